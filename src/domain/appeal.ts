@@ -1,0 +1,119 @@
+import type { ChannelId } from './channel-id.js';
+import type { Place } from './inbound-event.js';
+
+export const APPEAL_STATUSES = [
+  'received',
+  'registered',
+  'in-progress',
+  'awaiting-signature',
+  'forwarded',
+  'needs-details',
+  'extended',
+  'answered',
+  'explained',
+  'refused',
+  'returned',
+  'withdrawn',
+  'closed',
+] as const;
+export type AppealStatus = (typeof APPEAL_STATUSES)[number];
+
+/** Statuses in which somebody still owes the citizen an answer. */
+export const OPEN_APPEAL_STATUSES: readonly AppealStatus[] = [
+  'received',
+  'registered',
+  'in-progress',
+  'awaiting-signature',
+  'needs-details',
+  'extended',
+];
+
+/** How it was handed in: officially, officially but never made public, anonymously (not an appeal by law). */
+export const APPEAL_DOORS = ['official', 'private', 'anonymous'] as const;
+export type AppealDoor = (typeof APPEAL_DOORS)[number];
+
+/** What it is about, in the order of question A2. */
+export const APPEAL_CATEGORIES = ['roads', 'lighting', 'utilities', 'yards', 'welfare', 'other'] as const;
+export type AppealCategory = (typeof APPEAL_CATEGORIES)[number];
+
+/** Resident's verdict on the answer: «Так», «Частково», «Ні». */
+export const RATINGS = ['solved', 'partly', 'unsolved'] as const;
+export type Rating = (typeof RATINGS)[number];
+
+/** A file the resident sent, kept in the file store. */
+export interface AppealFile {
+  /** SHA-256 of the bytes */
+  readonly fileId: string;
+  readonly kind: 'photo' | 'voice' | 'audio' | 'video' | 'document';
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly durationSeconds?: number | undefined;
+}
+
+/** One message of the conversation. */
+export interface AppealMessage {
+  readonly id: string;
+  readonly from: 'citizen' | 'staff';
+  /** Staff account id; absent for the citizen */
+  readonly authorId?: string | undefined;
+  readonly text: string;
+  readonly files: readonly AppealFile[];
+  readonly at: Date;
+  /** Key of the outbox row that carries it to the citizen (staff only) */
+  readonly outboxKey?: string | undefined;
+}
+
+/** Never shown to the citizen. */
+export interface InternalNote {
+  readonly id: string;
+  readonly authorId: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+export interface AppealHistoryEntry {
+  readonly status: AppealStatus;
+  readonly at: Date;
+  /** Staff account id, `citizen` or `system` */
+  readonly by: string;
+  readonly reason?: string | undefined;
+  readonly departmentId?: string | undefined;
+}
+
+/** Who writes, as article 5 of Law 393/96-ВР asks; absent behind the anonymous door. */
+export interface Applicant {
+  readonly fullName: string;
+  readonly residence: string;
+}
+
+export interface AppealPlace {
+  readonly address?: string | undefined;
+  readonly point?: Place | undefined;
+}
+
+/** A citizen's request that staff must answer (звернення). */
+export interface Appeal {
+  /** `Н-2026-000123` */
+  readonly number: string;
+  readonly channel: ChannelId;
+  readonly subscriberId: string;
+  readonly address: string;
+  readonly door: AppealDoor;
+  readonly applicant: Applicant | undefined;
+  readonly category: AppealCategory;
+  readonly departmentId: string;
+  readonly place: AppealPlace | undefined;
+  readonly status: AppealStatus;
+  readonly assigneeId: string | undefined;
+  readonly receivedAt: Date;
+  /** When the office registers it: at once in office hours, else the next working day's opening */
+  readonly registeredAt: Date;
+  /** End of the last day, 23:59:59 in the city's time; absent for the anonymous door */
+  readonly dueAt: Date | undefined;
+  readonly subject: string;
+  readonly messages: readonly AppealMessage[];
+  readonly notes: readonly InternalNote[];
+  readonly history: readonly AppealHistoryEntry[];
+  readonly rating: Rating | undefined;
+}

@@ -1,0 +1,75 @@
+import type { ChannelId } from './channel-id.js';
+import type { Picture } from './content.js';
+import type { Topic } from './topic.js';
+
+export const BROADCAST_KINDS = [
+  'news',
+  'announcement',
+  'greeting',
+  'anons',
+  'act',
+  'video',
+  'article',
+  'event-report',
+  'alert',
+] as const;
+export type BroadcastKind = (typeof BROADCAST_KINDS)[number];
+
+export const BROADCAST_STATUSES = [
+  'draft',
+  'approved',
+  'scheduled',
+  'sending',
+  'paused',
+  'finished',
+  'cancelled',
+] as const;
+export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number];
+
+/** The rule that chooses subscribers. No topics: everybody active. No channels: both messengers. */
+export interface AudienceRule {
+  readonly channels?: readonly ChannelId[] | undefined;
+  readonly topics?: readonly Topic[] | undefined;
+}
+
+export interface Link {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** What an approver approves: any change voids the approval (its hash covers all of this). */
+export interface BroadcastContent {
+  readonly kind: BroadcastKind;
+  readonly title: string;
+  /** Small safe markup, see `markup.ts` */
+  readonly text: string;
+  readonly link: Link | undefined;
+  readonly pictures: readonly Picture[];
+  /** Further buttons under the message, each a link */
+  readonly buttons: readonly Link[];
+  readonly audience: AudienceRule;
+  readonly sendAt: Date | undefined;
+  readonly delivery: 'instant' | 'digest';
+  readonly ignoreQuietHours: boolean;
+}
+
+export interface Approval {
+  readonly by: string;
+  readonly hash: string;
+  readonly at: Date;
+}
+
+/** One announcement for an audience. */
+export interface Broadcast extends BroadcastContent {
+  readonly id: string;
+  readonly status: BroadcastStatus;
+  readonly hash: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly approvals: readonly Approval[];
+  /** Until then an approved broadcast can be taken back (real clock) */
+  readonly undoUntil: Date | undefined;
+  readonly pauseReason: string | undefined;
+  readonly startedAt: Date | undefined;
+  readonly finishedAt: Date | undefined;
+}

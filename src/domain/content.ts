@@ -1,0 +1,30 @@
+import type { Keyboard } from './keyboard.js';
+
+/** A stored picture as a broadcast shows it. */
+export interface Picture {
+  /** SHA-256 of the bytes: key of the file store */
+  readonly fileId: string;
+  /** Unguessable name under `/media/`, e.g. `k3…x.jpg` */
+  readonly publicName: string;
+  readonly alt: string;
+}
+
+/** A stored file sent with an answer. */
+export interface Attachment {
+  readonly fileId: string;
+  readonly publicName: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/** What is said to a person, the same for every messenger; a channel renders it to what its messenger shows. */
+export interface OutgoingContent {
+  /** `plain`: shown as it is. `markup`: the small safe markup of `domain/markup.ts`. */
+  readonly format: 'plain' | 'markup';
+  readonly text: string;
+  /** Set apart above the text (a broadcast's title) */
+  readonly title?: string | undefined;
+  readonly pictures?: readonly Picture[] | undefined;
+  readonly files?: readonly Attachment[] | undefined;
+  readonly keyboard?: Keyboard | undefined;
+}

@@ -1,0 +1,149 @@
+import type {
+  AppealCategory,
+  AppealDoor,
+  AppealFile,
+  AppealPlace,
+  AppealStatus,
+  Applicant,
+  Rating,
+} from '../../domain/appeal.js';
+import type { OutgoingContent } from '../../domain/content.js';
+import type {
+  ButtonEvent,
+  MessageEvent,
+  SubscribedEvent,
+  UnsubscribedEvent,
+} from '../../domain/inbound-event.js';
+import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
+import type { Topic } from '../../domain/topic.js';
+import type { DialogueState } from './state.js';
+
+/** A file that reached our store, or the reason why it did not. */
+export type ReceivedFile =
+  | { readonly ok: true; readonly file: AppealFile }
+  | {
+      readonly ok: false;
+      readonly reason: 'tooLarge' | 'forbiddenType' | 'failed';
+      readonly name: string;
+      readonly sizeBytes: number | undefined;
+    };
+
+/** What the dialogue is given: the resident's event with its files already fetched and stored. */
+export type DialogueEvent =
+  | SubscribedEvent
+  | UnsubscribedEvent
+  | ButtonEvent
+  | (Omit<MessageEvent, 'files'> & { readonly files: readonly ReceivedFile[] });
+
+/** One appeal as the resident's side shows it. */
+export interface AppealView {
+  readonly number: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly status: AppealStatus;
+  readonly departmentName: string;
+  readonly receivedAt: Date;
+  readonly registeredAt: Date;
+  readonly dueAt: Date | undefined;
+  /** Stored outside office hours: registered only on `registeredAt`'s day */
+  readonly registeredLater: boolean;
+  readonly open: boolean;
+  readonly answeredAt: Date | undefined;
+  readonly rating: Rating | undefined;
+  readonly history: readonly {
+    readonly status: AppealStatus;
+    readonly at: Date;
+    readonly departmentName?: string | undefined;
+  }[];
+  readonly correspondence: readonly {
+    readonly from: 'citizen' | 'staff';
+    readonly at: Date;
+    readonly text: string;
+    readonly fileCount: number;
+  }[];
+}
+
+export interface NewsView {
+  readonly title: string;
+  readonly url: string;
+  readonly at: Date;
+}
+
+/** The organisation's own words and numbers: settings, never part of a text. */
+export interface Organisation {
+  /** «Ніжинська міська рада», and «Ніжинської міської ради» */
+  readonly councilName: string;
+  readonly councilNameGenitive: string;
+  /** «виконавчий комітет Ніжинської міської ради» */
+  readonly dataOwner: string;
+  readonly cityName: string;
+  readonly address: string;
+  readonly phone: string;
+  /** «8:00–17:00» and «13:00–14:00» */
+  readonly officeHours: string;
+  readonly lunchBreak: string;
+}
+
+/** Everything the dialogue may look at: read by its caller before the step, so that the step is pure. */
+export interface DialogueContext {
+  /** When the event was received: the dialogue's only clock */
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly organisation: Organisation;
+  readonly person: Subscriber;
+  /** Newest first, at most 200 */
+  readonly appeals: readonly AppealView[];
+  /** The appeal whose message of ours was replied to or whose button was pressed, if any */
+  readonly repliedAppealNumber: string | undefined;
+  /** Newest first: today's, or of the last day that had any; at most 50 */
+  readonly news: { readonly day: string; readonly items: readonly NewsView[] };
+}
+
+/** What the dialogue wants done before its replies are shown. Each is repeated harmlessly (keyed by the inbox row). */
+export type DialogueEffect =
+  | { readonly kind: 'consent'; readonly version: number; readonly textHash: string }
+  | { readonly kind: 'setTopics'; readonly topics: readonly Topic[] }
+  | { readonly kind: 'setDeliveryMode'; readonly mode: DeliveryMode; readonly digestAt: string }
+  | { readonly kind: 'setLocale'; readonly locale: 'uk' | 'en' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'becomeUnreachable' }
+  | { readonly kind: 'becomeReachable' }
+  | { readonly kind: 'rememberSource'; readonly source: string }
+  | { readonly kind: 'submitAppeal'; readonly appeal: AppealDraft }
+  | {
+      readonly kind: 'addToAppeal';
+      readonly number: string;
+      readonly text: string;
+      readonly files: readonly AppealFile[];
+    }
+  | { readonly kind: 'withdrawAppeal'; readonly number: string }
+  | {
+      readonly kind: 'rateAppeal';
+      readonly number: string;
+      readonly rating: Rating;
+      readonly comment: string | undefined;
+    };
+
+export interface AppealDraft {
+  readonly text: string;
+  readonly files: readonly AppealFile[];
+  readonly category: AppealCategory;
+  readonly place: AppealPlace | undefined;
+  readonly door: AppealDoor;
+  readonly applicant: Applicant | undefined;
+}
+
+/** What happened when the effects were carried out: needed by K1–K3 (number and date exist only after storing). */
+export interface EffectResults {
+  readonly submitted: AppealView | undefined;
+}
+
+/**
+ * One step: effects first, in order; then `replies` with their results; then the state is stored. Effects and
+ * replies of a repeated event are the same, because everything they depend on is in the arguments.
+ */
+export interface DialogueStep {
+  readonly effects: readonly DialogueEffect[];
+  readonly replies: (results: EffectResults) => readonly OutgoingContent[];
+  readonly state: DialogueState;
+}

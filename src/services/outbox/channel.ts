@@ -1,0 +1,97 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { OutgoingContent } from '../../domain/content.js';
+
+/** What a messenger can carry. Lengths are UTF-16 units. */
+export interface ChannelLimits {
+  readonly textUnits: number;
+  readonly captionUnits: number;
+  /** Addresses one request can reach: 1, or Viber's 300 */
+  readonly addressesPerRequest: number;
+}
+
+/** One request to the messenger. */
+export interface RenderedPart {
+  /** The request's body as the channel wants it back in `send`; plain JSON, without addresses */
+  readonly payload: unknown;
+  /** Messages it counts for in the budget: an album counts each item */
+  readonly cost: number;
+  /** File ids whose bytes the messenger must be given once; then its own reference is used */
+  readonly uploads: readonly string[];
+}
+
+/** What a person loses in this messenger, told before approval. */
+export interface RenderWarning {
+  readonly code: string;
+  /** Ukrainian, for staff */
+  readonly message: string;
+}
+
+export interface RenderedMessage {
+  readonly parts: readonly RenderedPart[];
+  readonly warnings: readonly RenderWarning[];
+}
+
+/** Bytes of stored files, and the references a messenger gave for those it already has. */
+export interface UploadSource {
+  read(fileId: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
+  reference(fileId: string): string | undefined;
+}
+
+export interface SendRequest {
+  /** One address, or up to `addressesPerRequest` that all get the same part */
+  readonly addresses: readonly string[];
+  readonly part: RenderedPart;
+  readonly uploads: UploadSource;
+}
+
+export interface SendReceipt {
+  /** The messenger's ids as exact strings: one, or each item of an album; a Viber batch shares one */
+  readonly messageIds: readonly string[];
+  /** New references for uploaded files: file id → reference */
+  readonly references: ReadonlyMap<string, string>;
+  /** People of a batch whom the messenger refused; the others are accepted */
+  readonly refused: ReadonlyMap<string, SendError>;
+  /** Viber's billing_status, kept for the price report */
+  readonly billingStatus?: number | undefined;
+}
+
+/** What the outbox must do with a failed send. */
+export type SendFailure =
+  /** Throttled (then `retryAfterMs` and the whole sender pauses), a 5xx refused in JSON, a network failure before the request went out */
+  | {
+      readonly kind: 'retry';
+      readonly retryAfterMs?: number | undefined;
+      readonly throttled?: boolean | undefined;
+    }
+  /** Blocked the bot, unsubscribed, deleted the account */
+  | { readonly kind: 'unreachable' }
+  /** May have arrived: never repeated */
+  | { readonly kind: 'unknown' }
+  /** Token or account refused: the channel pauses */
+  | { readonly kind: 'account' }
+  /** This message will never be accepted */
+  | { readonly kind: 'rejected' };
+
+/**
+ * A messenger refused a message. `code` is stable: stored on the delivery and counted in reports,
+ * e.g. `telegram.403.blocked`, `viber.6`, `network.reset`. The message never holds a token or a text.
+ */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+
+  constructor(
+    readonly code: string,
+    readonly failure: SendFailure,
+    options?: ErrorOptions,
+  ) {
+    super(`send refused: ${code}`, options);
+  }
+}
+
+/** The outgoing half of a messenger. Sends once, within the signal's deadline, or throws SendError. Never retries, never sleeps, never stores. */
+export interface Channel {
+  readonly id: ChannelId;
+  readonly limits: ChannelLimits;
+  render(content: OutgoingContent): RenderedMessage;
+  send(request: SendRequest, signal: AbortSignal): Promise<SendReceipt>;
+}
