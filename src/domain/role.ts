@@ -1,0 +1,36 @@
+/** Roles of staff accounts. One person may hold several. */
+export const ROLES = ['administrator', 'head', 'editor', 'approver', 'moderator', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'read',
+  'broadcasts.write',
+  'broadcasts.approve',
+  'appeals.write',
+  'subscribers.import',
+  'staff.manage',
+  'settings.write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: PERMISSIONS,
+  head: ['read', 'broadcasts.write', 'broadcasts.approve', 'appeals.write', 'settings.write'],
+  editor: ['read', 'broadcasts.write'],
+  approver: ['read', 'broadcasts.approve'],
+  moderator: ['read', 'appeals.write'],
+  viewer: ['read'],
+};
+
+/** Who acts: a staff account, an API token, or the service itself. `id` goes to the audit. */
+export interface Actor {
+  readonly kind: 'staff' | 'token' | 'system';
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** Whether any role of the actor grants the permission. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return actor.roles.some((role) => GRANTS[role].includes(permission));
+}

@@ -1,0 +1,68 @@
+import type { Appeal, AppealFile, AppealStatus } from '../../domain/appeal.js';
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { CountedStatus } from '../../domain/delivery.js';
+import type { Actor } from '../../domain/role.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+
+export interface AppealFilter {
+  readonly status?: AppealStatus | undefined;
+  readonly channel?: ChannelId | undefined;
+  readonly departmentId?: string | undefined;
+  /** Past `dueAt` and unanswered */
+  readonly overdue?: boolean | undefined;
+  readonly assigneeId?: string | undefined;
+  /** Only those somebody still owes an answer */
+  readonly open?: boolean | undefined;
+  /** Number, or words of the subject and text */
+  readonly q?: string | undefined;
+}
+
+/** An appeal with what the page needs beside it. */
+export interface AppealPage {
+  readonly appeal: Appeal;
+  readonly departmentName: string;
+  readonly assigneeName: string | undefined;
+  readonly citizenName: string | undefined;
+  readonly overdue: boolean;
+  /** Delivery state of each staff message, by message id */
+  readonly deliveryStates: ReadonlyMap<
+    string,
+    { readonly status: CountedStatus; readonly code: string | null }
+  >;
+  /** Names of staff who appear in messages, notes and history, by id */
+  readonly staffNames: ReadonlyMap<string, string>;
+}
+
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type Resolution = 'answered' | 'explained' | 'refused';
+
+/** What staff do with appeals. Every change is audited; all throw Refusal when they cannot. */
+export interface Appeals {
+  /** By due date, nearest first, those without one last; newest first when a status is chosen that is not open */
+  list(request: PageRequest & AppealFilter): Promise<Page<AppealPage>>;
+  count(filter: AppealFilter): Promise<number>;
+  get(number: string): Promise<AppealPage>;
+  take(number: string, actor: Actor): Promise<AppealPage>;
+  assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;
+  /**
+   * Sends the answer into the citizen's chat. An untaken appeal becomes the actor's. The same `requestId`
+   * again sends nothing twice.
+   */
+  reply(
+    number: string,
+    answer: {
+      readonly text: string;
+      readonly files: readonly AppealFile[];
+      readonly requestId?: string | undefined;
+    },
+    actor: Actor,
+  ): Promise<AppealPage>;
+  note(number: string, text: string, actor: Actor): Promise<AppealPage>;
+  forward(number: string, departmentId: string, actor: Actor): Promise<AppealPage>;
+  close(number: string, resolution: Resolution, actor: Actor): Promise<AppealPage>;
+  departments(): Promise<readonly Department[]>;
+}

@@ -1,0 +1,80 @@
+import type { Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { CountedStatus, DeliveryCounts } from '../../domain/delivery.js';
+import type { Actor } from '../../domain/role.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+
+/** A picture by its address on the web; fetched, checked and re-encoded when the broadcast is saved. */
+export interface PictureSource {
+  readonly url: string;
+  readonly alt: string;
+}
+
+/** What an editor gives. `delivery` omitted: `instant` for announcement and alert, else `digest`. */
+export type BroadcastInput = Omit<BroadcastContent, 'pictures' | 'delivery'> & {
+  readonly media: readonly PictureSource[];
+  readonly delivery: 'instant' | 'digest' | undefined;
+};
+
+export interface BroadcastView extends Broadcast {
+  /** Before planning: who would get it now; afterwards: rows planned */
+  readonly audienceSize: { readonly total: number } & Readonly<Record<ChannelId, number>>;
+  readonly warnings: readonly {
+    readonly channel: ChannelId;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  readonly counts: DeliveryCounts;
+  readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
+}
+
+/** One row of "who got it, who did not, why". */
+export interface DeliveryView {
+  readonly subscriberId: string;
+  readonly channel: ChannelId;
+  readonly address: string;
+  readonly status: CountedStatus;
+  readonly code: string | null;
+  readonly at: Date | null;
+}
+
+export interface DeliveryFilter {
+  readonly status?: CountedStatus | undefined;
+  readonly channel?: ChannelId | undefined;
+}
+
+/** Use cases of a broadcast, from draft to the last delivery. All throw Refusal when they cannot. */
+export interface Broadcasts {
+  create(input: BroadcastInput, actor: Actor): Promise<BroadcastView>;
+  update(id: string, changes: Partial<BroadcastInput>, actor: Actor): Promise<BroadcastView>;
+  /** Drafts only */
+  remove(id: string, actor: Actor): Promise<void>;
+  /**
+   * Freezes the content and lets it go after the undo window.
+   * @param options.hash hash the approver saw; another one now is a conflict
+   * @param options.undoSeconds 0–600; 0 by default
+   */
+  approve(
+    id: string,
+    options: { readonly hash?: string | undefined; readonly undoSeconds?: number | undefined },
+    actor: Actor,
+  ): Promise<BroadcastView>;
+  pause(id: string, actor: Actor): Promise<BroadcastView>;
+  resume(id: string, actor: Actor): Promise<BroadcastView>;
+  /** Not yet sent rows become `skipped` */
+  cancel(id: string, actor: Actor): Promise<BroadcastView>;
+  /** Sends the draft as it is to these addresses only; nothing is counted */
+  test(
+    id: string,
+    to: readonly { readonly channel: ChannelId; readonly address: string }[],
+    actor: Actor,
+  ): Promise<void>;
+  get(id: string): Promise<BroadcastView>;
+  /** Newest first */
+  list(
+    request: PageRequest & { readonly status?: BroadcastStatus | undefined },
+  ): Promise<Page<BroadcastView>>;
+  deliveries(id: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;
+  /** Every row, in the order of `deliveries`, without holding them in memory */
+  allDeliveries(id: string, filter: DeliveryFilter): AsyncIterable<DeliveryView>;
+}
