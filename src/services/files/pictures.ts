@@ -1,0 +1,11 @@
+import type { Picture } from '../../domain/content.js';
+
+/** Fetches a picture from the web and prepares it for both messengers. */
+export interface Pictures {
+  /**
+   * Fetches over https (private addresses refused after resolution and on every redirect, ≤ 10 MB, 10 s),
+   * re-encodes to JPEG or PNG of at most 1 MB without metadata, stores and publishes it.
+   * @throws {Refusal} `invalid` with code `picture.*` and a sentence for the editor
+   */
+  fetch(source: { readonly url: string; readonly alt: string }): Promise<Picture>;
+}
