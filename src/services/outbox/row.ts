@@ -1,0 +1,45 @@
+import type { OutgoingContent } from '../../domain/content.js';
+import type { DeliveryStatus } from '../../domain/delivery.js';
+import type { Locale } from '../../domain/locale.js';
+
+/** One message to one person, as the outbox works with it. */
+export interface OutboxRow {
+  readonly id: string;
+  /** Which collection it lives in */
+  readonly source: 'delivery' | 'message';
+  readonly subscriberId: string;
+  readonly address: string;
+  readonly locale: Locale;
+  /** Failed tries so far */
+  readonly attempt: number;
+  /** Index of the part to send next: a long text goes in several */
+  readonly part: number;
+  /** Set on deliveries */
+  readonly broadcastId?: string | undefined;
+  /** Viber: rows of one batch share a request */
+  readonly batch?: string | undefined;
+  /** Set on messages; a delivery's content is its broadcast's */
+  readonly content?: OutgoingContent | undefined;
+}
+
+/** What happened to a row, to be written with the lease's fence. */
+export interface RowOutcome {
+  readonly row: OutboxRow;
+  readonly status: Extract<
+    DeliveryStatus,
+    'queued' | 'leased' | 'sent' | 'failed' | 'unreachable' | 'unknown'
+  >;
+  readonly code?: string | undefined;
+  /** Ids of the part just sent, to be added */
+  readonly messageIds?: readonly string[] | undefined;
+  readonly part?: number | undefined;
+  readonly attempt?: number | undefined;
+  /** When a row that goes back to `queued` may be sent */
+  readonly dueAt?: Date | undefined;
+  readonly at: Date;
+}
+
+/** What to claim next. */
+export type ClaimSource =
+  | { readonly source: 'message' }
+  | { readonly source: 'delivery'; readonly broadcastId: string };

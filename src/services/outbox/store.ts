@@ -1,0 +1,41 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { Receipt } from '../../domain/inbound-event.js';
+import type { ClaimSource, OutboxRow, RowOutcome } from './row.js';
+
+/** Durable side of the outbox. Every write of a holder carries its fence and changes nothing when it is stale. */
+export interface OutboxStore {
+  /**
+   * Cleans up after an earlier holder: `leased` goes back to `queued`; `sending` becomes `unknown`, or
+   * `queued` once more for an alert (missing it is worse than a repeat).
+   */
+  recover(channel: ChannelId, fence: number, at: Date): Promise<void>;
+  /** Claims up to `limit` due rows, oldest first, with one update. */
+  claim(channel: ChannelId, from: ClaimSource, limit: number, fence: number, now: Date): Promise<OutboxRow[]>;
+  /** Claims the due rows of one batch (at most `limit`) with one update. */
+  claimBatch(
+    channel: ChannelId,
+    broadcastId: string,
+    limit: number,
+    fence: number,
+    now: Date,
+  ): Promise<OutboxRow[]>;
+  /** Written before any request goes out. @returns ids that are now `sending` under this fence */
+  markSending(rows: readonly OutboxRow[], fence: number, at: Date): Promise<ReadonlySet<string>>;
+  /** One unordered bulk per collection. */
+  settle(outcomes: readonly RowOutcome[], fence: number): Promise<void>;
+  /** Gives claimed rows back unsent. */
+  giveBack(rows: readonly OutboxRow[], fence: number): Promise<void>;
+  /** Gives back every row claimed under this fence. */
+  releaseLeased(channel: ChannelId, fence: number): Promise<void>;
+  /** A late word of the messenger: `sent` or `unknown` moves on to `delivered`, `seen` or `failed`, never back. */
+  applyReceipt(receipt: Receipt): Promise<void>;
+  /** Until when the whole sender of a channel is silent; survives restarts. */
+  pausedUntil(channel: ChannelId): Promise<Date | undefined>;
+  pauseUntil(channel: ChannelId, until: Date, code: string): Promise<void>;
+}
+
+/** A broadcast that may be sent from now. */
+export interface SendableBroadcast {
+  readonly id: string;
+  readonly alert: boolean;
+}
