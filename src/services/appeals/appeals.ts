@@ -10,7 +10,8 @@ export interface AppealFilter {
   readonly departmentId?: string | undefined;
   /** Past `dueAt` and unanswered */
   readonly overdue?: boolean | undefined;
-  readonly assigneeId?: string | undefined;
+  /** Staff account id; null: nobody has taken it */
+  readonly assigneeId?: string | null | undefined;
   /** Only those somebody still owes an answer */
   readonly open?: boolean | undefined;
   /** Number, or words of the subject and text */
