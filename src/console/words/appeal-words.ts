@@ -1,0 +1,53 @@
+import type { AppealCategory, AppealDoor, AppealFile, AppealStatus, Rating } from '../../domain/appeal.js';
+import type { Resolution } from '../../services/appeals/appeals.js';
+
+export const APPEAL_STATUS_WORDS: Readonly<Record<AppealStatus, string>> = {
+  received: 'Отримано',
+  registered: 'Зареєстровано',
+  'in-progress': 'В роботі',
+  'awaiting-signature': 'На підписі',
+  forwarded: 'Надіслано за належністю',
+  'needs-details': 'Потрібне уточнення',
+  extended: 'Строк продовжено',
+  answered: 'Надано відповідь',
+  explained: 'Роз’яснено',
+  refused: 'Відмовлено',
+  returned: 'Повернуто',
+  withdrawn: 'Відкликано',
+  closed: 'Закрито',
+};
+
+export const CATEGORY_WORDS: Readonly<Record<AppealCategory, string>> = {
+  roads: 'Дороги й тротуари',
+  lighting: 'Освітлення вулиць',
+  utilities: 'Вода, тепло, світло',
+  yards: 'Двори, дерева, сміття',
+  welfare: 'Допомога, субсидії, пільги',
+  other: 'Інше',
+};
+
+export const DOOR_WORDS: Readonly<Record<AppealDoor, string>> = {
+  official: 'Офіційно',
+  private: 'Офіційно, без оприлюднення',
+  anonymous: 'Анонімно',
+};
+
+export const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  solved: 'Так, питання вирішено',
+  partly: 'Вирішено частково',
+  unsolved: 'Ні, не вирішено',
+};
+
+export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
+  answered: 'Питання вирішено, відповідь надано',
+  explained: 'Надано роз’яснення',
+  refused: 'Відмовлено з поясненням',
+};
+
+export const FILE_KIND_WORDS: Readonly<Record<AppealFile['kind'], string>> = {
+  photo: 'Фото',
+  voice: 'Голосове повідомлення',
+  audio: 'Аудіо',
+  video: 'Відео',
+  document: 'Документ',
+};

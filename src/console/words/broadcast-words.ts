@@ -1,0 +1,34 @@
+import type { BroadcastKind, BroadcastStatus } from '../../domain/broadcast.js';
+import type { Topic } from '../../domain/topic.js';
+
+export const BROADCAST_KIND_WORDS: Readonly<Record<BroadcastKind, string>> = {
+  news: 'Новина',
+  announcement: 'Оголошення',
+  greeting: 'Привітання',
+  anons: 'Анонс',
+  act: 'Проєкт рішення або акт',
+  video: 'Відео',
+  article: 'Стаття',
+  'event-report': 'Звіт про подію',
+  alert: 'Попередження про небезпеку',
+};
+
+export const BROADCAST_STATUS_WORDS: Readonly<Record<BroadcastStatus, string>> = {
+  draft: 'Чернетка',
+  approved: 'Затверджено',
+  scheduled: 'Заплановано',
+  sending: 'Надсилається',
+  paused: 'Призупинено',
+  finished: 'Завершено',
+  cancelled: 'Скасовано',
+};
+
+/** Topics as residents see them in question T2. */
+export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
+  news: 'Новини міста',
+  utilities: 'Вода, світло, тепло, дороги',
+  events: 'Анонси подій',
+  acts: 'Проєкти рішень',
+  petitions: 'Петиції та бюджет',
+  greetings: 'Привітання',
+};

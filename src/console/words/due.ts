@@ -1,0 +1,59 @@
+import type { Appeal } from '../../domain/appeal.js';
+import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import type { CityDates } from './dates.js';
+import { DAYS, form, plural } from './plural.js';
+
+/** How near the due day is: decides the colour, while the words carry the meaning. */
+export type DueUrgency = 'none' | 'calm' | 'soon' | 'today' | 'overdue';
+
+export interface DueWords {
+  readonly urgency: DueUrgency;
+  /** «прострочено на 3 дні», «сьогодні», «залишилося 5 днів» */
+  readonly words: string;
+}
+
+/** From how many days before the due day the date is shown as near. */
+const SOON_DAYS = 5;
+
+/** Says how long is left to answer. An answered appeal and an anonymous one have nothing to wait for. */
+export function describeDue(appeal: Pick<Appeal, 'status' | 'dueAt'>, dates: CityDates): DueWords {
+  if (appeal.dueAt === undefined) return { urgency: 'none', words: 'строку немає' };
+  if (!OPEN_APPEAL_STATUSES.includes(appeal.status)) return { urgency: 'none', words: 'розглянуто' };
+  const days = dates.daysUntil(appeal.dueAt);
+  if (days < 0) return { urgency: 'overdue', words: `прострочено на ${plural(-days, DAYS)}` };
+  if (days === 0) return { urgency: 'today', words: 'сьогодні' };
+  const left = form(days, { one: 'залишився', few: 'залишилося', many: 'залишилося' });
+  return { urgency: days <= SOON_DAYS ? 'soon' : 'calm', words: `${left} ${plural(days, DAYS)}` };
+}
+
+/**
+ * How the due date was found, so that a moderator can check it: one calendar month from registration, moved
+ * off Saturday and Sunday (Law 393/96-ВР, article 20).
+ */
+export function explainDue(
+  appeal: Pick<Appeal, 'receivedAt' | 'registeredAt' | 'dueAt'>,
+  dates: CityDates,
+): readonly string[] {
+  if (appeal.dueAt === undefined) {
+    return [
+      'Анонімне повідомлення за законом не є зверненням, тому строку відповіді немає (стаття 8 Закону).',
+    ];
+  }
+  const received = `Отримано ${dates.moment(appeal.receivedAt)}.`;
+  const registered =
+    dates.isoDay(appeal.receivedAt) === dates.isoDay(appeal.registeredAt)
+      ? `Зареєстровано ${dates.fullDay(appeal.registeredAt)}, того самого дня.`
+      : `Зареєстровано ${dates.fullDay(appeal.registeredAt)}: надійшло поза робочим часом.`;
+  const isMoved = !isMonthAfter(dates.isoDay(appeal.registeredAt), dates.isoDay(appeal.dueAt));
+  const month = isMoved
+    ? 'Місяць від дня реєстрації закінчується у вихідний або в день, якого немає в календарі, тому строк'
+    : 'Місяць від дня реєстрації –';
+  return [received, registered, `${month} до ${dates.fullDay(appeal.dueAt)} включно (стаття 20 Закону).`];
+}
+
+/** Whether the second ISO day has the same number in the next month. */
+function isMonthAfter(from: string, to: string): boolean {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  const expected = new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+  return expected === to;
+}
