@@ -9,7 +9,7 @@ const RENEW_EVERY_MS = 2_000;
 /** Where leases are kept: one row each, changed only by compare-and-set. */
 export interface LeaseStore {
   /**
-   * Takes the lease when it is free, expired, or already the holder's.
+   * Takes the lease when it is free or expired.
    * @returns the fence (one higher at every takeover), or undefined when somebody else holds it
    */
   acquire(name: string, holder: string, now: Date, until: Date): Promise<number | undefined>;

@@ -2,6 +2,7 @@ import type { OutgoingContent } from '../../domain/content.js';
 import type { Lane } from '../../domain/delivery.js';
 import { LANES } from '../../domain/delivery.js';
 import type { Locale } from '../../domain/locale.js';
+import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
 import { sleep } from '../../lib/sleep.js';
 import type { Lease } from '../leases/leases.js';
@@ -60,7 +61,7 @@ export class Sender {
   private readonly busyAddresses = new Set<string>();
   private readonly uploading = new Set<string>();
   private pausedUntilMs = 0;
-  private wake: () => void = () => {};
+  private readonly doorbell = new Doorbell();
   private nudged = true;
   private reclaim = false;
 
@@ -69,7 +70,7 @@ export class Sender {
   /** Something new may be due: look now instead of within 200 ms. */
   nudge(): void {
     this.nudged = true;
-    this.wake();
+    this.doorbell.ring();
   }
 
   /** Runs until the lease's signal aborts, then ends the requests under way and gives the rest back. */
@@ -97,13 +98,13 @@ export class Sender {
   private async step(lease: Lease, budget: Budget, settlements: Settlements, claims: Claims): Promise<void> {
     if (this.reclaim) await this.releaseClaims(lease.fence);
     const pauseMs = this.pausedUntilMs - this.nowMs();
-    if (pauseMs > 0) return this.idle(lease.signal, Math.min(pauseMs, 1_000));
+    if (pauseMs > 0) return sleep(Math.min(pauseMs, 1_000), lease.signal);
     const nudged = this.nudged;
     this.nudged = false;
     await claims.fill(nudged);
     const picked = this.pick(lease, budget);
     if (picked.length > 0) return this.launch(picked, lease, settlements);
-    await this.idle(lease.signal, this.waitMs(budget));
+    await this.doorbell.wait(this.waitMs(budget), lease.signal);
   }
 
   /** Units that the budget releases within the next 100 ms, each with its slot. */
@@ -147,7 +148,7 @@ export class Sender {
         .finally(() => {
           this.release(unit);
           this.inFlight.delete(task);
-          this.wake();
+          this.doorbell.ring();
         });
       this.inFlight.add(task);
     }
@@ -247,22 +248,6 @@ export class Sender {
     if (!waiting || this.inFlight.size >= MAX_IN_FLIGHT) return IDLE_MS;
     const slotMs = budget.nextSlotMs(this.nowMs()) - MICRO_BATCH_MS - this.nowMs();
     return Math.min(IDLE_MS, Math.max(5, slotMs));
-  }
-
-  /** Waits for a nudge, a finished request or `ms`. */
-  private idle(signal: AbortSignal, ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        this.wake = () => {};
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done);
-      this.wake = done;
-      if (signal.aborted || this.nudged) done();
-    });
   }
 
   /** Forgets what is claimed and gives it back, also rows whose claim was written but never answered. */

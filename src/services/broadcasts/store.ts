@@ -1,0 +1,64 @@
+import type { Approval, Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { DeliveryCounts } from '../../domain/delivery.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { AudienceMember } from '../subscriptions/store.js';
+import type { DeliveryFilter, DeliveryView } from './broadcasts.js';
+
+/** How far the planning of a broadcast has come; survives restarts. */
+export interface Planning {
+  /** People known later are not in the audience */
+  readonly audienceAt: Date;
+  /** Last person planned in each messenger */
+  readonly after: Readonly<Partial<Record<ChannelId, string>>>;
+  readonly done: boolean;
+}
+
+export interface BroadcastChannelCounts {
+  readonly counts: DeliveryCounts;
+  readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
+}
+
+export interface BroadcastStore {
+  insert(broadcast: Omit<Broadcast, 'id'>): Promise<Broadcast>;
+  get(id: string): Promise<Broadcast | undefined>;
+  list(request: PageRequest & { readonly status?: BroadcastStatus | undefined }): Promise<Page<Broadcast>>;
+  /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
+  inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
+  /** Sent to residents and not later recalled, newest first: today's news. */
+  recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
+  /** Changes the content of a draft. @returns undefined when it is no draft (any more) */
+  changeDraft(id: string, content: BroadcastContent, hash: string): Promise<Broadcast | undefined>;
+  /** @returns whether there was such a draft */
+  removeDraft(id: string): Promise<boolean>;
+  /** Moves on only from one of `from` (and for an approval: only with this hash). @returns undefined when it could not */
+  move(
+    id: string,
+    from: readonly BroadcastStatus[],
+    to: BroadcastStatus,
+    set: {
+      readonly approval?: Approval | undefined;
+      readonly undoUntil?: Date | undefined;
+      readonly pauseReason?: string | undefined;
+      readonly startedAt?: Date | undefined;
+      readonly finishedAt?: Date | undefined;
+    },
+    hash?: string | undefined,
+  ): Promise<Broadcast | undefined>;
+
+  planning(id: string): Promise<Planning | undefined>;
+  savePlanning(id: string, planning: Planning): Promise<void>;
+  /** Adds rows; people planned before are left as they are. */
+  addDeliveries(broadcastId: string, deliveries: readonly PlannedDelivery[]): Promise<void>;
+  counts(id: string): Promise<BroadcastChannelCounts>;
+  /** Rows that still wait become `skipped`. */
+  skipWaiting(id: string, at: Date): Promise<void>;
+  deliveries(id: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;
+}
+
+/** One row to be: who, through what, from when, and in which Viber batch. */
+export interface PlannedDelivery extends AudienceMember {
+  readonly channel: ChannelId;
+  readonly dueAt: Date;
+  readonly batch: string | undefined;
+}

@@ -1,0 +1,26 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { RawUpdate } from './ports.js';
+
+/** A stored update waiting to be processed. */
+export interface InboxRow {
+  readonly id: string;
+  readonly channel: ChannelId;
+  readonly person: string;
+  readonly body: string;
+  readonly receivedAt: Date;
+  /** Failed tries so far */
+  readonly attempt: number;
+}
+
+export interface InboxStore {
+  /**
+   * One unordered insert; durable when it resolves.
+   * @returns for each update whether it had been stored before
+   */
+  insert(updates: readonly (RawUpdate & { readonly receivedAt: Date })[]): Promise<readonly boolean[]>;
+  /** Unprocessed rows in the order they came, without those in `excluding`. */
+  waiting(channel: ChannelId, excluding: readonly string[], limit: number): Promise<readonly InboxRow[]>;
+  markDone(id: string, at: Date): Promise<void>;
+  /** @param gaveUp kept, but not tried again */
+  markFailed(id: string, attempt: number, gaveUp: boolean, at: Date): Promise<void>;
+}

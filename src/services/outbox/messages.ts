@@ -1,0 +1,31 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { OutgoingContent } from '../../domain/content.js';
+import type { CountedStatus } from '../../domain/delivery.js';
+import type { Locale } from '../../domain/locale.js';
+
+/** One message to one person outside a broadcast: a dialogue reply, an answer. */
+export interface NewMessage {
+  /** Unique: the same key again changes nothing (`<inboxId>:<n>`, an appeal message's id) */
+  readonly key: string;
+  readonly channel: ChannelId;
+  readonly subscriberId: string;
+  readonly address: string;
+  readonly locale: Locale;
+  readonly content: OutgoingContent;
+  /** The appeal it speaks of, so that a reply to it finds the appeal */
+  readonly appealNumber?: string | undefined;
+}
+
+export interface MessageState {
+  readonly status: CountedStatus;
+  readonly code: string | null;
+}
+
+/** Messages in the outbox, sent by the bot's holder in the reply lane. */
+export interface Messages {
+  /** Resolves when they are durable; the holder is nudged. */
+  enqueue(messages: readonly NewMessage[]): Promise<void>;
+  states(keys: readonly string[]): Promise<ReadonlyMap<string, MessageState>>;
+  /** The appeal that a message of ours spoke of. */
+  appealOf(channel: ChannelId, address: string, messageId: string): Promise<string | undefined>;
+}

@@ -1,0 +1,61 @@
+import type { AudienceRule } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { Person } from '../../domain/inbound-event.js';
+import type { Locale } from '../../domain/locale.js';
+import type { Subscriber, SubscriberStatus } from '../../domain/subscriber.js';
+import type { Topic } from '../../domain/topic.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { ImportedSubscriber, SubscriberStats } from './subscriptions.js';
+
+/** A person as the dialogue needs them: with the open question, and the inbox row that last moved it. */
+export interface KnownPerson {
+  readonly subscriber: Subscriber;
+  readonly dialogueState: unknown;
+  readonly lastInboxId: string | undefined;
+}
+
+/** A person as planning needs them. */
+export interface AudienceMember {
+  readonly id: string;
+  readonly address: string;
+  readonly locale: Locale;
+}
+
+export type SubscriberChanges = Partial<
+  Pick<Subscriber, 'status' | 'topics' | 'deliveryMode' | 'digestAt' | 'locale' | 'consent' | 'source'>
+>;
+
+export interface SubscriberStore {
+  /** Finds the person or makes them known as `pending`; a name that came along is kept. */
+  ensureKnown(person: Person, at: Date): Promise<KnownPerson>;
+  find(channel: ChannelId, address: string): Promise<Subscriber | undefined>;
+  get(id: string): Promise<Subscriber | undefined>;
+  change(id: string, changes: SubscriberChanges): Promise<void>;
+  /** Only an active or pending person becomes unreachable: our own /stop stays a /stop. */
+  markUnreachable(id: string): Promise<void>;
+  /** Back from `unreachable`: active again where there is a consent, else pending. */
+  markReachable(id: string): Promise<void>;
+  saveDialogue(id: string, state: unknown, inboxId: string): Promise<void>;
+  /** One bulk; people who stopped or were erased are left alone. */
+  importBatch(
+    people: readonly ImportedSubscriber[],
+    at: Date,
+  ): Promise<{ readonly created: number; readonly updated: number }>;
+  list(
+    request: PageRequest & {
+      readonly channel?: ChannelId | undefined;
+      readonly status?: SubscriberStatus | undefined;
+      readonly topic?: Topic | undefined;
+    },
+  ): Promise<Page<Subscriber>>;
+  stats(): Promise<SubscriberStats>;
+  countAudience(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
+  /** Active people of one messenger whom the rule chooses, by id after `afterId`, known before `until`. */
+  audiencePage(
+    rule: AudienceRule,
+    channel: ChannelId,
+    afterId: string | undefined,
+    until: Date,
+    limit: number,
+  ): Promise<readonly AudienceMember[]>;
+}

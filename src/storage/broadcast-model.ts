@@ -1,0 +1,66 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { BROADCAST_KINDS, BROADCAST_STATUSES, type Broadcast } from '../domain/broadcast.js';
+import type { Planning } from '../services/broadcasts/store.js';
+
+type Optional = 'link' | 'sendAt' | 'undoUntil' | 'pauseReason' | 'startedAt' | 'finishedAt';
+
+export type BroadcastDocument = Omit<Broadcast, 'id' | Optional> & {
+  readonly [K in Optional]?: NonNullable<Broadcast[K]>;
+} & { readonly _id: Types.ObjectId; readonly planning?: Planning };
+
+const linkSchema = new Schema({ url: String, label: String }, { _id: false });
+const pictureSchema = new Schema(
+  { fileId: String, publicName: String, alt: { type: String, default: '' } },
+  { _id: false },
+);
+const approvalSchema = new Schema({ by: String, hash: String, at: Date }, { _id: false });
+
+const broadcastSchema = new Schema(
+  {
+    kind: { type: String, enum: BROADCAST_KINDS, required: true },
+    title: { type: String, default: '' },
+    text: { type: String, default: '' },
+    link: linkSchema,
+    pictures: { type: [pictureSchema], default: [] },
+    buttons: { type: [linkSchema], default: [] },
+    audience: { type: { channels: [String], topics: [String], _id: false }, default: {} },
+    sendAt: Date,
+    delivery: { type: String, enum: ['instant', 'digest'], required: true },
+    ignoreQuietHours: { type: Boolean, required: true },
+    status: { type: String, enum: BROADCAST_STATUSES, required: true },
+    hash: { type: String, required: true },
+    createdBy: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    approvals: { type: [approvalSchema], default: [] },
+    undoUntil: Date,
+    pauseReason: String,
+    startedAt: Date,
+    finishedAt: Date,
+    planning: { type: Schema.Types.Mixed },
+  },
+  { collection: 'broadcasts', versionKey: false, minimize: false },
+);
+broadcastSchema.index({ status: 1, _id: 1 });
+broadcastSchema.index({ startedAt: -1 });
+
+export function broadcastModel(connection: Connection): Model<BroadcastDocument> {
+  return connection.model<BroadcastDocument>(
+    'Broadcast',
+    broadcastSchema as unknown as Schema<BroadcastDocument>,
+  );
+}
+
+/** A stored broadcast as the services know it. */
+export function toBroadcast(document: BroadcastDocument): Broadcast {
+  const { _id, planning: _planning, ...fields } = document;
+  return {
+    ...fields,
+    id: _id.toHexString(),
+    link: document.link,
+    sendAt: document.sendAt,
+    undoUntil: document.undoUntil,
+    pauseReason: document.pauseReason,
+    startedAt: document.startedAt,
+    finishedAt: document.finishedAt,
+  };
+}

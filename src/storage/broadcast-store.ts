@@ -1,0 +1,214 @@
+import { type Connection, type QueryFilter, Types } from 'mongoose';
+import type { CHANNEL_IDS } from '../domain/channel-id.js';
+import {
+  COUNTED_STATUSES,
+  type CountedStatus,
+  type DeliveryCounts,
+  type DeliveryStatus,
+} from '../domain/delivery.js';
+import type { DeliveryView } from '../services/broadcasts/broadcasts.js';
+import type { BroadcastStore, PlannedDelivery } from '../services/broadcasts/store.js';
+import { type BroadcastDocument, broadcastModel, toBroadcast } from './broadcast-model.js';
+import { isDuplicateKey } from './connection.js';
+import { cursorId, objectId } from './cursor.js';
+import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
+
+/** Broadcasts under way at once are few; this bounds a mistake. */
+const IN_STATUS_MAX = 1_000;
+
+/** Broadcasts and their planned rows. */
+export function createBroadcastStore(connection: Connection): BroadcastStore {
+  const Broadcast = broadcastModel(connection);
+  const Delivery = deliveryModel(connection);
+
+  return {
+    async insert(broadcast) {
+      const document = new Broadcast(withoutUndefined(broadcast));
+      await document.save();
+      return toBroadcast(document.toObject());
+    },
+
+    async get(id) {
+      const _id = objectId(id);
+      const document = _id && (await Broadcast.findById(_id).lean<BroadcastDocument>());
+      return document ? toBroadcast(document) : undefined;
+    },
+
+    async list({ cursor, limit, status }) {
+      const before = cursorId(cursor);
+      const filter = { ...(status ? { status } : {}), ...(before ? { _id: { $lt: before } } : {}) };
+      const documents = await Broadcast.find(filter as QueryFilter<BroadcastDocument>)
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .lean<BroadcastDocument[]>();
+      const items = documents.slice(0, limit).map(toBroadcast);
+      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+
+    async inStatus(statuses) {
+      const documents = await Broadcast.find({ status: { $in: [...statuses] } })
+        .sort({ _id: 1 })
+        .limit(IN_STATUS_MAX)
+        .lean<BroadcastDocument[]>();
+      return documents.map(toBroadcast);
+    },
+
+    async recentlyStarted(from, to, limit) {
+      const documents = await Broadcast.find({ startedAt: { $gte: from, $lte: to } })
+        .sort({ startedAt: -1 })
+        .limit(limit)
+        .lean<BroadcastDocument[]>();
+      return documents.map(toBroadcast);
+    },
+
+    async changeDraft(id, content, hash) {
+      const unset = Object.fromEntries(
+        (['link', 'sendAt'] as const)
+          .filter((field) => content[field] === undefined)
+          .map((field) => [field, 1]),
+      );
+      return changed(
+        await Broadcast.findOneAndUpdate(
+          { _id: objectId(id) ?? null, status: 'draft' } as QueryFilter<BroadcastDocument>,
+          {
+            $set: { ...withoutUndefined(content), hash },
+            ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+          },
+          { returnDocument: 'after' },
+        ).lean<BroadcastDocument>(),
+      );
+    },
+
+    async removeDraft(id) {
+      const _id = objectId(id);
+      if (!_id) return false;
+      const { deletedCount } = await Broadcast.deleteOne({ _id, status: 'draft' });
+      return deletedCount === 1;
+    },
+
+    async move(id, from, to, { approval, ...set }, hash) {
+      const _id = objectId(id);
+      if (!_id) return undefined;
+      return changed(
+        await Broadcast.findOneAndUpdate(
+          { _id, status: { $in: [...from] }, ...(hash === undefined ? {} : { hash }) },
+          {
+            $set: { status: to, ...withoutUndefined(set) },
+            ...(approval ? { $push: { approvals: approval } } : {}),
+          },
+          { returnDocument: 'after' },
+        ).lean<BroadcastDocument>(),
+      );
+    },
+
+    planning: async (id) =>
+      (await Broadcast.findById(id, { planning: 1 }).lean<BroadcastDocument>())?.planning,
+
+    async savePlanning(id, planning) {
+      await Broadcast.updateOne({ _id: new Types.ObjectId(id) }, { $set: { planning } });
+    },
+
+    async addDeliveries(broadcastId, deliveries) {
+      if (deliveries.length === 0) return;
+      const _id = new Types.ObjectId(broadcastId);
+      try {
+        // The driver's own call: mongoose would build a document for each of a million rows.
+        await Delivery.collection.insertMany(
+          deliveries.map((delivery) => toRow(_id, delivery)),
+          { ordered: false },
+        );
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error; // planned before a restart: the row is there
+      }
+    },
+
+    async counts(id) {
+      const groups = await Delivery.aggregate<{
+        _id: { channel: (typeof CHANNEL_IDS)[number]; status: DeliveryStatus };
+        n: number;
+      }>([
+        { $match: { broadcastId: new Types.ObjectId(id) } },
+        { $group: { _id: { channel: '$channel', status: '$status' }, n: { $sum: 1 } } },
+      ]);
+      const of = (channel?: string) =>
+        countsOf(groups.filter(({ _id }) => channel === undefined || _id.channel === channel));
+      return { counts: of(), channels: { telegram: of('telegram'), viber: of('viber') } };
+    },
+
+    async skipWaiting(id, at) {
+      await Delivery.updateMany(
+        { broadcastId: new Types.ObjectId(id), status: { $in: ['queued', 'leased'] } },
+        { $set: { status: 'skipped', code: 'cancelled', at } },
+      );
+    },
+
+    async deliveries(id, { cursor, limit, status, channel }) {
+      const after = cursorId(cursor);
+      const documents = await Delivery.find({
+        broadcastId: new Types.ObjectId(id),
+        ...(channel ? { channel } : {}),
+        ...(status ? { status: status === 'queued' ? { $in: ['queued', 'leased'] } : status } : {}),
+        ...(after ? { subscriberId: { $gt: after } } : {}),
+      } as QueryFilter<DeliveryDocument>)
+        .sort({ subscriberId: 1 })
+        .limit(limit + 1)
+        .lean<DeliveryDocument[]>();
+      const items = documents.slice(0, limit).map(toView);
+      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.subscriberId ?? null) : null };
+    },
+  };
+}
+
+/** `leased` is shown as `queued`: claimed, nothing sent. */
+export function countedStatus(status: DeliveryStatus): CountedStatus {
+  return status === 'leased' ? 'queued' : status;
+}
+
+function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number }[]): DeliveryCounts {
+  const of = (status: CountedStatus) =>
+    groups.reduce((sum, { _id, n }) => (countedStatus(_id.status) === status ? sum + n : sum), 0);
+  const counts = Object.fromEntries(COUNTED_STATUSES.map((status) => [status, of(status)]));
+  const total = groups.reduce((sum, { n }) => sum + n, 0);
+  // Built from COUNTED_STATUSES, so every key is there.
+  return { total, ...counts } as DeliveryCounts;
+}
+
+function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
+  const { id, channel, address, locale, dueAt, batch } = delivery;
+  return {
+    broadcastId,
+    subscriberId: new Types.ObjectId(id),
+    revision: 0,
+    channel,
+    address,
+    locale,
+    status: 'queued',
+    dueAt,
+    attempt: 0,
+    part: 0,
+    fence: 0,
+    messageIds: [],
+    code: null,
+    at: null,
+    ...(batch === undefined ? {} : { batch }),
+  };
+}
+
+function toView({ subscriberId, channel, address, status, code, at }: DeliveryDocument): DeliveryView {
+  return {
+    subscriberId: subscriberId.toHexString(),
+    channel,
+    address,
+    status: countedStatus(status),
+    code,
+    at,
+  };
+}
+
+function changed(document: BroadcastDocument | null) {
+  return document ? toBroadcast(document) : undefined;
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

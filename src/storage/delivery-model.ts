@@ -1,0 +1,66 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { ChannelId } from '../domain/channel-id.js';
+import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/delivery.js';
+import type { Locale } from '../domain/locale.js';
+
+/** Fields that deliveries and messages share: what the sender works with. */
+export interface OutboxDocument {
+  readonly _id: Types.ObjectId;
+  readonly channel: ChannelId;
+  readonly subscriberId: Types.ObjectId;
+  readonly address: string;
+  readonly locale: Locale;
+  readonly status: DeliveryStatus;
+  readonly dueAt: Date;
+  readonly attempt: number;
+  readonly part: number;
+  readonly fence: number;
+  readonly messageIds: readonly string[];
+  readonly code: string | null;
+  /** When the status last changed */
+  readonly at: Date | null;
+}
+
+export interface DeliveryDocument extends OutboxDocument {
+  readonly broadcastId: Types.ObjectId;
+  readonly revision: number;
+  readonly batch?: string;
+}
+
+/** Schema fields of every outbox row. */
+export const outboxFields = {
+  channel: { type: String, required: true },
+  subscriberId: { type: Schema.Types.ObjectId, required: true },
+  address: { type: String, required: true },
+  locale: { type: String, required: true },
+  status: { type: String, enum: DELIVERY_STATUSES, required: true },
+  dueAt: { type: Date, required: true },
+  attempt: { type: Number, required: true, default: 0 },
+  part: { type: Number, required: true, default: 0 },
+  fence: { type: Number, required: true, default: 0 },
+  messageIds: { type: [String], required: true, default: [] },
+  code: { type: String, default: null },
+  at: { type: Date, default: null },
+} as const;
+
+const deliverySchema = new Schema(
+  {
+    ...outboxFields,
+    broadcastId: { type: Schema.Types.ObjectId, required: true },
+    revision: { type: Number, required: true, default: 0 },
+    batch: String,
+  },
+  { collection: 'deliveries', versionKey: false },
+);
+deliverySchema.index({ broadcastId: 1, subscriberId: 1, revision: 1 }, { unique: true });
+deliverySchema.index({ broadcastId: 1, channel: 1, status: 1, dueAt: 1 });
+// Only Viber sends receipts; Telegram's rows would double the index for nothing.
+deliverySchema.index({ address: 1, messageIds: 1 }, { partialFilterExpression: { channel: 'viber' } });
+
+/** One row for each (broadcast, subscriber, revision). */
+export function deliveryModel(connection: Connection): Model<DeliveryDocument> {
+  return connection.model<DeliveryDocument>(
+    'Delivery',
+    deliverySchema as unknown as Schema<DeliveryDocument>,
+  );
+}

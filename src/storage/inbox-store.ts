@@ -1,0 +1,96 @@
+import { type Connection, Schema, Types } from 'mongoose';
+import type { ChannelId } from '../domain/channel-id.js';
+import type { InboxStore } from '../services/intake/store.js';
+import { isDuplicateKey } from './connection.js';
+
+/** Processed rows are kept this long: enough to investigate, short enough for personal data. */
+const KEPT_SECONDS = 30 * 24 * 3600;
+
+interface InboxDocument {
+  readonly _id: Types.ObjectId;
+  readonly channel: ChannelId;
+  readonly key: string;
+  readonly person: string;
+  readonly body: string;
+  readonly receivedAt: Date;
+  /** Order of arrival: microseconds that never repeat within a process */
+  readonly order: number;
+  readonly state: 'waiting' | 'done' | 'failed';
+  readonly attempt: number;
+  readonly doneAt?: Date;
+}
+
+const inboxSchema = new Schema<InboxDocument>(
+  {
+    channel: { type: String, required: true },
+    key: { type: String, required: true },
+    person: { type: String, default: '' },
+    body: { type: String, default: '' },
+    receivedAt: { type: Date, required: true },
+    order: { type: Number, required: true },
+    state: { type: String, enum: ['waiting', 'done', 'failed'], required: true },
+    attempt: { type: Number, required: true },
+    doneAt: Date,
+  },
+  { collection: 'inbox', versionKey: false },
+);
+inboxSchema.index({ channel: 1, key: 1 }, { unique: true });
+inboxSchema.index({ channel: 1, state: 1, order: 1 });
+inboxSchema.index({ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
+
+/** Every update as received, stored before the messenger is told that we have it. */
+export function createInboxStore(connection: Connection): InboxStore {
+  const Inbox = connection.model('Inbox', inboxSchema);
+  let lastOrder = 0;
+
+  return {
+    async insert(updates) {
+      const rows = updates.map((update) => ({
+        _id: new Types.ObjectId(),
+        ...update,
+        order: nextOrder(update.receivedAt),
+        state: 'waiting' as const,
+        attempt: 0,
+      }));
+      try {
+        await Inbox.collection.insertMany(rows, { ordered: false });
+        return rows.map(() => false);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const stored = await Inbox.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { _id: 1 }).lean();
+        const inserted = new Set(stored.map(({ _id }) => _id.toHexString()));
+        return rows.map(({ _id }) => !inserted.has(_id.toHexString()));
+      }
+    },
+
+    async waiting(channel, excluding, limit) {
+      const ids = excluding.map((id) => new Types.ObjectId(id));
+      const documents = await Inbox.find({ channel, state: 'waiting', _id: { $nin: ids } })
+        .sort({ order: 1 })
+        .limit(limit)
+        .lean();
+      return documents.map(({ _id, person, body, receivedAt, attempt }) => ({
+        id: _id.toHexString(),
+        channel,
+        person,
+        body,
+        receivedAt,
+        attempt,
+      }));
+    },
+
+    async markDone(id, at) {
+      await Inbox.updateOne({ _id: new Types.ObjectId(id) }, { $set: { state: 'done', doneAt: at } });
+    },
+
+    async markFailed(id, attempt, gaveUp, at) {
+      const given = gaveUp ? { state: 'failed' as const, doneAt: at } : {};
+      await Inbox.updateOne({ _id: new Types.ObjectId(id) }, { $set: { attempt, ...given } });
+    },
+  };
+
+  function nextOrder(receivedAt: Date): number {
+    lastOrder = Math.max(lastOrder + 1, receivedAt.getTime() * 1_000);
+    return lastOrder;
+  }
+}

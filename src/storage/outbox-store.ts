@@ -1,0 +1,203 @@
+import { type Connection, type Model, type mongo, type QueryFilter, Types } from 'mongoose';
+import { groupBy } from '../lib/group-by.js';
+import type { OutboxRow, RowOutcome } from '../services/outbox/row.js';
+import type { OutboxStore } from '../services/outbox/store.js';
+import { broadcastModel } from './broadcast-model.js';
+import { type DeliveryDocument, deliveryModel, type OutboxDocument } from './delivery-model.js';
+import { type MessageDocument, messageModel } from './message-model.js';
+import { createPauseStore } from './pause-store.js';
+import { applyReceipt } from './receipts.js';
+
+/** Outbox fields as the driver writes them. */
+type Writable = Omit<OutboxDocument, 'messageIds'> & { messageIds: string[] };
+
+/** Broadcasts whose rows a holder may have left behind. */
+const WITH_OPEN_ROWS = ['sending', 'paused', 'cancelled'] as const;
+
+/** The outbox in MongoDB: deliveries and messages, claimed and settled in batches. */
+export function createOutboxStore(connection: Connection): OutboxStore {
+  const Delivery = deliveryModel(connection);
+  const Message = messageModel(connection);
+  const Broadcast = broadcastModel(connection);
+  // Both models hold the same outbox fields; only those are touched here.
+  const models = {
+    delivery: Delivery as unknown as Model<OutboxDocument>,
+    message: Message as unknown as Model<OutboxDocument>,
+  };
+
+  return {
+    ...createPauseStore(connection),
+    applyReceipt: (receipt) => applyReceipt([models.message, models.delivery], receipt),
+
+    async recover(channel, fence, at) {
+      await recoverIn(models.message, { channel }, fence, at, false);
+      for (const { _id, kind } of await openBroadcasts())
+        await recoverIn(models.delivery, { broadcastId: _id, channel }, fence, at, kind === 'alert');
+    },
+
+    async releaseLeased(channel, fence) {
+      const release = { $set: { status: 'queued' } };
+      await models.message.updateMany({ channel, status: 'leased', fence }, release);
+      for (const { _id } of await openBroadcasts())
+        await Delivery.updateMany({ broadcastId: _id, channel, status: 'leased', fence }, release);
+    },
+
+    async claim(channel, from, limit, fence, now) {
+      const filter = { channel, status: 'queued' as const, dueAt: { $lte: now } };
+      if (from.source === 'message')
+        return claimRows<MessageDocument>(Message, filter, limit, fence, toMessage);
+      const broadcastId = new Types.ObjectId(from.broadcastId);
+      return claimRows<DeliveryDocument>(Delivery, { ...filter, broadcastId }, limit, fence, toDelivery);
+    },
+
+    async claimBatch(channel, broadcastId, limit, fence, now) {
+      const due = {
+        broadcastId: new Types.ObjectId(broadcastId),
+        channel,
+        status: 'queued' as const,
+        dueAt: { $lte: now },
+      };
+      const first = await Delivery.findOne(due).sort({ dueAt: 1 }).lean();
+      if (!first) return [];
+      const { batch, part, locale } = first;
+      const sameRequest = batch === undefined ? { _id: first._id } : { batch, part, locale };
+      return claimRows<DeliveryDocument>(Delivery, { ...due, ...sameRequest }, limit, fence, toDelivery);
+    },
+
+    async markSending(rows, fence, at) {
+      const marked = new Set<string>();
+      for (const [source, ids] of bySource(rows)) {
+        const mine = { _id: { $in: ids }, fence };
+        await models[source].updateMany(
+          { ...mine, status: { $in: ['leased', 'sending'] } },
+          { $set: { status: 'sending', at } },
+        );
+        const now = await models[source].find({ ...mine, status: 'sending' }, { _id: 1 }).lean();
+        for (const { _id } of now) marked.add(_id.toHexString());
+      }
+      return marked;
+    },
+
+    async settle(outcomes, fence) {
+      for (const source of ['delivery', 'message'] as const) {
+        const operations = settlements(
+          outcomes.filter(({ row }) => row.source === source),
+          fence,
+        );
+        if (operations.length > 0) await rows(source).bulkWrite(operations, { ordered: false });
+      }
+    },
+
+    async giveBack(rows, fence) {
+      for (const [source, ids] of bySource(rows))
+        await models[source].updateMany(
+          { _id: { $in: ids }, fence, status: 'leased' },
+          { $set: { status: 'queued' } },
+        );
+    },
+  };
+
+  /** The driver's own collection: nothing to cast, a hundred results at a time. */
+  function rows(source: OutboxRow['source']): mongo.Collection<Writable> {
+    return connection.collection<Writable>(models[source].collection.collectionName);
+  }
+
+  function openBroadcasts() {
+    return Broadcast.find({ status: { $in: WITH_OPEN_ROWS } }, { _id: 1, kind: 1 }).lean();
+  }
+}
+
+async function claimRows<D extends OutboxDocument>(
+  model: Model<D>,
+  filter: object,
+  limit: number,
+  fence: number,
+  toRow: (document: D) => OutboxRow,
+): Promise<OutboxRow[]> {
+  const due = (await model
+    .find(filter as QueryFilter<D>)
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .lean()) as D[];
+  if (due.length === 0) return [];
+  const ids = due.map(({ _id }) => _id);
+  // The bot's lease admits one holder, so nobody else claims between the two calls; a stale holder is
+  // stopped by its fence when it tries to mark.
+  await model.updateMany({ _id: { $in: ids }, status: 'queued' } as QueryFilter<D>, {
+    $set: { status: 'leased', fence },
+  });
+  return due.map(toRow);
+}
+
+async function recoverIn(
+  model: Model<OutboxDocument>,
+  scope: object,
+  fence: number,
+  at: Date,
+  alert: boolean,
+): Promise<void> {
+  const earlier = { fence: { $lt: fence } };
+  await model.updateMany({ ...scope, status: 'leased', ...earlier }, { $set: { status: 'queued' } });
+  if (alert)
+    await model.updateMany(
+      { ...scope, status: 'sending', ...earlier, attempt: 0 },
+      { $set: { status: 'queued', attempt: 1, code: 'restart' } },
+    );
+  await model.updateMany(
+    { ...scope, status: 'sending', ...earlier },
+    { $set: { status: 'unknown', code: 'restart', at } },
+  );
+}
+
+/** Rows with the same outcome share one update: a Viber batch is one. */
+function settlements(
+  outcomes: readonly RowOutcome[],
+  fence: number,
+): mongo.AnyBulkWriteOperation<Writable>[] {
+  const groups = groupBy(outcomes, ({ row: _row, ...outcome }) => JSON.stringify(outcome));
+  return [...groups.values()].flatMap((group) => {
+    const outcome = group[0];
+    if (!outcome) return [];
+    const ids = group.map(({ row }) => new Types.ObjectId(row.id));
+    return [
+      {
+        updateMany: {
+          filter: { _id: { $in: ids }, fence, status: { $in: ['leased', 'sending', 'unknown'] } },
+          update: outcomeUpdate(outcome),
+        },
+      },
+    ];
+  });
+}
+
+function outcomeUpdate(outcome: RowOutcome): mongo.UpdateFilter<Writable> {
+  const { status, code, at, part, attempt, dueAt, messageIds } = outcome;
+  const set = {
+    status,
+    code: code ?? null,
+    at,
+    ...(part === undefined ? {} : { part }),
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+  return messageIds ? { $set: set, $push: { messageIds: { $each: [...messageIds] } } } : { $set: set };
+}
+
+function bySource(rows: readonly OutboxRow[]): [OutboxRow['source'], Types.ObjectId[]][] {
+  const groups = groupBy(rows, (row) => row.source);
+  return [...groups].map(([source, group]) => [source, group.map(({ id }) => new Types.ObjectId(id))]);
+}
+
+function common(document: OutboxDocument) {
+  const { _id, subscriberId, address, locale, attempt, part } = document;
+  return { id: _id.toHexString(), subscriberId: subscriberId.toHexString(), address, locale, attempt, part };
+}
+
+function toDelivery(document: DeliveryDocument): OutboxRow {
+  const broadcastId = document.broadcastId.toHexString();
+  return { ...common(document), source: 'delivery', broadcastId, batch: document.batch };
+}
+
+function toMessage(document: MessageDocument): OutboxRow {
+  return { ...common(document), source: 'message', content: document.content };
+}

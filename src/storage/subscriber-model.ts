@@ -1,0 +1,64 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
+import { LOCALES } from '../domain/locale.js';
+import { SUBSCRIBER_STATUSES, type Subscriber } from '../domain/subscriber.js';
+import { TOPICS } from '../domain/topic.js';
+
+export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 'source'> & {
+  readonly _id: Types.ObjectId;
+  readonly name?: string;
+  readonly consent?: NonNullable<Subscriber['consent']>;
+  readonly source?: string;
+  /** The open question and the unfinished form; read back by the dialogue's own parser */
+  readonly dialogue?: { readonly state: unknown; readonly inboxId: string };
+};
+
+const consentSchema = new Schema(
+  {
+    source: { type: String, enum: ['dialogue', 'import'], required: true },
+    version: { type: Number, required: true },
+    textHash: { type: String, default: '' },
+    at: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+const subscriberSchema = new Schema(
+  {
+    channel: { type: String, enum: CHANNEL_IDS, required: true },
+    address: { type: String, required: true },
+    name: String,
+    locale: { type: String, enum: LOCALES, required: true, default: 'uk' },
+    status: { type: String, enum: SUBSCRIBER_STATUSES, required: true },
+    topics: { type: [{ type: String, enum: TOPICS }], required: true, default: [] },
+    deliveryMode: { type: String, enum: ['instant', 'digest'], required: true, default: 'digest' },
+    digestAt: { type: String, required: true, default: '18:00' },
+    consent: consentSchema,
+    source: String,
+    createdAt: { type: Date, required: true },
+    dialogue: { type: Schema.Types.Mixed },
+  },
+  { collection: 'subscribers', versionKey: false, minimize: false },
+);
+subscriberSchema.index({ channel: 1, address: 1 }, { unique: true });
+subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
+subscriberSchema.index({ status: 1, _id: 1 });
+
+export function subscriberModel(connection: Connection): Model<SubscriberDocument> {
+  return connection.model<SubscriberDocument>(
+    'Subscriber',
+    subscriberSchema as unknown as Schema<SubscriberDocument>,
+  );
+}
+
+/** A stored person as the services know them. */
+export function toSubscriber(document: SubscriberDocument): Subscriber {
+  const { _id, dialogue: _dialogue, ...fields } = document;
+  return {
+    ...fields,
+    id: _id.toHexString(),
+    name: document.name,
+    consent: document.consent,
+    source: document.source,
+  };
+}

@@ -1,0 +1,186 @@
+import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
+import type { AudienceRule } from '../domain/broadcast.js';
+import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
+import { TOPICS } from '../domain/topic.js';
+import type { SubscriberStore } from '../services/subscriptions/store.js';
+import type { ImportedSubscriber } from '../services/subscriptions/subscriptions.js';
+import { isDuplicateKey } from './connection.js';
+import { cursorId, objectId } from './cursor.js';
+import { type SubscriberDocument, subscriberModel, toSubscriber } from './subscriber-model.js';
+
+type Filter = QueryFilter<SubscriberDocument>;
+
+/** Edition of the consent that a list brought from elsewhere stands for. */
+const IMPORT_CONSENT_VERSION = 1;
+
+/** People of both messengers. */
+export function createSubscriberStore(connection: Connection): SubscriberStore {
+  const Person = subscriberModel(connection);
+
+  return {
+    async ensureKnown({ channel, address, name }, at) {
+      const upsert = () =>
+        Person.findOneAndUpdate(
+          { channel, address },
+          {
+            ...(name === undefined ? {} : { $set: { name } }),
+            $setOnInsert: {
+              channel,
+              address,
+              locale: 'uk',
+              status: 'pending',
+              topics: [],
+              deliveryMode: 'digest',
+              digestAt: '18:00',
+              createdAt: at,
+            },
+          },
+          { upsert: true, returnDocument: 'after', lean: true },
+        );
+      // Two first messages at once may both try to insert; the second one then finds the first.
+      const document = await upsert().catch((error: unknown) => {
+        if (isDuplicateKey(error)) return upsert();
+        throw error;
+      });
+      if (!document) throw new Error('an upsert returned nothing');
+      return {
+        subscriber: toSubscriber(document),
+        dialogueState: document.dialogue?.state,
+        lastInboxId: document.dialogue?.inboxId,
+      };
+    },
+
+    async find(channel, address) {
+      const document = await Person.findOne({ channel, address }).lean();
+      return document ? toSubscriber(document) : undefined;
+    },
+
+    async get(id) {
+      const _id = objectId(id);
+      const document = _id && (await Person.findById(_id).lean());
+      return document ? toSubscriber(document) : undefined;
+    },
+
+    async change(id, changes) {
+      await Person.updateOne({ _id: new Types.ObjectId(id) }, { $set: changes });
+    },
+
+    async markUnreachable(id) {
+      await Person.updateOne(
+        { _id: new Types.ObjectId(id), status: { $in: ['active', 'pending'] } },
+        { $set: { status: 'unreachable' } },
+      );
+    },
+
+    async markReachable(id) {
+      const gone = { _id: new Types.ObjectId(id), status: 'unreachable' as const };
+      await Person.updateOne({ ...gone, consent: { $exists: true } }, { $set: { status: 'active' } });
+      await Person.updateOne(gone, { $set: { status: 'pending' } });
+    },
+
+    async saveDialogue(id, state, inboxId) {
+      await Person.updateOne({ _id: new Types.ObjectId(id) }, { $set: { dialogue: { state, inboxId } } });
+    },
+
+    async importBatch(people, at) {
+      const { upsertedCount } = await Person.collection.bulkWrite(
+        people.flatMap((person) => importOperations(person, at)),
+        { ordered: false },
+      );
+      return { created: upsertedCount, updated: people.length - upsertedCount };
+    },
+
+    async list({ cursor, limit, channel, status, topic }) {
+      const after = cursorId(cursor);
+      const filter: Filter = {
+        ...(channel ? { channel } : {}),
+        ...(status ? { status } : {}),
+        ...(topic ? { topics: topic } : {}),
+        ...(after ? { _id: { $gt: after } } : {}),
+      };
+      const documents = await Person.find(filter)
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean();
+      const items = documents.slice(0, limit).map(toSubscriber);
+      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+
+    async stats() {
+      const of = async (channel: ChannelId) => {
+        const count = (status: 'active' | 'stopped' | 'unreachable') =>
+          Person.countDocuments({ channel, status });
+        const [active, stopped, unreachable] = await Promise.all([
+          count('active'),
+          count('stopped'),
+          count('unreachable'),
+        ]);
+        return { active, stopped, unreachable };
+      };
+      const [telegram, viber] = await Promise.all([of('telegram'), of('viber')]);
+      return { telegram, viber };
+    },
+
+    async countAudience(rule) {
+      const of = (channel: ChannelId) =>
+        included(rule, channel) ? Person.countDocuments(audienceFilter(rule, channel)) : 0;
+      const [telegram, viber] = await Promise.all([of('telegram'), of('viber')]);
+      return { telegram, viber };
+    },
+
+    async audiencePage(rule, channel, afterId, until, limit) {
+      if (!included(rule, channel)) return [];
+      const after = afterId === undefined ? {} : { _id: { $gt: new Types.ObjectId(afterId) } };
+      const documents = await Person.find(
+        { ...audienceFilter(rule, channel), ...after, createdAt: { $lte: until } },
+        { address: 1, locale: 1 },
+      )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean();
+      return documents.map(({ _id, address, locale }) => ({ id: _id.toHexString(), address, locale }));
+    },
+  };
+}
+
+function included(rule: AudienceRule, channel: ChannelId): boolean {
+  const channels = rule.channels?.length ? rule.channels : CHANNEL_IDS;
+  return channels.includes(channel);
+}
+
+function audienceFilter(rule: AudienceRule, channel: ChannelId): Filter {
+  const topics = rule.topics?.length ? { topics: { $in: [...rule.topics] } } : {};
+  return { channel, status: 'active', ...topics };
+}
+
+/**
+ * An imported person is active; one who was only known becomes so; one who stopped, left or was erased stays
+ * as they are.
+ */
+function importOperations(person: ImportedSubscriber, at: Date): mongo.AnyBulkWriteOperation[] {
+  const { channel, address, name, locale, topics } = person;
+  const key = { channel, address };
+  const given = {
+    ...(name === undefined ? {} : { name }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(topics === undefined ? {} : { topics: [...topics] }),
+  };
+  const agreed = {
+    status: 'active',
+    consent: { source: 'import', version: IMPORT_CONSENT_VERSION, textHash: '', at },
+  };
+  const defaults = {
+    ...agreed,
+    ...(locale === undefined ? { locale: 'uk' } : {}),
+    ...(topics === undefined ? { topics: [...TOPICS] } : {}),
+    deliveryMode: 'digest',
+    digestAt: '18:00',
+    source: 'import',
+    createdAt: at,
+  };
+  const update = { ...(Object.keys(given).length > 0 ? { $set: given } : {}), $setOnInsert: defaults };
+  return [
+    { updateOne: { filter: { ...key, status: 'pending' }, update: { $set: agreed } } },
+    { updateOne: { filter: key, update, upsert: true } },
+  ];
+}
