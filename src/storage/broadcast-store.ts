@@ -1,5 +1,5 @@
 import { type Connection, type QueryFilter, Types } from 'mongoose';
-import type { CHANNEL_IDS } from '../domain/channel-id.js';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
 import {
   COUNTED_STATUSES,
   type CountedStatus,
@@ -133,6 +133,15 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       const of = (channel?: string) =>
         countsOf(groups.filter(({ _id }) => channel === undefined || _id.channel === channel));
       return { counts: of(), channels: { telegram: of('telegram'), viber: of('viber') } };
+    },
+
+    async hasWaiting(id) {
+      const waiting = await Delivery.exists({
+        broadcastId: new Types.ObjectId(id),
+        channel: { $in: [...CHANNEL_IDS] },
+        status: { $in: ['queued', 'leased', 'sending'] },
+      });
+      return waiting !== null;
     },
 
     async skipWaiting(id, at) {

@@ -43,7 +43,7 @@ export type Resolution = 'answered' | 'explained' | 'refused';
 
 /** What staff do with appeals. Every change is audited; all throw Refusal when they cannot. */
 export interface Appeals {
-  /** By due date, nearest first, those without one last; newest first when a status is chosen that is not open */
+  /** The open queue by due date, nearest first, those without one last; everything else newest first */
   list(request: PageRequest & AppealFilter): Promise<Page<AppealPage>>;
   count(filter: AppealFilter): Promise<number>;
   get(number: string): Promise<AppealPage>;

@@ -51,6 +51,8 @@ export interface BroadcastStore {
   /** Adds rows; people planned before are left as they are. */
   addDeliveries(broadcastId: string, deliveries: readonly PlannedDelivery[]): Promise<void>;
   counts(id: string): Promise<BroadcastChannelCounts>;
+  /** Whether any row is queued, claimed or being sent. */
+  hasWaiting(id: string): Promise<boolean>;
   /** Rows that still wait become `skipped`. */
   skipWaiting(id: string, at: Date): Promise<void>;
   deliveries(id: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;

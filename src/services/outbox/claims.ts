@@ -107,6 +107,7 @@ export class Claims {
     const index = rows[0]?.part ?? 0;
     const part = message.parts[index];
     if (!part) return this.drop(rows, 'render.empty');
+    await this.deps.uploads.load(part.uploads);
     this.buffer.push({ lane, rows, part, isLastPart: index === message.parts.length - 1 });
   }
 

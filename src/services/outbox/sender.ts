@@ -7,19 +7,14 @@ import type { Logger } from '../../lib/log.js';
 import { sleep } from '../../lib/sleep.js';
 import type { Lease } from '../leases/leases.js';
 import { Budget, type Pace } from './budget.js';
-import {
-  type Channel,
-  type RenderedPart,
-  SendError,
-  type SendReceipt,
-  type UploadSource,
-} from './channel.js';
+import { type Channel, type RenderedPart, SendError, type SendReceipt } from './channel.js';
 import { Claims } from './claims.js';
 import { failedOutcome } from './outcome.js';
 import type { OutboxRow, RowOutcome } from './row.js';
 import { Settlements } from './settlements.js';
 import type { OutboxStore, SendableBroadcast } from './store.js';
 import { Buffer, type Unit } from './unit.js';
+import type { Uploads } from './uploads.js';
 
 /** Deadline of one request to a messenger. */
 export const SEND_DEADLINE_MS = 8_000;
@@ -38,14 +33,12 @@ export interface SenderDeps {
   readonly channel: Channel;
   readonly store: OutboxStore;
   readonly pace: Pace;
-  readonly uploads: UploadSource;
+  readonly uploads: Uploads;
   /** Broadcasts that may be sent now, in the order they should share the line */
   readonly sendable: () => Promise<readonly SendableBroadcast[]>;
   readonly content: (broadcastId: string, locale: Locale) => Promise<OutgoingContent | undefined>;
   /** A person blocked the bot or left */
   readonly onUnreachable: (row: OutboxRow, code: string) => Promise<void>;
-  /** The messenger gave its own reference of an uploaded file */
-  readonly onUploaded: (fileId: string, reference: string) => Promise<void>;
   readonly real: () => Date;
   readonly random: () => number;
   readonly log: Logger;
@@ -189,7 +182,7 @@ export class Sender {
   }
 
   private async afterSuccess(unit: Unit, receipt: SendReceipt, settlements: Settlements): Promise<void> {
-    for (const [fileId, reference] of receipt.references) await this.deps.onUploaded(fileId, reference);
+    for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
     const at = this.deps.real();
     const random = this.onceRandom();
     const outcomes = unit.rows.map((row): RowOutcome => {

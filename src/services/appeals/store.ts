@@ -1,0 +1,37 @@
+import type {
+  Appeal,
+  AppealHistoryEntry,
+  AppealMessage,
+  AppealStatus,
+  InternalNote,
+  Rating,
+} from '../../domain/appeal.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { AppealFilter, Department } from './appeals.js';
+
+/** What a change writes; fields left out stay. */
+export interface AppealChange {
+  readonly status?: AppealStatus | undefined;
+  readonly assigneeId?: string | undefined;
+  readonly departmentId?: string | undefined;
+  readonly rating?: Rating | undefined;
+  readonly message?: AppealMessage | undefined;
+  readonly note?: InternalNote | undefined;
+  readonly history?: AppealHistoryEntry | undefined;
+}
+
+export interface AppealStore {
+  /** Number of the next appeal of a series and year; unique and ascending, gaps allowed after a crash. */
+  nextNumber(series: string, year: number): Promise<number>;
+  /** @returns undefined when an appeal from this inbox row is there already */
+  insert(appeal: Appeal, sourceInboxId: string): Promise<Appeal | undefined>;
+  bySource(inboxId: string): Promise<Appeal | undefined>;
+  get(number: string): Promise<Appeal | undefined>;
+  /** Newest first, at most 200. */
+  ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
+  /** Applies the change once: a message or note whose id is there already changes nothing. */
+  change(number: string, change: AppealChange): Promise<Appeal | undefined>;
+  list(request: PageRequest & AppealFilter & { readonly now: Date }): Promise<Page<Appeal>>;
+  count(filter: AppealFilter & { readonly now: Date }): Promise<number>;
+  departments(): Promise<readonly Department[]>;
+}

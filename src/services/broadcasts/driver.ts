@@ -1,0 +1,78 @@
+import type { Broadcast } from '../../domain/broadcast.js';
+import type { Clocks } from '../../lib/clocks.js';
+import { Doorbell } from '../../lib/doorbell.js';
+import type { Logger } from '../../lib/log.js';
+import type { Planner } from './planner.js';
+import type { BroadcastStore } from './store.js';
+
+/** Schedules, undo windows and finishes are looked at this often without a nudge. */
+const TICK_MS = 1_000;
+
+export interface DriverDeps {
+  readonly store: BroadcastStore;
+  readonly planner: Planner;
+  readonly clocks: Clocks;
+  /** Rows were planned: the senders should look */
+  readonly nudgeSenders: () => void;
+  readonly log: Logger;
+}
+
+/**
+ * Moves broadcasts along: approved → scheduled when the undo window ends, scheduled → sending when its time
+ * comes, sending → finished when no row waits. Runs in the process that holds its lease; every step is
+ * repeated harmlessly.
+ */
+export class BroadcastDriver {
+  private readonly doorbell = new Doorbell();
+
+  constructor(private readonly deps: DriverDeps) {}
+
+  nudge(): void {
+    this.doorbell.ring();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const broadcasts = await this.deps.store
+        .inStatus(['approved', 'scheduled', 'sending'])
+        .catch((error: unknown) => this.failed('broadcasts', error));
+      for (const broadcast of broadcasts ?? []) {
+        if (signal.aborted) return;
+        await this.advance(broadcast, signal).catch((error: unknown) => this.failed(broadcast.id, error));
+      }
+      await this.doorbell.wait(TICK_MS, signal);
+    }
+  }
+
+  private async advance(broadcast: Broadcast, signal: AbortSignal): Promise<void> {
+    const { store, clocks } = this.deps;
+    const { id, status, undoUntil, sendAt } = broadcast;
+    if (status === 'approved') {
+      if (undoUntil && undoUntil > clocks.real()) return;
+      const scheduled = await store.move(id, ['approved'], 'scheduled', {});
+      return scheduled && this.advance(scheduled, signal);
+    }
+    if (status === 'scheduled') {
+      if (sendAt && sendAt > clocks.now()) return;
+      const started = await store.move(id, ['scheduled'], 'sending', { startedAt: clocks.now() });
+      return started && this.advance(started, signal);
+    }
+    const planned = await this.deps.planner.plan(broadcast, signal, this.deps.nudgeSenders);
+    if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());
+    if (planned) await this.finishIfDone(id);
+  }
+
+  private async finishIfDone(id: string): Promise<void> {
+    const { store, clocks, log } = this.deps;
+    if (await store.hasWaiting(id)) return;
+    const finished = await store.move(id, ['sending'], 'finished', { finishedAt: clocks.now() });
+    if (!finished) return;
+    const { counts } = await store.counts(id);
+    log.info({ broadcastId: id, ...counts }, 'broadcast: finished');
+  }
+
+  private failed(what: string, error: unknown): undefined {
+    this.deps.log.error({ err: error, broadcast: what }, 'broadcast: step failed, trying again');
+    return undefined;
+  }
+}

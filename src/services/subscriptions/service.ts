@@ -1,0 +1,58 @@
+import { Refusal } from '../../domain/refusal.js';
+import { can } from '../../domain/role.js';
+import type { Audit } from '../audit/audit.js';
+import type { SubscriberStore } from './store.js';
+import type { ImportedSubscriber, ImportResult, Subscriptions } from './subscriptions.js';
+
+/** People written with one bulk. */
+const BATCH = 1_000;
+/** Rejected lines listed in the answer; the rest are only counted in the last entry. */
+const REJECTED_MAX = 10_000;
+
+export interface SubscriptionsDeps {
+  readonly store: SubscriberStore;
+  readonly audit: Audit;
+  readonly real: () => Date;
+}
+
+/** Subscribers as staff and integrations see them. */
+export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): Subscriptions {
+  return {
+    async importAll(lines, actor) {
+      if (!can(actor, 'subscribers.import'))
+        throw new Refusal('forbidden', 'role', 'Імпортувати підписників може лише адміністратор.');
+      let created = 0;
+      let updated = 0;
+      const rejected: { line: number; reason: string }[] = [];
+      let batch = new Map<string, ImportedSubscriber>();
+      const write = async () => {
+        if (batch.size === 0) return;
+        const result = await store.importBatch([...batch.values()], real());
+        created += result.created;
+        updated += result.updated;
+        batch = new Map();
+      };
+      for await (const line of lines) {
+        if ('reason' in line) {
+          if (rejected.length < REJECTED_MAX) rejected.push({ line: line.line, reason: line.reason });
+          continue;
+        }
+        const key = `${line.subscriber.channel} ${line.subscriber.address}`;
+        // One bulk is unordered: the same person twice must not be two operations of one.
+        if (batch.has(key) || batch.size >= BATCH) await write();
+        batch.set(key, line.subscriber);
+      }
+      await write();
+      const result: ImportResult = { created, updated, rejected };
+      await audit.record({
+        actor,
+        action: 'subscribers.import',
+        subject: 'subscribers',
+        after: { created, updated, rejected: rejected.length },
+      });
+      return result;
+    },
+    list: (request) => store.list(request),
+    stats: () => store.stats(),
+  };
+}

@@ -1,0 +1,121 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  APPEAL_CATEGORIES,
+  APPEAL_DOORS,
+  APPEAL_STATUSES,
+  type Appeal,
+  type AppealFile,
+  RATINGS,
+} from '../domain/appeal.js';
+
+type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating';
+
+export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
+  readonly [K in Optional]?: NonNullable<Appeal[K]>;
+} & {
+  readonly _id: Types.ObjectId;
+  readonly number: string;
+  readonly sourceInboxId: string;
+  /** Somebody still owes an answer */
+  readonly open: boolean;
+  /** Place in the queue: the due date, or the end of time where there is none */
+  readonly queueAt: Date;
+  /** Words of number, subject and text, lower case: what `q` looks through */
+  readonly searchText: string;
+};
+
+const fileSchema = new Schema<AppealFile>(
+  {
+    fileId: { type: String, required: true },
+    kind: { type: String, required: true },
+    name: { type: String, default: '' },
+    contentType: { type: String, required: true },
+    sizeBytes: { type: Number, required: true },
+    durationSeconds: Number,
+  },
+  { _id: false },
+);
+const messageSchema = new Schema(
+  {
+    id: { type: String, required: true },
+    from: { type: String, enum: ['citizen', 'staff'], required: true },
+    authorId: String,
+    text: { type: String, default: '' },
+    files: { type: [fileSchema], default: [] },
+    at: { type: Date, required: true },
+    outboxKey: String,
+  },
+  { _id: false, id: false },
+);
+const noteSchema = new Schema(
+  { id: String, authorId: String, text: String, at: Date },
+  { _id: false, id: false },
+);
+const historySchema = new Schema(
+  {
+    status: { type: String, enum: APPEAL_STATUSES },
+    at: Date,
+    by: String,
+    reason: String,
+    departmentId: String,
+  },
+  { _id: false },
+);
+
+const appealSchema = new Schema(
+  {
+    number: { type: String, required: true },
+    sourceInboxId: { type: String, required: true },
+    channel: { type: String, required: true },
+    subscriberId: { type: String, required: true },
+    address: { type: String, required: true },
+    door: { type: String, enum: APPEAL_DOORS, required: true },
+    applicant: { type: { fullName: String, residence: String, _id: false } },
+    category: { type: String, enum: APPEAL_CATEGORIES, required: true },
+    departmentId: { type: String, required: true },
+    place: { type: { address: String, point: { latitude: Number, longitude: Number }, _id: false } },
+    status: { type: String, enum: APPEAL_STATUSES, required: true },
+    assigneeId: String,
+    receivedAt: { type: Date, required: true },
+    registeredAt: { type: Date, required: true },
+    dueAt: Date,
+    subject: { type: String, default: '' },
+    open: { type: Boolean, required: true },
+    queueAt: { type: Date, required: true },
+    searchText: { type: String, default: '' },
+    messages: { type: [messageSchema], default: [] },
+    notes: { type: [noteSchema], default: [] },
+    history: { type: [historySchema], default: [] },
+    rating: { type: String, enum: RATINGS },
+  },
+  { collection: 'appeals', versionKey: false, minimize: false },
+);
+appealSchema.index({ number: 1 }, { unique: true });
+appealSchema.index({ sourceInboxId: 1 }, { unique: true });
+appealSchema.index({ subscriberId: 1, _id: -1 });
+appealSchema.index({ open: 1, queueAt: 1, _id: 1 });
+appealSchema.index({ status: 1, _id: -1 });
+
+export function appealModel(connection: Connection): Model<AppealDocument> {
+  return connection.model<AppealDocument>('Appeal', appealSchema as unknown as Schema<AppealDocument>);
+}
+
+/** A stored appeal as the services know it. */
+export function toAppeal(document: AppealDocument): Appeal {
+  const {
+    _id,
+    sourceInboxId: _source,
+    searchText: _search,
+    open: _open,
+    queueAt: _queue,
+    ...fields
+  } = document;
+  return {
+    ...fields,
+    applicant: document.applicant,
+    place: document.place,
+    assigneeId: document.assigneeId,
+    dueAt: document.dueAt,
+    rating: document.rating,
+  };
+}

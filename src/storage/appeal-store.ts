@@ -1,0 +1,168 @@
+import { type Connection, type QueryFilter, Types, type UpdateQuery } from 'mongoose';
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import type { AppealFilter } from '../services/appeals/appeals.js';
+import type { AppealChange, AppealStore } from '../services/appeals/store.js';
+import { decodeQueueCursor, encodeQueueCursor } from './appeal-cursor.js';
+import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
+import { isDuplicateKey } from './connection.js';
+import { createCounter } from './counter.js';
+import { cursorId } from './cursor.js';
+import { departmentModel } from './department-model.js';
+
+/** One person's appeals shown to them. */
+const OF_SUBSCRIBER_MAX = 200;
+/** Departments of a council. */
+const DEPARTMENTS_MAX = 500;
+/** Appeals without a due date stand at the end of the queue. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
+
+type Filter = QueryFilter<AppealDocument>;
+
+/** The moderation queue. */
+export function createAppealStore(connection: Connection): AppealStore {
+  const AppealRow = appealModel(connection);
+  const Department = departmentModel(connection);
+  const counter = createCounter(connection);
+
+  return {
+    nextNumber: (series, year) => counter.next(`appeal:${series}:${year}`),
+
+    async insert(appeal, sourceInboxId) {
+      const row = {
+        ...appeal,
+        sourceInboxId,
+        open: OPEN_APPEAL_STATUSES.includes(appeal.status),
+        queueAt: appeal.dueAt ?? END_OF_TIME,
+        searchText: searchText(appeal),
+      };
+      try {
+        await new AppealRow(row).save();
+        return appeal;
+      } catch (error) {
+        if (isDuplicateKey(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async bySource(inboxId) {
+      return view(await AppealRow.findOne({ sourceInboxId: inboxId }).lean<AppealDocument>());
+    },
+
+    async get(number) {
+      return view(await AppealRow.findOne({ number }).lean<AppealDocument>());
+    },
+
+    async ofSubscriber(subscriberId) {
+      const documents = await AppealRow.find({ subscriberId })
+        .sort({ _id: -1 })
+        .limit(OF_SUBSCRIBER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async change(number, change) {
+      const written = await AppealRow.findOneAndUpdate({ number, ...onlyOnce(change) }, updateOf(change), {
+        returnDocument: 'after',
+      }).lean<AppealDocument>();
+      return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
+    },
+
+    async list({ cursor, limit, now, ...filter }) {
+      const inQueue = isQueue(filter);
+      const rows = inQueue
+        ? AppealRow.find({ $and: [filterOf(filter, now), after(cursor)] }).sort({ queueAt: 1, _id: 1 })
+        : AppealRow.find({ ...filterOf(filter, now), ...before(cursor) }).sort({ _id: -1 });
+      const documents = await rows.limit(limit + 1).lean<AppealDocument[]>();
+      const page = documents.slice(0, limit);
+      const last = page.at(-1);
+      const more = documents.length > limit && last;
+      return {
+        items: page.map(toAppeal),
+        nextCursor: more ? (inQueue ? encodeQueueCursor(last) : last._id.toHexString()) : null,
+      };
+    },
+
+    count: ({ now, ...filter }) => AppealRow.countDocuments(filterOf(filter, now)),
+
+    async departments() {
+      const documents = await Department.find().sort({ order: 1 }).limit(DEPARTMENTS_MAX).lean();
+      return documents.map(({ _id, name }) => ({ id: _id, name }));
+    },
+  };
+}
+
+/** The queue is read by due date; everything else newest first. */
+function isQueue({ open, overdue, status }: AppealFilter): boolean {
+  return open === true || overdue === true || (status !== undefined && OPEN_APPEAL_STATUSES.includes(status));
+}
+
+function filterOf(filter: AppealFilter, now: Date): Filter {
+  const { status, channel, departmentId, overdue, assigneeId, open, q } = filter;
+  return {
+    ...(isQueue(filter) ? { open: true } : open === false ? { open: false } : {}),
+    ...(status ? { status } : {}),
+    ...(channel ? { channel } : {}),
+    ...(departmentId ? { departmentId } : {}),
+    ...(assigneeId === null ? { assigneeId: { $exists: false } } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(overdue === true ? { queueAt: { $lt: now } } : {}),
+    ...(overdue === false ? { queueAt: { $gte: now } } : {}),
+    ...(q ? { searchText: { $regex: escapeRegExp(normalise(q)) } } : {}),
+  };
+}
+
+function after(cursor: string | undefined): Filter {
+  if (cursor === undefined) return {};
+  const { queueAt, id } = decodeQueueCursor(cursor);
+  return { $or: [{ queueAt: { $gt: queueAt } }, { queueAt, _id: { $gt: new Types.ObjectId(id) } }] };
+}
+
+function before(cursor: string | undefined): Filter {
+  const id = cursorId(cursor);
+  return id ? { _id: { $lt: id } } : {};
+}
+
+/** A message or note that is there already makes the whole change a repeat. */
+function onlyOnce({ message, note }: AppealChange): Filter {
+  return {
+    ...(message ? { 'messages.id': { $ne: message.id } } : {}),
+    ...(note ? { 'notes.id': { $ne: note.id } } : {}),
+  };
+}
+
+function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
+  const { status, assigneeId, departmentId, rating, message, note, history } = change;
+  const set = {
+    ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(departmentId ? { departmentId } : {}),
+    ...(rating ? { rating } : {}),
+  };
+  const push = {
+    ...(message ? { messages: message } : {}),
+    ...(note ? { notes: note } : {}),
+    ...(history ? { history } : {}),
+  };
+  return {
+    ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+  };
+}
+
+function searchText({ number, subject, messages, applicant }: Appeal): string {
+  const texts = messages.map(({ text }) => text).join(' ');
+  return normalise(`${number} ${subject} ${texts} ${applicant?.fullName ?? ''}`).slice(0, 10_000);
+}
+
+/** Lower case, one kind of apostrophe: how words are compared. */
+function normalise(text: string): string {
+  return text.toLocaleLowerCase('uk').replace(/['’ʼ]/g, '’').trim();
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function view(document: AppealDocument | null): Appeal | undefined {
+  return document ? toAppeal(document) : undefined;
+}

@@ -1,0 +1,27 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { AppealCategory } from '../domain/appeal.js';
+
+/** A unit of the council that answers appeals, and what it answers for. */
+export interface DepartmentDocument {
+  readonly _id: string;
+  readonly name: string;
+  readonly categories: readonly AppealCategory[];
+  readonly order: number;
+}
+
+const departmentSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    categories: { type: [String], default: [] },
+    order: { type: Number, required: true },
+  },
+  { collection: 'departments', versionKey: false },
+);
+
+export function departmentModel(connection: Connection): Model<DepartmentDocument> {
+  return connection.model<DepartmentDocument>(
+    'Department',
+    departmentSchema as unknown as Schema<DepartmentDocument>,
+  );
+}
