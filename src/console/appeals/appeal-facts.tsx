@@ -1,0 +1,74 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { AppealModel } from './appeal-model.js';
+
+/** Who writes, about what, whose it is and until when; `children` are the actions beside it. */
+export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ appeal, children }) => (
+  <section class="card" aria-labelledby="facts-title">
+    <h2 id="facts-title">Відомості</h2>
+    <dl class="facts" id="appeal-facts" data-live>
+      <Fact term="Заявник">{appeal.citizen}</Fact>
+      {appeal.residence === undefined ? null : <Fact term="Місце проживання">{appeal.residence}</Fact>}
+      <Fact term="Як подано">
+        {appeal.door}, {appeal.channel}
+      </Fact>
+      <Fact term="Тема">{appeal.category}</Fact>
+      <Place appeal={appeal} />
+      <Fact term="Підрозділ">{appeal.department}</Fact>
+      <Fact term="Виконавець">{appeal.assignee ?? 'Нікому не призначено'}</Fact>
+      <Due appeal={appeal} />
+      {appeal.rating === undefined ? null : <Fact term="Оцінка заявника">{appeal.rating}</Fact>}
+    </dl>
+    {children}
+  </section>
+);
+
+/** Every change of status, who made it and why. */
+export const AppealHistory: FC<{ appeal: AppealModel }> = ({ appeal }) => (
+  <section class="card" aria-labelledby="history-title">
+    <h2 id="history-title">Історія</h2>
+    <ol class="history" id="appeal-history" data-live>
+      {appeal.history.map(({ words, when, by, reason }) => (
+        <li>
+          <p>{words}</p>
+          {reason === undefined ? null : <p>{reason}</p>}
+          <p class="soft small">
+            {when}, {by}
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+const Fact: FC<PropsWithChildren<{ term: string }>> = ({ term, children }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Place: FC<{ appeal: AppealModel }> = ({ appeal: { place } }) =>
+  place === undefined ? null : (
+    <Fact term="Місце">
+      {place.words}
+      {place.mapHref === undefined ? null : (
+        <>
+          {' · '}
+          <a href={place.mapHref} rel="noreferrer">
+            на карті
+          </a>
+        </>
+      )}
+    </Fact>
+  );
+
+const Due: FC<{ appeal: AppealModel }> = ({ appeal: { due } }) => (
+  <Fact term="Строк відповіді">
+    {due.day === undefined ? due.words : `до ${due.day}`}
+    <ul class="stack-tight soft small">
+      {due.steps.map((step) => (
+        <li>{step}</li>
+      ))}
+    </ul>
+  </Fact>
+);

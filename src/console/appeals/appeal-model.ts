@@ -1,0 +1,95 @@
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import type { AppealPage, Department } from '../../services/appeals/appeals.js';
+import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, DOOR_WORDS, RATING_WORDS } from '../words/appeal-words.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import type { CityDates } from '../words/dates.js';
+import { type DueWords, describeDue, explainDue } from '../words/due.js';
+import { type HistoryModel, historyModel } from './history-model.js';
+import { type MessageModel, messageModel } from './message-model.js';
+import { type PlaceModel, placeModel } from './place-model.js';
+import { appealHref } from './queue-model.js';
+
+export interface NoteModel {
+  readonly id: string;
+  readonly author: string;
+  readonly when: string;
+  readonly text: string;
+}
+
+/** Everything the page of one appeal shows, ready to print. */
+export interface AppealModel {
+  readonly number: string;
+  readonly href: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly isOpen: boolean;
+  readonly channel: string;
+  readonly door: string;
+  readonly citizen: string;
+  readonly residence: string | undefined;
+  readonly category: string;
+  readonly department: string;
+  readonly assignee: string | undefined;
+  readonly isMine: boolean;
+  readonly due: DueWords & { readonly day: string | undefined; readonly steps: readonly string[] };
+  readonly place: PlaceModel | undefined;
+  readonly rating: string | undefined;
+  readonly messages: readonly MessageModel[];
+  readonly notes: readonly NoteModel[];
+  readonly history: readonly HistoryModel[];
+  /** Where it may be forwarded: every department but its own */
+  readonly otherDepartments: readonly Department[];
+  readonly eventsHref: string;
+}
+
+/** Turns an appeal into words for the staff member who looks at it. */
+export function appealModel(
+  page: AppealPage,
+  departments: readonly Department[],
+  viewerId: string,
+  dates: CityDates,
+): AppealModel {
+  const { appeal } = page;
+  return {
+    number: appeal.number,
+    href: appealHref(appeal.number),
+    subject: appeal.subject,
+    status: APPEAL_STATUS_WORDS[appeal.status],
+    isOpen: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    channel: CHANNEL_WORDS[appeal.channel],
+    door: DOOR_WORDS[appeal.door],
+    citizen: citizenWords(appeal, page.citizenName),
+    residence: appeal.applicant?.residence,
+    category: CATEGORY_WORDS[appeal.category],
+    department: page.departmentName,
+    assignee: page.assigneeName,
+    isMine: appeal.assigneeId === viewerId,
+    due: {
+      ...describeDue(appeal, dates),
+      day: appeal.dueAt === undefined ? undefined : dates.fullDay(appeal.dueAt),
+      steps: explainDue(appeal, dates),
+    },
+    place: placeModel(appeal.place),
+    rating: appeal.rating === undefined ? undefined : RATING_WORDS[appeal.rating],
+    messages: appeal.messages.map((message) => messageModel(message, page, dates)),
+    notes: appeal.notes.map((note) => ({
+      id: note.id,
+      author: staffName(page, note.authorId),
+      when: dates.moment(note.at),
+      text: note.text,
+    })),
+    history: appeal.history.map((entry) => historyModel(entry, page.staffNames, departments, dates)),
+    otherDepartments: departments.filter(({ id }) => id !== appeal.departmentId),
+    eventsHref: `/events?${new URLSearchParams({ watch: 'appeal', number: appeal.number })}`,
+  };
+}
+
+/** Behind the anonymous door the messenger's name is not shown: nobody promised to hide it from the eye alone. */
+function citizenWords(appeal: Appeal, citizenName: string | undefined): string {
+  if (appeal.door === 'anonymous') return 'Анонімно';
+  return appeal.applicant?.fullName ?? citizenName ?? 'Ім’я не вказано';
+}
+
+function staffName(page: AppealPage, id: string): string {
+  return page.staffNames.get(id) ?? 'Працівник';
+}

@@ -1,0 +1,34 @@
+import type { AppealHistoryEntry } from '../../domain/appeal.js';
+import type { Department } from '../../services/appeals/appeals.js';
+import { APPEAL_STATUS_WORDS } from '../words/appeal-words.js';
+import type { CityDates } from '../words/dates.js';
+
+/** One line of what happened to an appeal. */
+export interface HistoryModel {
+  readonly words: string;
+  readonly when: string;
+  readonly by: string;
+  readonly reason: string | undefined;
+}
+
+export function historyModel(
+  entry: AppealHistoryEntry,
+  staffNames: ReadonlyMap<string, string>,
+  departments: readonly Department[],
+  dates: CityDates,
+): HistoryModel {
+  const department = departments.find(({ id }) => id === entry.departmentId);
+  const status = APPEAL_STATUS_WORDS[entry.status];
+  return {
+    words: department === undefined ? status : `${status}: ${department.name}`,
+    when: dates.moment(entry.at),
+    by: actorWords(entry.by, staffNames),
+    reason: entry.reason,
+  };
+}
+
+function actorWords(by: string, staffNames: ReadonlyMap<string, string>): string {
+  if (by === 'citizen') return 'заявник';
+  if (by === 'system') return 'Вісник';
+  return staffNames.get(by) ?? 'працівник';
+}

@@ -1,0 +1,72 @@
+import type { AppealFile, AppealMessage } from '../../domain/appeal.js';
+import type { AppealPage } from '../../services/appeals/appeals.js';
+import type { BadgeTone } from '../components/badge.js';
+import { FILE_KIND_WORDS } from '../words/appeal-words.js';
+import type { CityDates } from '../words/dates.js';
+import { ANSWER_WORDS } from '../words/delivery-words.js';
+import { formatNumber } from '../words/plural.js';
+import { appealHref } from './queue-model.js';
+
+export interface FileModel {
+  readonly href: string;
+  readonly shownAs: 'picture' | 'sound' | 'link';
+  /** «Фото 1», «Голосове повідомлення, 0:42», «лист.pdf, 120 КБ» */
+  readonly label: string;
+}
+
+/** One message of the conversation. */
+export interface MessageModel {
+  readonly id: string;
+  readonly from: 'citizen' | 'staff';
+  readonly author: string;
+  readonly when: string;
+  readonly text: string;
+  readonly files: readonly FileModel[];
+  /** Whether an answer of ours has reached the citizen */
+  readonly delivery: { readonly words: string; readonly tone: BadgeTone } | undefined;
+}
+
+export function messageModel(message: AppealMessage, page: AppealPage, dates: CityDates): MessageModel {
+  const { from, authorId = '' } = message;
+  return {
+    id: message.id,
+    from,
+    author: from === 'citizen' ? 'Заявник' : (page.staffNames.get(authorId) ?? 'Працівник'),
+    when: dates.moment(message.at),
+    text: message.text,
+    files: message.files.map((file, index) => fileModel(page.appeal.number, file, index + 1)),
+    delivery: from === 'citizen' ? undefined : deliveryModel(page, message.id),
+  };
+}
+
+function deliveryModel(page: AppealPage, messageId: string): MessageModel['delivery'] {
+  const status = page.deliveryStates.get(messageId)?.status ?? 'queued';
+  const isTrouble = status === 'failed' || status === 'unreachable' || status === 'unknown';
+  const isGood = status === 'delivered' || status === 'seen';
+  return { words: ANSWER_WORDS[status], tone: isTrouble ? 'danger' : isGood ? 'good' : 'plain' };
+}
+
+function fileModel(number: string, file: AppealFile, position: number): FileModel {
+  const href = `${appealHref(number)}/files/${encodeURIComponent(file.fileId)}`;
+  const kind = FILE_KIND_WORDS[file.kind];
+  if (file.kind === 'photo') return { href, shownAs: 'picture', label: `${kind} ${position}` };
+  const length = file.durationSeconds === undefined ? '' : `, ${minutes(file.durationSeconds)}`;
+  if (file.kind === 'voice' || file.kind === 'audio') {
+    return { href, shownAs: 'sound', label: `${kind}${length}` };
+  }
+  return { href, shownAs: 'link', label: `${file.name || kind}${length}, ${size(file.sizeBytes)}` };
+}
+
+/** `0:42` */
+function minutes(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** «120 КБ», «3,4 МБ» */
+function size(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024
+    ? `${kilobytes} КБ`
+    : `${formatNumber(Math.round((kilobytes / 1024) * 10) / 10)} МБ`;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { APPEAL_STATUSES } from '../../domain/appeal.js';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import type { AppealFilter } from '../../services/appeals/appeals.js';
+
+/** Ready-made views of the queue, in the order of the tabs. */
+export const QUEUE_VIEWS = ['open', 'mine', 'unassigned', 'overdue', 'all'] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/**
+ * What the address of the queue asks for. A value nobody offered is taken as not given: a link typed wrong
+ * shows the queue rather than an error.
+ */
+const schema = z.object({
+  view: z.enum(QUEUE_VIEWS).catch('open'),
+  department: z.string().max(100).catch(''),
+  channel: z.enum([...CHANNEL_IDS, '']).catch(''),
+  status: z.enum([...APPEAL_STATUSES, '']).catch(''),
+  q: z.string().trim().max(200).catch(''),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+export type QueueFilter = z.infer<typeof schema>;
+
+export function parseQueueFilter(query: Readonly<Record<string, string>>): QueueFilter {
+  return schema.parse(query);
+}
+
+/** The part of the filter that stays when the page turns; empty values are left out of the address. */
+export function queueQuery({ view, department, channel, status, q }: QueueFilter): Record<string, string> {
+  const all = { view: view === 'open' ? '' : view, department, channel, status, q };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
+/** What the service is asked. A chosen status, or a search, looks beyond open appeals. */
+export function toAppealFilter(filter: QueueFilter, staffId: string): AppealFilter {
+  const { view, department, channel, status, q } = filter;
+  return {
+    ...(view !== 'all' && status === '' && { open: true }),
+    ...(view === 'mine' && { assigneeId: staffId }),
+    ...(view === 'unassigned' && { assigneeId: null }),
+    ...(view === 'overdue' && { overdue: true }),
+    ...(department !== '' && { departmentId: department }),
+    ...(channel !== '' && { channel }),
+    ...(status !== '' && { status }),
+    ...(q !== '' && { q }),
+  };
+}

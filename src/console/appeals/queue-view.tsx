@@ -1,0 +1,76 @@
+import type { FC } from 'hono/jsx';
+import { APPEAL_STATUSES } from '../../domain/appeal.js';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { SelectField, TextField } from '../components/field.js';
+import { Pager } from '../components/pager.js';
+import { APPEAL_STATUS_WORDS } from '../words/appeal-words.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import { QueueCard } from './queue-card.js';
+import type { QueueModel } from './queue-model.js';
+
+/** The moderation queue: who waits for an answer, the nearest due date first. */
+export const QueueView: FC<{ queue: QueueModel }> = ({ queue }) => (
+  <>
+    <h1>Звернення</h1>
+    <nav aria-label="Черга">
+      <ul class="tabs">
+        {queue.tabs.map((tab) => (
+          <li>
+            <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
+              {tab.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Filters queue={queue} />
+    <section aria-label="Список звернень" class="stack">
+      <ul class="queue" id="queue" data-live>
+        {queue.cards.map((card) => (
+          <QueueCard card={card} />
+        ))}
+      </ul>
+      <div id="queue-empty" data-live>
+        {queue.cards.length === 0 ? <p class="soft">За цими умовами звернень немає.</p> : null}
+      </div>
+      <Pager pager={queue.pager} />
+    </section>
+  </>
+);
+
+const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) => (
+  <form class="filters card" method="get" action="/appeals" role="search">
+    <input type="hidden" name="view" value={filter.view} />
+    <TextField type="search" name="q" label="Номер або слова" value={filter.q} maxLength={200} />
+    <SelectField
+      name="department"
+      label="Підрозділ"
+      value={filter.department}
+      options={[
+        { value: '', label: 'Усі' },
+        ...departments.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+    <SelectField
+      name="channel"
+      label="Месенджер"
+      value={filter.channel}
+      options={[
+        { value: '', label: 'Обидва' },
+        ...CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] })),
+      ]}
+    />
+    <SelectField
+      name="status"
+      label="Стан"
+      value={filter.status}
+      options={[
+        { value: '', label: 'Будь-який' },
+        ...APPEAL_STATUSES.map((status) => ({ value: status, label: APPEAL_STATUS_WORDS[status] })),
+      ]}
+    />
+    <button class="button button-quiet" type="submit">
+      Показати
+    </button>
+  </form>
+);

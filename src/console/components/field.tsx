@@ -1,0 +1,127 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly maxLength?: number | undefined;
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'search' | undefined;
+  readonly autocomplete?: string | undefined;
+}
+
+/** A labelled one-line input with its hint and its error. */
+export const TextField: FC<TextFieldProps> = ({ type = 'text', value, autocomplete, ...field }) => (
+  <Labelled {...field}>
+    <input type={type} {...controlAttributes(field)} {...{ value, autocomplete }} />
+  </Labelled>
+);
+
+/** A labelled many-line input. What was typed comes back as its text. */
+export const TextArea: FC<FieldProps & { readonly class?: string }> = ({ value, class: className, ...field }) => (
+  <Labelled {...field}>
+    <textarea class={className} {...controlAttributes(field)}>
+      {value ?? ''}
+    </textarea>
+  </Labelled>
+);
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A labelled choice of one. */
+export const SelectField: FC<FieldProps & { readonly options: readonly Option[] }> = ({
+  value,
+  options,
+  ...field
+}) => (
+  <Labelled {...field}>
+    <select {...controlAttributes(field)}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === (value ?? '')}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+);
+
+interface ChoicesProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly type: 'checkbox' | 'radio';
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** A group of checkboxes, or of radio buttons, under one legend. */
+export const Choices: FC<ChoicesProps> = ({ name, legend, type, options, chosen, hint, error }) => (
+  <fieldset aria-describedby={describedBy({ name, hint, error })}>
+    <legend>{legend}</legend>
+    <Remarks {...{ name, hint, error }} />
+    <div class="choices">
+      {options.map((option) => (
+        <label class="choice">
+          <input type={type} name={name} value={option.value} checked={chosen.includes(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+type Remark = Pick<FieldProps, 'name' | 'hint' | 'error'>;
+
+const Labelled: FC<PropsWithChildren<Remark & { readonly label: string }>> = ({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <Remarks {...{ name, hint, error }} />
+    {children}
+  </div>
+);
+
+const Remarks: FC<Remark> = ({ name, hint, error }) => (
+  <>
+    {hint === undefined ? null : (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    {error === undefined ? null : (
+      <p class="field-error" id={`${name}-error`}>
+        {error}
+      </p>
+    )}
+  </>
+);
+
+function controlAttributes({ name, hint, error, required, maxLength }: Omit<FieldProps, 'label'>) {
+  return {
+    id: name,
+    name,
+    required,
+    maxlength: maxLength,
+    'aria-invalid': error === undefined ? undefined : ('true' as const),
+    'aria-describedby': describedBy({ name, hint, error }),
+  };
+}
+
+function describedBy({ name, hint, error }: Remark): string | undefined {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+  return ids.length === 0 ? undefined : ids.join(' ');
+}

@@ -1,0 +1,14 @@
+import type { FC } from 'hono/jsx';
+
+/** What makes a form ours, and one submission of it recognisable when the button is pressed twice. */
+export interface FormSecretsModel {
+  readonly csrfToken: string;
+  readonly requestId: string;
+}
+
+export const FormSecrets: FC<{ secrets: FormSecretsModel }> = ({ secrets }) => (
+  <>
+    <input type="hidden" name="_csrf" value={secrets.csrfToken} />
+    <input type="hidden" name="requestId" value={secrets.requestId} />
+  </>
+);
