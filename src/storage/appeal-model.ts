@@ -16,6 +16,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly _id: Types.ObjectId;
   readonly number: string;
   readonly sourceInboxId: string;
+  /** Ids of staff messages not yet in the outbox */
+  readonly unqueued?: readonly string[];
   /** Somebody still owes an answer */
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
@@ -80,6 +82,7 @@ const appealSchema = new Schema(
     registeredAt: { type: Date, required: true },
     dueAt: Date,
     subject: { type: String, default: '' },
+    unqueued: { type: [String], default: undefined },
     open: { type: Boolean, required: true },
     queueAt: { type: Date, required: true },
     searchText: { type: String, default: '' },
@@ -95,6 +98,7 @@ appealSchema.index({ sourceInboxId: 1 }, { unique: true });
 appealSchema.index({ subscriberId: 1, _id: -1 });
 appealSchema.index({ open: 1, queueAt: 1, _id: 1 });
 appealSchema.index({ status: 1, _id: -1 });
+appealSchema.index({ unqueued: 1 }, { sparse: true });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return connection.model<AppealDocument>('Appeal', appealSchema as unknown as Schema<AppealDocument>);
@@ -108,6 +112,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     searchText: _search,
     open: _open,
     queueAt: _queue,
+    unqueued: _unqueued,
     ...fields
   } = document;
   return {

@@ -11,6 +11,10 @@ import { departmentModel } from './department-model.js';
 
 /** One person's appeals shown to them. */
 const OF_SUBSCRIBER_MAX = 200;
+/** Answers found unsent after a crash; more are found next time. */
+const UNQUEUED_MAX = 1_000;
+/** Where no department is entered yet. */
+const NO_DEPARTMENT = 'none';
 /** Departments of a council. */
 const DEPARTMENTS_MAX = 500;
 /** Appeals without a due date stand at the end of the queue. */
@@ -60,11 +64,29 @@ export function createAppealStore(connection: Connection): AppealStore {
       return documents.map(toAppeal);
     },
 
-    async change(number, change) {
-      const written = await AppealRow.findOneAndUpdate({ number, ...onlyOnce(change) }, updateOf(change), {
-        returnDocument: 'after',
-      }).lean<AppealDocument>();
+    async change(number, change, { whenUnassigned = false } = {}) {
+      const written = await AppealRow.findOneAndUpdate(
+        { number, ...onlyOnce(change), ...(whenUnassigned ? { assigneeId: { $exists: false } } : {}) },
+        updateOf(change),
+        {
+          returnDocument: 'after',
+        },
+      ).lean<AppealDocument>();
       return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
+    },
+
+    async markQueued(number, messageId) {
+      await AppealRow.updateOne({ number }, { $pull: { unqueued: messageId } });
+    },
+
+    async withUnqueued() {
+      const documents = await AppealRow.find({ unqueued: { $gt: '' } })
+        .limit(UNQUEUED_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map((document) => ({
+        appeal: toAppeal(document),
+        messageIds: document.unqueued ?? [],
+      }));
     },
 
     async list({ cursor, limit, now, ...filter }) {
@@ -87,6 +109,13 @@ export function createAppealStore(connection: Connection): AppealStore {
     async departments() {
       const documents = await Department.find().sort({ order: 1 }).limit(DEPARTMENTS_MAX).lean();
       return documents.map(({ _id, name }) => ({ id: _id, name }));
+    },
+
+    async departmentFor(category) {
+      const document =
+        (await Department.findOne({ categories: category }).sort({ order: 1 }).lean()) ??
+        (await Department.findOne().sort({ order: 1 }).lean());
+      return document?._id ?? NO_DEPARTMENT;
     },
   };
 }
@@ -140,6 +169,7 @@ function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   };
   const push = {
     ...(message ? { messages: message } : {}),
+    ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
     ...(note ? { notes: note } : {}),
     ...(history ? { history } : {}),
   };

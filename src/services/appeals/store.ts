@@ -1,5 +1,6 @@
 import type {
   Appeal,
+  AppealCategory,
   AppealHistoryEntry,
   AppealMessage,
   AppealStatus,
@@ -15,6 +16,7 @@ export interface AppealChange {
   readonly assigneeId?: string | undefined;
   readonly departmentId?: string | undefined;
   readonly rating?: Rating | undefined;
+  /** A message of staff also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
   readonly note?: InternalNote | undefined;
   readonly history?: AppealHistoryEntry | undefined;
@@ -29,9 +31,23 @@ export interface AppealStore {
   get(number: string): Promise<Appeal | undefined>;
   /** Newest first, at most 200. */
   ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
-  /** Applies the change once: a message or note whose id is there already changes nothing. */
-  change(number: string, change: AppealChange): Promise<Appeal | undefined>;
+  /**
+   * Applies the change once: a message or note whose id is there already changes nothing; nor does a change
+   * `whenUnassigned` of an appeal that somebody has taken.
+   * @returns the appeal as it is now
+   */
+  change(
+    number: string,
+    change: AppealChange,
+    options?: { readonly whenUnassigned?: boolean },
+  ): Promise<Appeal | undefined>;
+  /** The answer is in the outbox. */
+  markQueued(number: string, messageId: string): Promise<void>;
+  /** Appeals with an answer that never reached the outbox: the process died in between. */
+  withUnqueued(): Promise<readonly { readonly appeal: Appeal; readonly messageIds: readonly string[] }[]>;
   list(request: PageRequest & AppealFilter & { readonly now: Date }): Promise<Page<Appeal>>;
   count(filter: AppealFilter & { readonly now: Date }): Promise<number>;
   departments(): Promise<readonly Department[]>;
+  /** The department that answers for a category; the first one where none does. */
+  departmentFor(category: AppealCategory): Promise<string>;
 }

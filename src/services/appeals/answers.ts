@@ -1,0 +1,60 @@
+import type { Appeal, AppealMessage } from '../../domain/appeal.js';
+import type { OutgoingContent } from '../../domain/content.js';
+import type { Logger } from '../../lib/log.js';
+import type { Messages } from '../outbox/messages.js';
+import type { SubscriberStore } from '../subscriptions/store.js';
+import type { AppealStore } from './store.js';
+
+export interface AnswersDeps {
+  readonly store: AppealStore;
+  readonly messages: Messages;
+  readonly subscribers: Pick<SubscriberStore, 'get'>;
+  /** R1 of the dialogue: the answer with «Чи вирішено ваше питання?» */
+  readonly answerContent: (
+    appeal: Appeal,
+    message: AppealMessage,
+    locale: 'uk' | 'en',
+  ) => Promise<OutgoingContent>;
+  readonly log: Logger;
+}
+
+/** Key of the outbox row that carries an answer. */
+export function answerKey(number: string, messageId: string): string {
+  return `answer:${number}:${messageId}`;
+}
+
+/**
+ * Brings stored answers into the outbox. An answer is first written to its appeal, then queued, then marked
+ * queued: a crash in between leaves it marked as waiting, and `queueMissed` takes it up at the next start.
+ */
+export function createAnswers({ store, messages, subscribers, answerContent, log }: AnswersDeps) {
+  return { queue, queueMissed };
+
+  async function queue(appeal: Appeal, message: AppealMessage): Promise<void> {
+    const person = await subscribers.get(appeal.subscriberId);
+    const locale = person?.locale ?? 'uk';
+    await messages.enqueue([
+      {
+        key: answerKey(appeal.number, message.id),
+        channel: appeal.channel,
+        subscriberId: appeal.subscriberId,
+        address: appeal.address,
+        locale,
+        content: await answerContent(appeal, message, locale),
+        appealNumber: appeal.number,
+      },
+    ]);
+    await store.markQueued(appeal.number, message.id);
+  }
+
+  async function queueMissed(): Promise<void> {
+    for (const { appeal, messageIds } of await store.withUnqueued()) {
+      for (const message of appeal.messages.filter(({ id }) => messageIds.includes(id))) {
+        log.warn({ appeal: appeal.number }, 'appeals: an answer had not reached the outbox, queued now');
+        await queue(appeal, message);
+      }
+    }
+  }
+}
+
+export type Answers = ReturnType<typeof createAnswers>;

@@ -1,0 +1,217 @@
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { Refusal } from '../../domain/refusal.js';
+import { type Actor, can } from '../../domain/role.js';
+import type { Clocks } from '../../lib/clocks.js';
+import type { Audit } from '../audit/audit.js';
+import type { Messages } from '../outbox/messages.js';
+import type { SubscriberStore } from '../subscriptions/store.js';
+import { type Answers, answerKey } from './answers.js';
+import type { AppealPage, Appeals } from './appeals.js';
+import type { AppealChange, AppealStore } from './store.js';
+
+export interface AppealsDeps {
+  readonly store: AppealStore;
+  readonly answers: Answers;
+  readonly messages: Pick<Messages, 'states'>;
+  readonly subscribers: Pick<SubscriberStore, 'get'>;
+  /** Names of staff accounts and tokens, by actor id */
+  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly audit: Audit;
+  readonly clocks: Clocks;
+  readonly randomId: () => string;
+  /** An appeal changed: open pages look again */
+  readonly onChange: (number: string) => void;
+}
+
+/** What staff do with appeals. */
+export function createAppeals(deps: AppealsDeps): Appeals {
+  const { store, clocks } = deps;
+
+  return {
+    async list(request) {
+      const page = await store.list({ ...request, now: clocks.now() });
+      return { items: await pages(page.items), nextCursor: page.nextCursor };
+    },
+
+    count: (filter) => store.count({ ...filter, now: clocks.now() }),
+
+    get: async (number) => one(await found(number)),
+
+    async take(number, actor) {
+      const appeal = await writable(number, actor);
+      if (appeal.assigneeId === actor.id) return one(appeal);
+      if (appeal.assigneeId !== undefined) throw takenByOther();
+      return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, true);
+    },
+
+    async assign(number, assigneeId, actor) {
+      const appeal = await writable(number, actor);
+      const names = await deps.namesOf([assigneeId]);
+      if (!names.has(assigneeId))
+        throw new Refusal('invalid', 'appeal.assignee', 'Такого працівника немає. Оберіть зі списку.');
+      return apply(appeal, actor, 'assign', { assigneeId, ...started(appeal, actor) });
+    },
+
+    async reply(number, { text, files, requestId }, actor) {
+      const appeal = await writable(number, actor);
+      const id = requestId ?? deps.randomId();
+      const repeated = appeal.messages.find((message) => message.id === id);
+      if (repeated) return one(appeal);
+      if (appeal.status === 'withdrawn') throw conflict('withdrawn', 'Заявник відкликав це звернення.');
+      const untaken = appeal.assigneeId === undefined;
+      const mayStepIn = actor.roles.some((role) => role === 'administrator' || role === 'head');
+      if (!untaken && appeal.assigneeId !== actor.id && !mayStepIn) throw takenByOther();
+      const at = clocks.now();
+      const message = {
+        id,
+        from: 'staff',
+        authorId: actor.id,
+        text,
+        files,
+        at,
+        outboxKey: answerKey(number, id),
+      } as const;
+      const answered = await apply(
+        appeal,
+        actor,
+        'reply',
+        {
+          ...(untaken ? { assigneeId: actor.id } : {}),
+          status: 'answered',
+          message,
+          history: { status: 'answered', at, by: actor.id },
+        },
+        untaken,
+      );
+      await deps.answers.queue(answered.appeal, message);
+      deps.onChange(number);
+      return one(await found(number));
+    },
+
+    async note(number, text, actor) {
+      const appeal = await writable(number, actor);
+      const note = { id: deps.randomId(), authorId: actor.id, text, at: clocks.now() };
+      return apply(appeal, actor, 'note', { note });
+    },
+
+    async forward(number, departmentId, actor) {
+      const appeal = await writable(number, actor);
+      const departments = await store.departments();
+      if (!departments.some(({ id }) => id === departmentId))
+        throw new Refusal('invalid', 'appeal.department', 'Такого відділу немає. Оберіть зі списку.');
+      return apply(appeal, actor, 'forward', {
+        departmentId,
+        history: { status: appeal.status, at: clocks.now(), by: actor.id, departmentId },
+      });
+    },
+
+    async close(number, resolution, actor) {
+      const appeal = await writable(number, actor);
+      if (appeal.status === 'closed') return one(appeal);
+      const answered = appeal.messages.some(({ from }) => from === 'staff');
+      if (!answered && appeal.door !== 'anonymous')
+        throw conflict('unanswered', 'Спершу надішліть заявникові відповідь: цього вимагає закон.');
+      return apply(appeal, actor, 'close', {
+        status: 'closed',
+        history: { status: 'closed', at: clocks.now(), by: actor.id, reason: resolution },
+      });
+    },
+
+    departments: () => store.departments(),
+  };
+
+  async function found(number: string): Promise<Appeal> {
+    const appeal = await store.get(number);
+    if (!appeal) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
+    return appeal;
+  }
+
+  async function writable(number: string, actor: Actor): Promise<Appeal> {
+    if (!can(actor, 'appeals.write'))
+      throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
+    return found(number);
+  }
+
+  async function apply(
+    before: Appeal,
+    actor: Actor,
+    action: string,
+    change: AppealChange,
+    whenUnassigned = false,
+  ): Promise<AppealPage> {
+    const after = await store.change(before.number, change, { whenUnassigned });
+    if (!after) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
+    if (whenUnassigned && after.assigneeId !== actor.id) throw takenByOther();
+    const state = ({ status, assigneeId, departmentId }: Appeal) => ({ status, assigneeId, departmentId });
+    await deps.audit.record({
+      actor,
+      action: `appeal.${action}`,
+      subject: before.number,
+      before: state(before),
+      after: state(after),
+    });
+    deps.onChange(before.number);
+    return one(after);
+  }
+
+  function started(appeal: Appeal, actor: Actor): AppealChange {
+    if (appeal.status !== 'received' && appeal.status !== 'registered') return {};
+    return { status: 'in-progress', history: { status: 'in-progress', at: clocks.now(), by: actor.id } };
+  }
+
+  async function one(appeal: Appeal): Promise<AppealPage> {
+    const [page] = await pages([appeal]);
+    if (!page) throw new Error('one appeal gives one page');
+    return page;
+  }
+
+  async function pages(appeals: readonly Appeal[]): Promise<AppealPage[]> {
+    const [departments, names, states] = await Promise.all([
+      store.departments(),
+      deps.namesOf([...new Set(appeals.flatMap(staffIds))]),
+      deps.messages.states(
+        appeals.flatMap(({ messages }) => messages.flatMap(({ outboxKey }) => outboxKey ?? [])),
+      ),
+    ]);
+    const departmentNames = new Map(departments.map(({ id, name }) => [id, name]));
+    return Promise.all(
+      appeals.map(async (appeal) => ({
+        appeal,
+        departmentName: departmentNames.get(appeal.departmentId) ?? '',
+        assigneeName: appeal.assigneeId === undefined ? undefined : names.get(appeal.assigneeId),
+        citizenName:
+          appeal.applicant?.fullName ??
+          (appeal.door === 'anonymous' ? undefined : (await deps.subscribers.get(appeal.subscriberId))?.name),
+        overdue: isOpen(appeal) && appeal.dueAt !== undefined && appeal.dueAt < clocks.now(),
+        deliveryStates: new Map(
+          appeal.messages.flatMap(({ id, outboxKey }) => {
+            const state = outboxKey === undefined ? undefined : states.get(outboxKey);
+            return state ? [[id, state] as const] : [];
+          }),
+        ),
+        staffNames: names,
+      })),
+    );
+  }
+}
+
+function isOpen({ status }: Appeal): boolean {
+  return OPEN_APPEAL_STATUSES.includes(status);
+}
+
+function staffIds({ assigneeId, messages, notes, history }: Appeal): string[] {
+  return [
+    assigneeId,
+    ...messages.map(({ authorId }) => authorId),
+    ...notes.map(({ authorId }) => authorId),
+    ...history.map(({ by }) => by),
+  ].filter((id) => id !== undefined);
+}
+
+function conflict(code: string, message: string): Refusal {
+  return new Refusal('conflict', `appeal.${code}`, message);
+}
+
+function takenByOther(): Refusal {
+  return conflict('taken', 'Це звернення вже взяв інший працівник. Попросіть передати його вам.');
+}

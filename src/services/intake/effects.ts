@@ -1,0 +1,115 @@
+import type { Appeal } from '../../domain/appeal.js';
+import type { Subscriber } from '../../domain/subscriber.js';
+import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
+import type { AppealStore } from '../appeals/store.js';
+import type { DialogueEffect } from '../dialogue/ports.js';
+import type { SubscriberStore } from '../subscriptions/store.js';
+import type { InboxRow } from './store.js';
+
+export interface EffectDeps {
+  readonly subscribers: SubscriberStore;
+  readonly appeals: AppealStore;
+  readonly register: RegisterDeps;
+  readonly onAppeal: (number: string) => void;
+}
+
+/**
+ * Carries out what a dialogue step wants. Every effect may be repeated after a crash: it either sets a value, or
+ * is keyed by the inbox row.
+ * @returns the appeal that was submitted, if any
+ */
+export async function carryOut(
+  effects: readonly DialogueEffect[],
+  person: Subscriber,
+  row: InboxRow,
+  deps: EffectDeps,
+): Promise<Appeal | undefined> {
+  let submitted: Appeal | undefined;
+  for (const effect of effects) submitted = (await one(effect, person, row, deps)) ?? submitted;
+  return submitted;
+}
+
+async function one(
+  effect: DialogueEffect,
+  person: Subscriber,
+  row: InboxRow,
+  deps: EffectDeps,
+): Promise<Appeal | undefined> {
+  const { subscribers } = deps;
+  const at = row.receivedAt;
+  switch (effect.kind) {
+    case 'consent': {
+      const { version, textHash } = effect;
+      const consent = { source: 'dialogue', version, textHash, at } as const;
+      await subscribers.change(person.id, { status: 'active', consent });
+      return undefined;
+    }
+    case 'setTopics':
+      await subscribers.change(person.id, { topics: effect.topics });
+      return undefined;
+    case 'setDeliveryMode':
+      await subscribers.change(person.id, { deliveryMode: effect.mode, digestAt: effect.digestAt });
+      return undefined;
+    case 'setLocale':
+      await subscribers.change(person.id, { locale: effect.locale });
+      return undefined;
+    case 'rememberSource':
+      await subscribers.change(person.id, { source: effect.source });
+      return undefined;
+    case 'stop':
+      await subscribers.change(person.id, { status: 'stopped' });
+      return undefined;
+    case 'becomeUnreachable':
+      await subscribers.markUnreachable(person.id);
+      return undefined;
+    case 'becomeReachable':
+      await subscribers.markReachable(person.id);
+      return undefined;
+    case 'submitAppeal': {
+      const from = { person, inboxId: row.id, receivedAt: at };
+      const appeal = await registerAppeal(deps.register, effect.appeal, from);
+      deps.onAppeal(appeal.number);
+      return appeal;
+    }
+    default:
+      await changeAppeal(effect, row, deps);
+      deps.onAppeal(effect.number);
+      return undefined;
+  }
+}
+
+type AppealEffect = Extract<DialogueEffect, { readonly number: string }>;
+
+async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: EffectDeps): Promise<void> {
+  const at = row.receivedAt;
+  const reopened = { status: 'in-progress', history: { status: 'in-progress', at, by: 'citizen' } } as const;
+  const closed = await isClosed(appeals, effect.number);
+  switch (effect.kind) {
+    case 'addToAppeal': {
+      const message = citizenMessage(row.id, effect.text, effect.files, at);
+      await appeals.change(effect.number, { message, ...(closed ? reopened : {}) });
+      return;
+    }
+    case 'withdrawAppeal':
+      if (closed) return;
+      await appeals.change(effect.number, {
+        status: 'withdrawn',
+        history: { status: 'withdrawn', at, by: 'citizen' },
+      });
+      return;
+    case 'rateAppeal': {
+      const { rating, comment } = effect;
+      const message = comment ? { message: citizenMessage(row.id, comment, [], at) } : {};
+      const outcome =
+        rating === 'solved'
+          ? { status: 'closed' as const, history: { status: 'closed' as const, at, by: 'citizen' } }
+          : reopened;
+      await appeals.change(effect.number, { rating, ...message, ...outcome });
+    }
+  }
+}
+
+async function isClosed(appeals: AppealStore, number: string): Promise<boolean> {
+  const status = (await appeals.get(number))?.status;
+  return status === 'answered' || status === 'closed' || status === 'explained' || status === 'withdrawn';
+}

@@ -1,0 +1,76 @@
+import { extname } from 'node:path';
+import type { AppealFile } from '../../domain/appeal.js';
+import type { RemoteFile } from '../../domain/inbound-event.js';
+import type { Logger } from '../../lib/log.js';
+import type { ReceivedFile } from '../dialogue/ports.js';
+import type { Files } from '../files/files.js';
+import { FetchFileError, type InboundChannel } from './ports.js';
+
+/** A bot may download no more: https://core.telegram.org/bots/api#getfile */
+const MAX_BYTES = 20 * 1024 * 1024;
+/** One try of one download. */
+const DEADLINE_MS = 30_000;
+const TRIES = 3;
+/** Programs and scripts: nobody needs them in an appeal, and somebody would open them. */
+const FORBIDDEN =
+  /^\.(exe|msi|bat|cmd|com|scr|pif|cpl|js|jse|vbs|vbe|wsf|wsh|ps1|apk|ipa|jar|dll|sys|lnk|reg|hta|sh|app|dmg|iso|img)$/i;
+
+const DEFAULT_TYPES: Readonly<Record<RemoteFile['kind'], string>> = {
+  photo: 'image/jpeg',
+  voice: 'audio/ogg',
+  audio: 'audio/mpeg',
+  video: 'video/mp4',
+  document: 'application/octet-stream',
+};
+
+/** Brings a resident's files into our store while the messenger still has them. */
+export async function receiveFiles(
+  remote: readonly RemoteFile[],
+  deps: { readonly channel: InboundChannel; readonly files: Files; readonly log: Logger },
+): Promise<ReceivedFile[]> {
+  const received: ReceivedFile[] = [];
+  for (const file of remote) received.push(await receive(file, deps));
+  return received;
+}
+
+async function receive(
+  remote: RemoteFile,
+  { channel, files, log }: { channel: InboundChannel; files: Files; log: Logger },
+): Promise<ReceivedFile> {
+  const name = remote.name ?? '';
+  const failure = (reason: 'tooLarge' | 'forbiddenType' | 'failed') =>
+    ({ ok: false, reason, name, sizeBytes: remote.sizeBytes }) as const;
+  if (FORBIDDEN.test(extname(name))) return failure('forbiddenType');
+  if (remote.sizeBytes !== undefined && remote.sizeBytes > MAX_BYTES) return failure('tooLarge');
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    try {
+      const { bytes, contentType } = await channel.fetchFile(remote, AbortSignal.timeout(DEADLINE_MS));
+      if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
+      const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
+      const stored = await files.put(bytes, type);
+      return { ok: true, file: toAppealFile(remote, stored.id, type, bytes.byteLength) };
+    } catch (error) {
+      if (!(error instanceof FetchFileError)) throw error;
+      if (error.reason === 'tooLarge') return failure('tooLarge');
+      log.warn({ channel: channel.id, reason: error.reason, attempt }, 'intake: file not fetched');
+      if (error.reason === 'gone') break;
+    }
+  }
+  return failure('failed');
+}
+
+function toAppealFile(
+  remote: RemoteFile,
+  fileId: string,
+  contentType: string,
+  sizeBytes: number,
+): AppealFile {
+  return {
+    fileId,
+    kind: remote.kind,
+    name: remote.name ?? '',
+    contentType,
+    sizeBytes,
+    ...(remote.durationSeconds === undefined ? {} : { durationSeconds: remote.durationSeconds }),
+  };
+}

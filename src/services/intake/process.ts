@@ -1,0 +1,85 @@
+import type { InboundEvent, ResidentEvent } from '../../domain/inbound-event.js';
+import type { Logger } from '../../lib/log.js';
+import type { DialogueContext, DialogueEvent, DialogueStep } from '../dialogue/ports.js';
+import type { DialogueState } from '../dialogue/state.js';
+import type { Files } from '../files/files.js';
+import type { Messages } from '../outbox/messages.js';
+import type { OutboxStore } from '../outbox/store.js';
+import type { KnownPerson } from '../subscriptions/store.js';
+import { carryOut, type EffectDeps } from './effects.js';
+import { receiveFiles } from './files.js';
+import type { InboundChannel } from './ports.js';
+import type { InboxRow } from './store.js';
+
+/** Stopping a button's waiting mark is not worth longer. */
+const ACKNOWLEDGE_MS = 3_000;
+
+export interface ProcessDeps extends EffectDeps {
+  readonly channel: InboundChannel;
+  readonly files: Files;
+  readonly messages: Messages;
+  readonly outbox: Pick<OutboxStore, 'applyReceipt'>;
+  readonly dialogue: {
+    readonly parseState: (stored: unknown) => DialogueState;
+    readonly step: (event: DialogueEvent, state: DialogueState, context: DialogueContext) => DialogueStep;
+  };
+  readonly contextOf: (
+    person: KnownPerson['subscriber'],
+    event: ResidentEvent,
+    at: Date,
+  ) => Promise<DialogueContext>;
+  readonly viewOf: (
+    appeal: NonNullable<Awaited<ReturnType<typeof carryOut>>>,
+  ) => Promise<DialogueContext['appeals'][number]>;
+  readonly log: Logger;
+}
+
+/**
+ * Handles one inbox row. The order makes a crash harmless at any point: effects (keyed by the row) → replies
+ * (keyed by the row) → the dialogue's new state with the row's id → the caller marks the row done. A row whose
+ * id the state already carries is only marked done.
+ */
+export async function processRow(row: InboxRow, deps: ProcessDeps): Promise<void> {
+  const event = deps.channel.parse(row.body, row.receivedAt);
+  if (!event) return;
+  if (event.kind === 'receipt') return deps.outbox.applyReceipt(event);
+  await processResident(event, row, deps);
+}
+
+async function processResident(event: ResidentEvent, row: InboxRow, deps: ProcessDeps): Promise<void> {
+  const known = await deps.subscribers.ensureKnown(event.person, row.receivedAt);
+  if (known.lastInboxId === row.id) return;
+  const person = known.subscriber;
+  const context = await deps.contextOf(person, event, row.receivedAt);
+  const state = deps.dialogue.parseState(known.dialogueState);
+  const step = deps.dialogue.step(await withFiles(event, deps), state, context);
+  const submitted = await carryOut(step.effects, person, row, deps);
+  const replies = step.replies({ submitted: submitted && (await deps.viewOf(submitted)) });
+  const locale = step.effects.find((effect) => effect.kind === 'setLocale')?.locale ?? person.locale;
+  await deps.messages.enqueue(
+    replies.map((content, index) => ({
+      key: `${row.id}:${index}`,
+      channel: person.channel,
+      subscriberId: person.id,
+      address: person.address,
+      locale,
+      content,
+    })),
+  );
+  await deps.subscribers.saveDialogue(person.id, step.state, row.id);
+  await acknowledge(event, deps);
+}
+
+async function withFiles(event: ResidentEvent, deps: ProcessDeps): Promise<DialogueEvent> {
+  if (event.kind !== 'message') return event;
+  return { ...event, files: await receiveFiles(event.files, deps) };
+}
+
+async function acknowledge(event: InboundEvent, { channel, log }: ProcessDeps): Promise<void> {
+  if (event.kind !== 'button' || event.acknowledgement === undefined) return;
+  try {
+    await channel.acknowledge(event.acknowledgement, AbortSignal.timeout(ACKNOWLEDGE_MS));
+  } catch (error) {
+    log.debug({ err: error, channel: channel.id }, 'intake: button not acknowledged');
+  }
+}
