@@ -1,0 +1,36 @@
+import type { InlineKeyboardButton, KeyboardButton } from 'grammy/types';
+import type { Button, Keyboard } from '../../domain/keyboard.js';
+import type { TelegramMarkup } from './payload.js';
+
+/**
+ * A question's choices are a bottom keyboard: pressing one sends its label as the person's own words. Buttons of a
+ * message that lives on stand under it. Links cannot stand on a bottom keyboard, nor a request for a place under
+ * a message: such buttons are left out.
+ */
+export function telegramMarkup(keyboard: Keyboard | undefined): TelegramMarkup | undefined {
+  if (!keyboard) return undefined;
+  if (keyboard.placement === 'question') {
+    const rows = shown(keyboard, questionButton);
+    return rows.length > 0 ? { keyboard: rows, resize_keyboard: true, is_persistent: true } : undefined;
+  }
+  const rows = shown(keyboard, messageButton);
+  return rows.length > 0 ? { inline_keyboard: rows } : undefined;
+}
+
+function shown<T>(keyboard: Keyboard, draw: (button: Button) => T | undefined): T[][] {
+  return keyboard.rows
+    .map((row) => row.map(draw).filter((button) => button !== undefined))
+    .filter((row) => row.length > 0);
+}
+
+function questionButton({ label, action }: Button): KeyboardButton | undefined {
+  if (action.kind === 'url') return undefined;
+  return action.kind === 'request-location' ? { text: label, request_location: true } : { text: label };
+}
+
+function messageButton({ label, action }: Button): InlineKeyboardButton | undefined {
+  if (action.kind === 'request-location') return undefined;
+  return action.kind === 'url'
+    ? { text: label, url: action.url }
+    : { text: label, callback_data: action.data };
+}

@@ -1,0 +1,61 @@
+import { GrammyError } from 'grammy';
+import { SendError, type SendFailure } from '../../services/outbox/channel.js';
+import { networkFailure } from '../network-failure.js';
+
+/** Pause when Telegram asks for one without saying how long. */
+const DEFAULT_RETRY_AFTER_SECONDS = 1;
+
+interface Refusal {
+  readonly status: number;
+  readonly description: RegExp;
+  readonly code: string;
+  readonly kind: SendFailure['kind'];
+}
+
+/**
+ * Refusals told apart by their words; the first that fits counts. Words as in the server's source:
+ * https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
+ */
+const REFUSALS: readonly Refusal[] = [
+  { status: 403, description: /blocked by the user/i, code: 'telegram.403.blocked', kind: 'unreachable' },
+  { status: 403, description: /user is deactivated/i, code: 'telegram.403.deactivated', kind: 'unreachable' },
+  { status: 403, description: /can't initiate/i, code: 'telegram.403.not-started', kind: 'unreachable' },
+  {
+    status: 403,
+    description: /kicked|not a member|was deleted/i,
+    code: 'telegram.403.left',
+    kind: 'unreachable',
+  },
+  { status: 403, description: /^/, code: 'telegram.403', kind: 'unreachable' },
+  {
+    status: 400,
+    description: /chat not found|PEER_ID_INVALID/i,
+    code: 'telegram.400.chat-not-found',
+    kind: 'unreachable',
+  },
+  { status: 400, description: /FROZEN_METHOD_INVALID/, code: 'telegram.400.frozen', kind: 'account' },
+  { status: 400, description: /parse entities/i, code: 'telegram.400.entities', kind: 'rejected' },
+  { status: 400, description: /too long/i, code: 'telegram.400.too-long', kind: 'rejected' },
+  { status: 400, description: /BUTTON_/, code: 'telegram.400.button', kind: 'rejected' },
+  { status: 400, description: /file|PHOTO_|IMAGE_|HTTP URL/i, code: 'telegram.400.file', kind: 'rejected' },
+  { status: 401, description: /^/, code: 'telegram.401', kind: 'account' },
+  { status: 404, description: /^/, code: 'telegram.404', kind: 'account' },
+];
+
+/**
+ * Translates what grammY throws, once, at the border. Telegram said no: by status and words. It could not be
+ * reached, or its answer made no sense: {@link networkFailure}. No cause is kept: GrammyError holds the message's
+ * text and HttpError the token.
+ */
+export function toSendError(error: unknown): SendError {
+  if (error instanceof SendError) return error;
+  if (!(error instanceof GrammyError) || !Number.isInteger(error.error_code)) return networkFailure(error);
+  const { error_code: status, description, parameters } = error;
+  if (status === 429) {
+    const seconds = parameters.retry_after ?? DEFAULT_RETRY_AFTER_SECONDS;
+    return new SendError('telegram.429', { kind: 'retry', throttled: true, retryAfterMs: seconds * 1000 });
+  }
+  if (status >= 500) return new SendError(`telegram.${status}`, { kind: 'retry' });
+  const refusal = REFUSALS.find((known) => known.status === status && known.description.test(description));
+  return new SendError(refusal?.code ?? `telegram.${status}`, { kind: refusal?.kind ?? 'rejected' });
+}

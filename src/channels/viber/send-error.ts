@@ -1,0 +1,41 @@
+import { SendError, type SendFailure } from '../../services/outbox/channel.js';
+
+/** Silence after "too many requests": the window of Viber's limit of 500 requests (broadcast_message). */
+const THROTTLED_MS = 10_000;
+
+/**
+ * Meaning of the status in Viber's answer (its HTTP status is 200 even on a refusal).
+ * @see https://developers.viber.com/docs/api/rest-bot-api/#error-codes
+ */
+const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry'>>> = {
+  2: 'account', // invalidAuthToken
+  3: 'rejected', // badData
+  4: 'rejected', // missingData
+  5: 'unreachable', // receiverNotRegistered
+  6: 'unreachable', // receiverNotSubscribed
+  7: 'account', // publicAccountBlocked
+  8: 'account', // publicAccountNotFound
+  9: 'account', // publicAccountSuspended
+  10: 'account', // webhookNotSet
+  11: 'rejected', // receiverNoSuitableDevice
+  13: 'rejected', // apiVersionNotSupported
+  14: 'rejected', // incompatibleWithVersion
+  15: 'account', // notAuthorized
+  20: 'account', // broadcastNotAllowed
+  21: 'rejected', // unsupportedCountry
+  23: 'account', // freeMessagesExceeded
+  24: 'account', // noBalance
+};
+
+const TOO_MANY_REQUESTS = 12;
+
+/** A refusal of a whole request. */
+export function refusedRequest(status: number): SendError {
+  if (status !== TOO_MANY_REQUESTS) return refusedReceiver(status);
+  return new SendError('viber.12', { kind: 'retry', throttled: true, retryAfterMs: THROTTLED_MS });
+}
+
+/** A refusal of one person of a batch: it says nothing about the sender's pace. Statuses not in the table may pass. */
+export function refusedReceiver(status: number): SendError {
+  return new SendError(`viber.${status}`, { kind: KINDS[status] ?? 'retry' });
+}
