@@ -1,0 +1,111 @@
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import type { ResidentEvent } from '../../domain/inbound-event.js';
+import type { Subscriber } from '../../domain/subscriber.js';
+import type { AppealStore } from '../appeals/store.js';
+import type { BroadcastStore } from '../broadcasts/store.js';
+import type { AppealView, DialogueContext, NewsView, Organisation } from '../dialogue/ports.js';
+import type { Messages } from '../outbox/messages.js';
+
+/** «Новини сьогодні» shows up to five at a time; this is what it can leaf through. */
+const NEWS_MAX = 50;
+/** Days looked back for the last one that had news. */
+const NEWS_DAYS = 30;
+const DAY_MS = 24 * 3600 * 1000;
+
+export interface ContextDeps {
+  readonly appeals: AppealStore;
+  readonly broadcasts: Pick<BroadcastStore, 'recentlyStarted'>;
+  readonly messages: Pick<Messages, 'appealOf'>;
+  readonly organisation: () => Promise<Organisation>;
+  readonly timeZone: string;
+  /** Day in the city's time, 'YYYY-MM-DD' */
+  readonly localDay: (at: Date) => string;
+  readonly permalink: (broadcastId: string) => string;
+}
+
+/** Reads everything a dialogue step may look at, so that the step itself is pure. */
+export function createContextReader(deps: ContextDeps) {
+  return { contextOf, viewOf };
+
+  async function contextOf(person: Subscriber, event: ResidentEvent, now: Date): Promise<DialogueContext> {
+    const [organisation, appeals, repliedAppealNumber, news] = await Promise.all([
+      deps.organisation(),
+      deps.appeals.ofSubscriber(person.id),
+      repliedAppeal(event),
+      newsAt(now),
+    ]);
+    const names = await departmentNames();
+    return {
+      now,
+      timeZone: deps.timeZone,
+      organisation,
+      person,
+      appeals: appeals.map((appeal) => toView(appeal, names)),
+      knownApplicant: appeals.find(({ applicant }) => applicant !== undefined)?.applicant,
+      repliedAppealNumber,
+      news,
+    };
+  }
+
+  async function viewOf(appeal: Appeal): Promise<AppealView> {
+    return toView(appeal, await departmentNames());
+  }
+
+  async function departmentNames(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await deps.appeals.departments()).map(({ id, name }) => [id, name]));
+  }
+
+  function repliedAppeal(event: ResidentEvent): Promise<string | undefined> | undefined {
+    const messageId =
+      event.kind === 'message'
+        ? event.replyToMessageId
+        : event.kind === 'button'
+          ? event.messageId
+          : undefined;
+    return messageId === undefined
+      ? undefined
+      : deps.messages.appealOf(event.person.channel, event.person.address, messageId);
+  }
+
+  async function newsAt(now: Date): Promise<DialogueContext['news']> {
+    const from = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
+    const sent = await deps.broadcasts.recentlyStarted(from, now, NEWS_MAX);
+    const last = sent[0]?.startedAt;
+    const day = deps.localDay(last ?? now);
+    const items = sent.flatMap(({ id, title, link, startedAt }): NewsView[] =>
+      startedAt && deps.localDay(startedAt) === day
+        ? [{ title, url: link?.url ?? deps.permalink(id), at: startedAt }]
+        : [],
+    );
+    return { day, items };
+  }
+}
+
+function toView(appeal: Appeal, names: ReadonlyMap<string, string>): AppealView {
+  const answers = appeal.messages.filter(({ from }) => from === 'staff');
+  return {
+    number: appeal.number,
+    subject: appeal.subject,
+    text: appeal.messages[0]?.text ?? '',
+    status: appeal.status,
+    departmentName: names.get(appeal.departmentId) ?? '',
+    receivedAt: appeal.receivedAt,
+    registeredAt: appeal.registeredAt,
+    dueAt: appeal.dueAt,
+    registeredLater: appeal.registeredAt > appeal.receivedAt,
+    open: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    answeredAt: answers.at(-1)?.at,
+    rating: appeal.rating,
+    history: appeal.history.map(({ status, at, departmentId }) => ({
+      status,
+      at,
+      ...(departmentId === undefined ? {} : { departmentName: names.get(departmentId) }),
+    })),
+    correspondence: appeal.messages.map(({ from, at, text, files }) => ({
+      from,
+      at,
+      text,
+      fileCount: files.length,
+    })),
+  };
+}
