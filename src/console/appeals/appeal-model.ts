@@ -22,7 +22,9 @@ export interface AppealModel {
   readonly href: string;
   readonly subject: string;
   readonly status: string;
+  /** Somebody still owes the citizen an answer */
   readonly isOpen: boolean;
+  readonly isClosable: boolean;
   readonly channel: string;
   readonly door: string;
   readonly citizen: string;
@@ -56,6 +58,7 @@ export function appealModel(
     subject: appeal.subject,
     status: APPEAL_STATUS_WORDS[appeal.status],
     isOpen: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    isClosable: appeal.status !== 'closed' && appeal.status !== 'withdrawn',
     channel: CHANNEL_WORDS[appeal.channel],
     door: DOOR_WORDS[appeal.door],
     citizen: citizenWords(appeal, page.citizenName),
@@ -84,7 +87,7 @@ export function appealModel(
   };
 }
 
-/** Behind the anonymous door the messenger's name is not shown: nobody promised to hide it from the eye alone. */
+/** The anonymous door hides the messenger's name too: it would tell who writes. */
 function citizenWords(appeal: Appeal, citizenName: string | undefined): string {
   if (appeal.door === 'anonymous') return 'Анонімно';
   return appeal.applicant?.fullName ?? citizenName ?? 'Ім’я не вказано';

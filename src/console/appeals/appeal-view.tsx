@@ -48,12 +48,8 @@ export const AppealView: FC<AppealViewProps> = ({ appeal, mayWrite, secrets, not
           {mayWrite && !appeal.isMine && appeal.isOpen ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
         </AppealFacts>
         <Notes appeal={appeal} secrets={mayWrite ? secrets : undefined} text={typed.note} />
-        {mayWrite && appeal.isOpen ? (
-          <>
-            <ForwardForm appeal={appeal} secrets={secrets} />
-            <CloseForm appeal={appeal} secrets={secrets} />
-          </>
-        ) : null}
+        {mayWrite && appeal.isOpen ? <ForwardForm appeal={appeal} secrets={secrets} /> : null}
+        {mayWrite && appeal.isClosable ? <CloseForm appeal={appeal} secrets={secrets} /> : null}
         <AppealHistory appeal={appeal} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { AppealHistoryEntry } from '../../domain/appeal.js';
 import type { Department } from '../../services/appeals/appeals.js';
-import { APPEAL_STATUS_WORDS } from '../words/appeal-words.js';
+import { APPEAL_STATUS_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 
 /** One line of what happened to an appeal. */
@@ -18,13 +18,18 @@ export function historyModel(
   dates: CityDates,
 ): HistoryModel {
   const department = departments.find(({ id }) => id === entry.departmentId);
-  const status = APPEAL_STATUS_WORDS[entry.status];
   return {
-    words: department === undefined ? status : `${status}: ${department.name}`,
+    words:
+      department === undefined ? APPEAL_STATUS_WORDS[entry.status] : `Передано підрозділу: ${department.name}`,
     when: dates.moment(entry.at),
     by: actorWords(entry.by, staffNames),
-    reason: entry.reason,
+    reason: entry.reason === undefined ? undefined : reasonWords(entry.reason),
   };
+}
+
+/** A closing keeps its resolution as the reason; every other reason was typed by a person. */
+function reasonWords(reason: string): string {
+  return Object.entries(RESOLUTION_WORDS).find(([resolution]) => resolution === reason)?.[1] ?? reason;
 }
 
 function actorWords(by: string, staffNames: ReadonlyMap<string, string>): string {

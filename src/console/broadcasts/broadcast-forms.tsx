@@ -1,0 +1,50 @@
+import type { FC } from 'hono/jsx';
+import type { BroadcastStatus } from '../../domain/broadcast.js';
+import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
+import type { BroadcastModel } from './broadcast-model.js';
+
+interface ActionProps {
+  readonly broadcast: BroadcastModel;
+  readonly secrets: FormSecretsModel;
+}
+
+/** Approval of exactly what is shown: the form carries the hash of the content on this page. */
+export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <form class="form card" method="post" action={`${broadcast.href}/approve`}>
+    <h2>Затвердження</h2>
+    <p>Перевірте вигляд і адресатів. Надіслане повідомлення не можна повернути.</p>
+    <FormSecrets secrets={secrets} />
+    <input type="hidden" name="hash" value={broadcast.hash} />
+    <button class="button" type="submit">
+      Затвердити й надіслати
+    </button>
+  </form>
+);
+
+export const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;
+export type StateAction = (typeof STATE_ACTIONS)[number];
+
+const ACTIONS: Readonly<Record<StateAction, { label: string; from: readonly BroadcastStatus[]; tone: string }>> =
+  {
+    pause: { label: 'Призупинити', from: ['sending'], tone: 'button-quiet' },
+    resume: { label: 'Продовжити', from: ['paused'], tone: '' },
+    cancel: {
+      label: 'Скасувати розсилку',
+      from: ['approved', 'scheduled', 'sending', 'paused'],
+      tone: 'button-danger',
+    },
+  };
+
+/** What may be done with a broadcast on its way. */
+export const StateForms: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <div class="row" id="broadcast-actions" data-live>
+    {STATE_ACTIONS.filter((action) => ACTIONS[action].from.includes(broadcast.stage)).map((action) => (
+      <form method="post" action={`${broadcast.href}/${action}`}>
+        <FormSecrets secrets={secrets} />
+        <button class={`button ${ACTIONS[action].tone}`.trim()} type="submit">
+          {ACTIONS[action].label}
+        </button>
+      </form>
+    ))}
+  </div>
+);

@@ -1,0 +1,119 @@
+import type { BroadcastStatus, Link } from '../../domain/broadcast.js';
+import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import type { DeliveryCounts } from '../../domain/delivery.js';
+import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import { BROADCAST_KIND_WORDS, BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import type { CityDates } from '../words/dates.js';
+import { formatNumber, plural, SUBSCRIBERS } from '../words/plural.js';
+import type { PreviewModel } from './preview.js';
+
+export interface ProgressModel {
+  readonly label: string;
+  readonly counts: DeliveryCounts;
+}
+
+/** One broadcast in a list. */
+export interface BroadcastCardModel {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly created: string;
+  readonly audience: string;
+  /** Rows of deliveries exist, so there is a bar to show */
+  readonly isPlanned: boolean;
+  readonly progress: ProgressModel;
+}
+
+/** Everything the page of one broadcast shows, ready to print. */
+export interface BroadcastModel extends BroadcastCardModel {
+  readonly stage: BroadcastStatus;
+  readonly hash: string;
+  readonly publicHref: string;
+  readonly topics: string;
+  readonly delivery: string;
+  readonly pauseReason: string | undefined;
+  readonly previews: readonly PreviewModel[];
+  readonly channels: readonly ProgressModel[];
+  readonly eventsHref: string;
+}
+
+/** Statuses in which delivery rows exist. */
+const PLANNED: readonly BroadcastStatus[] = ['sending', 'paused', 'finished', 'cancelled'];
+
+export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): BroadcastCardModel {
+  return {
+    id: broadcast.id,
+    href: broadcastHref(broadcast.id),
+    title: broadcast.title,
+    kind: BROADCAST_KIND_WORDS[broadcast.kind],
+    status: BROADCAST_STATUS_WORDS[broadcast.status],
+    created: dates.moment(broadcast.createdAt),
+    audience: audienceWords(broadcast),
+    isPlanned: PLANNED.includes(broadcast.status),
+    progress: { label: 'Разом', counts: broadcast.counts },
+  };
+}
+
+export function broadcastModel(broadcast: BroadcastView, dates: CityDates): BroadcastModel {
+  const addressed = addressedChannels(broadcast);
+  return {
+    ...broadcastCardModel(broadcast, dates),
+    stage: broadcast.status,
+    hash: broadcast.hash,
+    publicHref: `/n/${encodeURIComponent(broadcast.id)}`,
+    topics: topicWords(broadcast),
+    delivery: deliveryWords(broadcast),
+    pauseReason: broadcast.pauseReason,
+    previews: addressed.map((channel) => previewModel(broadcast, channel)),
+    channels: addressed.map((channel) => ({
+      label: CHANNEL_WORDS[channel],
+      counts: broadcast.channels[channel],
+    })),
+    eventsHref: `/events?${new URLSearchParams({ watch: 'broadcast', id: broadcast.id })}`,
+  };
+}
+
+export function broadcastHref(id: string): string {
+  return `/broadcasts/${encodeURIComponent(id)}`;
+}
+
+function addressedChannels({ audience }: BroadcastView): readonly ChannelId[] {
+  return audience.channels?.length ? audience.channels : CHANNEL_IDS;
+}
+
+function previewModel(broadcast: BroadcastView, channel: ChannelId): PreviewModel {
+  const { title, text, pictures, link, buttons, warnings } = broadcast;
+  const links: readonly Link[] = link === undefined ? buttons : [link, ...buttons];
+  return {
+    channel,
+    title,
+    text,
+    pictures,
+    buttons: links,
+    warnings: warnings.filter((warning) => warning.channel === channel).map(({ message }) => message),
+  };
+}
+
+/** «1 500 підписників: Telegram – 900, Viber – 600» */
+function audienceWords(broadcast: BroadcastView): string {
+  const { audienceSize } = broadcast;
+  const parts = addressedChannels(broadcast).map(
+    (channel) => `${CHANNEL_WORDS[channel]} – ${formatNumber(audienceSize[channel])}`,
+  );
+  return `${plural(audienceSize.total, SUBSCRIBERS)}: ${parts.join(', ')}`;
+}
+
+function topicWords({ audience }: BroadcastView): string {
+  const topics = audience.topics ?? [];
+  return topics.length === 0
+    ? 'усі, хто погодився на розсилку'
+    : topics.map((topic) => TOPIC_WORDS[topic]).join(', ');
+}
+
+function deliveryWords({ delivery, ignoreQuietHours }: BroadcastView): string {
+  const pace = delivery === 'instant' ? 'одразу' : 'у щоденній добірці або одразу, як обрала людина';
+  return ignoreQuietHours ? `${pace}, навіть у тихі години` : pace;
+}

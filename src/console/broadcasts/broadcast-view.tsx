@@ -1,0 +1,111 @@
+import type { FC } from 'hono/jsx';
+import { Badge } from '../components/badge.js';
+import type { FormSecretsModel } from '../components/form-secrets.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
+import { ApproveForm, StateForms } from './broadcast-forms.js';
+import type { BroadcastModel } from './broadcast-model.js';
+import { type DeliveriesModel, DeliveriesTable } from './deliveries-table.js';
+import { Preview } from './preview.js';
+import { CountsTable, Progress } from './progress.js';
+
+export interface BroadcastViewProps {
+  readonly broadcast: BroadcastModel;
+  /** Absent while nothing is planned */
+  readonly deliveries: DeliveriesModel | undefined;
+  readonly mayWrite: boolean;
+  readonly mayApprove: boolean;
+  readonly secrets: FormSecretsModel;
+  readonly notice: NoticeModel | undefined;
+}
+
+/** One broadcast: how it looks, who gets it, how far it is, and what may be done about it. */
+export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
+  const { broadcast, deliveries, mayWrite, mayApprove, secrets, notice } = props;
+  return (
+    <>
+      <div class="stack-tight">
+        <p>
+          <a href="/broadcasts">Розсилки</a>
+        </p>
+        <h1>{broadcast.title}</h1>
+        <p class="row" id="broadcast-state" data-live>
+          <Badge text={broadcast.status} />
+          <span class="soft">{broadcast.kind}</span>
+        </p>
+      </div>
+      <Notice notice={notice} />
+      <div class="split">
+        <div>
+          {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
+          <section class="card" aria-labelledby="preview-title">
+            <h2 id="preview-title">Як це побачать</h2>
+            <div class="halves">
+              {broadcast.previews.map((preview) => (
+                <Preview preview={preview} />
+              ))}
+            </div>
+          </section>
+        </div>
+        <div>
+          <Facts broadcast={broadcast} />
+          {broadcast.stage === 'draft' && mayApprove ? (
+            <ApproveForm broadcast={broadcast} secrets={secrets} />
+          ) : null}
+          {broadcast.stage === 'draft' && mayWrite ? (
+            <p>
+              <a href={`${broadcast.href}/edit`}>Змінити чернетку</a>
+            </p>
+          ) : null}
+          {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
+        </div>
+      </div>
+      {deliveries === undefined ? null : <DeliveriesTable deliveries={deliveries} />}
+    </>
+  );
+};
+
+const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
+  <section class="card" aria-labelledby="course-title">
+    <h2 id="course-title">Хід розсилки</h2>
+    <div class="stack" id="broadcast-course" data-live>
+      {broadcast.channels.map((channel) => (
+        <Progress {...channel} />
+      ))}
+      <CountsTable columns={[...broadcast.channels, broadcast.progress]} />
+    </div>
+  </section>
+);
+
+const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
+  <section class="card" aria-labelledby="audience-title">
+    <h2 id="audience-title">Кому й коли</h2>
+    <dl class="facts">
+      <div>
+        <dt>Отримають</dt>
+        <dd>{broadcast.audience}</dd>
+      </div>
+      <div>
+        <dt>Теми</dt>
+        <dd>{broadcast.topics}</dd>
+      </div>
+      <div>
+        <dt>Коли</dt>
+        <dd>{broadcast.delivery}</dd>
+      </div>
+      {broadcast.pauseReason === undefined ? null : (
+        <div>
+          <dt>Чому призупинено</dt>
+          <dd>{broadcast.pauseReason}</dd>
+        </div>
+      )}
+      {broadcast.isPlanned ? (
+        <div>
+          <dt>Постійна сторінка</dt>
+          <dd>
+            <a href={broadcast.publicHref}>{broadcast.publicHref}</a>
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  </section>
+);

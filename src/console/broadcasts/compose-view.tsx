@@ -1,0 +1,158 @@
+import type { FC } from 'hono/jsx';
+import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { TOPICS } from '../../domain/topic.js';
+import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
+import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
+import type { FieldErrors } from '../forms.js';
+import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import { ALT_LIMIT, type ComposeValues, LABEL_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from './compose-form.js';
+
+export interface ComposeViewProps {
+  readonly heading: string;
+  readonly action: string;
+  /** A draft that already has a picture keeps it while no other address is typed */
+  readonly hasPicture: boolean;
+  readonly values: ComposeValues;
+  readonly errors: FieldErrors;
+  readonly secrets: FormSecretsModel;
+  readonly notice: NoticeModel | undefined;
+}
+
+/** The form of a broadcast. Saving makes a draft: nothing is sent before approval. */
+export const ComposeView: FC<ComposeViewProps> = (props) => (
+  <>
+    <div class="stack-tight">
+      <p>
+        <a href="/broadcasts">Розсилки</a>
+      </p>
+      <h1>{props.heading}</h1>
+      <p class="soft">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
+    </div>
+    <Notice notice={props.notice} />
+    <form class="form card" method="post" action={props.action}>
+      <FormSecrets secrets={props.secrets} />
+      <Words {...props} />
+      <LinkAndPicture {...props} />
+      <Audience {...props} />
+      <div>
+        <button class="button" type="submit">
+          Зберегти й переглянути
+        </button>
+      </div>
+    </form>
+  </>
+);
+
+const Words: FC<ComposeViewProps> = ({ values, errors }) => (
+  <>
+    <SelectField
+      name="kind"
+      label="Вид"
+      value={values.kind}
+      error={errors.kind}
+      options={BROADCAST_KINDS.map((kind) => ({ value: kind, label: BROADCAST_KIND_WORDS[kind] }))}
+    />
+    <TextField
+      name="title"
+      label="Заголовок"
+      value={values.title}
+      error={errors.title}
+      maxLength={TITLE_LIMIT}
+      required
+    />
+    <TextArea
+      class="textarea-tall"
+      name="text"
+      label="Текст"
+      hint="Порожній рядок починає абзац. **Жирний**, _курсив_, [слова](https://…), список – рядки з «- »."
+      value={values.text}
+      error={errors.text}
+      maxLength={TEXT_LIMIT}
+      required
+    />
+  </>
+);
+
+const LinkAndPicture: FC<ComposeViewProps> = ({ values, errors, hasPicture }) => (
+  <>
+    <div class="halves">
+      <TextField
+        type="url"
+        name="linkUrl"
+        label="Посилання (не обов’язково)"
+        value={values.linkUrl}
+        error={errors.linkUrl}
+      />
+      <TextField
+        name="linkLabel"
+        label="Напис на кнопці"
+        hint="Якщо порожньо – «Читати на сайті»."
+        value={values.linkLabel}
+        error={errors.linkLabel}
+        maxLength={LABEL_LIMIT}
+      />
+    </div>
+    <div class="halves">
+      <TextField
+        type="url"
+        name="pictureUrl"
+        label="Адреса картинки (не обов’язково)"
+        hint={hasPicture ? 'Нинішня картинка залишиться, якщо не вказати іншої.' : 'https, до 10 МБ.'}
+        value={values.pictureUrl}
+        error={errors.pictureUrl}
+      />
+      <TextField
+        name="pictureAlt"
+        label="Опис картинки"
+        hint="Для тих, хто не бачить картинки."
+        value={values.pictureAlt}
+        error={errors.pictureAlt}
+        maxLength={ALT_LIMIT}
+      />
+    </div>
+  </>
+);
+
+const Audience: FC<ComposeViewProps> = ({ values, errors }) => (
+  <>
+    <Choices
+      type="checkbox"
+      name="topics"
+      legend="Теми"
+      hint="Отримають ті, хто обрав хоча б одну з позначених тем. Нічого не позначено – усі, хто погодився на розсилку."
+      options={TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] }))}
+      chosen={values.topics}
+      error={errors.topics}
+    />
+    <Choices
+      type="checkbox"
+      name="channels"
+      legend="Месенджери"
+      options={CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] }))}
+      chosen={values.channels}
+      error={errors.channels}
+    />
+    <Choices
+      type="radio"
+      name="delivery"
+      legend="Коли надіслати"
+      options={[
+        { value: '', label: 'Як заведено для цього виду' },
+        { value: 'instant', label: 'Усім одразу' },
+        { value: 'digest', label: 'У щоденній добірці, якщо людина її обрала' },
+      ]}
+      chosen={[values.delivery]}
+      error={errors.delivery}
+    />
+    <Choices
+      type="checkbox"
+      name="ignoreQuietHours"
+      legend="Тихі години"
+      options={[{ value: 'yes', label: 'Надіслати й у тихі години' }]}
+      chosen={values.ignoreQuietHours ? ['yes'] : []}
+    />
+  </>
+);

@@ -1,0 +1,51 @@
+import type { FC } from 'hono/jsx';
+import { Badge } from '../components/badge.js';
+import { Pager, type PagerModel } from '../components/pager.js';
+import type { BroadcastCardModel } from './broadcast-model.js';
+import { Progress } from './progress.js';
+
+interface ListViewProps {
+  readonly cards: readonly BroadcastCardModel[];
+  readonly pager: PagerModel;
+  readonly mayWrite: boolean;
+}
+
+/** Every broadcast, the newest first. */
+export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite }) => (
+  <>
+    <div class="page-head">
+      <h1>Розсилки</h1>
+      {mayWrite ? (
+        <a class="button" href="/broadcasts/new">
+          Нова розсилка
+        </a>
+      ) : null}
+    </div>
+    {cards.length === 0 ? <p class="soft">Розсилок ще немає.</p> : null}
+    <ul class="queue" id="broadcasts" data-live>
+      {cards.map((card) => (
+        <BroadcastCard card={card} />
+      ))}
+    </ul>
+    <Pager pager={pager} />
+  </>
+);
+
+export const BroadcastCard: FC<{ card: BroadcastCardModel }> = ({ card }) => (
+  <li class="queue-card" data-key={card.id}>
+    <p class="queue-subject">
+      <a href={card.href}>{card.title}</a>
+    </p>
+    <p>
+      <Badge text={card.status} />
+    </p>
+    <p class="soft small">
+      {card.kind} · {card.created} · {card.audience}
+    </p>
+    {card.isPlanned ? (
+      <div class="queue-wide">
+        <Progress {...card.progress} />
+      </div>
+    ) : null}
+  </li>
+);

@@ -1,0 +1,66 @@
+import type { FC } from 'hono/jsx';
+import type { Link } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { Picture } from '../../domain/content.js';
+import { type Block, type Inline, parseMarkup } from '../../domain/markup.js';
+import { MarkupText } from '../../web/markup-text.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+
+export interface PreviewModel {
+  readonly channel: ChannelId;
+  readonly title: string;
+  readonly text: string;
+  readonly pictures: readonly Picture[];
+  readonly buttons: readonly Link[];
+  /** What a resident loses in this messenger */
+  readonly warnings: readonly string[];
+}
+
+/** A broadcast as one messenger will show it: Telegram keeps bold, italic and links; Viber shows words only. */
+export const Preview: FC<{ preview: PreviewModel }> = ({ preview }) => (
+  <article class="stack-tight" aria-label={`Вигляд у ${CHANNEL_WORDS[preview.channel]}`}>
+    <h3>{CHANNEL_WORDS[preview.channel]}</h3>
+    {preview.warnings.map((warning) => (
+      <p class="notice notice-warn small">{warning}</p>
+    ))}
+    <div class="preview stack-tight">
+      {preview.pictures.map(({ publicName, alt }) => (
+        <img src={`/media/${publicName}`} alt={alt} loading="lazy" />
+      ))}
+      {preview.channel === 'telegram' ? (
+        <>
+          <p>
+            <strong>{preview.title}</strong>
+          </p>
+          <MarkupText source={preview.text} />
+        </>
+      ) : (
+        <p class="preview-text">{`${preview.title}\n\n${plainText(preview.text)}`}</p>
+      )}
+      {preview.buttons.map(({ label }) => (
+        <p class="preview-button">{label}</p>
+      ))}
+    </div>
+  </article>
+);
+
+function plainText(source: string): string {
+  return parseMarkup(source).map(plainBlock).join('\n\n');
+}
+
+function plainBlock(block: Block): string {
+  return block.kind === 'paragraph'
+    ? plainInline(block.children)
+    : block.items.map(({ marker, children }) => `${marker} ${plainInline(children)}`).join('\n');
+}
+
+/** A link keeps its address in brackets, or nobody could follow it. */
+function plainInline(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      if (child.kind === 'text') return child.text;
+      const words = plainInline(child.children);
+      return child.kind === 'link' ? `${words} (${child.url})` : words;
+    })
+    .join('');
+}

@@ -1,0 +1,66 @@
+import type { AppealPage } from '../../services/appeals/appeals.js';
+import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
+import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
+import { type BroadcastCardModel, broadcastCardModel } from '../broadcasts/broadcast-model.js';
+import type { FigureModel } from '../components/figure.js';
+import type { CityDates } from '../words/dates.js';
+import { formatNumber } from '../words/plural.js';
+
+/** What the services answered for the first page. */
+export interface HomeFacts {
+  readonly overdueCount: number;
+  readonly unassignedCount: number;
+  /** Open appeals by due date, the nearest first: more than one day's worth */
+  readonly nearest: readonly AppealPage[];
+  readonly mine: readonly AppealPage[];
+  readonly underWay: readonly BroadcastView[];
+  readonly stats: SubscriberStats;
+}
+
+/** What needs the viewer now, ready to print. */
+export interface HomeModel {
+  readonly figures: readonly FigureModel[];
+  readonly dueToday: readonly QueueCardModel[];
+  readonly mine: readonly QueueCardModel[];
+  readonly underWay: readonly BroadcastCardModel[];
+}
+
+export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
+  const dueToday = facts.nearest
+    .map((page) => queueCardModel(page, dates))
+    .filter(({ due }) => due.urgency === 'today');
+  return {
+    figures: [
+      {
+        label: 'Прострочено',
+        value: formatNumber(facts.overdueCount),
+        href: '/appeals?view=overdue',
+        tone: facts.overdueCount > 0 ? 'danger' : 'plain',
+      },
+      {
+        label: 'Строк сьогодні',
+        value: formatNumber(dueToday.length),
+        tone: dueToday.length > 0 ? 'warn' : 'plain',
+      },
+      {
+        label: 'Нікому не призначено',
+        value: formatNumber(facts.unassignedCount),
+        href: '/appeals?view=unassigned',
+      },
+      {
+        label: 'Підписників у Telegram',
+        value: formatNumber(facts.stats.telegram.active),
+        href: '/subscribers?channel=telegram',
+      },
+      {
+        label: 'Підписників у Viber',
+        value: formatNumber(facts.stats.viber.active),
+        href: '/subscribers?channel=viber',
+      },
+    ],
+    dueToday,
+    mine: facts.mine.map((page) => queueCardModel(page, dates)),
+    underWay: facts.underWay.map((broadcast) => broadcastCardModel(broadcast, dates)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx';
+import { QueueCard } from '../appeals/queue-card.js';
+import type { QueueCardModel } from '../appeals/queue-model.js';
+import { BroadcastCard } from '../broadcasts/list-view.js';
+import { Figure } from '../components/figure.js';
+import type { HomeModel } from './home-model.js';
+
+/** The first page: what needs me now. */
+export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
+  <>
+    <h1>Сьогодні</h1>
+    <div class="figures" id="home-figures" data-live>
+      {home.figures.map((figure) => (
+        <Figure figure={figure} />
+      ))}
+    </div>
+    <section class="stack" aria-labelledby="under-way">
+      <h2 id="under-way">Розсилки в роботі</h2>
+      <div id="home-broadcasts" data-live>
+        {home.underWay.length === 0 ? (
+          <p class="soft">Зараз нічого не надсилається.</p>
+        ) : (
+          <ul class="queue">
+            {home.underWay.map((card) => (
+              <BroadcastCard card={card} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+    <Cards id="home-today" title="Строк сьогодні" empty="На сьогодні строків немає." cards={home.dueToday} />
+    <Cards
+      id="home-mine"
+      title="Мої звернення"
+      empty="У вас немає звернень у роботі."
+      cards={home.mine}
+    />
+  </>
+);
+
+interface CardsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly empty: string;
+  readonly cards: readonly QueueCardModel[];
+}
+
+const Cards: FC<CardsProps> = ({ id, title, empty, cards }) => (
+  <section class="stack" aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    <div id={id} data-live>
+      {cards.length === 0 ? (
+        <p class="soft">{empty}</p>
+      ) : (
+        <ul class="queue">
+          {cards.map((card) => (
+            <QueueCard card={card} />
+          ))}
+        </ul>
+      )}
+    </div>
+  </section>
+);

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { SUBSCRIBER_STATUSES, type Subscriber } from '../../domain/subscriber.js';
+import type { Page } from '../../lib/page.js';
+import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
+import { type PagerModel, pagerModel } from '../components/pager.js';
+import { TOPIC_WORDS } from '../words/broadcast-words.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import type { CityDates } from '../words/dates.js';
+import { formatNumber } from '../words/plural.js';
+import { SUBSCRIBER_STATUS_WORDS } from '../words/subscriber-words.js';
+
+const filterSchema = z.object({
+  channel: z.enum([...CHANNEL_IDS, '']).catch(''),
+  status: z.enum([...SUBSCRIBER_STATUSES, '']).catch(''),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+export type SubscriberFilter = z.infer<typeof filterSchema>;
+
+export function parseSubscriberFilter(query: Readonly<Record<string, string>>): SubscriberFilter {
+  return filterSchema.parse(query);
+}
+
+export interface SubscriberRow {
+  readonly name: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly topics: string;
+  readonly since: string;
+}
+
+export interface SubscribersModel {
+  readonly filter: SubscriberFilter;
+  /** One line per messenger */
+  readonly totals: readonly {
+    readonly channel: string;
+    readonly active: string;
+    readonly stopped: string;
+    readonly unreachable: string;
+  }[];
+  readonly rows: readonly SubscriberRow[];
+  readonly pager: PagerModel;
+}
+
+/** Numbers and people of both messengers, ready to print. */
+export function subscribersModel(
+  filter: SubscriberFilter,
+  stats: SubscriberStats,
+  page: Page<Subscriber>,
+  dates: CityDates,
+): SubscribersModel {
+  const { cursor, channel, status } = filter;
+  const query = { ...(channel && { channel }), ...(status && { status }) };
+  return {
+    filter,
+    totals: CHANNEL_IDS.map((id) => ({
+      channel: CHANNEL_WORDS[id],
+      active: formatNumber(stats[id].active),
+      stopped: formatNumber(stats[id].stopped),
+      unreachable: formatNumber(stats[id].unreachable),
+    })),
+    rows: page.items.map((subscriber) => ({
+      name: subscriber.name ?? 'Ім’я не вказано',
+      channel: CHANNEL_WORDS[subscriber.channel],
+      status: SUBSCRIBER_STATUS_WORDS[subscriber.status],
+      topics: subscriber.topics.map((topic) => TOPIC_WORDS[topic]).join(', ') || 'жодної',
+      since: dates.moment(subscriber.createdAt),
+    })),
+    pager: pagerModel('/subscribers', query, cursor, page.nextCursor),
+  };
+}

@@ -1,0 +1,106 @@
+import type { FC } from 'hono/jsx';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { SUBSCRIBER_STATUSES } from '../../domain/subscriber.js';
+import { SelectField } from '../components/field.js';
+import { Pager } from '../components/pager.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
+import { SUBSCRIBER_STATUS_WORDS } from '../words/subscriber-words.js';
+import type { SubscribersModel } from './subscribers-model.js';
+
+/** Who can be reached, in numbers and one by one. */
+export const SubscribersView: FC<{ subscribers: SubscribersModel }> = ({ subscribers }) => (
+  <>
+    <h1>Підписники</h1>
+    <Totals subscribers={subscribers} />
+    <Filter subscribers={subscribers} />
+    <List subscribers={subscribers} />
+    <Pager pager={subscribers.pager} />
+  </>
+);
+
+const Totals: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { totals } }) => (
+  <div class="table-frame" tabindex={0} role="group" aria-label="Кількість підписників">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Месенджер</th>
+          <th scope="col" class="cell-number">
+            Отримують
+          </th>
+          <th scope="col" class="cell-number">
+            Відписалися
+          </th>
+          <th scope="col" class="cell-number">
+            Недосяжні
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {totals.map(({ channel, active, stopped, unreachable }) => (
+          <tr>
+            <th scope="row">{channel}</th>
+            <td class="cell-number">{active}</td>
+            <td class="cell-number">{stopped}</td>
+            <td class="cell-number">{unreachable}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Filter: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { filter } }) => (
+  <form class="filters" method="get" action="/subscribers">
+    <SelectField
+      name="channel"
+      label="Месенджер"
+      value={filter.channel}
+      options={[
+        { value: '', label: 'Обидва' },
+        ...CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] })),
+      ]}
+    />
+    <SelectField
+      name="status"
+      label="Стан"
+      value={filter.status}
+      options={[
+        { value: '', label: 'Будь-який' },
+        ...SUBSCRIBER_STATUSES.map((status) => ({ value: status, label: SUBSCRIBER_STATUS_WORDS[status] })),
+      ]}
+    />
+    <button class="button button-quiet" type="submit">
+      Показати
+    </button>
+  </form>
+);
+
+const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) =>
+  rows.length === 0 ? (
+    <p class="soft">За цими умовами підписників немає.</p>
+  ) : (
+    <div class="table-frame" tabindex={0} role="group" aria-label="Список підписників">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Ім’я</th>
+            <th scope="col">Месенджер</th>
+            <th scope="col">Стан</th>
+            <th scope="col">Теми</th>
+            <th scope="col">З якого часу</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <th scope="row">{row.name}</th>
+              <td>{row.channel}</td>
+              <td>{row.status}</td>
+              <td>{row.topics}</td>
+              <td>{row.since}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
