@@ -1,0 +1,80 @@
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal, type RefusalKind } from '../domain/refusal.js';
+import type { Logger } from '../lib/log.js';
+import type { Session } from '../services/staff/sessions.js';
+import type { WebEnv } from './env.js';
+import { describeError } from './error-log.js';
+import { Layout } from './layout.js';
+
+/** What the web answers to each "no" of a use case. */
+export const REFUSAL_STATUSES = {
+  notFound: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+} as const satisfies Readonly<Record<RefusalKind, ContentfulStatusCode>>;
+
+/** Answers an error with a page: an expected one with its sentence, a bug with a reference number for the log. */
+export function errorPage(log: Logger): ErrorHandler<WebEnv> {
+  return (error, c) => {
+    const session = c.get('session');
+    if (error instanceof Refusal) {
+      return c.html(<ErrorPage text={error.message} session={session} />, REFUSAL_STATUSES[error.kind]);
+    }
+    if (error instanceof HTTPException) {
+      const text = error.message || 'Запит не виконано.';
+      return error.res ?? c.html(<ErrorPage text={text} session={session} />, error.status);
+    }
+    const reference = c.get('requestId');
+    logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePath(c, -1) });
+    return c.html(<UnexpectedPage reference={reference} session={session} />, 500);
+  };
+}
+
+/** Logs a bug, once, where it is answered. `route` is the pattern: an address may carry a one-time link. */
+export function logUnexpected(
+  log: Logger,
+  error: unknown,
+  request: { readonly requestId: string; readonly method: string; readonly route: string },
+): void {
+  log.error({ ...request, ...describeError(error) }, 'request failed');
+}
+
+export const notFoundPage: NotFoundHandler<WebEnv> = (c) =>
+  c.html(<ErrorPage text="Такої сторінки немає. Перевірте адресу." session={c.get('session')} />, 404);
+
+interface ErrorPageProps {
+  readonly text: string;
+  readonly session: Session | undefined;
+}
+
+function ErrorPage({ text, session }: ErrorPageProps) {
+  return (
+    <Layout title="Не вдалося" session={session}>
+      <h1>Не вдалося</h1>
+      <p>{text}</p>
+      <p>
+        <a href="/">На головну</a>
+      </p>
+    </Layout>
+  );
+}
+
+function UnexpectedPage({
+  reference,
+  session,
+}: {
+  readonly reference: string;
+  readonly session: Session | undefined;
+}) {
+  return (
+    <Layout title="Сталася помилка" session={session}>
+      <h1>Сталася помилка</h1>
+      <p>Ми записали її в журнал. Спробуйте ще раз; якщо повториться, назвіть адміністратору цей номер:</p>
+      <p class="reference">{reference}</p>
+    </Layout>
+  );
+}

@@ -1,0 +1,55 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { WebEnv } from './env.js';
+
+/** Deadlines of one connection, so that slow clients cannot hold the service (values of Node's http.Server). */
+const DEADLINES = {
+  headersTimeout: 10_000,
+  // The longest request is an import; ordinary bodies have their own, much shorter deadline.
+  requestTimeout: 30 * 60_000,
+  // Longer than a proxy keeps its end (nginx: 60 s), so that it is never the proxy who finds it closed.
+  keepAliveTimeout: 65_000,
+} as const;
+
+/** Silence in the middle of a request or an answer after which the connection is cut. */
+const SILENCE_MS = 90_000;
+
+const MAX_HEADER_BYTES = 16 * 1024;
+
+export interface Listener {
+  readonly port: number;
+  /** Refuses new connections and waits for the answers under way; those still open after the grace are cut. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Serves the app. @param port 0 picks a free one */
+export async function listen(app: Hono<WebEnv>, host: string, port: number): Promise<Listener> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
+  });
+  if (!('headersTimeout' in server)) throw new Error('not an HTTP/1 server');
+  Object.assign(server, DEADLINES);
+  server.setTimeout(SILENCE_MS);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    port: address.port,
+    close: (graceMs) =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

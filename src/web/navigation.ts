@@ -1,0 +1,14 @@
+import type { Permission } from '../domain/role.js';
+
+/** One place in the console's main menu. */
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  readonly permission: Permission;
+}
+
+/** The main menu, in the order of a working day. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { href: '/appeals', label: 'Звернення', permission: 'read' },
+  { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
+];

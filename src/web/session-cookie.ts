@@ -1,0 +1,77 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import { can, type Permission } from '../domain/role.js';
+import { SESSION_MAX_MS, type Session, type Sessions } from '../services/staff/sessions.js';
+import type { WebEnv } from './env.js';
+
+/** Signing in and out for pages: the cookie, who it is, and what they may. */
+export interface SessionCookies {
+  /** Finds who is signed in; mount it before everything else of the console */
+  readonly read: ReturnType<typeof createMiddleware<WebEnv>>;
+  /** Signs in: the session from before ends, a new one starts. */
+  start(c: Context<WebEnv>, staffId: string): Promise<void>;
+  end(c: Context<WebEnv>): Promise<void>;
+}
+
+/** @param https whether browsers come over https: the cookie is then refused elsewhere */
+export function createSessionCookies(sessions: Sessions, https: boolean): SessionCookies {
+  const name = https ? '__Host-visnyk' : 'visnyk';
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: https } as const;
+
+  async function endCurrent(c: Context<WebEnv>) {
+    const secret = getCookie(c, name);
+    if (secret) await sessions.end(secret);
+  }
+
+  return {
+    read: createMiddleware<WebEnv>(async (c, next) => {
+      const secret = getCookie(c, name);
+      c.set('session', secret ? await sessions.find(secret) : undefined);
+      await next();
+    }),
+    async start(c, staffId) {
+      await endCurrent(c);
+      setCookie(c, name, await sessions.start(staffId), { ...options, maxAge: SESSION_MAX_MS / 1000 });
+    },
+    async end(c) {
+      await endCurrent(c);
+      deleteCookie(c, name, options);
+    },
+  };
+}
+
+/** Sends whoever is not signed in to the login page (and back afterwards); a change is answered 401. */
+export const requireSession = createMiddleware<WebEnv>(async (c, next) => {
+  if (c.get('session')) return next();
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    throw new HTTPException(401, { message: 'Увійдіть ще раз: час роботи без дій минув.' });
+  }
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
+});
+
+/** Guards a page or an action by a right. Mount it behind `requireSession`. */
+export function allow(permission: Permission) {
+  return createMiddleware<WebEnv>(async (c, next) => {
+    if (!can(currentSession(c).actor, permission)) {
+      throw new HTTPException(403, {
+        message: 'Ваша роль не дає цього права. Зверніться до адміністратора.',
+      });
+    }
+    await next();
+  });
+}
+
+/** Who is signed in, on pages behind `requireSession`. */
+export function currentSession(c: Context<WebEnv>): Session {
+  const session = c.get('session');
+  if (!session) throw new HTTPException(401, { message: 'Увійдіть, щоб продовжити.' });
+  return session;
+}
+
+/** Where to go after signing in: a path of ours, never another site. */
+export function safeNext(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])[^\\\r\n]*$/.test(next) ? next : '/';
+}
