@@ -11,6 +11,8 @@ import { departmentModel } from './department-model.js';
 
 /** One person's appeals shown to them. */
 const OF_SUBSCRIBER_MAX = 200;
+/** Registered in one go when the office opens; the rest a minute later. */
+const RECEIVED_MAX = 1_000;
 /** Answers found unsent after a crash; more are found next time. */
 const UNQUEUED_MAX = 1_000;
 /** Where no department is entered yet. */
@@ -64,7 +66,7 @@ export function createAppealStore(connection: Connection): AppealStore {
       return documents.map(toAppeal);
     },
 
-    async change(number, change, { whenUnassigned = false } = {}) {
+    async change(number, change, { whenUnassigned = false, whenStatus } = {}) {
       const written = await AppealRow.findOneAndUpdate(
         { number, ...onlyOnce(change), ...(whenUnassigned ? { assigneeId: { $exists: false } } : {}) },
         updateOf(change),
@@ -73,6 +75,14 @@ export function createAppealStore(connection: Connection): AppealStore {
         },
       ).lean<AppealDocument>();
       return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
+    },
+
+    async receivedUntil(now) {
+      const documents = await AppealRow.find({ status: 'received', registeredAt: { $lte: now } })
+        .sort({ _id: 1 })
+        .limit(RECEIVED_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
     },
 
     async markQueued(number, messageId) {

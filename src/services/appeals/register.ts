@@ -1,25 +1,18 @@
-import type { Appeal, AppealDoor, AppealMessage } from '../../domain/appeal.js';
+import type { Appeal, AppealMessage } from '../../domain/appeal.js';
+import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
+import { dueDateOf } from '../../domain/due-date.js';
+import { registrationOf } from '../../domain/office-hours.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
 import type { AppealStore } from './store.js';
 
 /** Letters that an appeal's subject shows in lists. */
 const SUBJECT_UNITS = 80;
 
-/** What the calendar says of an appeal received at a moment. */
-export interface Registration {
-  readonly registeredAt: Date;
-  /** Absent for the anonymous door: by law it is no appeal */
-  readonly dueAt: Date | undefined;
-}
-
 export interface RegisterDeps {
   readonly store: AppealStore;
-  readonly register: (receivedAt: Date, door: AppealDoor) => Registration;
-  readonly seriesOf: (door: AppealDoor) => string;
-  readonly formatNumber: (series: string, year: number, ordinal: number) => string;
-  /** Year in the city's time */
-  readonly yearOf: (at: Date) => number;
+  readonly timeZone: string;
 }
 
 /**
@@ -27,20 +20,19 @@ export interface RegisterDeps {
  * often the row is processed; the number is final once stored.
  */
 export async function registerAppeal(
-  deps: RegisterDeps,
+  { store, timeZone }: RegisterDeps,
   draft: AppealDraft,
   from: { readonly person: Subscriber; readonly inboxId: string; readonly receivedAt: Date },
 ): Promise<Appeal> {
-  const { store } = deps;
   const stored = await store.bySource(from.inboxId);
   if (stored) return stored;
-  const { registeredAt, dueAt } = deps.register(from.receivedAt, draft.door);
-  const series = deps.seriesOf(draft.door);
-  const year = deps.yearOf(from.receivedAt);
-  const ordinal = await store.nextNumber(series, year);
+  const { registeredAt, registeredLater } = registrationOf(from.receivedAt, timeZone);
+  const series = seriesOf(draft.door);
+  const year = Number(localDay(from.receivedAt, timeZone).slice(0, 4));
+  const sequence = await store.nextNumber(series, year);
   const departmentId = await store.departmentFor(draft.category);
   const appeal: Appeal = {
-    number: deps.formatNumber(series, year, ordinal),
+    number: formatAppealNumber(series, year, sequence),
     channel: from.person.channel,
     subscriberId: from.person.id,
     address: from.person.address,
@@ -49,21 +41,40 @@ export async function registerAppeal(
     category: draft.category,
     departmentId,
     place: draft.place,
-    status: registeredAt > from.receivedAt ? 'received' : 'registered',
+    status: registeredLater ? 'received' : 'registered',
     assigneeId: undefined,
     receivedAt: from.receivedAt,
     registeredAt,
-    dueAt,
+    // By law an anonymous message is no appeal: nobody owes it an answer (Law 393/96-ВР, article 8).
+    dueAt: draft.door === 'anonymous' ? undefined : dueDateOf(registeredAt, timeZone),
     subject: subjectOf(draft.text),
     messages: [citizenMessage(from.inboxId, draft.text, draft.files, from.receivedAt)],
     notes: [],
-    history: [{ status: 'registered', at: registeredAt, by: 'system', departmentId }],
+    history: [
+      registeredLater
+        ? { status: 'received', at: from.receivedAt, by: 'system', departmentId }
+        : { status: 'registered', at: registeredAt, by: 'system', departmentId },
+    ],
     rating: undefined,
   };
   const inserted = await store.insert(appeal, from.inboxId);
   const kept = inserted ?? (await store.bySource(from.inboxId));
   if (!kept) throw new Error(`appeal of inbox row ${from.inboxId} neither inserted nor found`);
   return kept;
+}
+
+/**
+ * Registers what was received outside office hours, once the office has opened.
+ * @param now the city's calendar
+ */
+export async function registerReceived({ store }: Pick<RegisterDeps, 'store'>, now: Date): Promise<void> {
+  for (const { number, registeredAt } of await store.receivedUntil(now)) {
+    await store.change(
+      number,
+      { status: 'registered', history: { status: 'registered', at: registeredAt, by: 'system' } },
+      { whenStatus: 'received' },
+    );
+  }
 }
 
 /** A citizen's message as the appeal keeps it. */

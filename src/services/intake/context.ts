@@ -1,6 +1,7 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { ResidentEvent } from '../../domain/inbound-event.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import { localDay } from '../../lib/city-time.js';
 import type { AppealStore } from '../appeals/store.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
 import type { AppealView, DialogueContext, NewsView, Organisation } from '../dialogue/ports.js';
@@ -18,8 +19,6 @@ export interface ContextDeps {
   readonly messages: Pick<Messages, 'appealOf'>;
   readonly organisation: () => Promise<Organisation>;
   readonly timeZone: string;
-  /** Day in the city's time, 'YYYY-MM-DD' */
-  readonly localDay: (at: Date) => string;
   readonly permalink: (broadcastId: string) => string;
 }
 
@@ -71,9 +70,9 @@ export function createContextReader(deps: ContextDeps) {
     const from = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
     const sent = await deps.broadcasts.recentlyStarted(from, now, NEWS_MAX);
     const last = sent[0]?.startedAt;
-    const day = deps.localDay(last ?? now);
+    const day = localDay(last ?? now, deps.timeZone);
     const items = sent.flatMap(({ id, title, link, startedAt }): NewsView[] =>
-      startedAt && deps.localDay(startedAt) === day
+      startedAt && localDay(startedAt, deps.timeZone) === day
         ? [{ title, url: link?.url ?? deps.permalink(id), at: startedAt }]
         : [],
     );

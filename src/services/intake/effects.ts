@@ -99,6 +99,7 @@ async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: Ef
       return;
     case 'rateAppeal': {
       const { rating, comment } = effect;
+      if ((await appeals.get(effect.number))?.rating === rating && !comment) return;
       const message = comment ? { message: citizenMessage(row.id, comment, [], at) } : {};
       const outcome =
         rating === 'solved'
