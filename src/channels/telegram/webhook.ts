@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../../lib/log.js';
 import type { Intake } from '../../services/intake/ports.js';
+import { bodyLimit } from '../../web/body-limit.js';
 import { sameSecret } from '../same-secret.js';
 import { rawTelegramUpdate } from './raw-update.js';
 
@@ -35,7 +35,7 @@ export function telegramWebhook(deps: {
     const given = c.req.header('x-telegram-bot-api-secret-token') ?? '';
     return sameSecret(given, deps.secret) ? next() : c.text('', 401);
   });
-  app.use(TELEGRAM_WEBHOOK_PATH, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('', 413) }));
+  app.use(TELEGRAM_WEBHOOK_PATH, bodyLimit(MAX_BODY_BYTES));
   app.post(TELEGRAM_WEBHOOK_PATH, async (c) => {
     const update = rawTelegramUpdate(await c.req.text());
     if (!update) return c.text('', 400);

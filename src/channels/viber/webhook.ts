@@ -1,8 +1,8 @@
 import { Hono, type HonoRequest } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from '../../lib/log.js';
 import type { Intake } from '../../services/intake/ports.js';
 import type { Channel } from '../../services/outbox/channel.js';
+import { bodyLimit } from '../../web/body-limit.js';
 import { parseCallback } from './callback.js';
 import { parseViber } from './parse.js';
 import { rawViberUpdate } from './raw-callback.js';
@@ -30,11 +30,9 @@ export interface ViberWebhook {
 export function viberWebhook(deps: ViberWebhook): Hono {
   const app = new Hono();
   app.use(VIBER_WEBHOOK_PATH, async (c, next) =>
-    looksLikeSignature(c.req.header('x-viber-content-signature') ?? c.req.query('sig'))
-      ? next()
-      : c.text('', 403),
+    looksLikeSignature(givenSignature(c.req)) ? next() : c.text('', 403),
   );
-  app.use(VIBER_WEBHOOK_PATH, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('', 413) }));
+  app.use(VIBER_WEBHOOK_PATH, bodyLimit(MAX_BODY_BYTES));
   app.post(VIBER_WEBHOOK_PATH, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (!isSigned(bytes, givenSignature(c.req), deps.token)) return c.text('', 403);
