@@ -1,0 +1,126 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Audit } from '../audit/audit.js';
+import { emailSchema } from './input.js';
+import type { Links } from './links.js';
+import { checkNewPassword, hashPassword } from './passwords.js';
+import { type Sessions, staffActor } from './sessions.js';
+import type { LinkPurpose, StaffAccount, StaffStore } from './store.js';
+
+/** What a one-time link lets somebody do: create the first account, or choose the password of theirs. */
+export type OpenedLink =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'password'; readonly email: string; readonly name: string };
+
+/** The form behind a one-time link; `email` and `name` are read for the first account only. */
+export interface AccessForm {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Ways in for somebody who has no password yet. */
+export interface Access {
+  /** A link for the first account, for the terminal only. @returns undefined once an account exists */
+  firstLink(): Promise<string | undefined>;
+  /**
+   * A link that lets an existing administrator choose a new password.
+   * @throws {Refusal} notFound
+   */
+  restoreLink(email: string): Promise<string>;
+  /** @returns undefined when the link is used up, too old, or never was */
+  open(token: string): Promise<OpenedLink | undefined>;
+  /**
+   * Uses the link up and sets the password; sessions from before end.
+   * @returns id of the account, to be signed in
+   * @throws {Refusal} invalid: weak password or wrong field (the link stays valid); notFound: link no longer valid
+   */
+  use(token: string, form: AccessForm): Promise<string>;
+}
+
+/** @param now the city's calendar */
+export function createAccess(deps: {
+  readonly accounts: StaffStore;
+  readonly sessions: Pick<Sessions, 'endAllOf'>;
+  readonly links: Links;
+  readonly audit: Audit;
+  readonly now: () => Date;
+}): Access {
+  const { accounts, sessions, links, audit, now } = deps;
+
+  async function opened(purpose: LinkPurpose | undefined): Promise<OpenedLink | undefined> {
+    if (purpose?.kind === 'first') return (await accounts.count()) === 0 ? purpose : undefined;
+    const account = purpose && (await accounts.get(purpose.staffId));
+    return account?.active ? { kind: 'password', email: account.email, name: account.name } : undefined;
+  }
+
+  async function createFirst(form: AccessForm, passwordHash: string): Promise<StaffAccount> {
+    const account = await accounts.insert({
+      ...parseFirst(form),
+      roles: ['administrator', 'head'],
+      active: true,
+      passwordHash,
+      createdAt: now(),
+    });
+    if (!account) throw linkVoid();
+    return account;
+  }
+
+  async function setPassword(staffId: string, passwordHash: string): Promise<StaffAccount> {
+    await accounts.change(staffId, { passwordHash });
+    await sessions.endAllOf(staffId);
+    const account = await accounts.get(staffId);
+    if (!account) throw linkVoid();
+    return account;
+  }
+
+  return {
+    firstLink: async () => ((await accounts.count()) === 0 ? links.create({ kind: 'first' }) : undefined),
+
+    async restoreLink(email) {
+      const account = await accounts.findByEmail(email.trim().toLowerCase());
+      if (!account?.active || !account.roles.includes('administrator')) {
+        throw new Refusal('notFound', 'staff.no-administrator', 'Адміністратора з такою поштою немає.');
+      }
+      return links.create({ kind: 'password', staffId: account.id });
+    },
+
+    open: async (token) => opened(await links.find(token)),
+
+    async use(token, form) {
+      const link = await opened(await links.find(token));
+      if (!link) throw linkVoid();
+      const { email } = link.kind === 'first' ? parseFirst(form) : link;
+      checkNewPassword(form.password, email);
+      const passwordHash = await hashPassword(form.password);
+      const purpose = await links.take(token);
+      if (!purpose || !(await opened(purpose))) throw linkVoid();
+      const account =
+        purpose.kind === 'first'
+          ? await createFirst(form, passwordHash)
+          : await setPassword(purpose.staffId, passwordHash);
+      await audit.record({ actor: staffActor(account), action: 'staff.set-password', subject: account.id });
+      return account.id;
+    },
+  };
+}
+
+function parseFirst({ email, name }: AccessForm): { readonly email: string; readonly name: string } {
+  const parsed = emailSchema.safeParse(email);
+  if (!parsed.success) {
+    throw new Refusal(
+      'invalid',
+      'staff.email',
+      'Вкажіть адресу електронної пошти, наприклад name@rada.gov.ua.',
+    );
+  }
+  if (name.trim() === '') throw new Refusal('invalid', 'staff.name', 'Вкажіть прізвище та ім’я.');
+  return { email: parsed.data, name: name.trim().slice(0, 120) };
+}
+
+function linkVoid(): Refusal {
+  return new Refusal(
+    'notFound',
+    'link.void',
+    'Посилання вже використано або його час минув. Попросіть нове.',
+  );
+}

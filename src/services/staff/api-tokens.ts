@@ -1,0 +1,75 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Refusal } from '../../domain/refusal.js';
+import { type Actor, ROLES } from '../../domain/role.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { Audit } from '../audit/audit.js';
+import type { ApiTokenInput } from './input.js';
+import { createSecret, hashSecret } from './secrets.js';
+import type { ApiTokenStore, StoredApiToken } from './store.js';
+
+/** A token as it may be shown: without the secret. */
+export type ApiTokenView = Omit<StoredApiToken, 'tokenHash'>;
+
+/** Tokens of the city's site and other integrations. */
+export interface ApiTokens {
+  /** Whose token this is. The one of the configuration has every right. */
+  authenticate(token: string): Promise<Actor | undefined>;
+  /** @returns the secret too, this once */
+  create(input: ApiTokenInput, actor: Actor): Promise<ApiTokenView & { readonly token: string }>;
+  list(request: PageRequest): Promise<Page<ApiTokenView>>;
+  /** @throws {Refusal} notFound */
+  remove(id: string, actor: Actor): Promise<void>;
+}
+
+/** `ADMIN_API_TOKEN` as the one who acts. It never counts as a second person. */
+const CONFIGURED_ACTOR: Actor = {
+  kind: 'token',
+  id: 'admin-api-token',
+  name: 'Токен адміністратора',
+  roles: ROLES,
+};
+
+/** @param adminApiToken the configured one, if any */
+export function createApiTokens(deps: {
+  readonly tokens: ApiTokenStore;
+  readonly audit: Audit;
+  readonly now: () => Date;
+  readonly adminApiToken: string | undefined;
+}): ApiTokens {
+  const { tokens, audit, now } = deps;
+  const configuredHash = deps.adminApiToken === undefined ? undefined : hashSecret(deps.adminApiToken);
+
+  return {
+    async authenticate(token) {
+      const tokenHash = hashSecret(token);
+      if (configuredHash !== undefined && isSame(tokenHash, configuredHash)) return CONFIGURED_ACTOR;
+      const known = await tokens.findByHash(tokenHash);
+      return known && { kind: 'token', id: known.id, name: known.name, roles: known.roles };
+    },
+
+    async create({ name, roles }, actor) {
+      const token = createSecret();
+      const stored = await tokens.insert({ name, roles, tokenHash: hashSecret(token), createdAt: now() });
+      await audit.record({ actor, action: 'token.create', subject: stored.id, after: { name, roles } });
+      return { ...toView(stored), token };
+    },
+
+    async list(request) {
+      const { items, nextCursor } = await tokens.list(request);
+      return { items: items.map(toView), nextCursor };
+    },
+
+    async remove(id, actor) {
+      if (!(await tokens.remove(id))) throw new Refusal('notFound', 'token.unknown', 'Такого токена немає.');
+      await audit.record({ actor, action: 'token.remove', subject: id });
+    },
+  };
+}
+
+function toView({ tokenHash: _secret, ...view }: StoredApiToken): ApiTokenView {
+  return view;
+}
+
+function isSame(hash: string, expected: string): boolean {
+  return timingSafeEqual(Buffer.from(hash), Buffer.from(expected));
+}
