@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GuardedFetchOptions, guardedFetch } from '../../../src/lib/guarded-fetch.js';
 import { GuardedFetchError } from '../../../src/lib/guarded-fetch-error.js';
+import { until } from '../../support/until.js';
 
 const servers: net.Server[] = [];
 
@@ -36,8 +37,7 @@ async function drained(server: net.Server) {
     new Promise<number>((resolve, reject) =>
       server.getConnections((error, n) => (error ? reject(error) : resolve(n))),
     );
-  for (const deadline = Date.now() + 5_000; (await count()) > 0; await setTimeout(5))
-    if (Date.now() > deadline) throw new Error('a connection stayed open');
+  await until('every connection to close', async () => (await count()) === 0);
 }
 
 const limits = { maxBytes: 1_000, timeoutMs: 5_000, maxRedirects: 3 };

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Bytes on disk, named by their SHA-256. */
+export interface FileBytes {
+  /** Resolves only when the bytes survive a power cut. Repeated for the same id, it mends or leaves the file. */
+  write(id: string, bytes: Uint8Array): Promise<void>;
+  /** @throws when there is no such file */
+  read(id: string): Promise<Uint8Array>;
+}
+
+/** What an interrupted write left behind; older than any write that another process may still have under way. */
+const STALE_MS = 60 * 60 * 1000;
+
+/**
+ * Opens the directory, making it and clearing what interrupted writes left behind. Only the service's own user may
+ * read it: citizens' files lie here.
+ */
+export async function openFileBytes(directory: string): Promise<FileBytes> {
+  const incoming = join(directory, 'incoming');
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await removeStale(incoming);
+
+  return {
+    async write(id, bytes) {
+      const shard = shardOf(directory, id);
+      const path = join(shard, id);
+      await mkdir(shard, { recursive: true, mode: 0o700 });
+      if ((await sizeOf(path)) !== bytes.length) await writeWhole(join(incoming, randomUUID()), path, bytes);
+      // Also when the file was there: whoever renamed it may not have come this far.
+      await syncDirectory(shard);
+      await syncDirectory(directory);
+    },
+
+    read: async (id) => readFile(join(shardOf(directory, id), id)),
+  };
+}
+
+/** `ab` of `abcdef…`, so that no directory gets too long. */
+function shardOf(directory: string, id: string): string {
+  if (!/^[0-9a-f]{64}$/.test(id)) throw new TypeError('a file id is a SHA-256 in hex');
+  return join(directory, id.slice(0, 2));
+}
+
+/** A file under its final name is whole: the name appears only after the bytes are on the disk. */
+async function writeWhole(temporary: string, path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Makes new names in a directory durable. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** @returns undefined when there is no such file */
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function removeStale(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const modifiedAt = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
+    if (modifiedAt !== undefined && modifiedAt < Date.now() - STALE_MS) await rm(path, { force: true });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
