@@ -13,13 +13,23 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   return errors;
 }
 
+/** One text of a form, without spaces around it and with plain line ends; '' when it is not there. */
+export function formText(form: FormData, name: string): string {
+  return String(form.get(name) ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim();
+}
+
 /** Every text given under one name (a group of checkboxes). */
 export function list(form: FormData, name: string): readonly string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
 /** An optional address of a page. */
-export const httpUrl = optionalUrl(/^https?:$/, 'Вкажіть повну адресу, наприклад https://nizhynrada.gov.ua/news.');
+export const httpUrl = optionalUrl(
+  /^https?:$/,
+  'Вкажіть повну адресу, наприклад https://nizhynrada.gov.ua/news.',
+);
 
 /** An optional address of a picture: fetched over https only. */
 export const httpsUrl = optionalUrl(/^https:$/, 'Вкажіть повну адресу картинки, що починається з https://.');

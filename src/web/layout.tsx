@@ -17,11 +17,14 @@ export interface LayoutProps {
   readonly styles?: readonly string[] | undefined;
   /** Full width for tables and the sandbox; text pages keep a readable line */
   readonly wide?: boolean | undefined;
+  /** Set above everything, e.g. the sandbox's warning */
+  readonly band?: Child;
   readonly children?: Child;
 }
 
 /** The frame of every page: head, skip link, header with menu, main. */
-export function Layout({ title, session, current, scripts = [], styles = [], wide, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { title, session, current, scripts = [], styles = [], wide, band, children } = props;
   return (
     <>
       {raw('<!doctype html>')}
@@ -44,6 +47,7 @@ export function Layout({ title, session, current, scripts = [], styles = [], wid
           <a class="skip-link" href="#main">
             Перейти до основного вмісту
           </a>
+          {band}
           <Header session={session} current={current} />
           <main id="main" class={wide ? 'main main-wide' : 'main'} tabindex={-1}>
             {children}

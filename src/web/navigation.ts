@@ -11,4 +11,6 @@ export interface NavigationItem {
 export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/appeals', label: 'Звернення', permission: 'read' },
   { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
+  { href: '/subscribers', label: 'Підписники', permission: 'read' },
+  { href: '/staff', label: 'Працівники', permission: 'staff.manage' },
 ];

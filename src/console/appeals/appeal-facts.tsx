@@ -31,7 +31,7 @@ export const AppealHistory: FC<{ appeal: AppealModel }> = ({ appeal }) => (
         <li>
           <p>{words}</p>
           {reason === undefined ? null : <p>{reason}</p>}
-          <p class="soft small">
+          <p class="muted small">
             {when}, {by}
           </p>
         </li>
@@ -65,7 +65,7 @@ const Place: FC<{ appeal: AppealModel }> = ({ appeal: { place } }) =>
 const Due: FC<{ appeal: AppealModel }> = ({ appeal: { due } }) => (
   <Fact term="Строк відповіді">
     {due.day === undefined ? due.words : `до ${due.day}`}
-    <ul class="stack-tight soft small">
+    <ul class="stack-small muted small">
       {due.steps.map((step) => (
         <li>{step}</li>
       ))}

@@ -52,7 +52,7 @@ export const ForwardForm: FC<ActionProps> = ({ appeal, secrets }) => (
         required
       />
       <div>
-        <button class="button button-quiet" type="submit">
+        <button class="button button-secondary" type="submit">
           Передати
         </button>
       </div>
@@ -73,7 +73,7 @@ export const CloseForm: FC<ActionProps> = ({ appeal, secrets }) => (
         chosen={['answered']}
       />
       <div>
-        <button class="button button-quiet" type="submit">
+        <button class="button button-secondary" type="submit">
           Закрити
         </button>
       </div>

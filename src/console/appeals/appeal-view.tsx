@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { AppealFacts, AppealHistory } from './appeal-facts.js';
 import { AnswerForm, CloseForm, ForwardForm, TakeForm } from './appeal-forms.js';
 import type { AppealModel } from './appeal-model.js';
-import { AppealFacts, AppealHistory } from './appeal-facts.js';
 import { Conversation } from './conversation.js';
 import { Notes } from './notes.js';
 import { URGENCY_TONES } from './queue-card.js';
@@ -26,13 +26,13 @@ export interface AppealViewProps {
 /** One appeal: the conversation and the answer on one side, facts and internal notes on the other. */
 export const AppealView: FC<AppealViewProps> = ({ appeal, mayWrite, secrets, notice, typed }) => (
   <>
-    <div class="stack-tight">
+    <div class="stack-small">
       <p>
         <a href="/appeals">Звернення</a>
       </p>
       <h1>{appeal.subject}</h1>
       <p class="row" id="appeal-state" data-live>
-        <span class="number">{appeal.number}</span>
+        <span class="digits">{appeal.number}</span>
         <Badge text={appeal.status} />
         <Badge tone={URGENCY_TONES[appeal.due.urgency]} text={appeal.due.words} />
       </p>
@@ -45,7 +45,9 @@ export const AppealView: FC<AppealViewProps> = ({ appeal, mayWrite, secrets, not
       </div>
       <div>
         <AppealFacts appeal={appeal}>
-          {mayWrite && !appeal.isMine && appeal.isOpen ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
+          {mayWrite && !appeal.isMine && appeal.isOpen ? (
+            <TakeForm appeal={appeal} secrets={secrets} />
+          ) : null}
         </AppealFacts>
         <Notes appeal={appeal} secrets={mayWrite ? secrets : undefined} text={typed.note} />
         {mayWrite && appeal.isOpen ? <ForwardForm appeal={appeal} secrets={secrets} /> : null}

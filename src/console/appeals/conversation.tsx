@@ -20,7 +20,7 @@ const Message: FC<{ message: MessageModel }> = ({ message }) => (
     data-key={message.id}
     data-announce={message.from === 'citizen' ? 'Нове повідомлення від заявника' : undefined}
   >
-    <p class="soft small">
+    <p class="muted small">
       {message.author}, {message.when}
     </p>
     {message.text === '' ? null : <p class="message-text">{message.text}</p>}
@@ -58,8 +58,9 @@ const Files: FC<{ files: readonly FileModel[] }> = ({ files }) => {
 
 const OtherFile: FC<{ file: FileModel }> = ({ file: { href, label, shownAs } }) =>
   shownAs === 'sound' ? (
-    <div class="stack-tight">
+    <div class="stack-small">
       <p class="small">{label}</p>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what the resident said */}
       <audio controls preload="none" src={href} aria-label={label} />
     </div>
   ) : (

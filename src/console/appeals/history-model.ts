@@ -20,7 +20,9 @@ export function historyModel(
   const department = departments.find(({ id }) => id === entry.departmentId);
   return {
     words:
-      department === undefined ? APPEAL_STATUS_WORDS[entry.status] : `Передано підрозділу: ${department.name}`,
+      department === undefined
+        ? APPEAL_STATUS_WORDS[entry.status]
+        : `Передано підрозділу: ${department.name}`,
     when: dates.moment(entry.at),
     by: actorWords(entry.by, staffNames),
     reason: entry.reason === undefined ? undefined : reasonWords(entry.reason),

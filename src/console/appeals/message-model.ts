@@ -43,7 +43,7 @@ function deliveryModel(page: AppealPage, messageId: string): MessageModel['deliv
   const status = page.deliveryStates.get(messageId)?.status ?? 'queued';
   const isTrouble = status === 'failed' || status === 'unreachable' || status === 'unknown';
   const isGood = status === 'delivered' || status === 'seen';
-  return { words: ANSWER_WORDS[status], tone: isTrouble ? 'danger' : isGood ? 'good' : 'plain' };
+  return { words: ANSWER_WORDS[status], tone: isTrouble ? 'bad' : isGood ? 'ok' : 'quiet' };
 }
 
 function fileModel(number: string, file: AppealFile, position: number): FileModel {

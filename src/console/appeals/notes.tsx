@@ -18,7 +18,7 @@ export const Notes: FC<NotesProps> = ({ appeal, secrets, text }) => (
       <h2 id="notes-title">Внутрішні нотатки</h2>
       <p class="small">Не бачить заявник</p>
     </div>
-    <ol class="stack-tight" id="notes" data-live>
+    <ol class="stack-small" id="notes" data-live>
       {appeal.notes.map((note) => (
         <li class="note" data-key={note.id}>
           <p class="message-text">{note.text}</p>
@@ -40,7 +40,7 @@ export const Notes: FC<NotesProps> = ({ appeal, secrets, text }) => (
           maxLength={TEXT_LIMIT}
           required
         />
-        <button class="button button-note" type="submit">
+        <button class="button button-secondary" type="submit">
           Додати нотатку
         </button>
       </form>

@@ -4,11 +4,11 @@ import type { DueUrgency } from '../words/due.js';
 import type { QueueCardModel } from './queue-model.js';
 
 export const URGENCY_TONES: Readonly<Record<DueUrgency, BadgeTone>> = {
-  none: 'plain',
-  calm: 'plain',
+  none: 'quiet',
+  calm: 'quiet',
   soon: 'warn',
   today: 'warn',
-  overdue: 'danger',
+  overdue: 'bad',
 };
 
 /** One appeal of the queue. `data-key` and `data-announce` are for live updates. */
@@ -21,12 +21,12 @@ export const QueueCard: FC<{ card: QueueCardModel }> = ({ card }) => (
     <p class="queue-subject">
       <a href={card.href}>{card.subject}</a>
     </p>
-    <p>
+    <p class="queue-state">
       <Badge tone={URGENCY_TONES[card.due.urgency]} text={card.due.words} />
-      {card.due.day === undefined ? null : <span class="soft small"> до {card.due.day}</span>}
+      {card.due.day === undefined ? null : <span class="muted small"> до {card.due.day}</span>}
     </p>
-    <p class="soft small">
-      <span class="number">{card.number}</span> · {card.status} · {card.category} · {card.department} ·{' '}
+    <p class="muted small queue-details">
+      <span class="digits">{card.number}</span> · {card.status} · {card.category} · {card.department} ·{' '}
       {card.channel}, {card.received} · {card.assignee}
     </p>
   </li>

@@ -1,5 +1,5 @@
-import type { AppealPage, Department } from '../../services/appeals/appeals.js';
 import type { Page } from '../../lib/page.js';
+import type { AppealPage, Department } from '../../services/appeals/appeals.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
 import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../words/appeal-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';

@@ -31,7 +31,7 @@ export const QueueView: FC<{ queue: QueueModel }> = ({ queue }) => (
         ))}
       </ul>
       <div id="queue-empty" data-live>
-        {queue.cards.length === 0 ? <p class="soft">За цими умовами звернень немає.</p> : null}
+        {queue.cards.length === 0 ? <p class="muted">За цими умовами звернень немає.</p> : null}
       </div>
       <Pager pager={queue.pager} />
     </section>
@@ -39,7 +39,7 @@ export const QueueView: FC<{ queue: QueueModel }> = ({ queue }) => (
 );
 
 const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) => (
-  <form class="filters card" method="get" action="/appeals" role="search">
+  <form class="filters card" method="get" action="/appeals">
     <input type="hidden" name="view" value={filter.view} />
     <TextField type="search" name="q" label="Номер або слова" value={filter.q} maxLength={200} />
     <SelectField
@@ -69,7 +69,7 @@ const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) 
         ...APPEAL_STATUSES.map((status) => ({ value: status, label: APPEAL_STATUS_WORDS[status] })),
       ]}
     />
-    <button class="button button-quiet" type="submit">
+    <button class="button button-secondary" type="submit">
       Показати
     </button>
   </form>

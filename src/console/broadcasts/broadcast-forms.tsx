@@ -24,16 +24,17 @@ export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
 export const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;
 export type StateAction = (typeof STATE_ACTIONS)[number];
 
-const ACTIONS: Readonly<Record<StateAction, { label: string; from: readonly BroadcastStatus[]; tone: string }>> =
-  {
-    pause: { label: 'Призупинити', from: ['sending'], tone: 'button-quiet' },
-    resume: { label: 'Продовжити', from: ['paused'], tone: '' },
-    cancel: {
-      label: 'Скасувати розсилку',
-      from: ['approved', 'scheduled', 'sending', 'paused'],
-      tone: 'button-danger',
-    },
-  };
+const ACTIONS: Readonly<
+  Record<StateAction, { label: string; from: readonly BroadcastStatus[]; tone: string }>
+> = {
+  pause: { label: 'Призупинити', from: ['sending'], tone: 'button-secondary' },
+  resume: { label: 'Продовжити', from: ['paused'], tone: '' },
+  cancel: {
+    label: 'Скасувати розсилку',
+    from: ['approved', 'scheduled', 'sending', 'paused'],
+    tone: 'button-danger',
+  },
+};
 
 /** What may be done with a broadcast on its way. */
 export const StateForms: FC<ActionProps> = ({ broadcast, secrets }) => (

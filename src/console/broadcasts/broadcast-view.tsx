@@ -10,7 +10,7 @@ import { CountsTable, Progress } from './progress.js';
 
 export interface BroadcastViewProps {
   readonly broadcast: BroadcastModel;
-  /** Absent while nothing is planned */
+  /** Absent for a draft: nobody is to get it yet */
   readonly deliveries: DeliveriesModel | undefined;
   readonly mayWrite: boolean;
   readonly mayApprove: boolean;
@@ -23,20 +23,22 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
   const { broadcast, deliveries, mayWrite, mayApprove, secrets, notice } = props;
   return (
     <>
-      <div class="stack-tight">
+      <div class="stack-small">
         <p>
           <a href="/broadcasts">Розсилки</a>
         </p>
         <h1>{broadcast.title}</h1>
         <p class="row" id="broadcast-state" data-live>
           <Badge text={broadcast.status} />
-          <span class="soft">{broadcast.kind}</span>
+          <span class="muted">{broadcast.kind}</span>
         </p>
       </div>
       <Notice notice={notice} />
       <div class="split">
         <div>
-          {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
+          <div id="broadcast-course" data-live>
+            {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
+          </div>
           <section class="card" aria-labelledby="preview-title">
             <h2 id="preview-title">Як це побачать</h2>
             <div class="halves">
@@ -67,7 +69,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
 const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
   <section class="card" aria-labelledby="course-title">
     <h2 id="course-title">Хід розсилки</h2>
-    <div class="stack" id="broadcast-course" data-live>
+    <div class="stack">
       {broadcast.channels.map((channel) => (
         <Progress {...channel} />
       ))}

@@ -3,7 +3,7 @@ import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { TOPICS } from '../../domain/topic.js';
 import type { BroadcastInput, BroadcastView } from '../../services/broadcasts/broadcasts.js';
-import { fieldErrors, type FieldErrors, httpUrl, httpsUrl, list } from '../forms.js';
+import { type FieldErrors, fieldErrors, formText, httpsUrl, httpUrl, list } from '../forms.js';
 
 /** Longest text in characters: what one Viber message holds. */
 export const TEXT_LIMIT = 7_000;
@@ -68,11 +68,11 @@ export type ComposeResult =
 
 /** Reads what was typed, whatever it is. */
 export function readCompose(form: FormData): ComposeValues {
-  const text = (name: string): string => String(form.get(name) ?? '');
+  const text = (name: string): string => formText(form, name);
   return {
     kind: text('kind'),
     title: text('title'),
-    text: text('text').replaceAll('\r\n', '\n'),
+    text: text('text'),
     linkUrl: text('linkUrl'),
     linkLabel: text('linkLabel'),
     pictureUrl: text('pictureUrl'),

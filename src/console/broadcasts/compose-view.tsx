@@ -24,12 +24,12 @@ export interface ComposeViewProps {
 /** The form of a broadcast. Saving makes a draft: nothing is sent before approval. */
 export const ComposeView: FC<ComposeViewProps> = (props) => (
   <>
-    <div class="stack-tight">
+    <div class="stack-small">
       <p>
         <a href="/broadcasts">Розсилки</a>
       </p>
       <h1>{props.heading}</h1>
-      <p class="soft">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
+      <p class="muted">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
     </div>
     <Notice notice={props.notice} />
     <form class="form card" method="post" action={props.action}>

@@ -3,6 +3,7 @@ import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../../domain/delivery.js';
 import { SelectField } from '../components/field.js';
 import { Pager, type PagerModel } from '../components/pager.js';
+import { TableFrame } from '../components/table-frame.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
 
@@ -27,41 +28,16 @@ export interface DeliveriesModel {
 /** Who got it, who did not and why, with a filter and the whole list as a file. */
 export const DeliveriesTable: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) => (
   <section class="stack" aria-labelledby="deliveries-title" id="deliveries">
-    <div class="page-head">
+    <div class="row page-head">
       <h2 id="deliveries-title">Кому доставлено</h2>
       <a href={deliveries.csvHref} download>
         Завантажити CSV
       </a>
     </div>
     <Filter deliveries={deliveries} />
-    {deliveries.rows.length === 0 ? (
-      <p class="soft">За цими умовами доставлень немає.</p>
-    ) : (
-      <div class="table-frame" tabindex={0} role="group" aria-label="Доставлення">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Адреса в месенджері</th>
-              <th scope="col">Месенджер</th>
-              <th scope="col">Стан</th>
-              <th scope="col">Код</th>
-              <th scope="col">Коли</th>
-            </tr>
-          </thead>
-          <tbody>
-            {deliveries.rows.map((row) => (
-              <tr>
-                <th scope="row">{row.address}</th>
-                <td>{row.channel}</td>
-                <td>{row.status}</td>
-                <td>{row.code}</td>
-                <td>{row.when}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )}
+    <div id="delivery-rows" data-live>
+      <Rows deliveries={deliveries} />
+    </div>
     <Pager pager={deliveries.pager} />
   </section>
 );
@@ -86,8 +62,38 @@ const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, statu
         ...CHANNEL_IDS.map((value) => ({ value, label: CHANNEL_WORDS[value] })),
       ]}
     />
-    <button class="button button-quiet" type="submit">
+    <button class="button button-secondary" type="submit">
       Показати
     </button>
   </form>
 );
+
+const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
+  deliveries.rows.length === 0 ? (
+    <p class="muted">За цими умовами доставлень немає.</p>
+  ) : (
+    <TableFrame label="Доставлення">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Адреса в месенджері</th>
+            <th scope="col">Месенджер</th>
+            <th scope="col">Стан</th>
+            <th scope="col">Код</th>
+            <th scope="col">Коли</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deliveries.rows.map((row) => (
+            <tr>
+              <th scope="row">{row.address}</th>
+              <td>{row.channel}</td>
+              <td>{row.status}</td>
+              <td>{row.code}</td>
+              <td>{row.when}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );

@@ -13,7 +13,7 @@ interface ListViewProps {
 /** Every broadcast, the newest first. */
 export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite }) => (
   <>
-    <div class="page-head">
+    <div class="row page-head">
       <h1>Розсилки</h1>
       {mayWrite ? (
         <a class="button" href="/broadcasts/new">
@@ -21,7 +21,7 @@ export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite })
         </a>
       ) : null}
     </div>
-    {cards.length === 0 ? <p class="soft">Розсилок ще немає.</p> : null}
+    {cards.length === 0 ? <p class="muted">Розсилок ще немає.</p> : null}
     <ul class="queue" id="broadcasts" data-live>
       {cards.map((card) => (
         <BroadcastCard card={card} />
@@ -36,10 +36,10 @@ export const BroadcastCard: FC<{ card: BroadcastCardModel }> = ({ card }) => (
     <p class="queue-subject">
       <a href={card.href}>{card.title}</a>
     </p>
-    <p>
+    <p class="queue-state">
       <Badge text={card.status} />
     </p>
-    <p class="soft small">
+    <p class="muted small queue-details">
       {card.kind} · {card.created} · {card.audience}
     </p>
     {card.isPlanned ? (

@@ -18,12 +18,12 @@ export interface PreviewModel {
 
 /** A broadcast as one messenger will show it: Telegram keeps bold, italic and links; Viber shows words only. */
 export const Preview: FC<{ preview: PreviewModel }> = ({ preview }) => (
-  <article class="stack-tight" aria-label={`Вигляд у ${CHANNEL_WORDS[preview.channel]}`}>
+  <article class="stack-small" aria-label={`Вигляд у ${CHANNEL_WORDS[preview.channel]}`}>
     <h3>{CHANNEL_WORDS[preview.channel]}</h3>
     {preview.warnings.map((warning) => (
       <p class="notice notice-warn small">{warning}</p>
     ))}
-    <div class="preview stack-tight">
+    <div class="preview stack-small">
       {preview.pictures.map(({ publicName, alt }) => (
         <img src={`/media/${publicName}`} alt={alt} loading="lazy" />
       ))}

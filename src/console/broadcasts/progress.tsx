@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { COUNTED_STATUSES, type DeliveryCounts } from '../../domain/delivery.js';
 import { CountsBar } from '../components/counts-bar.js';
+import { TableFrame } from '../components/table-frame.js';
 import { COUNT_WORDS } from '../words/delivery-words.js';
 import { formatNumber } from '../words/plural.js';
 
@@ -12,10 +13,10 @@ interface ProgressProps {
 
 /** The nine counts of one messenger as a bar, for a glance. */
 export const Progress: FC<ProgressProps> = ({ label, counts }) => (
-  <div class="stack-tight">
+  <div class="stack-small">
     <p class="row">
       <strong>{label}</strong>
-      <span class="soft number">
+      <span class="muted digits">
         {formatNumber(counts.total - counts.queued - counts.sending)} з {formatNumber(counts.total)}
       </span>
     </p>
@@ -25,13 +26,13 @@ export const Progress: FC<ProgressProps> = ({ label, counts }) => (
 
 /** The same counts as a table, for reading and for those who do not see the bar. */
 export const CountsTable: FC<{ columns: readonly ProgressProps[] }> = ({ columns }) => (
-  <div class="table-frame" tabindex={0} role="group" aria-label="Кількість доставлень за станом">
+  <TableFrame label="Кількість доставлень за станом">
     <table>
       <thead>
         <tr>
           <th scope="col">Стан</th>
           {columns.map(({ label }) => (
-            <th scope="col" class="cell-number">
+            <th scope="col" class="number">
               {label}
             </th>
           ))}
@@ -42,19 +43,19 @@ export const CountsTable: FC<{ columns: readonly ProgressProps[] }> = ({ columns
           <tr>
             <th scope="row">{COUNT_WORDS[status]}</th>
             {columns.map(({ counts }) => (
-              <td class="cell-number">{formatNumber(counts[status])}</td>
+              <td class="number">{formatNumber(counts[status])}</td>
             ))}
           </tr>
         ))}
         <tr>
           <th scope="row">Усього</th>
           {columns.map(({ counts }) => (
-            <td class="cell-number">
+            <td class="number">
               <strong>{formatNumber(counts.total)}</strong>
             </td>
           ))}
         </tr>
       </tbody>
     </table>
-  </div>
+  </TableFrame>
 );

@@ -23,7 +23,11 @@ export const TextField: FC<TextFieldProps> = ({ type = 'text', value, autocomple
 );
 
 /** A labelled many-line input. What was typed comes back as its text. */
-export const TextArea: FC<FieldProps & { readonly class?: string }> = ({ value, class: className, ...field }) => (
+export const TextArea: FC<FieldProps & { readonly class?: string }> = ({
+  value,
+  class: className,
+  ...field
+}) => (
   <Labelled {...field}>
     <textarea class={className} {...controlAttributes(field)}>
       {value ?? ''}

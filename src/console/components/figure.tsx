@@ -4,7 +4,7 @@ export interface FigureModel {
   readonly label: string;
   readonly value: string;
   readonly href?: string | undefined;
-  readonly tone?: 'plain' | 'warn' | 'danger' | undefined;
+  readonly tone?: 'plain' | 'warn' | 'bad' | undefined;
 }
 
 /** A number somebody came for, with what it counts; a link when its rows can be opened. */
@@ -13,7 +13,7 @@ export const Figure: FC<{ figure: FigureModel }> = ({ figure: { label, value, hr
   const content = (
     <>
       <span class="figure-value">{value}</span>
-      <span class="soft">{label}</span>
+      <span class="muted">{label}</span>
     </>
   );
   return href === undefined ? (

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { CSRF_FIELD } from "../../web/csrf.js";
+import { CSRF_FIELD } from '../../web/csrf.js';
 
 /** What makes a form ours, and one submission of it recognisable when the button is pressed twice. */
 export interface FormSecretsModel {

@@ -1,5 +1,8 @@
 import type { FC } from 'hono/jsx';
 
+/** Rows of one page of a list. */
+export const PAGE_SIZE = 50;
+
 export interface PagerModel {
   /** Present when this is not the first page */
   readonly firstHref: string | undefined;
@@ -25,7 +28,7 @@ export function pagerModel(
 
 export const Pager: FC<{ pager: PagerModel }> = ({ pager: { firstHref, nextHref } }) =>
   firstHref === undefined && nextHref === undefined ? null : (
-    <nav class="row" aria-label="Сторінки списку">
+    <nav class="pagination" aria-label="Сторінки списку">
       {firstHref === undefined ? null : <a href={firstHref}>На початок</a>}
       {nextHref === undefined ? null : <a href={nextHref}>Показати далі</a>}
     </nav>

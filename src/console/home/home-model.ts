@@ -36,7 +36,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
         label: 'Прострочено',
         value: formatNumber(facts.overdueCount),
         href: '/appeals?view=overdue',
-        tone: facts.overdueCount > 0 ? 'danger' : 'plain',
+        tone: facts.overdueCount > 0 ? 'bad' : 'plain',
       },
       {
         label: 'Строк сьогодні',

@@ -18,7 +18,7 @@ export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
       <h2 id="under-way">Розсилки в роботі</h2>
       <div id="home-broadcasts" data-live>
         {home.underWay.length === 0 ? (
-          <p class="soft">Зараз нічого не надсилається.</p>
+          <p class="muted">Зараз нічого не надсилається.</p>
         ) : (
           <ul class="queue">
             {home.underWay.map((card) => (
@@ -29,12 +29,7 @@ export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
       </div>
     </section>
     <Cards id="home-today" title="Строк сьогодні" empty="На сьогодні строків немає." cards={home.dueToday} />
-    <Cards
-      id="home-mine"
-      title="Мої звернення"
-      empty="У вас немає звернень у роботі."
-      cards={home.mine}
-    />
+    <Cards id="home-mine" title="Мої звернення" empty="У вас немає звернень у роботі." cards={home.mine} />
   </>
 );
 
@@ -50,7 +45,7 @@ const Cards: FC<CardsProps> = ({ id, title, empty, cards }) => (
     <h2 id={`${id}-title`}>{title}</h2>
     <div id={id} data-live>
       {cards.length === 0 ? (
-        <p class="soft">{empty}</p>
+        <p class="muted">{empty}</p>
       ) : (
         <ul class="queue">
           {cards.map((card) => (

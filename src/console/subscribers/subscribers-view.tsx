@@ -3,6 +3,7 @@ import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { SUBSCRIBER_STATUSES } from '../../domain/subscriber.js';
 import { SelectField } from '../components/field.js';
 import { Pager } from '../components/pager.js';
+import { TableFrame } from '../components/table-frame.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { SUBSCRIBER_STATUS_WORDS } from '../words/subscriber-words.js';
 import type { SubscribersModel } from './subscribers-model.js';
@@ -19,18 +20,18 @@ export const SubscribersView: FC<{ subscribers: SubscribersModel }> = ({ subscri
 );
 
 const Totals: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { totals } }) => (
-  <div class="table-frame" tabindex={0} role="group" aria-label="Кількість підписників">
+  <TableFrame label="Кількість підписників">
     <table>
       <thead>
         <tr>
           <th scope="col">Месенджер</th>
-          <th scope="col" class="cell-number">
+          <th scope="col" class="number">
             Отримують
           </th>
-          <th scope="col" class="cell-number">
+          <th scope="col" class="number">
             Відписалися
           </th>
-          <th scope="col" class="cell-number">
+          <th scope="col" class="number">
             Недосяжні
           </th>
         </tr>
@@ -39,14 +40,14 @@ const Totals: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { totals }
         {totals.map(({ channel, active, stopped, unreachable }) => (
           <tr>
             <th scope="row">{channel}</th>
-            <td class="cell-number">{active}</td>
-            <td class="cell-number">{stopped}</td>
-            <td class="cell-number">{unreachable}</td>
+            <td class="number">{active}</td>
+            <td class="number">{stopped}</td>
+            <td class="number">{unreachable}</td>
           </tr>
         ))}
       </tbody>
     </table>
-  </div>
+  </TableFrame>
 );
 
 const Filter: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { filter } }) => (
@@ -69,7 +70,7 @@ const Filter: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { filter }
         ...SUBSCRIBER_STATUSES.map((status) => ({ value: status, label: SUBSCRIBER_STATUS_WORDS[status] })),
       ]}
     />
-    <button class="button button-quiet" type="submit">
+    <button class="button button-secondary" type="submit">
       Показати
     </button>
   </form>
@@ -77,9 +78,9 @@ const Filter: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { filter }
 
 const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) =>
   rows.length === 0 ? (
-    <p class="soft">За цими умовами підписників немає.</p>
+    <p class="muted">За цими умовами підписників немає.</p>
   ) : (
-    <div class="table-frame" tabindex={0} role="group" aria-label="Список підписників">
+    <TableFrame label="Список підписників">
       <table>
         <thead>
           <tr>
@@ -102,5 +103,5 @@ const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );

@@ -1,7 +1,9 @@
 import type { Appeal } from '../../domain/appeal.js';
 import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { pluralForm } from '../../domain/plural.js';
+import { addMonths } from '../../lib/city-time.js';
 import type { CityDates } from './dates.js';
-import { DAYS, form, plural } from './plural.js';
+import { DAYS, plural } from './plural.js';
 
 /** How near the due day is: decides the colour, while the words carry the meaning. */
 export type DueUrgency = 'none' | 'calm' | 'soon' | 'today' | 'overdue';
@@ -18,11 +20,12 @@ const SOON_DAYS = 5;
 /** Says how long is left to answer. An answered appeal and an anonymous one have nothing to wait for. */
 export function describeDue(appeal: Pick<Appeal, 'status' | 'dueAt'>, dates: CityDates): DueWords {
   if (appeal.dueAt === undefined) return { urgency: 'none', words: 'строку немає' };
-  if (!OPEN_APPEAL_STATUSES.includes(appeal.status)) return { urgency: 'none', words: 'розглянуто' };
+  if (!OPEN_APPEAL_STATUSES.includes(appeal.status))
+    return { urgency: 'none', words: 'строк не відлічується' };
   const days = dates.daysUntil(appeal.dueAt);
   if (days < 0) return { urgency: 'overdue', words: `прострочено на ${plural(-days, DAYS)}` };
   if (days === 0) return { urgency: 'today', words: 'сьогодні' };
-  const left = form(days, { one: 'залишився', few: 'залишилося', many: 'залишилося' });
+  const left = pluralForm('uk', { one: 'залишився', other: 'залишилося' }, days);
   return { urgency: days <= SOON_DAYS ? 'soon' : 'calm', words: `${left} ${plural(days, DAYS)}` };
 }
 
@@ -44,16 +47,9 @@ export function explainDue(
     dates.isoDay(appeal.receivedAt) === dates.isoDay(appeal.registeredAt)
       ? `Зареєстровано ${dates.fullDay(appeal.registeredAt)}, того самого дня.`
       : `Зареєстровано ${dates.fullDay(appeal.registeredAt)}: надійшло поза робочим часом.`;
-  const isMoved = !isMonthAfter(dates.isoDay(appeal.registeredAt), dates.isoDay(appeal.dueAt));
+  const isMoved = addMonths(dates.isoDay(appeal.registeredAt), 1) !== dates.isoDay(appeal.dueAt);
   const month = isMoved
-    ? 'Місяць від дня реєстрації закінчується у вихідний або в день, якого немає в календарі, тому строк'
+    ? 'Місяць від дня реєстрації закінчується у вихідний, тому строк'
     : 'Місяць від дня реєстрації –';
   return [received, registered, `${month} до ${dates.fullDay(appeal.dueAt)} включно (стаття 20 Закону).`];
-}
-
-/** Whether the second ISO day has the same number in the next month. */
-function isMonthAfter(from: string, to: string): boolean {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  const expected = new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
-  return expected === to;
 }

@@ -1,21 +1,8 @@
-const RULES = new Intl.PluralRules('uk');
-
-/** Forms of a noun after a number: 1 день, 2 дні, 5 днів. */
-export interface Forms {
-  readonly one: string;
-  readonly few: string;
-  readonly many: string;
-}
-
-/** The form alone: `form(22, …)` is «дні». */
-export function form(count: number, forms: Forms): string {
-  const category = RULES.select(count);
-  return category === 'one' || category === 'few' ? forms[category] : forms.many;
-}
+import { type PluralForms, pluralForm } from '../../domain/plural.js';
 
 /** Number with its noun, thousands apart: «1 500 підписників». */
-export function plural(count: number, forms: Forms): string {
-  return `${formatNumber(count)} ${form(count, forms)}`;
+export function plural(count: number, forms: PluralForms): string {
+  return `${formatNumber(count)} ${pluralForm('uk', forms, count)}`;
 }
 
 const NUMBER = new Intl.NumberFormat('uk');
@@ -25,6 +12,5 @@ export function formatNumber(count: number): string {
   return NUMBER.format(count);
 }
 
-export const DAYS: Forms = { one: 'день', few: 'дні', many: 'днів' };
-export const APPEALS: Forms = { one: 'звернення', few: 'звернення', many: 'звернень' };
-export const SUBSCRIBERS: Forms = { one: 'підписник', few: 'підписники', many: 'підписників' };
+export const DAYS: PluralForms = { one: 'день', few: 'дні', other: 'днів' };
+export const SUBSCRIBERS: PluralForms = { one: 'підписник', few: 'підписники', other: 'підписників' };

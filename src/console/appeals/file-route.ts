@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import type { Appeal, AppealFile } from '../../domain/appeal.js';
+import type { WebEnv } from '../../web/env.js';
+import type { ConsoleParts } from '../parts.js';
+import { parseByteRange } from './byte-range.js';
+
+/** What a browser may show inside our pages; anything else is downloaded, whatever it claims to be. */
+const SHOWN_TYPES = /^(image\/(jpeg|png|webp|gif)|audio\/(ogg|mpeg|mp4|aac|wav|webm|x-m4a))$/;
+
+/** Nothing in a citizen's file may run or load, even when opened by itself. */
+const FILE_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'none'; sandbox";
+
+/**
+ * `/appeals/{number}/files/{fileId}`: a file of this very appeal. Another appeal's file is not found, even by
+ * somebody who knows its id.
+ */
+export function fileRoute({ appeals, files }: Pick<ConsoleParts, 'appeals' | 'files'>): Hono<WebEnv> {
+  return new Hono<WebEnv>().get('/:number/files/:fileId', async (c) => {
+    const { appeal } = await appeals.get(c.req.param('number'));
+    const file = fileOf(appeal, c.req.param('fileId'));
+    if (file === undefined || (await files.get(file.fileId)) === undefined) return c.notFound();
+    // A copy of its own: the store's bytes may be part of a larger buffer.
+    const bytes = new Uint8Array(await files.read(file.fileId));
+    const headers = headersOf(file);
+    const range = parseByteRange(c.req.header('range'), bytes.byteLength);
+    if (range === undefined) return c.body(bytes, 200, headers);
+    return c.body(bytes.slice(range.first, range.last + 1), 206, {
+      ...headers,
+      'Content-Range': `bytes ${range.first}-${range.last}/${bytes.byteLength}`,
+    });
+  });
+}
+
+function fileOf(appeal: Appeal, fileId: string): AppealFile | undefined {
+  return appeal.messages.flatMap((message) => message.files).find((file) => file.fileId === fileId);
+}
+
+function headersOf({ contentType, name }: AppealFile): Record<string, string> {
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const isShown = SHOWN_TYPES.test(type);
+  return {
+    'Content-Type': isShown ? type : 'application/octet-stream',
+    'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': FILE_POLICY,
+    'Cache-Control': 'private, max-age=3600',
+    'Accept-Ranges': 'bytes',
+  };
+}
+
+/** RFC 8187 `value-chars`: encodeURIComponent leaves some alone that the header does not allow, and refuses half an emoji. */
+function encodeName(name: string): string {
+  return encodeURIComponent((name || 'file').replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

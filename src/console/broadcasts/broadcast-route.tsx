@@ -1,0 +1,107 @@
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal } from '../../domain/refusal.js';
+import { type Actor, can } from '../../domain/role.js';
+import type { WebEnv } from '../../web/env.js';
+import { REFUSAL_STATUSES } from '../../web/error-page.js';
+import { allow, currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import type { NoticeModel } from '../components/notice.js';
+import { PAGE_SIZE } from '../components/pager.js';
+import { formText } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { createSubmissions, submissionId } from '../submissions.js';
+import { createCityDates } from '../words/dates.js';
+import { broadcastHref, broadcastModel } from './broadcast-model.js';
+import { BroadcastPageView } from './broadcast-view.js';
+import { deliveriesModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
+
+const ACTIONS = ['approve', 'pause', 'resume', 'cancel'] as const;
+type Action = (typeof ACTIONS)[number];
+
+const DONE_WORDS: Readonly<Record<Action | 'save', string>> = {
+  save: 'Чернетку збережено. Перевірте, як її побачать люди.',
+  approve: 'Затверджено. Хід розсилки видно нижче.',
+  pause: 'Розсилку призупинено.',
+  resume: 'Розсилку продовжено.',
+  cancel: 'Розсилку скасовано. Хто ще не отримав, уже не отримає.',
+};
+
+/** `/broadcasts/{id}`: one broadcast and what may be done with it. */
+export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { broadcasts } = parts;
+  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  const submissions = createSubmissions();
+
+  async function answer(
+    c: Context<WebEnv>,
+    id: string,
+    notice: NoticeModel | undefined,
+    status: ContentfulStatusCode,
+  ) {
+    const session = currentSession(c);
+    const filter = parseDeliveriesFilter(c.req.query());
+    const request = { ...toDeliveryFilter(filter), cursor: filter.cursor, limit: PAGE_SIZE };
+    const [view, deliveries] = await Promise.all([broadcasts.get(id), broadcasts.deliveries(id, request)]);
+    const broadcast = broadcastModel(view, dates);
+    return c.html(
+      <ConsolePage
+        title={broadcast.title}
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        current="/broadcasts"
+        eventsHref={broadcast.eventsHref}
+      >
+        <BroadcastPageView
+          broadcast={broadcast}
+          deliveries={
+            view.status === 'draft' ? undefined : deliveriesModel(view.id, filter, deliveries, dates)
+          }
+          mayWrite={can(session.actor, 'broadcasts.write')}
+          mayApprove={can(session.actor, 'broadcasts.approve')}
+          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
+          notice={notice}
+        />
+      </ConsolePage>,
+      status,
+    );
+  }
+
+  async function act(c: Context<WebEnv, '/:id/:action'>, action: Action) {
+    const id = c.req.param('id');
+    const { actor } = currentSession(c);
+    const form = await c.req.formData();
+    try {
+      const work = () => perform(parts, action, id, form, actor);
+      await submissions.once(submissionId(c.req.path, actor, form), work);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return answer(c, id, { tone: 'bad', text: error.message }, REFUSAL_STATUSES[error.kind]);
+    }
+    return c.redirect(`${broadcastHref(id)}?done=${action}`, 303);
+  }
+
+  const route = new Hono<WebEnv>().get('/:id', (c) => {
+    const done = ([...ACTIONS, 'save'] as const).find((action) => action === c.req.query('done'));
+    return answer(c, c.req.param('id'), done && { tone: 'ok', text: DONE_WORDS[done] }, 200);
+  });
+  for (const action of ACTIONS) {
+    route.post(`/:id/${action}`, allow('broadcasts.approve'), (c) => act(c, action));
+  }
+  return route;
+}
+
+/** @throws {Refusal} */
+async function perform(
+  { broadcasts }: ConsoleParts,
+  action: Action,
+  id: string,
+  form: FormData,
+  actor: Actor,
+): Promise<unknown> {
+  if (action !== 'approve') return broadcasts[action](id, actor);
+  const hash = formText(form, 'hash');
+  if (hash === '')
+    throw new Refusal('invalid', 'broadcast.no-hash', 'Відкрийте розсилку й затвердьте ще раз.');
+  return broadcasts.approve(id, { hash }, actor);
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { can } from '../../domain/role.js';
+import type { WebEnv } from '../../web/env.js';
+import { currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import { PAGE_SIZE, pagerModel } from '../components/pager.js';
+import type { ConsoleParts } from '../parts.js';
+import { createCityDates } from '../words/dates.js';
+import { broadcastCardModel } from './broadcast-model.js';
+import { BroadcastListView } from './list-view.js';
+
+/** `/broadcasts`: every broadcast, the newest first. */
+export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  return new Hono<WebEnv>().get('/', async (c) => {
+    const session = currentSession(c);
+    const cursor = c.req.query('cursor');
+    const page = await parts.broadcasts.list({ cursor, limit: PAGE_SIZE });
+    return c.html(
+      <ConsolePage
+        title="Розсилки"
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        current="/broadcasts"
+        eventsHref="/events?watch=broadcasts"
+      >
+        <BroadcastListView
+          cards={page.items.map((broadcast) => broadcastCardModel(broadcast, dates))}
+          pager={pagerModel('/broadcasts', {}, cursor, page.nextCursor)}
+          mayWrite={can(session.actor, 'broadcasts.write')}
+        />
+      </ConsolePage>,
+    );
+  });
+}

@@ -1,0 +1,39 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { Session } from '../../services/staff/sessions.js';
+import { Layout } from '../../web/layout.js';
+
+export interface ConsolePageProps {
+  readonly title: string;
+  readonly session: Session | undefined;
+  readonly isSandbox: boolean;
+  /** `href` of the menu item the page belongs to */
+  readonly current?: string | undefined;
+  /** Where the page hears that what it shows has changed */
+  readonly eventsHref?: string | undefined;
+  /** A form or a text keeps a readable line; lists and tables take the width */
+  readonly isNarrow?: boolean | undefined;
+}
+
+/** The frame of every console page. */
+export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
+  <Layout
+    title={props.title}
+    session={props.session}
+    current={props.current}
+    styles={['console.css']}
+    scripts={props.eventsHref === undefined ? [] : ['console-live.js']}
+    wide={!props.isNarrow}
+    band={props.isSandbox ? <SandboxBand /> : null}
+  >
+    <div class="console" data-events={props.eventsHref}>
+      {props.children}
+    </div>
+    <p class="visually-hidden" role="status" id="live-status" />
+  </Layout>
+);
+
+const SandboxBand: FC = () => (
+  <p class="sandbox-band">
+    Демонстраційний режим: люди й звернення вигадані. <a href="/sandbox">До телефонів</a>
+  </p>
+);

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import type { BroadcastStatus } from '../../domain/broadcast.js';
+import type { WebEnv } from '../../web/env.js';
+import { currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import { PAGE_SIZE } from '../components/pager.js';
+import type { ConsoleParts } from '../parts.js';
+import { createCityDates } from '../words/dates.js';
+import { homeModel } from './home-model.js';
+import { HomeView } from './home-view.js';
+
+/** Statuses in which a broadcast still needs an eye. */
+const UNDER_WAY: readonly BroadcastStatus[] = ['sending', 'paused', 'approved', 'scheduled'];
+/** Rows of each short list of the page. */
+const SHORT_LIST = 10;
+
+/** `/`: what needs the viewer now. */
+export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { appeals, broadcasts, subscriptions } = parts;
+  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  return new Hono<WebEnv>().get('/', async (c) => {
+    const session = currentSession(c);
+    const [overdueCount, unassignedCount, nearest, mine, stats, ...underWay] = await Promise.all([
+      appeals.count({ open: true, overdue: true }),
+      appeals.count({ open: true, assigneeId: null }),
+      appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
+      appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
+      subscriptions.stats(),
+      ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
+    ]);
+    const home = homeModel(
+      {
+        overdueCount,
+        unassignedCount,
+        nearest: nearest.items,
+        mine: mine.items,
+        underWay: underWay.flatMap(({ items }) => items),
+        stats,
+      },
+      dates,
+    );
+    return c.html(
+      <ConsolePage
+        title="Сьогодні"
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        eventsHref="/events?watch=home"
+      >
+        <HomeView home={home} />
+      </ConsolePage>,
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { AppealPage } from '../../services/appeals/appeals.js';
+import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import { parseQueueFilter, toAppealFilter } from '../appeals/queue-filter.js';
+import { PAGE_SIZE } from '../components/pager.js';
+import type { ConsoleParts } from '../parts.js';
+import type { ReadVersion } from './watchers.js';
+
+/**
+ * How to read the version of what a page shows, by `watch` in its address.
+ *
+ * @returns undefined for something nobody shows
+ */
+export function versionReader(
+  parts: ConsoleParts,
+  query: Readonly<Record<string, string>>,
+  staffId: string,
+): ReadVersion | undefined {
+  const { appeals, broadcasts } = parts;
+  const { watch, number = '', id = '' } = query;
+  switch (watch) {
+    case 'queue': {
+      const { cursor, ...filter } = parseQueueFilter(query);
+      const request = { ...toAppealFilter({ ...filter, cursor }, staffId), cursor, limit: PAGE_SIZE };
+      return async () => digest((await appeals.list(request)).items.map(appealVersion));
+    }
+    case 'appeal':
+      return async () => digest(appealVersion(await appeals.get(number)));
+    case 'broadcast':
+      return async () => digest(broadcastVersion(await broadcasts.get(id)));
+    case 'broadcasts':
+      return async () => digest((await broadcasts.list({ limit: PAGE_SIZE })).items.map(broadcastVersion));
+    case 'home':
+      return async () => {
+        const [queue, sent] = await Promise.all([
+          appeals.list({ open: true, limit: PAGE_SIZE }),
+          broadcasts.list({ limit: PAGE_SIZE }),
+        ]);
+        return digest([queue.items.map(appealVersion), sent.items.map(broadcastVersion)]);
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Pages that show the same share one look. «Mine» differs from person to person. */
+export function watchKey(query: Readonly<Record<string, string>>, staffId: string): string {
+  return JSON.stringify([staffId, Object.entries(query).sort()]);
+}
+
+function appealVersion({ appeal, deliveryStates, overdue }: AppealPage) {
+  const { number, status, assigneeId, departmentId, messages, notes, history, rating } = appeal;
+  const states = [...deliveryStates].map(([message, state]) => [message, state.status]);
+  const sizes = [messages.length, notes.length, history.length];
+  return [number, status, assigneeId, departmentId, rating, overdue, sizes, states];
+}
+
+function broadcastVersion({ id, status, hash, counts, channels }: BroadcastView) {
+  return [id, status, hash, counts, channels];
+}
+
+function digest(version: unknown): string {
+  return createHash('sha256').update(JSON.stringify(version)).digest('base64');
+}

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono';
+import { Refusal } from '../../domain/refusal.js';
+import type { OpenedLink } from '../../services/staff/access.js';
+import type { WebEnv } from '../../web/env.js';
+import { ConsolePage } from '../components/console-page.js';
+import { formText } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { LinkView, VoidLinkView } from './link-view.js';
+
+const NOTHING_TYPED = { name: '', email: '' };
+
+/** `/link/{token}`: a one-time way in. Looking does not use it up, the form does. */
+export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { access } = parts.staff;
+  const isSandbox = parts.sandbox !== undefined;
+
+  function answerForm(c: Context<WebEnv>, link: OpenedLink, typed: typeof NOTHING_TYPED, refusal?: Refusal) {
+    const notice = refusal && ({ tone: 'bad', text: refusal.message } as const);
+    return c.html(
+      <ConsolePage title="Одноразове посилання" session={undefined} isSandbox={isSandbox} isNarrow>
+        <LinkView link={link} action={c.req.path} typed={typed} notice={notice} />
+      </ConsolePage>,
+      refusal === undefined ? 200 : 422,
+    );
+  }
+
+  function answerVoid(c: Context<WebEnv>) {
+    return c.html(
+      <ConsolePage title="Посилання недійсне" session={undefined} isSandbox={isSandbox} isNarrow>
+        <VoidLinkView />
+      </ConsolePage>,
+      404,
+    );
+  }
+
+  return new Hono<WebEnv>()
+    .get('/:token', async (c) => {
+      const link = await access.open(c.req.param('token'));
+      return link === undefined ? answerVoid(c) : answerForm(c, link, NOTHING_TYPED);
+    })
+    .post('/:token', async (c) => {
+      const token = c.req.param('token');
+      const form = await c.req.formData();
+      const typed = { name: formText(form, 'name'), email: formText(form, 'email') };
+      try {
+        const password = String(form.get('password') ?? '');
+        await parts.cookies.start(c, await access.use(token, { ...typed, password }));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const link = await access.open(token);
+        return link === undefined ? answerVoid(c) : answerForm(c, link, typed, error);
+      }
+      return c.redirect('/', 303);
+    });
+}

@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { Refusal } from '../../domain/refusal.js';
+import type { WebEnv } from '../../web/env.js';
+import { safeNext } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import { formText } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { LoginView } from './login-view.js';
+
+/** `/login` and `/logout`. */
+export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { cookies, staff, sandbox } = parts;
+
+  function answerLogin(c: Context<WebEnv>, typed: { next: string; email: string }, refusal?: Refusal) {
+    return c.html(
+      <ConsolePage title="Вхід" session={undefined} isSandbox={sandbox !== undefined} isNarrow>
+        <LoginView
+          {...typed}
+          notice={refusal && { tone: 'bad', text: refusal.message }}
+          demonstrationRoles={sandbox?.roles ?? []}
+        />
+      </ConsolePage>,
+      refusal === undefined ? 200 : 422,
+    );
+  }
+
+  /** @throws {Refusal} */
+  async function staffIdOf(c: Context<WebEnv>, form: FormData): Promise<string> {
+    const role = sandbox?.roles.find((known) => known === form.get('role'));
+    if (sandbox !== undefined && role !== undefined) return sandbox.staffId(role);
+    return staff.signIn({
+      email: formText(form, 'email'),
+      // Spaces around a password belong to it.
+      password: String(form.get('password') ?? ''),
+      clientAddress: c.get('clientAddress'),
+    });
+  }
+
+  return new Hono<WebEnv>()
+    .get('/login', (c) => {
+      const next = safeNext(c.req.query('next'));
+      const isSwitchingRoles = sandbox !== undefined;
+      if (c.get('session') && !isSwitchingRoles) return c.redirect(next);
+      return answerLogin(c, { next, email: '' });
+    })
+    .post('/login', async (c) => {
+      const form = await c.req.formData();
+      const next = safeNext(formText(form, 'next'));
+      try {
+        await cookies.start(c, await staffIdOf(c, form));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return answerLogin(c, { next, email: formText(form, 'email') }, error);
+      }
+      return c.redirect(next, 303);
+    })
+    .post('/logout', async (c) => {
+      await cookies.end(c);
+      return c.redirect('/login', 303);
+    });
+}

@@ -1,0 +1,37 @@
+import type { Role } from '../domain/role.js';
+import type { Clocks } from '../lib/clocks.js';
+import type { Logger } from '../lib/log.js';
+import type { Appeals } from '../services/appeals/appeals.js';
+import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import type { Files } from '../services/files/files.js';
+import type { Staff } from '../services/staff/staff.js';
+import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
+import type { SessionCookies } from '../web/session-cookie.js';
+
+/** One-click signing in, which exists in the sandbox only. */
+export interface SandboxSignIn {
+  /** Roles that have a demonstration account, in the order of the buttons */
+  readonly roles: readonly Role[];
+  /** @returns id of the demonstration account */
+  staffId(role: Role): Promise<string>;
+}
+
+/** Everything the console is given. */
+export interface ConsoleParts {
+  readonly appeals: Appeals;
+  readonly broadcasts: Broadcasts;
+  readonly subscriptions: Subscriptions;
+  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
+  readonly files: Pick<Files, 'get' | 'read'>;
+  readonly cookies: SessionCookies;
+  /** Present in the sandbox only: a red band on every page, and signing in without a password */
+  readonly sandbox: SandboxSignIn | undefined;
+  readonly publicUrl: string | undefined;
+  readonly timeZone: string;
+  readonly clocks: Clocks;
+  /** An unguessable name for one submission of a form */
+  readonly randomId: () => string;
+  /** Live streams end when the service stops */
+  readonly stopping: AbortSignal;
+  readonly log: Logger;
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal } from '../../domain/refusal.js';
+import type { StaffView as StaffMember } from '../../services/staff/accounts.js';
+import type { WebEnv } from '../../web/env.js';
+import { REFUSAL_STATUSES } from '../../web/error-page.js';
+import { allow, currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import type { NoticeModel } from '../components/notice.js';
+import { PAGE_SIZE, pagerModel } from '../components/pager.js';
+import type { FieldErrors } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { createSubmissions, submissionId } from '../submissions.js';
+import { ROLE_WORDS } from '../words/staff-words.js';
+import { EMPTY_STAFF, parseStaff, readStaff, type StaffValues } from './staff-form.js';
+import { type StaffRow, StaffView } from './staff-view.js';
+
+interface Answer {
+  readonly status: ContentfulStatusCode;
+  readonly notice?: NoticeModel | undefined;
+  readonly newLink?: string | undefined;
+  readonly values?: StaffValues;
+  readonly errors?: FieldErrors;
+}
+
+/** `/staff`: accounts, for administrators only. */
+export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { accounts } = parts.staff;
+  const submissions = createSubmissions();
+
+  async function answer(c: Context<WebEnv>, { status, notice, newLink, values, errors }: Answer) {
+    const session = currentSession(c);
+    const cursor = c.req.query('cursor');
+    const page = await accounts.list({ cursor, limit: PAGE_SIZE });
+    return c.html(
+      <ConsolePage
+        title="Працівники"
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        current="/staff"
+      >
+        <StaffView
+          rows={page.items.map((member) => toRow(member, session.actor.id))}
+          pager={pagerModel('/staff', {}, cursor, page.nextCursor)}
+          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
+          notice={notice}
+          newLink={newLink}
+          values={values ?? EMPTY_STAFF}
+          errors={errors ?? {}}
+        />
+      </ConsolePage>,
+      status,
+    );
+  }
+
+  /** Does the work of a form; a refusal comes back as a sentence on the same page. */
+  async function attempt(c: Context<WebEnv>, work: () => Promise<Response>, values?: StaffValues) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const notice = { tone: 'bad', text: error.message } as const;
+      return answer(c, { status: REFUSAL_STATUSES[error.kind], notice, ...(values && { values }) });
+    }
+  }
+
+  return new Hono<WebEnv>()
+    .use('*', allow('staff.manage'))
+    .get('/', (c) =>
+      answer(c, {
+        status: 200,
+        notice: c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Доступ закрито.' } : undefined,
+      }),
+    )
+    .post('/', async (c) => {
+      const { actor } = currentSession(c);
+      const form = await c.req.formData();
+      const values = readStaff(form);
+      const parsed = parseStaff(values);
+      if (!parsed.ok) return answer(c, { status: 422, values, errors: parsed.errors });
+      const work = async () => {
+        const id = submissionId(c.req.path, actor, form);
+        const { link } = await submissions.once(id, () => accounts.add(parsed.input, actor));
+        return answer(c, { status: 201, newLink: link });
+      };
+      return attempt(c, work, values);
+    })
+    .post('/:id/remove', (c) =>
+      attempt(c, async () => {
+        await accounts.remove(c.req.param('id'), currentSession(c).actor);
+        return c.redirect('/staff?done=remove', 303);
+      }),
+    );
+}
+
+function toRow({ id, name, email, roles, active }: StaffMember, viewerId: string): StaffRow {
+  return {
+    id,
+    name,
+    email,
+    roles: roles.map((role) => ROLE_WORDS[role]).join(', '),
+    isActive: active,
+    isRemovable: active && id !== viewerId,
+  };
+}

@@ -1,0 +1,120 @@
+import type { FC } from 'hono/jsx';
+import { ROLES } from '../../domain/role.js';
+import { Choices, TextField } from '../components/field.js';
+import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
+import { Pager, type PagerModel } from '../components/pager.js';
+import { TableFrame } from '../components/table-frame.js';
+import type { FieldErrors } from '../forms.js';
+import { ROLE_HINTS, ROLE_WORDS } from '../words/staff-words.js';
+import type { StaffValues } from './staff-form.js';
+
+export interface StaffRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: string;
+  /** False for oneself and for those already removed */
+  readonly isRemovable: boolean;
+  readonly isActive: boolean;
+}
+
+export interface StaffViewProps {
+  readonly rows: readonly StaffRow[];
+  readonly pager: PagerModel;
+  readonly secrets: FormSecretsModel;
+  readonly notice: NoticeModel | undefined;
+  /** Shown once, right after somebody was added */
+  readonly newLink: string | undefined;
+  readonly values: StaffValues;
+  readonly errors: FieldErrors;
+}
+
+/** Accounts of the council's staff. */
+export const StaffView: FC<StaffViewProps> = (props) => (
+  <>
+    <h1>Працівники</h1>
+    <Notice notice={props.notice} />
+    {props.newLink === undefined ? null : <NewLink link={props.newLink} />}
+    <StaffTable {...props} />
+    <Pager pager={props.pager} />
+    <AddForm {...props} />
+  </>
+);
+
+const NewLink: FC<{ link: string }> = ({ link }) => (
+  <section class="card" aria-labelledby="new-link-title">
+    <h2 id="new-link-title">Посилання для нового працівника</h2>
+    <p>Передайте його особисто. Діє годину, один раз. Більше ми його не покажемо.</p>
+    <p class="secret-link">{link}</p>
+  </section>
+);
+
+const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
+  <TableFrame label="Облікові записи">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Ім’я</th>
+          <th scope="col">Пошта</th>
+          <th scope="col">Ролі</th>
+          <th scope="col">Доступ</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <th scope="row">{row.name}</th>
+            <td>{row.email}</td>
+            <td>{row.roles}</td>
+            <td>{row.isRemovable ? <RemoveForm row={row} secrets={secrets} /> : accessWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </TableFrame>
+);
+
+function accessWords({ isActive }: StaffRow): string {
+  return isActive ? 'Це ви' : 'Закрито';
+}
+
+const RemoveForm: FC<{ row: StaffRow; secrets: FormSecretsModel }> = ({ row, secrets }) => (
+  <form method="post" action={`/staff/${encodeURIComponent(row.id)}/remove`}>
+    <FormSecrets secrets={secrets} />
+    <button class="link-button" type="submit" aria-label={`Закрити доступ: ${row.name}`}>
+      Закрити доступ
+    </button>
+  </form>
+);
+
+const AddForm: FC<StaffViewProps> = ({ secrets, values, errors }) => (
+  <form class="form card" method="post" action="/staff">
+    <h2>Додати працівника</h2>
+    <FormSecrets secrets={secrets} />
+    <div class="halves">
+      <TextField name="name" label="Прізвище та ім’я" value={values.name} error={errors.name} required />
+      <TextField
+        type="email"
+        name="email"
+        label="Електронна пошта"
+        value={values.email}
+        error={errors.email}
+        required
+      />
+    </div>
+    <Choices
+      type="checkbox"
+      name="roles"
+      legend="Ролі"
+      options={ROLES.map((role) => ({ value: role, label: `${ROLE_WORDS[role]}: ${ROLE_HINTS[role]}` }))}
+      chosen={values.roles}
+      error={errors.roles}
+    />
+    <div>
+      <button class="button" type="submit">
+        Додати й створити посилання
+      </button>
+    </div>
+  </form>
+);

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { legalDate } from '../domain/ukrainian-date.js';
+import { localDay } from '../lib/city-time.js';
+import type { WebEnv } from '../web/env.js';
+import { ArticlePage } from './article-view.js';
+import type { PublicParts } from './parts.js';
+
+/** A correction of a sent broadcast must reach readers soon. */
+const PAGE_CACHE = 'public, max-age=60';
+/** A public name stands for its bytes for ever. */
+const MEDIA_CACHE = 'public, max-age=31536000, immutable';
+/** What our re-encoding makes; nothing else is ever shown as a picture. */
+const PICTURE_TYPES = /^image\/(jpeg|png|gif)$/;
+
+/** Permanent pages of broadcasts and their pictures: for everybody, without sessions and cookies. */
+export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts): Hono<WebEnv> {
+  return new Hono<WebEnv>()
+    .get('/n/:id', async (c) => {
+      const broadcast = await findSent(c.req.param('id'));
+      if (broadcast === undefined) return c.notFound();
+      const { title, text, pictures, link, buttons, startedAt, createdAt } = broadcast;
+      const isoDate = localDay(startedAt ?? createdAt, timeZone);
+      const links = link === undefined ? buttons : [link, ...buttons];
+      const article = { title, date: legalDate(isoDate), isoDate, text, pictures, links };
+      return c.html(<ArticlePage article={article} />, 200, { 'Cache-Control': PAGE_CACHE });
+    })
+    .get('/media/:publicName', async (c) => {
+      const media = await openMedia(c.req.param('publicName'));
+      if (media === undefined || !PICTURE_TYPES.test(media.contentType)) return c.notFound();
+      return c.body(new Uint8Array(media.bytes), 200, {
+        'Content-Type': media.contentType,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': MEDIA_CACHE,
+        // Messengers and the city's site show them on their own pages.
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+    });
+}

@@ -1,0 +1,16 @@
+import type { Broadcast } from '../domain/broadcast.js';
+
+/** A stored picture of a broadcast. */
+export interface PublicMedia {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything the public pages are given: nothing of citizens, no session. */
+export interface PublicParts {
+  /** A broadcast whose sending has begun; undefined for drafts and unknown ids */
+  readonly findSent: (id: string) => Promise<Broadcast | undefined>;
+  /** Pictures of broadcasts only; undefined for every other name */
+  readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
+  readonly timeZone: string;
+}
