@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Started } from './app/address-block.js';
+import { startBots } from './app/bots.js';
+import { connectTelegram, connectViber } from './app/channels.js';
+import { openDatabase } from './app/database.js';
+import { createDoor } from './app/door.js';
+import { createNudges } from './app/nudges.js';
+import { createServices } from './app/services.js';
+import { createStores } from './app/stores.js';
+import { announceWebhooks } from './app/webhooks.js';
+import type { Config } from './config.js';
+import { type Clocks, systemClocks } from './lib/clocks.js';
+import type { Logger } from './lib/log.js';
+import { startSchedule } from './schedule.js';
+import { registerReceived } from './services/appeals/register.js';
+import { createAddress } from './app/address.js';
+import { createIntake } from './services/intake/accept.js';
+import { whileHolding } from './services/leases/leases.js';
+import { ensureIndexes } from './storage/connection.js';
+import { listen } from './web/listen.js';
+
+/** Answers under way are given this long at a stop. */
+const HTTP_GRACE_MS = 1_500;
+
+/** What a test may replace. */
+export interface Parts {
+  readonly log: Logger;
+  readonly clocks?: Clocks | undefined;
+}
+
+export interface App {
+  /** Opens everything in order. @throws when the database or the port is not to be had */
+  start(): Promise<Started>;
+  /** Closes in reverse order: requests, sends under way, leases, database. Safe to repeat. */
+  stop(): Promise<void>;
+}
+
+/** The whole service, composed. Nothing exists before `start`. */
+export function createApp(config: Config, parts: Parts): App {
+  const { log } = parts;
+  const closers: (() => Promise<void>)[] = [];
+  let stopped: Promise<void> | undefined;
+
+  return {
+    async start() {
+      try {
+        return await open();
+      } catch (error) {
+        await closeAll();
+        throw error;
+      }
+    },
+    stop() {
+      stopped ??= closeAll();
+      return stopped;
+    },
+  };
+
+  async function open(): Promise<Started> {
+    const stopping = new AbortController();
+    const database = await openDatabase(config, log);
+    closers.push(() => database.close());
+    const { connection } = database;
+    const { nudges, connect } = createNudges();
+    const address = createAddress(config);
+    const sandbox = config.sandbox && (await openSandbox(connection, () => schedule.runAll()));
+    const clocks = parts.clocks ?? sandbox?.clocks ?? systemClocks;
+
+    const stores = await createStores(connection, config.dataDir);
+    const telegram = connectTelegram(config);
+    const viber = await connectViber(config, address.pictureUrl, log);
+    const channels = [telegram, viber].filter((channel) => channel !== undefined);
+    const shared = { config, connection, stores, channels, clocks, nudges, log };
+    const services = createServices({ ...shared, origin: address.origin });
+    const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
+    const door = createDoor({
+      ...shared,
+      services,
+      intake,
+      telegram,
+      viber,
+      sandbox,
+      stopping: stopping.signal,
+    });
+    await ensureIndexes(connection);
+    await sandbox?.seed({ services, stores });
+
+    const listener = await listen(door, config.host, config.port);
+    address.listeningOn(listener.port);
+    const leases = {
+      store: stores.leases,
+      holder: `${hostname()}:${process.pid}:${randomUUID()}`,
+      real: clocks.real,
+      log,
+    };
+    const bots = startBots({ ...shared, services, intake, leases });
+    const cron = whileHolding(leases, 'broadcasts', async (lease) => {
+      await services.answers.queueMissed();
+      await services.driver.run(lease.signal);
+    });
+    connect({ bots, driver: services.driver });
+    const schedule = startSchedule(
+      [
+        { name: 'broadcasts', at: '* * * * *', run: async () => services.driver.nudge() },
+        { name: 'registration', at: '* * * * *', run: () => registerReceived({ store: stores.appeals }, clocks.now()) },
+      ],
+      { timeZone: config.cityTimeZone, mayRun: cron.held, log },
+    );
+    const webhooks = announceWebhooks({ telegram, viber, address, config, log }, stopping.signal);
+    closers.push(async () => {
+      stopping.abort();
+      await Promise.all([listener.close(HTTP_GRACE_MS), schedule.stop(), webhooks]);
+      await Promise.all([cron.stop(), ...[...bots.values()].map((bot) => bot.stop())]);
+    });
+    return {
+      port: listener.port,
+      url: address.origin(),
+      sandbox: sandbox !== undefined,
+      database: database.kind,
+      channels: channels.map(({ channel }) => channel.id),
+      firstAccountLink: sandbox ? undefined : await services.staff.access.firstLink(),
+    };
+  }
+
+  async function closeAll(): Promise<void> {
+    for (const close of closers.splice(0).reverse()) await close();
+  }
+}

@@ -1,0 +1,29 @@
+import type { Config } from '../config.js';
+
+/** Where the service is reached; complete only once it listens, for a free port is known no sooner. */
+export interface Address {
+  /** Outside address, else this machine's, without a final slash */
+  readonly origin: () => string;
+  /** Where a messenger's servers find a published file; undefined while they could not reach us */
+  readonly pictureUrl: (publicName: string) => string | undefined;
+  /** Where messengers deliver; the emulators may use this machine's address */
+  readonly webhookOrigin: () => string | undefined;
+  listeningOn(port: number): void;
+}
+
+export function createAddress({ host, publicUrl, sandbox }: Config): Address {
+  let local = '';
+  const reachable = () => publicUrl ?? (sandbox ? local : undefined);
+  return {
+    origin: () => publicUrl ?? local,
+    pictureUrl(publicName) {
+      const origin = reachable();
+      return origin === undefined ? undefined : `${origin}/media/${publicName}`;
+    },
+    webhookOrigin: reachable,
+    listeningOn(port) {
+      const name = host.includes(':') ? `[${host}]` : host;
+      local = `http://${name}:${port}`;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { pollTelegram } from '../channels/telegram/poll.js';
+import type { Config } from '../config.js';
+import type { ChannelId } from '../domain/channel-id.js';
+import type { Clocks } from '../lib/clocks.js';
+import type { Logger } from '../lib/log.js';
+import { parseState } from '../services/dialogue/state.js';
+import { step } from '../services/dialogue/step.js';
+import { apologise } from '../services/intake/apologise.js';
+import type { Intake } from '../services/intake/ports.js';
+import { type ProcessDeps, processRow } from '../services/intake/process.js';
+import { IntakeWorker } from '../services/intake/worker.js';
+import type { LeaseDeps } from '../services/leases/leases.js';
+import type { Pace } from '../services/outbox/budget.js';
+import { Sender } from '../services/outbox/sender.js';
+import { Uploads } from '../services/outbox/uploads.js';
+import { type Bot, startBot } from './bot.js';
+import type { ConnectedChannel } from './channels.js';
+import type { Nudges } from './nudges.js';
+import type { Services } from './services.js';
+import type { Stores } from './stores.js';
+
+/** At most 100 in 10 s below Viber's limit of 500 requests: https://developers.viber.com/docs/api/rest-bot-api/#broadcast-message */
+const VIBER_REQUESTS_PER_SECOND = 40;
+/** Telegram asks for no more than one message a second to one chat: https://core.telegram.org/bots/faq */
+const TELEGRAM_PER_CHAT_MS = 1_000;
+
+export interface BotsDeps {
+  readonly config: Config;
+  readonly channels: readonly ConnectedChannel[];
+  readonly stores: Stores;
+  readonly services: Services;
+  readonly intake: Intake;
+  readonly leases: LeaseDeps;
+  readonly clocks: Clocks;
+  readonly nudges: Nudges;
+  readonly log: Logger;
+}
+
+/** Starts the bot of every messenger that is set up. */
+export function startBots(deps: BotsDeps): Map<ChannelId, Bot> {
+  return new Map(deps.channels.map((connected) => [connected.channel.id, start(connected, deps)]));
+}
+
+function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): Bot {
+  const { config, stores, services, clocks, log, intake } = deps;
+  const { real } = clocks;
+  const sender = new Sender({
+    channel,
+    store: stores.outbox,
+    pace: paceOf(channel.id, config),
+    uploads: new Uploads(channel.id, stores.files),
+    sendable: async () =>
+      (await stores.broadcasts.inStatus(['sending'])).map(({ id, kind }) => ({
+        id,
+        alert: kind === 'alert',
+      })),
+    content: async (id, locale) => {
+      const broadcast = await stores.broadcasts.get(id);
+      return broadcast && services.contentOf(broadcast, locale);
+    },
+    onUnreachable: async (row, code) => {
+      // A wrong token makes Telegram answer so for everybody: the row is told apart, the person stays.
+      if (code !== 'telegram.400.chat-not-found') await stores.subscribers.markUnreachable(row.subscriberId);
+    },
+    real,
+    random: Math.random,
+    log,
+  });
+  const worker = createWorker(channel, deps);
+  const polls = channel.id === 'telegram' && config.publicUrl === undefined;
+  const poll = (signal: AbortSignal) => pollTelegram({ token, apiRoot, intake, log, signal });
+  return startBot({
+    channel: channel.id,
+    sender,
+    worker,
+    poll: polls ? poll : undefined,
+    leases: deps.leases,
+    log,
+  });
+}
+
+function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): IntakeWorker {
+  const { config, stores, services, clocks, nudges, log } = deps;
+  const process: ProcessDeps = {
+    channel,
+    subscribers: stores.subscribers,
+    appeals: stores.appeals,
+    register: { store: stores.appeals, timeZone: config.cityTimeZone },
+    onAppeal: nudges.appeals,
+    files: stores.files,
+    messages: services.messages,
+    outbox: stores.outbox,
+    dialogue: { parseState, step },
+    ...services.context,
+    log,
+  };
+  return new IntakeWorker({
+    channel: channel.id,
+    store: stores.inbox,
+    process: (row) => processRow(row, process),
+    apologise: async (row) => apologise(row, { ...process, organisation: services.organisation }),
+    real: clocks.real,
+    log,
+  });
+}
+
+function paceOf(channel: ChannelId, config: Config): Pace {
+  return channel === 'telegram'
+    ? { perSecond: config.telegram.messagesPerSecond, perAddressMs: TELEGRAM_PER_CHAT_MS }
+    : { perSecond: VIBER_REQUESTS_PER_SECOND, perAddressMs: 0 };
+}

@@ -1,0 +1,43 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Connection } from 'mongoose';
+import type { Config } from '../config.js';
+import type { Logger } from '../lib/log.js';
+import { connectDatabase } from '../storage/connection.js';
+import { startEmbeddedDatabase } from '../storage/embedded/start.js';
+
+export interface Database {
+  readonly kind: 'embedded' | 'MongoDB';
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
+
+/** Connects to `MONGODB_URI`, or starts the embedded database in the data directory and connects to that. */
+export async function openDatabase(config: Config, log: Logger): Promise<Database> {
+  if (config.mongodbUri !== undefined) {
+    const connection = await connectDatabase(config.mongodbUri);
+    return { kind: 'MongoDB', connection, close: () => connection.close() };
+  }
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const embedded = await startEmbeddedDatabase({
+    directory: join(config.dataDir, 'db'),
+    log: (line) => log.warn({}, line),
+  });
+  writeUri(config.dataDir, embedded.uri);
+  const connection = await connectDatabase(embedded.uri);
+  return {
+    kind: 'embedded',
+    connection,
+    async close() {
+      await connection.close();
+      await embedded.close();
+    },
+  };
+}
+
+/** For MongoDB's own tools; only the owner may read it. */
+function writeUri(dataDir: string, uri: string): void {
+  const path = join(dataDir, 'mongodb.uri');
+  writeFileSync(path, `${uri}\n`, { mode: 0o600 });
+  chmodSync(path, 0o600);
+}

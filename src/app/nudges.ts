@@ -1,0 +1,42 @@
+import type { ChannelId } from '../domain/channel-id.js';
+import type { BroadcastDriver } from '../services/broadcasts/driver.js';
+import type { Bot } from './bot.js';
+
+/** "Something new is there, look now": connects services that do not know each other. Harmless when missed. */
+export interface Nudges {
+  /** Rows are due in the outbox */
+  readonly senders: () => void;
+  /** A messenger's inbox has new rows */
+  readonly inbox: (channel: ChannelId) => void;
+  /** A broadcast changed its status */
+  readonly broadcasts: () => void;
+  /** An appeal changed */
+  readonly appeals: (number: string) => void;
+}
+
+/** Nudges whose receivers are connected later, when they exist. */
+export function createNudges() {
+  let bots: ReadonlyMap<ChannelId, Bot> = new Map();
+  let driver: Pick<BroadcastDriver, 'nudge'> | undefined;
+  const senders = () => {
+    for (const bot of bots.values()) bot.nudgeSender();
+  };
+  const nudges: Nudges = {
+    senders,
+    inbox: (channel) => bots.get(channel)?.nudgeWorker(),
+    broadcasts() {
+      driver?.nudge();
+      senders();
+    },
+    appeals() {},
+  };
+  return {
+    nudges,
+    connect(to: {
+      readonly bots: ReadonlyMap<ChannelId, Bot>;
+      readonly driver: Pick<BroadcastDriver, 'nudge'>;
+    }) {
+      ({ bots, driver } = to);
+    },
+  };
+}

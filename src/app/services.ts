@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { Config } from '../config.js';
+import type { Broadcast } from '../domain/broadcast.js';
+import type { ChannelId } from '../domain/channel-id.js';
+import type { Locale } from '../domain/locale.js';
+import type { Clocks } from '../lib/clocks.js';
+import { guardedFetch } from '../lib/guarded-fetch.js';
+import type { Logger } from '../lib/log.js';
+import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
+import { createAnswers } from '../services/appeals/answers.js';
+import { createAppeals } from '../services/appeals/service.js';
+import { createAudit } from '../services/audit/audit.js';
+import { broadcastContent } from '../services/broadcasts/content.js';
+import { BroadcastDriver } from '../services/broadcasts/driver.js';
+import { createPlanner } from '../services/broadcasts/planner.js';
+import { createBroadcasts } from '../services/broadcasts/service.js';
+import { answerMessage } from '../services/dialogue/answer.js';
+import { speaker } from '../services/dialogue/texts.js';
+import { createContextReader } from '../services/intake/context.js';
+import { createSettings } from '../services/settings/settings.js';
+import { createStaff } from '../services/staff/staff.js';
+import { createSubscriptions } from '../services/subscriptions/service.js';
+import { createAuditStore } from '../storage/audit-store.js';
+import { createMessageStore } from '../storage/message-store.js';
+import { createSettingsStore } from '../storage/settings-store.js';
+import { createStaffStores } from '../storage/staff-stores.js';
+import type { ConnectedChannel } from './channels.js';
+import type { Nudges } from './nudges.js';
+import { createStaffNames } from './staff-names.js';
+import type { Stores } from './stores.js';
+
+export interface ServicesDeps {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly stores: Stores;
+  readonly channels: readonly ConnectedChannel[];
+  readonly clocks: Clocks;
+  readonly nudges: Nudges;
+  /** Where residents and staff reach the service, e.g. https://visnyk.example.ua */
+  readonly origin: () => string;
+  readonly log: Logger;
+}
+
+/** Every use case, created with what it needs. */
+export function createServices(deps: ServicesDeps) {
+  const { config, connection, stores, channels, clocks, nudges, origin, log } = deps;
+  const { subscribers } = stores;
+  const timeZone = config.cityTimeZone;
+  const audit = createAudit(createAuditStore(connection), clocks.now);
+  const settings = createSettings({ store: createSettingsStore(connection), audit });
+  const organisation = async () => (await settings.get()).organisation;
+  const staff = createStaff({
+    stores: createStaffStores(connection),
+    audit,
+    clocks,
+    linkAddress: (token) => `${origin()}/access/${token}`,
+    adminApiToken: config.adminApiToken,
+  });
+  const messages = createMessageStore(connection, clocks.real, nudges.senders);
+  const contentOf = (broadcast: Broadcast, locale: Locale) =>
+    broadcastContent(broadcast, speaker(locale)('news.less'));
+  const pictures = createPictures({
+    files: stores.files,
+    fetch: (url) => guardedFetch(url, PICTURE_FETCH_LIMITS),
+  });
+  const answers = createAnswers({
+    store: stores.appeals,
+    messages,
+    subscribers,
+    answerContent: answerMessage,
+    log,
+  });
+  const planner = createPlanner({
+    store: stores.broadcasts,
+    subscribers,
+    addressesPerRequest: (id: ChannelId) =>
+      channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1,
+    clocks,
+  });
+  return {
+    audit,
+    settings,
+    organisation,
+    staff,
+    messages,
+    contentOf,
+    answers,
+    context: createContextReader({
+      appeals: stores.appeals,
+      broadcasts: stores.broadcasts,
+      messages,
+      organisation,
+      timeZone,
+      permalink: (id) => `${origin()}/n/${id}`,
+    }),
+    subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
+    driver: new BroadcastDriver({
+      store: stores.broadcasts,
+      planner,
+      clocks,
+      nudgeSenders: nudges.senders,
+      log,
+    }),
+    broadcasts: createBroadcasts({
+      store: stores.broadcasts,
+      subscribers,
+      pictures,
+      messages,
+      channels: channels.map(({ channel }) => channel),
+      contentOf,
+      audit,
+      clocks,
+      randomId: randomUUID,
+      nudge: nudges.broadcasts,
+    }),
+    appeals: createAppeals({
+      store: stores.appeals,
+      answers,
+      messages,
+      subscribers,
+      namesOf: createStaffNames(staff),
+      audit,
+      clocks,
+      randomId: randomUUID,
+      onChange: nudges.appeals,
+    }),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Connection } from 'mongoose';
+import { createAppealStore } from '../storage/appeal-store.js';
+import { createBroadcastStore } from '../storage/broadcast-store.js';
+import { createFiles } from '../storage/files-store.js';
+import { createInboxStore } from '../storage/inbox-store.js';
+import { createLeaseStore } from '../storage/lease-store.js';
+import { createOutboxStore } from '../storage/outbox-store.js';
+import { createSubscriberStore } from '../storage/subscriber-store.js';
+
+/** Every store that needs nothing but the database and the data directory. */
+export async function createStores(connection: Connection, dataDir: string) {
+  return {
+    appeals: createAppealStore(connection),
+    broadcasts: createBroadcastStore(connection),
+    files: await createFiles({ connection, directory: join(dataDir, 'files') }),
+    inbox: createInboxStore(connection),
+    leases: createLeaseStore(connection),
+    outbox: createOutboxStore(connection),
+    subscribers: createSubscriberStore(connection),
+  };
+}
+
+export type Stores = Awaited<ReturnType<typeof createStores>>;
