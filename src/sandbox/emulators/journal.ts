@@ -38,10 +38,13 @@ export interface Journal {
   /** Everything that reached somebody more than once */
   repeats(): readonly Repeat[];
   clear(): void;
+  /** After each request. @returns the function that stops listening */
+  listen(listener: () => void): () => void;
 }
 
 /** An empty journal. */
 export function createJournal(): Journal {
+  const listeners = new Set<() => void>();
   const requests: JournalRequest[] = [];
   const requestCounts = new Map<string, number>();
   const receivedCounts = new Map<string, number>();
@@ -52,6 +55,7 @@ export function createJournal(): Journal {
       requests.push(request);
       if (requests.length > REQUESTS_KEPT) requests.shift();
       increment(requestCounts, request.method);
+      for (const listener of listeners) listener();
     },
     recordReceipt(personId, text, content) {
       total += 1;
@@ -70,6 +74,10 @@ export function createJournal(): Journal {
       requests.length = 0;
       for (const map of [requestCounts, receivedCounts, receipts]) map.clear();
       total = 0;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

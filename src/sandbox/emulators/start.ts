@@ -1,4 +1,9 @@
+import { getRequestListener } from '@hono/node-server';
+import { createControlApi } from './control/control-api.js';
 import { createEmulatorFeed, type EmulatorFeed, type Messenger } from './emulator-feed.js';
+import { createFileDirectory, noFileDirectory } from './file-directory.js';
+import { serveOnLoopback } from './http/loopback-server.js';
+import { keepState } from './persistence.js';
 import type { PhoneMessage } from './phone-message.js';
 import { startTelegramEmulator, type TelegramEmulator } from './telegram/emulator.js';
 import { DEFAULT_FLOOD_LIMITS, type FloodLimits } from './telegram/flood-control.js';
@@ -27,6 +32,8 @@ export interface EmulatorsOptions {
   readonly ports?:
     | { readonly telegram?: number; readonly viber?: number; readonly control?: number }
     | undefined;
+  /** Chats, media, registrations and waiting updates survive a restart in this JSON file and a folder beside it */
+  readonly stateFile?: string | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -48,6 +55,8 @@ export interface Emulators {
     matches: (message: PhoneMessage) => boolean,
     deadlineMs?: number,
   ): Promise<PhoneMessage>;
+  /** For the sandbox page: `http://127.0.0.1:<port>/control`, described in README.md */
+  readonly controlUrl: string;
   close(): Promise<void>;
 }
 
@@ -57,14 +66,16 @@ const VIBER_TOKEN = '4e6d756c61746564-53616e64626f78-746f6b656e';
 
 /** Starts both emulators on loopback ports. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { limits = {}, ports = {}, now = () => new Date() } = options;
+  const { limits = {}, ports = {}, stateFile, now = () => new Date() } = options;
   const feed = createEmulatorFeed();
+  const fileDirectory = stateFile === undefined ? noFileDirectory : createFileDirectory(`${stateFile}.files`);
   const telegram = await startTelegramEmulator({
     token: options.telegramToken ?? TELEGRAM_TOKEN,
     floods: limits.telegram ?? DEFAULT_FLOOD_LIMITS,
     webhookRetryDelayMs: options.telegramWebhookRetryDelayMs ?? webhookRetryDelayMs,
     port: ports.telegram ?? 0,
     feed,
+    fileDirectory,
     now,
   });
   const viber = await startViberEmulator({
@@ -73,18 +84,25 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     callbackRetryDelaysMs: options.viberCallbackRetryDelaysMs ?? CALLBACK_RETRY_DELAYS_MS,
     port: ports.viber ?? 0,
     feed,
+    fileDirectory,
     now,
   });
+  const stopKeeping =
+    stateFile === undefined ? () => {} : keepState(stateFile, telegram.state, viber.state, feed);
+  const control = createControlApi({ telegram, viber, feed });
+  const controlServer = await serveOnLoopback(getRequestListener(control.fetch), ports.control);
   return {
     telegram,
     viber,
     feed,
+    controlUrl: `${controlServer.origin}/control`,
     seen(messenger, personId, matches, deadlineMs = 5000) {
       const messages = () => (messenger === 'telegram' ? telegram : viber).phone(personId).messages();
       return waitForMessage(feed, messages, matches, deadlineMs);
     },
     async close() {
-      await Promise.all([telegram.close(), viber.close()]);
+      stopKeeping();
+      await Promise.all([telegram.close(), viber.close(), controlServer.close()]);
     },
   };
 }

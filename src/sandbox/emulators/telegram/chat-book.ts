@@ -25,6 +25,7 @@ export interface Chat {
 
 /** Everybody with a phone, and what their screens show. */
 export interface ChatBook {
+  /** Somebody known already stays as they are */
   addPerson(input: PersonInput): Person;
   people(): readonly Person[];
   chat(personId: string): Chat | undefined;
@@ -39,6 +40,8 @@ export function createChatBook(): ChatBook {
   const chats = new Map<string, Chat>();
   return {
     addPerson(input) {
+      const known = input.id === undefined ? undefined : chats.get(input.id);
+      if (known !== undefined) return known.person;
       const ordinal = chats.size + 1;
       const person = createPerson(input, String(FIRST_PERSON_ID + chats.size * 7919), ordinal);
       chats.set(person.id, { person, messages: [], keyboard: null, receivedCount: 0 });

@@ -1,4 +1,5 @@
 import type { EmulatorFeed } from '../emulator-feed.js';
+import type { FileDirectory } from '../file-directory.js';
 import { createFileStore } from '../file-store.js';
 import { createFaultPlan, type FaultPlan } from '../http/faults.js';
 import { serveOnLoopback } from '../http/loopback-server.js';
@@ -9,9 +10,10 @@ import { PhoneError } from '../phone-actions.js';
 import { createBotProfile } from './bot-profile.js';
 import { createCallbackQueries } from './callback-queries.js';
 import { createChatBook } from './chat-book.js';
+import { createTelegramPhone } from './create-phone.js';
 import { createFloodControl, type FloodLimits } from './flood-control.js';
 import { createHttpApi } from './http-api.js';
-import { createTelegramPhone, type TelegramPhone } from './phone.js';
+import type { TelegramPhone } from './phone.js';
 import { createPolling } from './polling.js';
 import type { ServerState } from './server-state.js';
 import { createTimeSeededCounter } from './time-seeded-counter.js';
@@ -43,6 +45,7 @@ export interface TelegramEmulatorOptions {
   readonly feed: EmulatorFeed;
   readonly floods: FloodLimits | false;
   readonly webhookRetryDelayMs: (attempt: number) => number;
+  readonly fileDirectory: FileDirectory;
   readonly now: () => Date;
   readonly port: number;
 }
@@ -64,7 +67,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
     people: () => state.chats.people(),
     phone(personId) {
       const chat = state.chats.chat(personId);
-      if (chat === undefined) throw new PhoneError(`nobody has the id ${personId}`);
+      if (chat === undefined) throw new PhoneError(`nobody has the id ${personId}`, 'person');
       return createTelegramPhone(state, chat);
     },
     pushUpdate(kind, payload, chatId) {
@@ -76,13 +79,18 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
     },
   };
 
-  function createState({ feed, floods, webhookRetryDelayMs }: TelegramEmulatorOptions): ServerState {
+  function createState({
+    feed,
+    floods,
+    webhookRetryDelayMs,
+    fileDirectory,
+  }: TelegramEmulatorOptions): ServerState {
     const updates = createUpdateQueue(now);
     const routes = createWebhookRoutes();
     return {
       bot: createBotProfile(token),
       chats: createChatBook(),
-      files: createFileStore('AgACAgIAAxkB'),
+      files: createFileStore('AgACAgIAAxkB', fileDirectory),
       updates,
       polling: createPolling(updates),
       webhook: createWebhook({ queue: updates, routes, retryDelayMs: webhookRetryDelayMs, now }),

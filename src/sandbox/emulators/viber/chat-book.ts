@@ -6,10 +6,15 @@ import type { ViberButton } from './keyboard-rules.js';
 /** Messages a chat keeps; of the crowd's chats only the last one. */
 const MESSAGES_KEPT = 200;
 
+/** A bubble; rich media keeps what its buttons do. */
+export interface ViberBubble extends PhoneMessage {
+  readonly richMedia?: readonly ViberButton[] | undefined;
+}
+
 /** One person's conversation with the bot. */
 export interface ViberChat {
   person: Person;
-  messages: PhoneMessage[];
+  messages: ViberBubble[];
   keyboard: readonly ViberButton[] | null;
   /** Comes back with the person's next message */
   trackingData: string;
@@ -22,11 +27,12 @@ export interface ViberChat {
 
 /** Everybody with a phone, and what their screens show. */
 export interface ViberChatBook {
+  /** Somebody known already stays as they are */
   addPerson(input: PersonInput): Person;
   people(): readonly Person[];
   chat(personId: string): ViberChat | undefined;
   chats(): Iterable<ViberChat>;
-  append(chat: ViberChat, message: PhoneMessage): void;
+  append(chat: ViberChat, message: ViberBubble): void;
   restore(chats: readonly ViberChat[]): void;
 }
 
@@ -35,6 +41,8 @@ export function createViberChatBook(): ViberChatBook {
   const chats = new Map<string, ViberChat>();
   return {
     addPerson(input) {
+      const known = input.id === undefined ? undefined : chats.get(input.id);
+      if (known !== undefined) return known.person;
       const ordinal = chats.size + 1;
       const person = createPerson(input, viberId(ordinal), ordinal);
       chats.set(person.id, {

@@ -1,4 +1,5 @@
 import type { EmulatorFeed } from '../emulator-feed.js';
+import type { FileDirectory } from '../file-directory.js';
 import { createFileStore } from '../file-store.js';
 import { createFaultPlan, type FaultPlan } from '../http/faults.js';
 import { serveOnLoopback } from '../http/loopback-server.js';
@@ -9,10 +10,11 @@ import { PhoneError } from '../phone-actions.js';
 import { type Callback, createCallbackSender } from './callbacks.js';
 import { createViberChatBook } from './chat-book.js';
 import { createClientFailures } from './client-failures.js';
+import { createViberPhone } from './create-phone.js';
 import { createViberHttpApi } from './http-api.js';
 import { createViberLimits, type ViberRates } from './limits.js';
 import { createMessageTokens } from './message-tokens.js';
-import { createViberPhone, type ViberPhone } from './phone.js';
+import type { ViberPhone } from './phone.js';
 import type { ViberState } from './server-state.js';
 import { showWelcome } from './welcome.js';
 
@@ -43,6 +45,7 @@ export interface ViberEmulatorOptions {
   readonly feed: EmulatorFeed;
   readonly rates: ViberRates | false;
   readonly callbackRetryDelaysMs: readonly number[];
+  readonly fileDirectory: FileDirectory;
   readonly now: () => Date;
   readonly port: number;
 }
@@ -71,7 +74,7 @@ export async function startViberEmulator(options: ViberEmulatorOptions): Promise
     people: () => state.chats.people(),
     phone(personId) {
       const chat = state.chats.chat(personId);
-      if (chat === undefined) throw new PhoneError(`nobody has the id ${personId}`);
+      if (chat === undefined) throw new PhoneError(`nobody has the id ${personId}`, 'person');
       return createViberPhone(state, chat);
     },
     failOnPhone: (times, reason, personId) => state.clientFailures.add(times, reason, personId),
@@ -88,10 +91,10 @@ function createState(
   routes: WebhookRoutes,
   mediaUrl: ViberState['mediaUrl'],
 ): ViberState {
-  const { token, feed, rates, callbackRetryDelaysMs, now } = options;
+  const { token, feed, rates, callbackRetryDelaysMs, fileDirectory, now } = options;
   const state: ViberState = {
     chats: createViberChatBook(),
-    files: createFileStore('dlid'),
+    files: createFileStore('dlid', fileDirectory),
     callbacks: createCallbackSender({
       token,
       routes,

@@ -36,13 +36,13 @@ export function toPhoneMessage(message: CheckedMessage, token: string, sentAt: D
     contact: isFields(contact)
       ? { name: String(contact.name), phone: String(contact.phone_number) }
       : undefined,
-    buttons: richMedia === undefined ? [] : intoRows(richMedia),
+    buttons: richMedia === undefined ? [] : drawRows(richMedia),
   };
 }
 
 /** The keyboard as the phone draws it. */
 export function toPhoneKeyboard(keyboard: readonly ViberButton[] | null): PhoneKeyboard | null {
-  return keyboard === null ? null : { rows: intoRows(keyboard), oneTime: false };
+  return keyboard === null ? null : { rows: drawRows(keyboard), oneTime: false };
 }
 
 /** What a person reads on a button: the text without its tags. */
@@ -53,8 +53,9 @@ export function labelOf({ text }: ViberButton): string {
     .trim();
 }
 
-function intoRows(buttons: readonly ViberButton[]): readonly (readonly PhoneButton[])[] {
-  const rows: PhoneButton[][] = [];
+/** Buttons in rows of six columns, as the phone lays them out. */
+export function intoRows(buttons: readonly ViberButton[]): readonly (readonly ViberButton[])[] {
+  const rows: ViberButton[][] = [];
   let used = GRID_COLUMNS;
   for (const button of buttons) {
     if (used + button.columns > GRID_COLUMNS) {
@@ -62,9 +63,13 @@ function intoRows(buttons: readonly ViberButton[]): readonly (readonly PhoneButt
       used = 0;
     }
     used += button.columns;
-    rows.at(-1)?.push(toPhoneButton(button));
+    rows.at(-1)?.push(button);
   }
   return rows;
+}
+
+function drawRows(buttons: readonly ViberButton[]): readonly (readonly PhoneButton[])[] {
+  return intoRows(buttons).map((row) => row.map(toPhoneButton));
 }
 
 function toPhoneButton(button: ViberButton): PhoneButton {

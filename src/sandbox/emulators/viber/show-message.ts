@@ -44,7 +44,7 @@ function addBubble(state: ViberState, chat: ViberChat, checked: CheckedMessage, 
     auth_token: _token,
     ...content
   } = checked.fields;
-  state.chats.append(chat, message);
+  state.chats.append(chat, { ...message, richMedia: checked.richMedia });
   chat.receivedCount += 1;
   chat.unseenToken = token;
   state.journal.recordReceipt(personId, message.text, JSON.stringify(content));
