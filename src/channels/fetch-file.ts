@@ -3,6 +3,9 @@ import { type FetchedFile, FetchFileError } from '../services/intake/ports.js';
 /** Largest file of a resident we take: what Telegram lets a bot download. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/** Telegram calls every file so. */
+const UNTYPED = 'application/octet-stream';
+
 /**
  * Downloads a resident's file, giving up as soon as it proves larger than {@link MAX_FILE_BYTES}.
  * The address stays out of the errors: Telegram's holds the bot's token.
@@ -16,8 +19,11 @@ export async function fetchFileBytes(url: string, signal: AbortSignal): Promise<
       await response.body?.cancel();
       throw new FetchFileError(response.status === 404 || response.status === 410 ? 'gone' : 'failed');
     }
-    const contentType = response.headers.get('content-type') ?? undefined;
-    return { bytes: await readBounded(response.body), contentType };
+    const contentType = response.headers.get('content-type');
+    return {
+      bytes: await readBounded(response.body),
+      contentType: contentType === UNTYPED ? undefined : (contentType ?? undefined),
+    };
   } catch (error) {
     throw error instanceof FetchFileError ? error : new FetchFileError('failed');
   }

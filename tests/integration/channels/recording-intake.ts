@@ -4,6 +4,8 @@ import type { Intake, RawUpdate } from '../../../src/services/intake/ports.js';
 export interface RecordingIntake extends Intake {
   readonly updates: RawUpdate[];
   failing: boolean;
+  /** Calls of `accept`, failed ones included */
+  tries: number;
 }
 
 export function recordingIntake(): RecordingIntake {
@@ -11,7 +13,9 @@ export function recordingIntake(): RecordingIntake {
   return {
     updates,
     failing: false,
+    tries: 0,
     async accept(given) {
+      this.tries += 1;
       if (this.failing) throw new Error('the disk is full');
       return given.map((update) => {
         const repeated = updates.some(({ key }) => key === update.key);
