@@ -4,11 +4,11 @@ import { GuardedFetchError } from './guarded-fetch-error.js';
 import {
   type AddressRule,
   guardedLookup,
-  isForbiddenLiteral,
   publicWebOnly,
   type Resolve,
   systemResolve,
 } from './guarded-lookup.js';
+import { parseTarget, portOf } from './guarded-target.js';
 
 export interface GuardedFetchOptions {
   /** Of the body, counted as it arrives */
@@ -55,14 +55,14 @@ const DEFAULT_HEADERS = {
 export async function guardedFetch(url: string, options: GuardedFetchOptions): Promise<GuardedResponse> {
   const deadline = startDeadline(options);
   try {
-    let target = parseTarget(url, undefined, options);
+    let target = parseTarget(url, options);
     for (let redirects = 0; redirects <= options.maxRedirects; redirects++) {
       const response = await send(target, options, deadline.signal);
       try {
         const { location } = response.headers;
         const isRedirect = REDIRECTS.has(statusOf(response)) && location !== undefined;
         if (!isRedirect) return await receive(response, target, options.maxBytes);
-        target = parseTarget(location, target.href, options);
+        target = parseTarget(location, options, target);
       } finally {
         response.destroy(); // closes the connection too, whatever is still on its way
       }
@@ -94,28 +94,6 @@ function startDeadline({ timeoutMs, signal: outer }: GuardedFetchOptions) {
       outer?.removeEventListener('abort', giveUp);
     },
   };
-}
-
-/** One hop's URL, refused before any byte leaves if it may not be fetched. */
-function parseTarget(
-  url: string,
-  base: string | undefined,
-  { allowHttp, ...options }: GuardedFetchOptions,
-): URL {
-  if (!URL.canParse(url, base)) throw new GuardedFetchError('url', 'not a URL');
-  const target = new URL(url, base);
-  if (target.protocol !== 'https:' && !(allowHttp && target.protocol === 'http:'))
-    throw new GuardedFetchError('scheme', `${target.protocol} is not allowed`);
-  if (target.username !== '' || target.password !== '')
-    throw new GuardedFetchError('url', 'the URL carries a user name or a password');
-  if (isForbiddenLiteral(target.hostname, portOf(target), options.isAllowedAddress ?? publicWebOnly))
-    throw new GuardedFetchError('forbiddenAddress', `${target.host} may not be reached`);
-  return target;
-}
-
-function portOf({ protocol, port }: URL): number {
-  if (port !== '') return Number(port);
-  return protocol === 'https:' ? 443 : 80;
 }
 
 /** Resolves with the head of the answer; the body is still on its way. */

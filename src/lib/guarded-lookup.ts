@@ -19,7 +19,7 @@ export const systemResolve: Resolve = async (hostname) =>
 /**
  * A `lookup` for one connection that lets through only addresses the rule allows. The socket connects to exactly
  * the answer that was judged: there is no second look-up for an attacker's DNS to answer otherwise.
- * Sockets do not look up literal addresses: judge those beforehand with `isForbiddenLiteral`.
+ * Sockets do not look up literal addresses: `parseTarget` judges those.
  */
 export function guardedLookup(port: number, isAllowed: AddressRule, resolve: Resolve): LookupFunction {
   return (hostname, { all }, callback) => {
@@ -33,12 +33,6 @@ export function guardedLookup(port: number, isAllowed: AddressRule, resolve: Res
         (error) => callback(error, []),
       );
   };
-}
-
-/** Whether a URL's host is itself an address, and one the rule refuses. */
-export function isForbiddenLiteral(hostname: string, port: number, isAllowed: AddressRule): boolean {
-  const address = hostname.replace(/^\[|\]$/g, '');
-  return isIP(address) !== 0 && !isAllowed(address, port);
 }
 
 interface Address {
