@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Actor } from '../domain/role.js';
 import type { Session } from '../services/staff/sessions.js';
 
 /** What every request carries through the shell and the parts mounted in it. */
@@ -12,6 +13,8 @@ export interface WebEnv {
     readonly clientAddress: string;
     /** Who is signed in, on console pages */
     readonly session: Session | undefined;
+    /** Whose token it is, on API requests behind the check of the token */
+    readonly actor: Actor;
     /** A `bodyLimit` has read the body */
     readonly bodyIsRead: boolean;
   };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Registry } from 'prom-client';
 import type { Actor } from '../domain/role.js';
+import { bearerToken } from './bearer.js';
 import type { WebEnv } from './env.js';
 
 /** `degraded`: works, with a part missing (a messenger is out); still ready. */
@@ -36,9 +37,4 @@ export function createHealth({ readiness, registry, authenticate, isPublic }: He
       if (!(await mayLook(c))) return c.text('Unauthorized', 401, { 'WWW-Authenticate': 'Bearer' });
       return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
     });
-}
-
-/** The token of an `Authorization: Bearer` header. */
-export function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer +([\x21-\x7e]+) *$/i.exec(header ?? '')?.[1];
 }

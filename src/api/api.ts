@@ -1,0 +1,86 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { Logger } from '../lib/log.js';
+import type { Appeals } from '../services/appeals/appeals.js';
+import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import type { Idempotency } from '../services/idempotency/idempotency.js';
+import type { Settings } from '../services/settings/settings.js';
+import type { Staff } from '../services/staff/staff.js';
+import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
+import { bodyLimit } from '../web/body-limit.js';
+import type { WebEnv } from '../web/env.js';
+import { addAppealActionRoutes } from './appeal-actions.js';
+import { addAppealRoutes } from './appeals.js';
+import { requireToken } from './authenticate.js';
+import { addBroadcastActionRoutes } from './broadcast-actions.js';
+import { addBroadcastDeliveryRoute } from './broadcast-deliveries.js';
+import { addBroadcastRoutes } from './broadcasts.js';
+import { addDocumentation } from './documentation.js';
+import { problemOnError, problemOnInvalid } from './errors.js';
+import { problem } from './problem.js';
+import { answerOnce } from './repeated-request.js';
+import { addSettingsRoutes } from './settings.js';
+import { addStaffRoutes } from './staff.js';
+import { addSubscriberRoutes } from './subscribers.js';
+import { addSubscriberImportRoute, IMPORT_PATH } from './subscribers-import.js';
+import { addTokenRoutes } from './tokens.js';
+
+export interface ApiParts {
+  readonly broadcasts: Broadcasts;
+  readonly subscriptions: Subscriptions;
+  readonly appeals: Appeals;
+  readonly staff: Pick<Staff, 'accounts' | 'apiTokens'>;
+  readonly settings: Settings;
+  readonly idempotency: Idempotency;
+  /** Sandbox: pictures of broadcasts may come from this machine over http */
+  readonly allowLoopbackMedia: boolean;
+  readonly log: Logger;
+}
+
+/** The largest JSON body. */
+const JSON_BODY_BYTES = 1024 * 1024;
+
+/** `/api/v1/…` for the city's site and integrations, with its own description. */
+export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
+  const api = new OpenAPIHono<WebEnv>({ defaultHook: problemOnInvalid });
+  api.onError(problemOnError(parts.log));
+  addDocumentation(api);
+
+  // The order is the contract: who asks, whether there is such a door, how much is said, whether it was said before.
+  api.use('/api/v1/*', requireToken(parts.staff.apiTokens.authenticate));
+  api.use('/api/v1/*', methodNotAllowed({ app: api, onMethodNotAllowed: problemOnMethod }));
+  api.use('/api/v1/*', unlessImport(bodyLimit(JSON_BODY_BYTES)), unlessImport(ignoreEmptyBody));
+  api.use('/api/v1/*', unlessImport(answerOnce(parts.idempotency)));
+
+  addSubscriberRoutes(api, parts.subscriptions);
+  addSubscriberImportRoute(api, parts.subscriptions);
+  addBroadcastRoutes(api, parts.broadcasts, parts.allowLoopbackMedia);
+  addBroadcastActionRoutes(api, parts.broadcasts);
+  addBroadcastDeliveryRoute(api, parts.broadcasts);
+  addAppealRoutes(api, parts.appeals);
+  addAppealActionRoutes(api, parts.appeals);
+  addStaffRoutes(api, parts.staff.accounts);
+  addTokenRoutes(api, parts.staff.apiTokens);
+  addSettingsRoutes(api, parts.settings);
+  api.all('/api/v1/*', (c) => problem(c, 404));
+  return api;
+}
+
+const problemOnMethod = (c: Context, methods: readonly string[]) => {
+  c.header('Allow', methods.join(', '));
+  return problem(c, 405);
+};
+
+/** The import is read as a stream and is harmless to repeat. */
+function unlessImport(middleware: MiddlewareHandler<WebEnv>): MiddlewareHandler<WebEnv> {
+  return (c, next) => (c.req.path === IMPORT_PATH ? next() : middleware(c, next));
+}
+
+/** An empty body is no body: many clients name a content type without sending any. */
+const ignoreEmptyBody = createMiddleware<WebEnv>(async (c, next) => {
+  const sizeBytes = c.req.raw.body ? (await c.req.arrayBuffer()).byteLength : 0;
+  if (sizeBytes === 0) c.req.raw.headers.delete('content-type');
+  await next();
+});

@@ -1,0 +1,151 @@
+import { z } from '@hono/zod-openapi';
+import {
+  APPEAL_CATEGORIES,
+  APPEAL_DOORS,
+  APPEAL_STATUSES,
+  type AppealHistoryEntry,
+  type AppealMessage,
+  type InternalNote,
+  RATINGS,
+} from '../domain/appeal.js';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
+import { COUNTED_STATUSES } from '../domain/delivery.js';
+import type { AppealPage } from '../services/appeals/appeals.js';
+
+const item = {
+  number: z.string().openapi({ example: 'Н-2026-000123' }),
+  channel: z.enum(CHANNEL_IDS),
+  kind: z.enum(['appeal', 'signal']).openapi({ description: '`signal`: anonymous, not an appeal by law' }),
+  category: z.enum(APPEAL_CATEGORIES),
+  department: z.string().openapi({ description: 'Its id' }),
+  status: z.enum(APPEAL_STATUSES),
+  createdAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().nullable(),
+  subject: z.string(),
+};
+
+/** An appeal in the queue. */
+export const appealItemJson = z.strictObject(item).openapi('AppealItem');
+
+const messageJson = z.strictObject({
+  id: z.string(),
+  from: z.enum(['citizen', 'staff']),
+  author: z.string().nullable().openapi({ description: 'Name of the colleague; null for the citizen' }),
+  text: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sizeBytes: z.int() })),
+  at: z.iso.datetime(),
+  delivery: z
+    .strictObject({ status: z.enum(COUNTED_STATUSES), code: z.string().nullable() })
+    .nullable()
+    .openapi({ description: 'How far an answer came; null for the citizen’s messages' }),
+});
+
+const noteJson = z.strictObject({
+  id: z.string(),
+  author: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+});
+
+const historyJson = z.strictObject({
+  status: z.enum(APPEAL_STATUSES),
+  at: z.iso.datetime(),
+  by: z.string().openapi({ description: 'Name of the colleague, or `citizen`, or `system`' }),
+  reason: z.string().nullable(),
+  department: z.string().nullable(),
+});
+
+/** An appeal with its whole conversation. */
+export const appealJson = z
+  .strictObject({
+    ...item,
+    door: z.enum(APPEAL_DOORS).openapi({ description: 'official, official but never public, anonymous' }),
+    registeredAt: z.iso.datetime(),
+    overdue: z.boolean(),
+    assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    applicant: z.strictObject({ fullName: z.string(), residence: z.string() }).nullable(),
+    place: z
+      .strictObject({
+        address: z.string().nullable(),
+        latitude: z.number().nullable(),
+        longitude: z.number().nullable(),
+      })
+      .nullable(),
+    rating: z.enum(RATINGS).nullable(),
+    messages: z.array(messageJson),
+    notes: z.array(noteJson).openapi({ description: 'Internal: never shown to the citizen' }),
+    history: z.array(historyJson),
+  })
+  .openapi('Appeal');
+
+export function toAppealItemJson({ appeal }: AppealPage): z.infer<typeof appealItemJson> {
+  return {
+    number: appeal.number,
+    channel: appeal.channel,
+    kind: appeal.door === 'anonymous' ? 'signal' : 'appeal',
+    category: appeal.category,
+    department: appeal.departmentId,
+    status: appeal.status,
+    createdAt: appeal.receivedAt.toISOString(),
+    dueAt: appeal.dueAt?.toISOString() ?? null,
+    subject: appeal.subject,
+  };
+}
+
+export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
+  const { appeal, assigneeName, overdue } = page;
+  const { assigneeId, applicant, place } = appeal;
+  return {
+    ...toAppealItemJson(page),
+    door: appeal.door,
+    registeredAt: appeal.registeredAt.toISOString(),
+    overdue,
+    assignee: assigneeId === undefined ? null : { id: assigneeId, name: assigneeName ?? assigneeId },
+    applicant: applicant ? { fullName: applicant.fullName, residence: applicant.residence } : null,
+    place: place
+      ? {
+          address: place.address ?? null,
+          latitude: place.point?.latitude ?? null,
+          longitude: place.point?.longitude ?? null,
+        }
+      : null,
+    rating: appeal.rating ?? null,
+    messages: appeal.messages.map((message) => toMessageJson(message, page)),
+    notes: appeal.notes.map((note) => toNoteJson(note, page)),
+    history: appeal.history.map((entry) => toHistoryJson(entry, page)),
+  };
+}
+
+function toMessageJson(message: AppealMessage, page: AppealPage): z.infer<typeof messageJson> {
+  const { id, from, authorId, text, files, at } = message;
+  const delivery = page.deliveryStates.get(id);
+  return {
+    id,
+    from,
+    author: authorId === undefined ? null : nameOf(authorId, page),
+    text,
+    files: files.map(({ name, contentType, sizeBytes }) => ({ name, contentType, sizeBytes })),
+    at: at.toISOString(),
+    delivery: delivery ? { status: delivery.status, code: delivery.code } : null,
+  };
+}
+
+function toNoteJson({ id, authorId, text, at }: InternalNote, page: AppealPage): z.infer<typeof noteJson> {
+  return { id, author: nameOf(authorId, page), text, at: at.toISOString() };
+}
+
+function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typeof historyJson> {
+  const { status, at, by, reason, departmentId } = entry;
+  return {
+    status,
+    at: at.toISOString(),
+    by: nameOf(by, page),
+    reason: reason ?? null,
+    department: departmentId ?? null,
+  };
+}
+
+/** A colleague's name, else the id itself (`citizen`, `system`, a token). */
+function nameOf(id: string, { staffNames }: AppealPage): string {
+  return staffNames.get(id) ?? id;
+}

@@ -1,0 +1,52 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { APPEAL_STATUSES } from '../domain/appeal.js';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
+import type { Appeals } from '../services/appeals/appeals.js';
+import { appealNumber } from '../services/appeals/input.js';
+import type { WebEnv } from '../web/env.js';
+import { appealItemJson, appealJson, toAppealItemJson, toAppealJson } from './appeal-json.js';
+import { permit } from './authenticate.js';
+import { jsonAnswer, noQuery, notFound, pageOf, pageQuery, refusals } from './schema.js';
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/appeals',
+  summary: 'The moderation queue: nearest due date first',
+  middleware: permit('read'),
+  request: {
+    query: z.strictObject({
+      ...pageQuery,
+      status: z.enum(APPEAL_STATUSES).optional(),
+      channel: z.enum(CHANNEL_IDS).optional(),
+      department: z.string().min(1).max(100).optional(),
+      overdue: z
+        .enum(['true', 'false'])
+        .transform((text) => text === 'true')
+        .optional()
+        .openapi({ type: 'boolean' }),
+      q: z.string().trim().min(1).max(200).optional(),
+    }),
+  },
+  responses: { 200: jsonAnswer(pageOf(appealItemJson), 'One page'), ...refusals },
+});
+
+const getRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/appeals/{number}',
+  summary: 'One appeal with messages, notes and history',
+  middleware: permit('read'),
+  request: { params: z.object({ number: appealNumber }), query: noQuery },
+  responses: { 200: jsonAnswer(appealJson, 'The appeal'), ...refusals, ...notFound },
+});
+
+/** Reading appeals. What staff do with them is in `appeal-actions.ts`. */
+export function addAppealRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals): void {
+  api.openapi(listRoute, async (c) => {
+    const { department: departmentId, ...filter } = c.req.valid('query');
+    const { items, nextCursor } = await appeals.list({ ...filter, departmentId });
+    return c.json({ items: items.map(toAppealItemJson), nextCursor }, 200);
+  });
+  api.openapi(getRoute, async (c) => {
+    return c.json(toAppealJson(await appeals.get(c.req.valid('param').number)), 200);
+  });
+}

@@ -1,0 +1,76 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Permission } from '../domain/role.js';
+import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import { approvalInput, testInput } from '../services/broadcasts/input.js';
+import type { WebEnv } from '../web/env.js';
+import { permit } from './authenticate.js';
+import { broadcastJson, toBroadcastJson } from './broadcast-json.js';
+import {
+  conflict,
+  emptyBody,
+  idParams,
+  jsonAnswer,
+  jsonBody,
+  noQuery,
+  notFound,
+  optionalJsonBody,
+  refusals,
+} from './schema.js';
+
+const answers = { 200: jsonAnswer(broadcastJson, 'The broadcast'), ...refusals, ...notFound, ...conflict };
+
+const approveRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/broadcasts/{id}/approve',
+  summary: 'Approve and send, at once or at its time',
+  description:
+    '409 when `hash` is not that of the content now. Until `undoSeconds` pass it can be cancelled unsent.',
+  middleware: permit('broadcasts.approve'),
+  request: { params: idParams, query: noQuery, body: optionalJsonBody(approvalInput) },
+  responses: answers,
+});
+
+const testRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/broadcasts/{id}/test',
+  summary: 'Send the draft as it is to these addresses only',
+  middleware: permit('broadcasts.write'),
+  request: { params: idParams, query: noQuery, body: jsonBody(testInput) },
+  responses: { 204: { description: 'Handed to the messengers' }, ...refusals, ...notFound, ...conflict },
+});
+
+const pauseRoute = plainAction('pause', 'Stop sending for now', 'broadcasts.write');
+const resumeRoute = plainAction('resume', 'Go on sending', 'broadcasts.approve');
+const cancelRoute = plainAction('cancel', 'Send no more; what waits becomes `skipped`', 'broadcasts.write');
+
+/** What is done to a broadcast once it is written. */
+export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: Broadcasts): void {
+  api.openapi(approveRoute, async (c) => {
+    const view = await broadcasts.approve(c.req.valid('param').id, c.req.valid('json'), c.get('actor'));
+    return c.json(toBroadcastJson(view), 200);
+  });
+  api.openapi(testRoute, async (c) => {
+    await broadcasts.test(c.req.valid('param').id, c.req.valid('json').to, c.get('actor'));
+    return c.body(null, 204);
+  });
+  api.openapi(pauseRoute, async (c) =>
+    c.json(toBroadcastJson(await broadcasts.pause(c.req.valid('param').id, c.get('actor'))), 200),
+  );
+  api.openapi(resumeRoute, async (c) =>
+    c.json(toBroadcastJson(await broadcasts.resume(c.req.valid('param').id, c.get('actor'))), 200),
+  );
+  api.openapi(cancelRoute, async (c) =>
+    c.json(toBroadcastJson(await broadcasts.cancel(c.req.valid('param').id, c.get('actor'))), 200),
+  );
+}
+
+function plainAction(action: 'pause' | 'resume' | 'cancel', summary: string, permission: Permission) {
+  return createRoute({
+    method: 'post',
+    path: `/api/v1/broadcasts/{id}/${action}`,
+    summary,
+    middleware: permit(permission),
+    request: { params: idParams, query: noQuery, body: emptyBody },
+    responses: answers,
+  });
+}

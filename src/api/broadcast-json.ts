@@ -1,0 +1,73 @@
+import { z } from '@hono/zod-openapi';
+import { BROADCAST_KINDS, BROADCAST_STATUSES } from '../domain/broadcast.js';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
+import { COUNTED_STATUSES } from '../domain/delivery.js';
+import type { BroadcastView, DeliveryView } from '../services/broadcasts/broadcasts.js';
+
+const count = z.int().min(0);
+
+const countsJson = z
+  .strictObject({
+    total: count,
+    queued: count,
+    sending: count,
+    sent: count,
+    delivered: count,
+    seen: count,
+    failed: count,
+    unreachable: count,
+    unknown: count,
+    skipped: count,
+  })
+  .openapi('DeliveryCounts', { description: 'The nine after `total` exclude each other and add up to it' });
+
+/** A broadcast as the API shows it. */
+export const broadcastJson = z
+  .strictObject({
+    id: z.string(),
+    status: z.enum(BROADCAST_STATUSES),
+    hash: z.string().openapi({ description: 'Of the content: an approval names it' }),
+    kind: z.enum(BROADCAST_KINDS),
+    title: z.string(),
+    sendAt: z.iso.datetime().nullable(),
+    audience: z.strictObject({ total: count, telegram: count, viber: count }),
+    warnings: z
+      .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), code: z.string(), message: z.string() }))
+      .openapi({ description: 'What is lost or cut in a messenger' }),
+    counts: countsJson,
+    channels: z.strictObject({ telegram: countsJson, viber: countsJson }),
+  })
+  .openapi('Broadcast');
+
+/** One row of "who got it, who did not, why". */
+export const deliveryJson = z
+  .strictObject({
+    subscriberId: z.string(),
+    channel: z.enum(CHANNEL_IDS),
+    address: z.string(),
+    status: z.enum(COUNTED_STATUSES),
+    code: z.string().nullable().openapi({ description: 'The messenger’s reason' }),
+    at: z.iso.datetime().nullable(),
+  })
+  .openapi('Delivery');
+
+export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJson> {
+  const { id, status, hash, kind, title, sendAt, audienceSize, warnings, counts, channels } = view;
+  return {
+    id,
+    status,
+    hash,
+    kind,
+    title,
+    sendAt: sendAt?.toISOString() ?? null,
+    audience: { total: audienceSize.total, telegram: audienceSize.telegram, viber: audienceSize.viber },
+    warnings: warnings.map(({ channel, code, message }) => ({ channel, code, message })),
+    counts,
+    channels,
+  };
+}
+
+export function toDeliveryJson(delivery: DeliveryView): z.infer<typeof deliveryJson> {
+  const { subscriberId, channel, address, status, code, at } = delivery;
+  return { subscriberId, channel, address, status, code, at: at?.toISOString() ?? null };
+}

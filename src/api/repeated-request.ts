@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import type { Idempotency } from '../services/idempotency/idempotency.js';
+import type { WebEnv } from '../web/env.js';
+
+/** Gives a POST that is repeated with the same `Idempotency-Key` the first one's answer. */
+export function answerOnce(idempotency: Idempotency) {
+  return createMiddleware<WebEnv>(async (c, next) => {
+    const key = c.req.header('idempotency-key');
+    if (c.req.method !== 'POST' || key === undefined) return next();
+    if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
+      throw new HTTPException(400, { message: 'Idempotency-Key must be 1 to 255 ASCII characters.' });
+    }
+    let isRepeated = true;
+    const request = { owner: c.get('actor').id, key, fingerprint: await fingerprintOf(c) };
+    const answer = await idempotency.once(request, async () => {
+      isRepeated = false;
+      await next();
+      return keptAnswer(c.res);
+    });
+    if (!isRepeated) return undefined;
+    return new Response(answer.body || null, {
+      status: answer.status,
+      headers: answer.contentType ? { 'Content-Type': answer.contentType } : {},
+    });
+  });
+}
+
+async function keptAnswer(response: Response) {
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? undefined,
+    body: await response.clone().text(),
+  };
+}
+
+async function fingerprintOf(c: Context): Promise<string> {
+  const { pathname, search } = new URL(c.req.url);
+  const body = c.req.raw.body ? await c.req.arrayBuffer() : new ArrayBuffer(0);
+  return createHash('sha256')
+    .update(`${c.req.method} ${pathname}${search}\n`)
+    .update(new Uint8Array(body))
+    .digest('hex');
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { addressSchema, topicsSchema } from '../subscriptions/input.js';
+import type { BroadcastInput } from './broadcasts.js';
+
+/** Longest title and text in characters; longer news belong on the site, behind the link. */
+export const TITLE_MAX = 200;
+export const TEXT_MAX = 10_000;
+
+const link = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_048),
+  // Longer labels are cut by both messengers.
+  label: z.string().trim().min(1).max(32),
+});
+
+const audience = z.strictObject({
+  channels: z.array(z.enum(CHANNEL_IDS)).min(1).max(CHANNEL_IDS.length).optional(),
+  topics: topicsSchema.optional(),
+});
+
+/** @param allowLoopbackMedia sandbox: the demonstration pictures are on this machine */
+export function broadcastSchemas(allowLoopbackMedia: boolean) {
+  const isAllowed = (url: string) => isHttps(url) || (allowLoopbackMedia && isLoopback(url));
+  const fields = {
+    kind: z.enum(BROADCAST_KINDS),
+    title: z.string().trim().min(1).max(TITLE_MAX),
+    text: z.string().trim().min(1).max(TEXT_MAX),
+    link: link.nullable(),
+    media: z
+      .array(
+        z.strictObject({
+          url: z.string().max(2_048).refine(isAllowed, 'must be an https address'),
+          alt: z.string().trim().max(500),
+        }),
+      )
+      .max(10),
+    buttons: z.array(link).max(6),
+    audience,
+    sendAt: z.iso
+      .datetime({ offset: true })
+      .transform((text) => new Date(text))
+      .nullable(),
+    delivery: z.enum(['instant', 'digest']),
+    ignoreQuietHours: z.boolean(),
+  };
+  return {
+    /** A new broadcast: kind, title and text are needed. */
+    input: z
+      .strictObject(fields)
+      .partial()
+      .required({ kind: true, title: true, text: true })
+      .transform(
+        (given): BroadcastInput => ({
+          ...given,
+          link: given.link ?? undefined,
+          media: given.media ?? [],
+          buttons: given.buttons ?? [],
+          audience: given.audience ?? {},
+          sendAt: given.sendAt ?? undefined,
+          delivery: given.delivery,
+          ignoreQuietHours: given.ignoreQuietHours ?? false,
+        }),
+      ),
+    /** Changes to a draft: what is absent stays; null takes a link or a time away. */
+    changes: z
+      .strictObject(fields)
+      .partial()
+      .transform(({ link: newLink, sendAt, ...given }): Partial<BroadcastInput> => {
+        const others = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+        return {
+          ...others,
+          ...(newLink === undefined ? {} : { link: newLink ?? undefined }),
+          ...(sendAt === undefined ? {} : { sendAt: sendAt ?? undefined }),
+        };
+      }),
+  };
+}
+
+export const approvalInput = z.strictObject({
+  /** The content the approver saw */
+  hash: z.string().max(128).optional(),
+  undoSeconds: z.int().min(0).max(600).optional(),
+});
+
+export const testInput = z.strictObject({
+  to: z
+    .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), address: addressSchema }))
+    .min(1)
+    .max(20),
+});
+
+function isHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+function isLoopback(text: string): boolean {
+  return URL.canParse(text) && /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\//.test(new URL(text).href);
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const line = z.string().trim().min(1).max(200);
+const optionalLine = z.string().trim().max(200);
+const hours = z
+  .string()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d–([01]?\d|2[0-3]):[0-5]\d$/, 'має бути на зразок 8:00–17:00');
+
+/** The organisation's own words and numbers, see `Organisation` of the dialogue. */
+const organisation = z.strictObject({
+  councilName: line,
+  councilNameGenitive: line,
+  dataOwner: line,
+  cityName: optionalLine,
+  address: optionalLine,
+  phone: optionalLine,
+  officeHours: hours,
+  lunchBreak: hours,
+});
+
+/** What staff can change without a developer; every field may be given alone. */
+export const settingsInput = z.strictObject({ organisation: organisation.partial().optional() });
+export type SettingsInput = z.output<typeof settingsInput>;
+
+/** All settings as they stand. */
+export const settingsValues = z.strictObject({ organisation });
+export type SettingsValues = z.output<typeof settingsValues>;

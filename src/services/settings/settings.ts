@@ -1,0 +1,61 @@
+import type { Actor } from '../../domain/role.js';
+import type { Audit } from '../audit/audit.js';
+import type { SettingsInput, SettingsValues } from './input.js';
+
+/** What staff can change without a developer. */
+export interface Settings {
+  get(): Promise<SettingsValues>;
+  /** Changes only what is given. @returns everything as it stands then */
+  change(input: SettingsInput, actor: Actor): Promise<SettingsValues>;
+}
+
+export type SettingsKey = keyof SettingsValues;
+
+export interface SettingsStore {
+  get(): Promise<{ readonly [K in SettingsKey]?: Partial<SettingsValues[K]> }>;
+  set<K extends SettingsKey>(key: K, value: SettingsValues[K]): Promise<void>;
+}
+
+/** True anywhere until the council writes its own. */
+export const DEFAULT_SETTINGS: SettingsValues = {
+  organisation: {
+    councilName: 'Міська рада',
+    councilNameGenitive: 'міської ради',
+    dataOwner: 'виконавчий комітет міської ради',
+    cityName: '',
+    address: '',
+    phone: '',
+    officeHours: '8:00–17:00',
+    lunchBreak: '12:00–13:00',
+  },
+};
+
+export function createSettings(deps: { readonly store: SettingsStore; readonly audit: Audit }): Settings {
+  const { store, audit } = deps;
+
+  async function current(): Promise<SettingsValues> {
+    const stored = await store.get();
+    return { organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation } };
+  }
+
+  return {
+    get: current,
+    async change({ organisation }, actor) {
+      const before = await current();
+      if (!organisation) return before;
+      const given = Object.fromEntries(
+        Object.entries(organisation).filter(([, value]) => value !== undefined),
+      );
+      const after = { organisation: { ...before.organisation, ...given } };
+      await store.set('organisation', after.organisation);
+      await audit.record({
+        actor,
+        action: 'settings.change',
+        subject: 'organisation',
+        before: before.organisation,
+        after: after.organisation,
+      });
+      return after;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { LOCALES } from '../../domain/locale.js';
+import { TOPICS } from '../../domain/topic.js';
+
+/**
+ * A person's id in their messenger: opaque to us, except that it has to fit into a request.
+ * Telegram: a number as text, up to 52 bits. Viber: up to 24 characters of base64 today.
+ */
+export const addressSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces');
+
+export const topicsSchema = z.array(z.enum(TOPICS)).max(100).transform(unique);
+
+/** One line of an import. */
+export const importedSubscriber = z.strictObject({
+  channel: z.enum(CHANNEL_IDS),
+  address: addressSchema,
+  name: z.string().trim().max(200).optional(),
+  locale: z.enum(LOCALES).optional(),
+  topics: topicsSchema.optional(),
+});
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,16 @@
+import type { Connection } from 'mongoose';
+import type { StaffStores } from '../services/staff/staff.js';
+import { createStaffAccountStore } from './staff-account-store.js';
+import { createStaffLinkStore } from './staff-link-store.js';
+import { createStaffSessionStore } from './staff-session-store.js';
+import { createStaffTokenStore } from './staff-token-store.js';
+
+/** Everything that is kept about who may act. */
+export function createStaffStores(connection: Connection): StaffStores {
+  return {
+    accounts: createStaffAccountStore(connection),
+    sessions: createStaffSessionStore(connection),
+    links: createStaffLinkStore(connection),
+    apiTokens: createStaffTokenStore(connection),
+  };
+}
