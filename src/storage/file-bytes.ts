@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Bytes on disk, named by their SHA-256. */
 export interface FileBytes {
@@ -20,6 +21,7 @@ const STALE_MS = 60 * 60 * 1000;
 export async function openFileBytes(directory: string): Promise<FileBytes> {
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await syncDirectory(dirname(directory));
   await removeStale(incoming);
 
   return {
@@ -27,7 +29,8 @@ export async function openFileBytes(directory: string): Promise<FileBytes> {
       const shard = shardOf(directory, id);
       const path = join(shard, id);
       await mkdir(shard, { recursive: true, mode: 0o700 });
-      if ((await sizeOf(path)) !== bytes.length) await writeWhole(join(incoming, randomUUID()), path, bytes);
+      const isThere = (await statIfPresent(path))?.size === bytes.length;
+      if (!isThere) await writeWhole(join(incoming, randomUUID()), path, bytes);
       // Also when the file was there: whoever renamed it may not have come this far.
       await syncDirectory(shard);
       await syncDirectory(directory);
@@ -64,27 +67,19 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** @returns undefined when there is no such file */
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
 async function removeStale(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);
-    const modifiedAt = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => undefined,
-    );
-    if (modifiedAt !== undefined && modifiedAt < Date.now() - STALE_MS) await rm(path, { force: true });
+    const found = await statIfPresent(path); // another process may just have finished it
+    if (found && found.mtimeMs < Date.now() - STALE_MS) await rm(path, { force: true });
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+async function statIfPresent(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
