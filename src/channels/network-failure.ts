@@ -8,7 +8,8 @@ const BEFORE_REQUEST: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'network.unreachable',
   ENETUNREACH: 'network.unreachable',
   EADDRNOTAVAIL: 'network.unreachable',
-  UND_ERR_CONNECT_TIMEOUT: 'network.connect-timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'network.unreachable',
+  connect: 'network.unreachable',
   CERT_HAS_EXPIRED: 'network.certificate',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'network.certificate',
   SELF_SIGNED_CERT_IN_CHAIN: 'network.certificate',
@@ -27,6 +28,9 @@ const AFTER_REQUEST: Readonly<Record<string, string>> = {
   AbortError: 'network.timeout',
 };
 
+/** node-fetch keeps of the socket's error only its code and words; without words every address of the host failed. */
+const WHILE_CONNECTING = /reason: (connect |$)|before secure TLS connection was established/;
+
 /** How far errors are unwrapped: grammY's inside fetch's inside the socket's. */
 const MAX_DEPTH = 4;
 
@@ -44,11 +48,15 @@ export function networkFailure(error: unknown): SendError {
   return new SendError(code ?? 'network.garbage', { kind: 'unknown' });
 }
 
-/** Codes and names of an error and of those inside it: `cause` (fetch), `error` (grammY), `errors` (both IP families). */
+/**
+ * Codes, names and system calls of an error and of those inside it: `cause` (fetch), `error` (grammY), `errors`
+ * (connecting to each address of a host).
+ */
 function marksOf(error: unknown, depth: number): string[] {
   if (depth === 0 || typeof error !== 'object' || error === null) return [];
-  const { code, name, cause, error: inner, errors } = error as Record<string, unknown>;
-  const own = [code, name].filter((mark) => typeof mark === 'string');
+  const { code, name, syscall, message, cause, error: inner, errors } = error as Record<string, unknown>;
+  const connecting = Array.isArray(errors) || WHILE_CONNECTING.test(String(message)) ? 'connect' : undefined;
+  const own = [code, name, syscall, connecting].filter((mark) => typeof mark === 'string');
   const nested = [cause, inner, ...(Array.isArray(errors) ? errors : [])];
   return [...own, ...nested.flatMap((one) => marksOf(one, depth - 1))];
 }

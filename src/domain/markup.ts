@@ -67,11 +67,9 @@ function parseChunk(chunk: string): Block[] {
   return blocks;
 }
 
-type Mark = 'bold' | 'italic' | 'link';
-
 /** A mark that was opened and waits for its pair. */
 interface Frame {
-  readonly kind: Mark | 'root';
+  readonly kind: 'bold' | 'italic' | 'link' | 'root';
   readonly opening: string;
   readonly children: Inline[];
 }
@@ -104,9 +102,15 @@ function parseInline(text: string): readonly Inline[] {
   return top(stack).children;
 }
 
-function toggle(stack: Frame[], kind: Mark, token: string, opens: boolean, closes: boolean): void {
+function toggle(
+  stack: Frame[],
+  kind: 'bold' | 'italic',
+  token: string,
+  opens: boolean,
+  closes: boolean,
+): void {
   const opened = stack.findIndex((frame) => frame.kind === kind);
-  if (opened > 0 && closes && close(stack, opened, (children) => ({ kind, children }) as Inline)) return;
+  if (opened > 0 && closes && close(stack, opened, (children) => ({ kind, children }))) return;
   if (opened < 0 && opens) stack.push({ kind, opening: token, children: [] });
   else appendText(top(stack), token);
 }

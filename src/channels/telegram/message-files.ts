@@ -7,7 +7,7 @@ export function messageFiles(message: TelegramMessage): readonly RemoteFile[] {
   // An animation comes with a `document` too, for old clients.
   const document = message.animation === undefined ? message.document : undefined;
   return [
-    remoteFile('photo', photo?.at(-1), 'image/jpeg'),
+    remoteFile('photo', largest(photo ?? []), 'image/jpeg'),
     remoteFile('photo', photo ? undefined : live_photo, undefined),
     remoteFile('voice', voice, 'audio/ogg'),
     remoteFile('audio', audio, undefined),
@@ -15,6 +15,15 @@ export function messageFiles(message: TelegramMessage): readonly RemoteFile[] {
     remoteFile('video', video_note, 'video/mp4'),
     remoteFile('document', document, undefined),
   ].filter((file) => file !== undefined);
+}
+
+/** Telegram lists sizes from small to large, and sides need not be there. */
+function largest(sizes: readonly TelegramFile[]): TelegramFile | undefined {
+  const pixels = ({ width = 0, height = 0 }: TelegramFile) => width * height;
+  return sizes.reduce<TelegramFile | undefined>(
+    (best, size) => (best && pixels(best) > pixels(size) ? best : size),
+    undefined,
+  );
 }
 
 function remoteFile(

@@ -88,8 +88,8 @@ function withDeadline(signal: AbortSignal): AbortSignal {
 }
 
 function pauseAfter(error: unknown, failures: number, random: () => number): number {
-  if (error instanceof GrammyError && error.parameters.retry_after !== undefined)
-    return error.parameters.retry_after * 1000;
+  const { failure } = toSendError(error);
+  if (failure.kind === 'retry' && failure.retryAfterMs !== undefined) return failure.retryAfterMs;
   return Math.ceil(random() * Math.min(PAUSE_MAX_MS, PAUSE_BASE_MS * 2 ** failures));
 }
 

@@ -52,7 +52,7 @@ export function toSendError(error: unknown): SendError {
   if (!(error instanceof GrammyError) || !Number.isInteger(error.error_code)) return networkFailure(error);
   const { error_code: status, description, parameters } = error;
   if (status === 429) {
-    const seconds = parameters.retry_after ?? DEFAULT_RETRY_AFTER_SECONDS;
+    const seconds = Number(parameters.retry_after) || DEFAULT_RETRY_AFTER_SECONDS;
     return new SendError('telegram.429', { kind: 'retry', throttled: true, retryAfterMs: seconds * 1000 });
   }
   if (status >= 500) return new SendError(`telegram.${status}`, { kind: 'retry' });

@@ -18,6 +18,9 @@ const file = z.object({
   mime_type: text,
   file_size: number,
   duration: number,
+  /** Of photos */
+  width: number,
+  height: number,
 });
 
 const message = z.object({

@@ -8,6 +8,7 @@ import {
   type SendReceipt,
   type UploadSource,
 } from '../../../src/services/outbox/channel.js';
+import { ONE_PIXEL } from './one-pixel.js';
 
 /** A channel, and the emulated messenger behind it. */
 export interface ChannelUnderTest {
@@ -29,13 +30,8 @@ export interface ChannelUnderTest {
 }
 
 const DEADLINE_MS = 400;
-/** One pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const uploads: UploadSource = {
-  read: async () => ({ bytes: PNG, contentType: 'image/png' }),
+  read: async () => ({ bytes: ONE_PIXEL, contentType: 'image/png' }),
   reference: () => undefined,
 };
 const plain = (text: string): OutgoingContent => ({ format: 'plain', text });

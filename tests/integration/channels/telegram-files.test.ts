@@ -4,11 +4,7 @@ import type { OutgoingContent } from '../../../src/domain/content.js';
 import type { MessageEvent, RemoteFile } from '../../../src/domain/inbound-event.js';
 import { type Emulators, startEmulators } from '../../../src/sandbox/emulators/start.js';
 import type { SendReceipt } from '../../../src/services/outbox/channel.js';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { ONE_PIXEL } from '../../contract/channels/one-pixel.js';
 
 describe('files in Telegram', () => {
   let emulators: Emulators;
@@ -28,7 +24,7 @@ describe('files in Telegram', () => {
     const uploads = {
       read: async (fileId: string) => {
         reads.push(fileId);
-        return { bytes: PNG, contentType: 'image/png' };
+        return { bytes: ONE_PIXEL, contentType: 'image/png' };
       },
       reference: (fileId: string) => references.get(fileId),
     };
@@ -82,8 +78,8 @@ describe('files in Telegram', () => {
   });
 
   it('of a resident come down as they were sent', async () => {
-    const file = sentByResident((phone) => phone.sendPhoto({ bytes: PNG, caption: 'Ось тут' }));
-    expect(await channel.fetchFile(file, signal())).toEqual({ bytes: PNG, contentType: undefined });
+    const file = sentByResident((phone) => phone.sendPhoto({ bytes: ONE_PIXEL, caption: 'Ось тут' }));
+    expect(await channel.fetchFile(file, signal())).toEqual({ bytes: ONE_PIXEL, contentType: undefined });
   });
 
   it('over 20 MB are too large, unknown ones are gone', async () => {
@@ -97,7 +93,7 @@ describe('files in Telegram', () => {
   });
 
   it('may be asked for again when Telegram does not answer', async () => {
-    const file = sentByResident((phone) => phone.sendPhoto({ bytes: PNG }));
+    const file = sentByResident((phone) => phone.sendPhoto({ bytes: ONE_PIXEL }));
     emulators.telegram.faults.add({ answer: { kind: 'html', httpStatus: 502 }, times: 1, method: 'getFile' });
     await expect(channel.fetchFile(file, signal())).rejects.toMatchObject({ reason: 'failed' });
   });

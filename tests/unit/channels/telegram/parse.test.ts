@@ -40,7 +40,14 @@ describe('parseTelegram', () => {
     ['a text', { text: 'Не горить ліхтар 💡' }, { text: 'Не горить ліхтар 💡' }],
     [
       'a photo in several sizes, the largest taken',
-      { photo: [{ ...file, file_id: 'small' }, file], caption: 'Ось тут' },
+      {
+        photo: [
+          { ...file, file_id: 'small', width: 90, height: 60 },
+          { ...file, width: 1280, height: 960 },
+          { ...file, file_id: 'middle', width: 800, height: 600 },
+        ],
+        caption: 'Ось тут',
+      },
       { text: 'Ось тут', files: [remote({ kind: 'photo', contentType: 'image/jpeg' })] },
     ],
     [

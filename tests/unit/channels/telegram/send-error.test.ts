@@ -46,10 +46,21 @@ describe('toSendError', () => {
     );
   });
 
+  it('waits a second when it does not say how long', () => {
+    expect(toSendError(refusal(429, 'Too Many Requests')).failure).toMatchObject({ retryAfterMs: 1000 });
+  });
+
   it.each([
     [{ code: 'ECONNREFUSED' }, 'network.refused', 'retry'],
     [{ code: 'ENOTFOUND' }, 'network.dns', 'retry'],
     [{ code: 'EAI_AGAIN' }, 'network.dns', 'retry'],
+    [
+      { code: 'ETIMEDOUT', message: 'request failed, reason: connect ETIMEDOUT 192.0.2.1' },
+      'network.unreachable',
+      'retry',
+    ],
+    [{ code: 'ETIMEDOUT', message: 'request failed, reason: ' }, 'network.unreachable', 'retry'],
+    [{ code: 'ETIMEDOUT', message: 'request failed, reason: read ETIMEDOUT' }, 'network.timeout', 'unknown'],
     [{ code: 'ECONNRESET' }, 'network.reset', 'unknown'],
     [{ name: 'AbortError' }, 'network.timeout', 'unknown'],
     [{ type: 'invalid-json' }, 'network.garbage', 'unknown'],
