@@ -91,6 +91,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     stateFile === undefined ? () => {} : keepState(stateFile, telegram.state, viber.state, feed);
   const control = createControlApi({ telegram, viber, feed });
   const controlServer = await serveOnLoopback(getRequestListener(control.fetch), ports.control);
+  let closing: Promise<void> | undefined;
   return {
     telegram,
     viber,
@@ -100,9 +101,14 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
       const messages = () => (messenger === 'telegram' ? telegram : viber).phone(personId).messages();
       return waitForMessage(feed, messages, matches, deadlineMs);
     },
-    async close() {
-      stopKeeping();
-      await Promise.all([telegram.close(), viber.close(), controlServer.close()]);
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
+
+  async function close(): Promise<void> {
+    stopKeeping();
+    await Promise.all([telegram.close(), viber.close(), controlServer.close()]);
+  }
 }

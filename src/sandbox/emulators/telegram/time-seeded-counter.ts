@@ -7,15 +7,16 @@ export interface IdCounter {
   atLeast(id: number): void;
 }
 
-/** Ids stay under 2^31, as real ones do. */
-const RANGE = 2 ** 30;
+/** Under 2^31, as real ids are, with room to count on. */
+const SEEDS = 2_100_000_000;
+const MS_PER_SEED = 2;
 
 /**
- * Starts from the time in hundredths of a second (wrapping every 124 days), so that ids of a
- * restarted emulator do not repeat those of the one before, at up to 100 a second on average.
+ * Starts from the time, 500 ids a second, so that ids of a restarted emulator do not repeat those of
+ * the one before. The seeds wrap every 48 days: longer than a bot remembers what it has seen.
  */
 export function createTimeSeededCounter(now: Date): IdCounter {
-  let id = Math.floor(now.getTime() / 10) % RANGE;
+  let id = Math.floor(now.getTime() / MS_PER_SEED) % SEEDS;
   return {
     next() {
       id += 1;

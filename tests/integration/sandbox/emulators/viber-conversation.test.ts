@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Emulators, startEmulators } from '../../../../src/sandbox/emulators/start.js';
+import { until } from '../../../support/until.js';
 
 const SENDER = { name: 'Ніжинська міська рада' };
 
@@ -68,18 +69,8 @@ function token(raw: string): string | undefined {
   return /"message_token":(\d+)/.exec(raw)?.[1];
 }
 
-async function until<T>(find: () => T | undefined): Promise<T> {
-  const deadline = Date.now() + 5000;
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error('waited 5 s in vain');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
 function event(name: string, personId?: string) {
-  return until(() =>
+  return until(`the event ${name}`, () =>
     webhook.received.find(
       (one) => one.event === name && (personId === undefined || one.raw.includes(personId)),
     ),
@@ -105,7 +96,7 @@ describe('the webhook', () => {
     emulators.viber.phone(id).say('Яма на дорозі');
     await event('message', id);
     webhook.behaviour.status = 200;
-    await until(() => (emulators.viber.pendingCallbacks().length === 0 ? true : undefined));
+    await until('every callback', () => emulators.viber.pendingCallbacks().length === 0);
     const copies = webhook.received.filter((one) => one.event === 'message');
     expect(copies.length).toBeGreaterThan(1);
     expect(new Set(copies.map(({ raw }) => raw)).size).toBe(1);
