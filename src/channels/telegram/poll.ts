@@ -12,6 +12,8 @@ const LONG_POLL_SECONDS = 25;
 const REQUEST_DEADLINE_MS = (LONG_POLL_SECONDS + 10) * 1000;
 /** https://core.telegram.org/bots/api#getupdates */
 const UPDATES_MAX = 100;
+/** After an answer without updates: a server that does not wait with it must not be asked without end. */
+const EMPTY_PAUSE_MS = 100;
 const PAUSE_BASE_MS = 1_000;
 const PAUSE_MAX_MS = 30_000;
 
@@ -38,7 +40,9 @@ export async function pollTelegram(polling: TelegramPolling): Promise<void> {
   while (!signal.aborted) {
     try {
       if (offset === undefined) await removeWebhook(api, signal);
-      offset = await receive(api, polling, offset ?? 0);
+      const next = await receive(api, polling, offset ?? 0);
+      if (next === offset) await sleep(EMPTY_PAUSE_MS, signal);
+      offset = next;
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;

@@ -101,6 +101,15 @@ describe('pollTelegram', () => {
     },
   );
 
+  it('does not storm a server that answers at once with nothing', async () => {
+    const telegram = await serveMessenger((_, response) => response.end('{"ok":true,"result":[]}'));
+    closing.push(telegram.close);
+    const startedAt = performance.now();
+    poll({ token: '1:T', apiRoot: telegram.origin, intake: recordingIntake() });
+    await until('several polls', () => telegram.requests.length >= 5);
+    expect(performance.now() - startedAt).toBeGreaterThan(200);
+  });
+
   it('waits as long as Telegram asks', async () => {
     const telegram = await startTelegram();
     telegram.faults.add({
