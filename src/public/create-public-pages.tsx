@@ -9,10 +9,10 @@ import type { PublicParts } from './parts.js';
 const PAGE_CACHE = 'public, max-age=60';
 /** A public name stands for its bytes for ever. */
 const MEDIA_CACHE = 'public, max-age=31536000, immutable';
-/** What our re-encoding makes; nothing else is ever shown as a picture. */
+/** What our re-encoding makes; anything else (a letter sent with an answer) is downloaded, never shown. */
 const PICTURE_TYPES = /^image\/(jpeg|png|gif)$/;
 
-/** Permanent pages of broadcasts and their pictures: for everybody, without sessions and cookies. */
+/** Permanent pages of broadcasts, their pictures, and files that staff sent: for everybody, without sessions and cookies. */
 export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/n/:id', async (c) => {
@@ -26,9 +26,11 @@ export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts
     })
     .get('/media/:publicName', async (c) => {
       const media = await openMedia(c.req.param('publicName'));
-      if (media === undefined || !PICTURE_TYPES.test(media.contentType)) return c.notFound();
+      if (media === undefined) return c.notFound();
+      const isPicture = PICTURE_TYPES.test(media.contentType);
       return c.body(new Uint8Array(media.bytes), 200, {
-        'Content-Type': media.contentType,
+        'Content-Type': isPicture ? media.contentType : 'application/octet-stream',
+        'Content-Disposition': isPicture ? 'inline' : 'attachment',
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': MEDIA_CACHE,
         // Messengers and the city's site show them on their own pages.

@@ -1,6 +1,6 @@
 import type { Broadcast } from '../domain/broadcast.js';
 
-/** A stored picture of a broadcast. */
+/** A stored picture of a broadcast, or a file sent by staff. */
 export interface PublicMedia {
   readonly contentType: string;
   readonly bytes: Uint8Array;
@@ -10,7 +10,7 @@ export interface PublicMedia {
 export interface PublicParts {
   /** A broadcast whose sending has begun; undefined for drafts and unknown ids */
   readonly findSent: (id: string) => Promise<Broadcast | undefined>;
-  /** Pictures of broadcasts only; undefined for every other name */
+  /** What was given a public name, never a citizen's file; undefined for every other name */
   readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
   readonly timeZone: string;
 }

@@ -13,20 +13,22 @@ export const MarkupText: FC<{ source: string }> = ({ source }) => (
 );
 
 function inline(children: readonly Inline[]) {
-  return children.map((child) => {
-    switch (child.kind) {
-      case 'text':
-        return child.text;
-      case 'bold':
-        return <strong>{inline(child.children)}</strong>;
-      case 'italic':
-        return <em>{inline(child.children)}</em>;
-      case 'link':
-        return (
-          <a href={child.url} rel="noreferrer">
-            {inline(child.children)}
-          </a>
-        );
-    }
-  });
+  return children.map((child) => <InlineText child={child} />);
 }
+
+const InlineText: FC<{ child: Inline }> = ({ child }) => {
+  switch (child.kind) {
+    case 'text':
+      return <>{child.text}</>;
+    case 'bold':
+      return <strong>{inline(child.children)}</strong>;
+    case 'italic':
+      return <em>{inline(child.children)}</em>;
+    case 'link':
+      return (
+        <a href={child.url} rel="noreferrer">
+          {inline(child.children)}
+        </a>
+      );
+  }
+};

@@ -24,6 +24,8 @@ export interface AppealModel {
   readonly status: string;
   /** Somebody still owes the citizen an answer */
   readonly isOpen: boolean;
+  /** Nobody has taken it yet */
+  readonly isTakeable: boolean;
   readonly isClosable: boolean;
   readonly channel: string;
   readonly door: string;
@@ -32,7 +34,6 @@ export interface AppealModel {
   readonly category: string;
   readonly department: string;
   readonly assignee: string | undefined;
-  readonly isMine: boolean;
   readonly due: DueWords & { readonly day: string | undefined; readonly steps: readonly string[] };
   readonly place: PlaceModel | undefined;
   readonly rating: string | undefined;
@@ -48,7 +49,6 @@ export interface AppealModel {
 export function appealModel(
   page: AppealPage,
   departments: readonly Department[],
-  viewerId: string,
   dates: CityDates,
 ): AppealModel {
   const { appeal } = page;
@@ -58,6 +58,7 @@ export function appealModel(
     subject: appeal.subject,
     status: APPEAL_STATUS_WORDS[appeal.status],
     isOpen: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    isTakeable: appeal.assigneeId === undefined && OPEN_APPEAL_STATUSES.includes(appeal.status),
     isClosable: appeal.status !== 'closed' && appeal.status !== 'withdrawn',
     channel: CHANNEL_WORDS[appeal.channel],
     door: DOOR_WORDS[appeal.door],
@@ -66,7 +67,6 @@ export function appealModel(
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
     assignee: page.assigneeName,
-    isMine: appeal.assigneeId === viewerId,
     due: {
       ...describeDue(appeal, dates),
       day: appeal.dueAt === undefined ? undefined : dates.fullDay(appeal.dueAt),

@@ -31,7 +31,7 @@ export async function answerAppealPage(
   const session = currentSession(c);
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   const [page, departments] = await Promise.all([parts.appeals.get(number), parts.appeals.departments()]);
-  const appeal = appealModel(page, departments, session.actor.id, dates);
+  const appeal = appealModel(page, departments, dates);
   return c.html(
     <ConsolePage
       title={`${appeal.number} ${appeal.subject}`}

@@ -45,9 +45,7 @@ export const AppealView: FC<AppealViewProps> = ({ appeal, mayWrite, secrets, not
       </div>
       <div>
         <AppealFacts appeal={appeal}>
-          {mayWrite && !appeal.isMine && appeal.isOpen ? (
-            <TakeForm appeal={appeal} secrets={secrets} />
-          ) : null}
+          {mayWrite && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
         </AppealFacts>
         <Notes appeal={appeal} secrets={mayWrite ? secrets : undefined} text={typed.note} />
         {mayWrite && appeal.isOpen ? <ForwardForm appeal={appeal} secrets={secrets} /> : null}

@@ -110,7 +110,7 @@ function topicWords({ audience }: BroadcastView): string {
   const topics = audience.topics ?? [];
   return topics.length === 0
     ? 'усі, хто погодився на розсилку'
-    : topics.map((topic) => TOPIC_WORDS[topic]).join(', ');
+    : topics.map((topic) => `«${TOPIC_WORDS[topic]}»`).join(', ');
 }
 
 function deliveryWords({ delivery, ignoreQuietHours }: BroadcastView): string {

@@ -73,7 +73,7 @@ const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
     <p class="muted">За цими умовами доставлень немає.</p>
   ) : (
     <TableFrame label="Доставлення">
-      <table>
+      <table class="table-cards">
         <thead>
           <tr>
             <th scope="col">Адреса в месенджері</th>
@@ -87,10 +87,10 @@ const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
           {deliveries.rows.map((row) => (
             <tr>
               <th scope="row">{row.address}</th>
-              <td>{row.channel}</td>
-              <td>{row.status}</td>
-              <td>{row.code}</td>
-              <td>{row.when}</td>
+              <td data-label="Месенджер">{row.channel}</td>
+              <td data-label="Стан">{row.status}</td>
+              <td data-label="Код">{row.code}</td>
+              <td data-label="Коли">{row.when}</td>
             </tr>
           ))}
         </tbody>

@@ -35,7 +35,7 @@ export const Preview: FC<{ preview: PreviewModel }> = ({ preview }) => (
           <MarkupText source={preview.text} />
         </>
       ) : (
-        <p class="preview-text">{`${preview.title}\n\n${plainText(preview.text)}`}</p>
+        <p class="preview-text">{viberText(preview)}</p>
       )}
       {preview.buttons.map(({ label }) => (
         <p class="preview-button">{label}</p>
@@ -44,8 +44,10 @@ export const Preview: FC<{ preview: PreviewModel }> = ({ preview }) => (
   </article>
 );
 
-function plainText(source: string): string {
-  return parseMarkup(source).map(plainBlock).join('\n\n');
+/** Links of the buttons stand under the text too: a computer shows no buttons. */
+function viberText({ title, text, buttons }: PreviewModel): string {
+  const links = buttons.map(({ label, url }) => `${label}: ${url}`);
+  return [title, ...parseMarkup(text).map(plainBlock), ...links].join('\n\n');
 }
 
 function plainBlock(block: Block): string {

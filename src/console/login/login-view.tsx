@@ -44,7 +44,7 @@ const DemonstrationRoles: FC<{ roles: readonly Role[]; next: string }> = ({ role
   <section class="card" aria-labelledby="demonstration-title">
     <h2 id="demonstration-title">Увійти без пароля</h2>
     <p>Лише в демонстраційному режимі. Оберіть, ким увійти:</p>
-    <form class="choices" method="post" action="/login">
+    <form class="demonstration-roles" method="post" action="/login">
       <input type="hidden" name="next" value={next} />
       {roles.map((role) => (
         <div class="stack-small">

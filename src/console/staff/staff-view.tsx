@@ -52,7 +52,7 @@ const NewLink: FC<{ link: string }> = ({ link }) => (
 
 const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
   <TableFrame label="Облікові записи">
-    <table>
+    <table class="table-cards">
       <thead>
         <tr>
           <th scope="col">Ім’я</th>
@@ -65,9 +65,11 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
         {rows.map((row) => (
           <tr>
             <th scope="row">{row.name}</th>
-            <td>{row.email}</td>
-            <td>{row.roles}</td>
-            <td>{row.isRemovable ? <RemoveForm row={row} secrets={secrets} /> : accessWords(row)}</td>
+            <td data-label="Пошта">{row.email}</td>
+            <td data-label="Ролі">{row.roles}</td>
+            <td data-label="Доступ">
+              {row.isRemovable ? <RemoveForm row={row} secrets={secrets} /> : accessWords(row)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../../domain/subscriber.js';
+import { TOPICS } from '../../domain/topic.js';
 import type { Page } from '../../lib/page.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
@@ -63,9 +64,14 @@ export function subscribersModel(
       name: subscriber.name ?? 'Ім’я не вказано',
       channel: CHANNEL_WORDS[subscriber.channel],
       status: SUBSCRIBER_STATUS_WORDS[subscriber.status],
-      topics: subscriber.topics.map((topic) => TOPIC_WORDS[topic]).join(', ') || 'жодної',
+      topics: topicWords(subscriber),
       since: dates.moment(subscriber.createdAt),
     })),
     pager: pagerModel('/subscribers', query, cursor, page.nextCursor),
   };
+}
+
+function topicWords({ topics }: Subscriber): string {
+  if (topics.length === TOPICS.length) return 'усі';
+  return topics.map((topic) => `«${TOPIC_WORDS[topic]}»`).join(', ') || 'жодної';
 }

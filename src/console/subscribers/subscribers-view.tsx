@@ -81,7 +81,7 @@ const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) 
     <p class="muted">За цими умовами підписників немає.</p>
   ) : (
     <TableFrame label="Список підписників">
-      <table>
+      <table class="table-cards">
         <thead>
           <tr>
             <th scope="col">Ім’я</th>
@@ -95,10 +95,10 @@ const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) 
           {rows.map((row) => (
             <tr>
               <th scope="row">{row.name}</th>
-              <td>{row.channel}</td>
-              <td>{row.status}</td>
-              <td>{row.topics}</td>
-              <td>{row.since}</td>
+              <td data-label="Месенджер">{row.channel}</td>
+              <td data-label="Стан">{row.status}</td>
+              <td data-label="Теми">{row.topics}</td>
+              <td data-label="З якого часу">{row.since}</td>
             </tr>
           ))}
         </tbody>

@@ -12,13 +12,13 @@ function listen(href) {
   const source = new EventSource(href);
   const refresh = oneAtATime(() => refreshPage(source));
   source.addEventListener('changed', () => {
-    if (!document.hidden) refresh();
+    if (!document.hidden) void refresh();
   });
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(href), RETRY_MS);
   });
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) refresh();
+    if (!document.hidden) void refresh();
   });
 }
 
@@ -72,6 +72,7 @@ function updateList(list, fresh) {
     const same = known.get(item.dataset.key);
     known.delete(item.dataset.key);
     if (same === undefined) return arrive(item);
+    same.classList.remove('is-new');
     if (same.outerHTML === item.outerHTML) return same;
     same.replaceWith(item);
     return item;

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/domain/role.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { open, submit } from '../../support/console/request-as.js';
+
+const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
+
+const PAGES = [
+  '/',
+  '/appeals',
+  APPEAL,
+  `${APPEAL}/files/photo`,
+  '/broadcasts',
+  '/broadcasts/new',
+  '/broadcasts/b1',
+  '/broadcasts/b1/edit',
+  '/broadcasts/b1/deliveries.csv',
+  '/subscribers',
+  '/staff',
+  '/events?watch=home',
+];
+
+/** Every form, somebody who may send it, and somebody who may not. */
+const FORMS: readonly (readonly [string, Role, Role])[] = [
+  [`${APPEAL}/take`, 'moderator', 'editor'],
+  [`${APPEAL}/reply`, 'moderator', 'viewer'],
+  [`${APPEAL}/note`, 'moderator', 'approver'],
+  [`${APPEAL}/forward`, 'moderator', 'editor'],
+  [`${APPEAL}/close`, 'moderator', 'editor'],
+  ['/broadcasts/new', 'editor', 'moderator'],
+  ['/broadcasts/b1/edit', 'editor', 'moderator'],
+  ['/broadcasts/b1/approve', 'approver', 'editor'],
+  ['/broadcasts/b1/pause', 'approver', 'editor'],
+  ['/broadcasts/b1/resume', 'approver', 'editor'],
+  ['/broadcasts/b1/cancel', 'approver', 'editor'],
+  ['/staff', 'administrator', 'head'],
+  ['/staff/editor/remove', 'administrator', 'head'],
+];
+
+describe('without a session', () => {
+  it.each(PAGES)('%s leads to the login page and back afterwards', async (path) => {
+    const { status, location } = await open(consoleApp().app, path);
+    expect([status, location]).toEqual([302, `/login?next=${encodeURIComponent(path)}`]);
+  });
+
+  it.each(FORMS)('the form %s changes nothing', async (path) => {
+    const { app, parts } = consoleApp();
+    expect((await submit(app, path, {})).status).toBe(401);
+    expect(parts.appeals).toHaveProperty('journal', []);
+    expect(parts.broadcasts).toHaveProperty('journal', []);
+  });
+});
+
+describe('with a session', () => {
+  it.each(FORMS)('the form %s from another site is refused to %s', async (path, role) => {
+    const { app } = consoleApp();
+    const { status, html } = await submit(app, path, { csrf: 'guessed' }, role);
+    expect(status).toBe(403);
+    expect(html).toContain('Форму надіслано не з цієї сторінки');
+  });
+
+  it.each(FORMS)('the form %s, allowed to %s, is refused to %s', async (path, _allowed, refused) => {
+    const { status, html } = await submit(consoleApp().app, path, {}, refused);
+    expect(status).toBe(403);
+    expect(html).toContain('Ваша роль не дає цього права');
+  });
+
+  it.each([
+    ['/staff', 'moderator'],
+    ['/broadcasts/new', 'moderator'],
+    ['/broadcasts/b1/edit', 'viewer'],
+  ] as const)('the page %s is closed to %s', async (path, role) => {
+    expect((await open(consoleApp().app, path, role)).status).toBe(403);
+  });
+
+  it('offers no forms to somebody who may only look', async () => {
+    const { html } = await open(consoleApp().app, APPEAL, 'viewer');
+    expect(html).not.toContain('<textarea');
+    expect((await open(consoleApp().app, '/broadcasts/b1', 'viewer')).html).not.toContain('Затвердити');
+  });
+
+  it.each(['/appeals/nothing', '/broadcasts/nothing', '/nothing', '/broadcasts/b1/nothing'])(
+    'answers %s with a page that says there is no such thing',
+    async (path) => {
+      const { status, html } = await open(consoleApp().app, path, 'moderator');
+      expect(status).toBe(404);
+      expect(html).toContain('lang="uk"');
+    },
+  );
+
+  it('answers a bug with a reference number and nothing else', async () => {
+    const { parts } = consoleApp();
+    const { app } = consoleApp({
+      appeals: { ...parts.appeals, departments: () => Promise.reject(new Error('secret of the database')) },
+    });
+    const { status, html } = await open(app, '/appeals', 'moderator');
+    expect(status).toBe(500);
+    expect(html).toMatch(/<p class="reference">[0-9a-f]{10}<\/p>/);
+    expect(html).not.toContain('secret');
+  });
+});

@@ -1,0 +1,55 @@
+import { Registry } from 'prom-client';
+import { createConsole } from '../../../src/console/create-console.js';
+import type { ConsoleParts } from '../../../src/console/parts.js';
+import { silentLogger } from '../../../src/lib/log.js';
+import { createServer } from '../../../src/web/server.js';
+import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { aBroadcast, anAppeal, aSubscriber, NOW } from './builders.js';
+import { fakeAppeals } from './fake-appeals.js';
+import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeSessions, fakeStaff } from './fake-staff.js';
+
+/** The console over fakes, behind the real shell: headers, limits, errors. */
+export function consoleApp(changes: Partial<ConsoleParts> = {}) {
+  const stopping = new AbortController();
+  let ids = 0;
+  const parts: ConsoleParts = {
+    appeals: fakeAppeals([anAppeal()]),
+    broadcasts: fakeBroadcasts([aBroadcast()]),
+    subscriptions: {
+      importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
+      list: async () => ({ items: [aSubscriber()], nextCursor: null }),
+      stats: async () => ({
+        telegram: { active: 900, stopped: 12, unreachable: 7 },
+        viber: { active: 600, stopped: 3, unreachable: 21 },
+      }),
+    },
+    staff: fakeStaff(),
+    files: { get: async () => undefined, read: async () => new Uint8Array() },
+    cookies: createSessionCookies(fakeSessions(), false),
+    sandbox: undefined,
+    publicUrl: undefined,
+    timeZone: 'Europe/Kyiv',
+    clocks: { now: () => NOW, real: () => NOW },
+    randomId: () => {
+      ids += 1;
+      return `request-${ids}`;
+    },
+    stopping: stopping.signal,
+    log: silentLogger,
+    ...changes,
+  };
+  const app = createServer({
+    guarded: [],
+    pages: [createConsole(parts)],
+    assets: [],
+    publicUrl: undefined,
+    trustedProxies: [],
+    localhostOnly: false,
+    log: silentLogger,
+    readiness: async () => ({ status: 'ready', reasons: [] }),
+    registry: new Registry(),
+    authenticate: async () => undefined,
+  });
+  return { app, parts, stop: () => stopping.abort() };
+}

@@ -1,0 +1,99 @@
+import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type { AppealFilter, AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
+import { DEPARTMENTS, NOW, pageOf } from './builders.js';
+
+/** Appeals in memory, with a journal of what was asked. */
+export interface FakeAppeals extends Appeals {
+  readonly journal: string[];
+  put(appeal: Appeal): void;
+  setDelivery(
+    messageId: string,
+    state: { status: 'sent' | 'delivered' | 'failed'; code: string | null },
+  ): void;
+  /** The next change is refused with this */
+  refuseNext(refusal: Refusal): void;
+}
+
+export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
+  const kept = new Map(initial.map((appeal) => [appeal.number, appeal]));
+  const states = new Map<string, { status: 'sent' | 'delivered' | 'failed'; code: string | null }>();
+  const journal: string[] = [];
+  let refusal: Refusal | undefined;
+
+  const found = (number: string): Appeal => {
+    const appeal = kept.get(number);
+    if (!appeal) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
+    return appeal;
+  };
+  const change = (
+    number: string,
+    words: string,
+    changes: (appeal: Appeal) => Partial<Appeal>,
+  ): AppealPage => {
+    const appeal = found(number);
+    const refused = refusal;
+    refusal = undefined;
+    if (refused) throw refused;
+    journal.push(`${words} ${number}`);
+    const changed = { ...appeal, ...changes(appeal) };
+    kept.set(number, changed);
+    return pageOf(changed, states);
+  };
+  const matching = (filter: AppealFilter): Appeal[] =>
+    [...kept.values()].filter((appeal) => matches(appeal, filter));
+
+  return {
+    journal,
+    put: (appeal) => void kept.set(appeal.number, appeal),
+    setDelivery: (messageId, state) => void states.set(messageId, state),
+    refuseNext: (next) => {
+      refusal = next;
+    },
+    list: async ({ limit, cursor, ...filter }) => {
+      const from = Number(cursor ?? 0);
+      const all = matching(filter);
+      const nextCursor = from + limit < all.length ? String(from + limit) : null;
+      return { items: all.slice(from, from + limit).map((appeal) => pageOf(appeal, states)), nextCursor };
+    },
+    count: async (filter) => matching(filter).length,
+    get: async (number) => pageOf(found(number), states),
+    take: async (number, actor) =>
+      change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
+    assign: async (number, assigneeId) => change(number, `assign ${assigneeId}`, () => ({ assigneeId })),
+    reply: async (number, { text, requestId = '' }, actor) =>
+      change(number, `${actor.id} replies «${text}»`, ({ messages }) => {
+        const message: AppealMessage = {
+          id: requestId,
+          from: 'staff',
+          authorId: actor.id,
+          text,
+          files: [],
+          at: NOW,
+        };
+        return { messages: [...messages, message], status: 'answered' };
+      }),
+    note: async (number, text, actor) =>
+      change(number, `${actor.id} notes «${text}»`, ({ notes }) => ({
+        notes: [...notes, { id: `note-${notes.length}`, authorId: actor.id, text, at: NOW }],
+      })),
+    forward: async (number, departmentId, actor) =>
+      change(number, `${actor.id} forwards to ${departmentId}`, () => ({ departmentId })),
+    close: async (number, resolution, actor) =>
+      change(number, `${actor.id} closes as ${resolution}`, () => ({ status: 'closed' })),
+    departments: async () => DEPARTMENTS,
+  };
+}
+
+function matches(appeal: Appeal, filter: AppealFilter): boolean {
+  const { open, overdue, assigneeId, departmentId, channel, status, q } = filter;
+  return (
+    (open === undefined || open === OPEN_APPEAL_STATUSES.includes(appeal.status)) &&
+    (overdue === undefined || overdue === pageOf(appeal).overdue) &&
+    (assigneeId === undefined || (assigneeId ?? undefined) === appeal.assigneeId) &&
+    (departmentId === undefined || departmentId === appeal.departmentId) &&
+    (channel === undefined || channel === appeal.channel) &&
+    (status === undefined || status === appeal.status) &&
+    (q === undefined || appeal.subject.includes(q) || appeal.number.includes(q))
+  );
+}

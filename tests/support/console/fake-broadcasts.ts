@@ -1,0 +1,86 @@
+import type { BroadcastStatus } from '../../../src/domain/broadcast.js';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type {
+  BroadcastInput,
+  Broadcasts,
+  BroadcastView,
+  DeliveryView,
+} from '../../../src/services/broadcasts/broadcasts.js';
+import { aBroadcast } from './builders.js';
+
+/** Broadcasts in memory, with a journal of what was asked. */
+export interface FakeBroadcasts extends Broadcasts {
+  readonly journal: string[];
+  readonly inputs: (BroadcastInput | Partial<BroadcastInput>)[];
+  put(broadcast: BroadcastView): void;
+}
+
+export function fakeBroadcasts(
+  initial: readonly BroadcastView[],
+  deliveries: readonly DeliveryView[] = [],
+): FakeBroadcasts {
+  const kept = new Map(initial.map((broadcast) => [broadcast.id, broadcast]));
+  const journal: string[] = [];
+  const inputs: (BroadcastInput | Partial<BroadcastInput>)[] = [];
+
+  const found = (id: string): BroadcastView => {
+    const broadcast = kept.get(id);
+    if (!broadcast) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
+    return broadcast;
+  };
+  const move = (id: string, words: string, status: BroadcastStatus): BroadcastView => {
+    const moved = { ...found(id), status };
+    journal.push(`${words} ${id}`);
+    kept.set(id, moved);
+    return moved;
+  };
+
+  return {
+    journal,
+    inputs,
+    put: (broadcast) => void kept.set(broadcast.id, broadcast),
+    async create(input) {
+      const { media: _media, delivery, ...rest } = input;
+      const created = aBroadcast({ ...rest, delivery: delivery ?? 'digest', id: `b${kept.size + 1}` });
+      inputs.push(input);
+      kept.set(created.id, created);
+      return created;
+    },
+    async update(id, changes) {
+      inputs.push(changes);
+      const { media: _media, delivery, ...rest } = changes;
+      const updated = { ...found(id), ...rest, ...(delivery && { delivery }) };
+      kept.set(id, updated);
+      return updated;
+    },
+    remove: async (id) => void kept.delete(id),
+    async approve(id, { hash }) {
+      if (hash !== found(id).hash) {
+        throw new Refusal('conflict', 'broadcast.stale-hash', 'Розсилку змінили. Перегляньте нову редакцію.');
+      }
+      return move(id, `approve ${hash}`, 'sending');
+    },
+    pause: async (id) => move(id, 'pause', 'paused'),
+    resume: async (id) => move(id, 'resume', 'sending'),
+    cancel: async (id) => move(id, 'cancel', 'cancelled'),
+    test: async () => {},
+    get: async (id) => found(id),
+    list: async ({ status }) => ({
+      items: [...kept.values()].filter((broadcast) => status === undefined || status === broadcast.status),
+      nextCursor: null,
+    }),
+    async deliveries(id, { status, channel }) {
+      found(id);
+      return { items: deliveries.filter(chosen(status, channel)), nextCursor: null };
+    },
+    async *allDeliveries(_id, { status, channel }) {
+      yield* deliveries.filter(chosen(status, channel));
+    },
+  };
+}
+
+function chosen(status: DeliveryView['status'] | undefined, channel: DeliveryView['channel'] | undefined) {
+  return (delivery: DeliveryView): boolean =>
+    (status === undefined || status === delivery.status) &&
+    (channel === undefined || channel === delivery.channel);
+}

@@ -1,0 +1,88 @@
+import { Refusal } from '../../../src/domain/refusal.js';
+import { ROLES, type Role } from '../../../src/domain/role.js';
+import type { OpenedLink } from '../../../src/services/staff/access.js';
+import type { StaffView } from '../../../src/services/staff/accounts.js';
+import type { Session, Sessions } from '../../../src/services/staff/sessions.js';
+import type { Staff } from '../../../src/services/staff/staff.js';
+import { NOW, STAFF_NAMES } from './builders.js';
+
+export const PASSWORD = 'чотири випадкові слова разом';
+
+/** One account per role; its id is the role. */
+export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
+  const accounts: StaffView[] = ROLES.map((role) => ({
+    id: role,
+    email: `${role}@nizhyn.example`,
+    name: STAFF_NAMES.get(role) ?? role,
+    roles: [role],
+    active: true,
+    createdAt: NOW,
+  }));
+  const links = new Map<string, OpenedLink>([
+    ['first', { kind: 'first' }],
+    ['new', { kind: 'password', email: 'moderator@nizhyn.example', name: 'Олена Коваль' }],
+  ]);
+  return {
+    signIn: async ({ email, password }) => {
+      const account = accounts.find((known) => known.email === email.toLowerCase());
+      if (account && password === PASSWORD) return account.id;
+      throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
+    },
+    accounts: {
+      add: async ({ email, name, roles }) => {
+        if (accounts.some((known) => known.email === email)) {
+          throw new Refusal('conflict', 'staff.email-taken', 'Обліковий запис із цією поштою вже є.');
+        }
+        const id = `staff-${accounts.length}`;
+        accounts.push({ id, email, name, roles, active: true, createdAt: NOW });
+        return { id, link: `http://localhost/link/${id}` };
+      },
+      remove: async (id) => {
+        const index = accounts.findIndex((account) => account.id === id);
+        const account = accounts[index];
+        if (!account) throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
+        accounts[index] = { ...account, active: false };
+      },
+      list: async () => ({ items: accounts, nextCursor: null }),
+      get: async (id) => accounts.find((account) => account.id === id),
+    },
+    access: {
+      firstLink: async () => undefined,
+      restoreLink: async () => '',
+      open: async (token) => links.get(token),
+      use: async (token, { password }) => {
+        const link = links.get(token);
+        if (!link) throw new Refusal('notFound', 'link.void', 'Посилання вже використано.');
+        if (password.length < 12) throw new Refusal('invalid', 'password.short', 'Пароль закороткий.');
+        links.delete(token);
+        return link.kind === 'first' ? 'administrator' : 'moderator';
+      },
+    },
+  };
+}
+
+/** Sessions whose cookie secret is the id of the account. */
+export function fakeSessions(): Sessions {
+  const ended = new Set<string>();
+  return {
+    start: async (staffId) => {
+      ended.delete(staffId);
+      return staffId;
+    },
+    find: async (secret) => (ended.has(secret) ? undefined : sessionOf(secret)),
+    end: async (secret) => void ended.add(secret),
+    endAllOf: async (staffId) => void ended.add(staffId),
+  };
+}
+
+/** The session a role's cookie stands for. */
+export function sessionOf(role: string): Session | undefined {
+  const roles = ROLES.filter((known) => known === role);
+  if (roles.length === 0) return undefined;
+  const name = STAFF_NAMES.get(role) ?? role;
+  return { actor: { kind: 'staff', id: role, name, roles }, csrfToken: `csrf-of-${role}` };
+}
+
+export function cookieOf(role: Role): string {
+  return `visnyk=${role}`;
+}
