@@ -91,6 +91,8 @@ export interface DialogueContext {
   readonly timeZone: string;
   readonly organisation: Organisation;
   readonly person: Subscriber;
+  /** Who signed the person's latest official appeal: offered instead of asking again */
+  readonly knownApplicant: Applicant | undefined;
   /** Newest first, at most 200 */
   readonly appeals: readonly AppealView[];
   /** The appeal whose message of ours was replied to or whose button was pressed, if any */

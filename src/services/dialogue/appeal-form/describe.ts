@@ -1,0 +1,29 @@
+import { pieceNotes } from '../piece-notes.js';
+import type { Scene } from '../scene.js';
+import { choice, type ScreenDefinition } from '../screen.js';
+import { stay, type Turn } from '../turn.js';
+import { addPiece, hasContent } from './form.js';
+import { advance, cancelChoice, formOf } from './progress.js';
+
+/** A1: what happened, in any number of pieces. */
+export const describe: ScreenDefinition<'describe'> = {
+  ask: (scene) => ({
+    text: scene.say('appeal.describe'),
+    choices: [choice('next', scene.say('common.next'), () => next(scene))],
+    service: [cancelChoice(scene)],
+  }),
+
+  write(scene, piece) {
+    const added = addPiece(formOf(scene), piece, scene.say);
+    const notes = pieceNotes(piece, added.notes, scene.say);
+    return stay(scene, {
+      notes: notes.length > 0 ? notes : [scene.say('appeal.noted')],
+      state: { form: added.form },
+    });
+  },
+};
+
+function next(scene: Scene): Turn {
+  const form = { ...formOf(scene), rewriting: undefined };
+  return hasContent(form) ? advance(scene, form) : stay(scene, { notes: [scene.say('appeal.empty')] });
+}

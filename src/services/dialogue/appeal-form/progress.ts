@@ -1,0 +1,73 @@
+import type { AppealCategory } from '../../../domain/appeal.js';
+import type { DialogueContext } from '../ports.js';
+import type { Scene } from '../scene.js';
+import { type Choice, choice } from '../screen.js';
+import { type AppealForm, type FormStep, isFormStep } from '../state.js';
+import { goTo, type Turn } from '../turn.js';
+import { formCategory, formText, hasContent, newForm } from './form.js';
+import { isDangerous } from './recognise.js';
+
+const CATEGORIES_WITH_PLACE: readonly AppealCategory[] = ['roads', 'lighting', 'utilities', 'yards'];
+
+/** The first question that the form still needs: known answers are never asked for again. */
+export function nextStep(form: AppealForm, { knownApplicant }: DialogueContext): FormStep {
+  if (!hasContent(form)) return 'describe';
+  if (isDangerous(formText(form)) && !form.answered.includes('danger')) return 'danger';
+  const category = formCategory(form);
+  if (!category) return 'category';
+  if (CATEGORIES_WITH_PLACE.includes(category) && !form.place && !form.answered.includes('place'))
+    return 'place';
+  if (!hasPictures(form) && !form.answered.includes('files')) return 'files';
+  if (!form.door) return 'door';
+  if (form.door === 'anonymous') return 'review';
+  if (!form.fullName) return knownApplicant ? 'known-applicant' : 'applicant-name';
+  return form.residence ? 'review' : 'residence';
+}
+
+function hasPictures(form: AppealForm): boolean {
+  return form.files.some(({ file }) => file.kind !== 'voice');
+}
+
+/** The form being written. */
+export function formOf(scene: Scene): AppealForm {
+  return scene.state.form ?? newForm(scene.context.now);
+}
+
+/** Goes on with the changed form: to the next question that is missing, at last to the review. */
+export function advance(scene: Scene, form: AppealForm): Turn {
+  return goToStep(scene, form, nextStep(form, scene.context));
+}
+
+/** Goes to a certain question of the form; `Назад` leads back here. */
+export function goToStep(scene: Scene, form: AppealForm, step: FormStep): Turn {
+  const here = scene.screen.id;
+  const remembered = isFormStep(here) && here !== 'correct' && here !== 'danger';
+  const path = remembered ? [...form.path.filter((passed) => passed !== here), here] : form.path;
+  return goTo(scene, { id: step }, { state: { form: { ...form, path } } });
+}
+
+/** `Назад` · `Скасувати` */
+export function formService(scene: Scene): readonly Choice[] {
+  return [choice('back', scene.say('common.back'), () => goBack(scene)), cancelChoice(scene)];
+}
+
+/** `Скасувати`: asks whether to keep what was typed, if anything was. */
+export function cancelChoice(scene: Scene): Choice {
+  return choice('cancel', scene.say('common.cancel'), () => cancel(scene));
+}
+
+/** Leaves the form, keeping or deleting it as the person says. */
+export function cancel(scene: Scene): Turn {
+  if (hasContent(scene.state.form)) return goTo(scene, { id: 'keep-form' });
+  return goTo(scene, { id: 'menu' }, { state: { form: undefined } });
+}
+
+function goBack(scene: Scene): Turn {
+  const form = formOf(scene);
+  const path = form.path.filter((step) => step !== scene.screen.id);
+  return goTo(
+    scene,
+    { id: path.at(-1) ?? 'describe' },
+    { state: { form: { ...form, path: path.slice(0, -1) } } },
+  );
+}

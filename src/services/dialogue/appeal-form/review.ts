@@ -1,0 +1,53 @@
+import { cut } from '../excerpt.js';
+import type { Scene } from '../scene.js';
+import { choice, type ScreenDefinition } from '../screen.js';
+import { rememberSent } from '../sent.js';
+import type { AppealForm } from '../state.js';
+import { goTo, type Turn } from '../turn.js';
+import { draftOf, formText } from './form.js';
+import { cancelChoice, formOf, goToStep } from './progress.js';
+
+const SHOWN_TEXT_LENGTH = 300;
+
+/** A8: the whole appeal once more before it is sent. */
+export const review: ScreenDefinition<'review'> = {
+  choiceOnly: true,
+  ask: (scene) => ({
+    text: summary(scene, formOf(scene)),
+    choices: [
+      choice('send', scene.say('review.send'), () => send(scene)),
+      choice('correct', scene.say('review.correct'), () => goToStep(scene, formOf(scene), 'correct')),
+    ],
+    service: [cancelChoice(scene)],
+  }),
+};
+
+function summary({ say }: Scene, form: AppealForm): string {
+  const draft = draftOf(form);
+  const { place, applicant } = draft;
+  return say('review.question', {
+    text: cut(formText(form), SHOWN_TEXT_LENGTH) || say('review.noText'),
+    category: lowerFirst(say(`category.${draft.category}`)),
+    place: place?.address ?? (place?.point ? say('place.point') : say('review.noPlace')),
+    files: draft.files.length > 0 ? say('files.count', { count: draft.files.length }) : say('review.noFiles'),
+    door: lowerFirst(say(`door.${draft.door}`)),
+    applicant: applicant?.fullName ?? say('review.noApplicant'),
+  });
+}
+
+function send(scene: Scene): Turn {
+  const form = formOf(scene);
+  const messageIds = [...form.texts, ...form.files].map(({ messageId }) => messageId);
+  return goTo(
+    scene,
+    { id: 'accepted', place: form.place },
+    {
+      effects: [{ kind: 'submitAppeal', appeal: draftOf(form) }],
+      state: { form: undefined, sent: rememberSent(scene, messageIds) },
+    },
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,40 @@
+import { TOPICS, type Topic } from '../../domain/topic.js';
+import type { Scene } from './scene.js';
+import { choice, type ScreenDefinition } from './screen.js';
+import { stopMailings } from './stopped.js';
+import { goTo, type Turn } from './turn.js';
+
+/** U1: less of what was just sent. */
+export const less: ScreenDefinition<'less'> = {
+  choiceOnly: true,
+  ask(scene) {
+    const { topic } = scene.screen;
+    const off = topic && scene.context.person.topics.includes(topic) ? [turnOffChoice(scene, topic)] : [];
+    return {
+      text: scene.say('less.question'),
+      choices: [
+        ...off,
+        choice('stop', scene.say('less.stopAll'), () => stopMailings(scene)),
+        choice('nothing', scene.say('less.nothing'), () => goTo(scene, { id: 'menu' })),
+      ],
+    };
+  },
+};
+
+/** «Менше таких» under a broadcast: `less`, or `less:<topic>` when it went to one topic. */
+export function pressLess(scene: Scene, topic: string): Turn {
+  return goTo(scene, { id: 'less', topic: TOPICS.find((known) => known === topic) });
+}
+
+function turnOffChoice(scene: Scene, topic: Topic) {
+  return choice('topic', scene.say('less.turnOff', { topic: scene.say(`topic.${topic}`) }), () =>
+    turnOff(scene, topic),
+  );
+}
+
+function turnOff(scene: Scene, topic: Topic): Turn {
+  const left = scene.context.person.topics.filter((kept) => kept !== topic);
+  if (left.length === 0) return stopMailings(scene);
+  const note = scene.say('less.turnedOff', { topic: scene.say(`topic.${topic}`), count: left.length });
+  return goTo(scene, { id: 'menu' }, { notes: [note], effects: [{ kind: 'setTopics', topics: left }] });
+}

@@ -1,0 +1,44 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { Locale } from '../../domain/locale.js';
+import type { DialogueContext, Organisation } from './ports.js';
+import { type Scene, sceneOf } from './scene.js';
+import { initialState, type Screen } from './state.js';
+
+/** Who is spoken to outside a step, as far as that is known. */
+export interface Outsider {
+  readonly organisation: Organisation;
+  readonly locale: Locale;
+  readonly channel?: ChannelId;
+  readonly timeZone?: string;
+  /** The day dates are told from; matters only where the text has dates */
+  readonly now?: Date;
+}
+
+/** A scene for somebody of whom nothing is read: only the words and buttons of the screen are asked of it. */
+export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
+  const { organisation, locale, channel = 'telegram', timeZone = 'UTC', now = new Date(0) } = outsider;
+  const context: DialogueContext = {
+    now,
+    timeZone,
+    organisation,
+    person: {
+      id: '',
+      channel,
+      address: '',
+      name: undefined,
+      locale,
+      status: 'pending',
+      topics: [],
+      deliveryMode: 'digest',
+      digestAt: '18:00',
+      consent: undefined,
+      source: undefined,
+      createdAt: now,
+    },
+    knownApplicant: undefined,
+    appeals: [],
+    repliedAppealNumber: undefined,
+    news: { day: '', items: [] },
+  };
+  return sceneOf({ ...initialState, screen }, context);
+}

@@ -1,0 +1,103 @@
+import { RATINGS, type Rating } from '../../domain/appeal.js';
+import { asciiAppealNumber } from '../../domain/appeal-number.js';
+import { workingDayFrom } from '../../domain/office-hours.js';
+import { addDays, localDay } from '../../lib/city-time.js';
+import { shortDay } from './dates.js';
+import { askAddition } from './my-appeals/addition.js';
+import type { Piece } from './piece.js';
+import type { DialogueEffect } from './ports.js';
+import { appealOf, type Scene } from './scene.js';
+import { type Choice, choice, lastingChoice, menuChoice, type ScreenDefinition } from './screen.js';
+import { goHome, goTo, type Turn } from './turn.js';
+
+/** Within so many days the head tells what was decided about an answer that did not help. */
+const REVIEW_DAYS = 3;
+
+/** «Так» · «Частково» · «Ні» · «Написати ще»: the buttons of an answer, which work whenever they are pressed. */
+export function ratingChoices(scene: Scene, number: string): readonly Choice[] {
+  const ascii = asciiAppealNumber(number);
+  return [
+    ...RATINGS.map((rating) =>
+      lastingChoice(`rate-${rating}`, ascii, scene.say(`rating.${rating}`), () =>
+        pressRating(scene, rating, number),
+      ),
+    ),
+    lastingChoice('write-more', ascii, scene.say('rating.writeMore'), () => askAddition(scene, number)),
+    menuChoice(scene),
+  ];
+}
+
+/** A rating was pressed; the second time it is asked whether to change it. */
+export function pressRating(scene: Scene, rating: Rating, number: string): Turn {
+  const given = appealOf(scene, number)?.rating;
+  return given === undefined
+    ? rate(scene, rating, number)
+    : goTo(scene, { id: 'change-rating', number, rating: given });
+}
+
+/** R5: it was rated before. */
+export const changeRating: ScreenDefinition<'change-rating'> = {
+  choiceOnly: true,
+  ask(scene) {
+    const { number, rating } = scene.screen;
+    return {
+      text: scene.say('rating.change', { rating: scene.say(`rating.${rating}`) }),
+      choices: [
+        choice('yes', scene.say('common.yes'), () => goTo(scene, { id: 'rate', number })),
+        choice('no', scene.say('common.no'), () => goHome(scene)),
+      ],
+    };
+  },
+};
+
+/** R1's buttons once more, to change the rating. */
+export const rateAgain: ScreenDefinition<'rate'> = {
+  choiceOnly: true,
+  ask(scene) {
+    const { number } = scene.screen;
+    return {
+      text: scene.say('rating.question'),
+      choices: [
+        ...RATINGS.map((rating) =>
+          choice(rating, scene.say(`rating.${rating}`), () => rate(scene, rating, number)),
+        ),
+        menuChoice(scene),
+      ],
+    };
+  },
+};
+
+/** R3: what is left to do. */
+export const whatRemains: ScreenDefinition<'what-remains'> = {
+  ask: (scene) => ({
+    text: scene.say('rating.whatRemains'),
+    choices: [choice('none', scene.say('rating.noComment'), () => passOn(scene, scene.screen.number))],
+  }),
+  write(scene, piece) {
+    const { number, rating } = scene.screen;
+    return { ...passOn(scene, number), effects: [commentEffect(number, rating, piece)] };
+  },
+};
+
+/** A comment with files is added as a message: the rating itself is stored already. */
+function commentEffect(number: string, rating: Rating, { text, files, place }: Piece): DialogueEffect {
+  return files.length > 0 || place
+    ? { kind: 'addToAppeal', number, text, files }
+    : { kind: 'rateAppeal', number, rating, comment: text };
+}
+
+/** The rating is stored at once; for what did not help, the comment may follow. */
+function rate(scene: Scene, rating: Rating, number: string): Turn {
+  const effects = [{ kind: 'rateAppeal', number, rating, comment: undefined }] as const;
+  return rating === 'solved'
+    ? goHome(scene, { notes: [scene.say('rating.thanks', { number })], effects })
+    : goTo(scene, { id: 'what-remains', number, rating }, { effects });
+}
+
+/** R4 */
+function passOn(scene: Scene, number: string): Turn {
+  const { now, timeZone } = scene.context;
+  const day = workingDayFrom(addDays(localDay(now, timeZone), REVIEW_DAYS));
+  const department = appealOf(scene, number)?.departmentName ?? scene.context.organisation.councilName;
+  return goHome(scene, { notes: [scene.say('rating.passedOn', { department, date: shortDay(scene, day) })] });
+}

@@ -1,0 +1,89 @@
+import { RATINGS } from '../../domain/appeal.js';
+import { continueAlbum, rememberAlbum } from './album.js';
+import { keepBeside } from './appeal-form/keep-beside.js';
+import { normalLabel, typedChoice } from './labels.js';
+import { addPieceToAppeal } from './my-appeals/addition.js';
+import { openTypedNumber } from './my-appeals/list.js';
+import { offerPiece } from './offers.js';
+import { isEmptyPiece, isTextOnly, type Piece } from './piece.js';
+import { pressRating } from './rating.js';
+import type { Scene } from './scene.js';
+import { definitionOf } from './screens.js';
+import { isFormStep } from './state.js';
+import { goHome, stay, type Turn, withNotes } from './turn.js';
+import { looksLikeCommand, runCommandWord, runSlashCommand } from './typed-commands.js';
+
+const THANKS = new Set(
+  [
+    'дякую',
+    'дякуємо',
+    'щиро дякую',
+    'дуже дякую',
+    'спасибі',
+    'ок',
+    'окей',
+    'добре',
+    'гаразд',
+    'зрозуміло',
+  ].concat(['thanks', 'thank you', 'ok', 'okay', '👍', '🙏']),
+);
+
+/** More words than this are taken for content even where a choice was expected. */
+const STRAY_WORDS = 2;
+
+/** A message: a command, an answer typed as its label, or something to keep. */
+export function receive(scene: Scene, piece: Piece, failures: readonly string[]): Turn {
+  if (isEmptyPiece(piece)) return stay(scene, { notes: failures });
+  const spoken = isTextOnly(piece) ? spokenTurn(scene, piece.text) : undefined;
+  const turn = spoken ?? continueAlbum(scene, piece) ?? rememberAlbum(contentTurn(scene, piece), piece);
+  return withNotes(turn, failures);
+}
+
+/** Words that are an instruction to us. Where the person is writing, only that screen's own labels are. */
+function spokenTurn(scene: Scene, text: string): Turn | undefined {
+  const command = runSlashCommand(scene, text) ?? typedChoice(scene, text)?.lead();
+  if (command) return command;
+  if (isThanks(text) && (scene.context.repliedAppealNumber || !isWriting(scene))) {
+    return goHome(scene, { notes: [scene.say('error.thanks')] });
+  }
+  if (isWriting(scene)) return undefined;
+  if (looksLikeCommand(text)) return miss(scene);
+  return runCommandWord(scene, text) ?? openTypedNumber(scene, text) ?? typedRating(scene, text);
+}
+
+function contentTurn(scene: Scene, piece: Piece): Turn {
+  const { id } = scene.screen;
+  const definition = definitionOf(scene);
+  const number = scene.context.repliedAppealNumber;
+  if (number && id !== 'addition' && id !== 'what-remains') return addPieceToAppeal(scene, number, piece);
+  if (definition.write) return definition.write(scene, piece);
+  if (definition.choiceOnly && isTextOnly(piece) && isStray(scene, piece.text)) return miss(scene);
+  return isFormStep(id) ? keepBeside(scene, piece) : offerPiece(scene, piece);
+}
+
+function isWriting({ screen: { id } }: Scene): boolean {
+  return isFormStep(id) || id === 'keep-form' || id === 'addition' || id === 'what-remains';
+}
+
+function isStray({ screen: { id } }: Scene, text: string): boolean {
+  return isFormStep(id) || text.split(/\s+/u).length <= STRAY_WORDS;
+}
+
+function isThanks(text: string): boolean {
+  return THANKS.has(normalLabel(text).replace(/!+$/u, ''));
+}
+
+/** «Так» typed under an answer that has not been rated. */
+function typedRating(scene: Scene, text: string): Turn | undefined {
+  const rating = RATINGS.find((known) => normalLabel(scene.say(`rating.${known}`)) === normalLabel(text));
+  const answered = scene.context.appeals.find((appeal) => appeal.answeredAt && !appeal.rating);
+  return rating && answered ? pressRating(scene, rating, answered.number) : undefined;
+}
+
+/** E9: a choice was expected; the second time the phone is given. */
+function miss(scene: Scene): Turn {
+  const { misses } = scene.state;
+  const { phone } = scene.context.organisation;
+  const note = misses === 0 ? scene.say('error.choose') : scene.say('error.chooseAgain', { phone });
+  return stay(scene, { notes: [note], state: { misses: misses + 1 } });
+}

@@ -1,0 +1,70 @@
+import { LOCALES, type Locale } from '../../domain/locale.js';
+import { fullDate } from './dates.js';
+import { MESSENGER_NAMES } from './messenger-names.js';
+import { inLocale, type Scene } from './scene.js';
+import { choice, type ScreenDefinition } from './screen.js';
+import { stopMailings } from './stopped.js';
+import { topicList } from './topic-list.js';
+import { goTo, type Turn } from './turn.js';
+
+/** G1: the settings. */
+export const settings: ScreenDefinition<'settings'> = {
+  ask: (scene) => ({
+    text: scene.say('settings.question'),
+    choices: [
+      choice('data', scene.say('command.data'), () => openMyData(scene)),
+      choice('language', scene.say('settings.language'), () => goTo(scene, { id: 'language' })),
+      choice('stop', scene.say('settings.unsubscribe'), () => stopMailings(scene)),
+      choice('back', scene.say('common.back'), () => goTo(scene, { id: 'menu' })),
+    ],
+  }),
+};
+
+/** The language of the residents' side: asked, never guessed from the phone. */
+export const language: ScreenDefinition<'language'> = {
+  choiceOnly: true,
+  ask: (scene) => ({
+    text: scene.say('language.question'),
+    choices: LOCALES.map((locale) =>
+      choice(locale, scene.say(`language.${locale}`), () => setLanguage(scene, locale)),
+    ),
+    service: [choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' }))],
+  }),
+};
+
+/** D1: what is kept about the person. */
+export const myData: ScreenDefinition<'my-data'> = {
+  ask: (scene) => ({
+    text: dataText(scene),
+    choices: [
+      choice('withdraw', scene.say('myData.withdrawConsent'), () => stopMailings(scene)),
+      choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' })),
+    ],
+  }),
+};
+
+/** «Мої дані» */
+export function openMyData(scene: Scene): Turn {
+  return goTo(scene, { id: 'my-data' });
+}
+
+function setLanguage(scene: Scene, locale: Locale): Turn {
+  const notes = [inLocale(scene, locale).say('language.set')];
+  const turn = goTo(scene, { id: 'menu' }, { notes, effects: [{ kind: 'setLocale', locale }] });
+  return { ...turn, locale };
+}
+
+function dataText(scene: Scene): string {
+  const { say } = scene;
+  const { person, appeals } = scene.context;
+  const { consent } = person;
+  return say('myData.text', {
+    channel: MESSENGER_NAMES[person.channel],
+    name: person.name ?? say('myData.noName'),
+    topics: topicList(scene, person.topics),
+    consent: consent
+      ? say('myData.consent', { date: fullDate(scene, consent.at), version: consent.version })
+      : say('myData.noConsent'),
+    count: appeals.length,
+  });
+}
