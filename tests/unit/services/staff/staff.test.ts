@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../../src/domain/role.js';
+import { createAudit } from '../../../../src/services/audit/audit.js';
+import { createStaff } from '../../../../src/services/staff/staff.js';
+import { memoryAuditStore, memoryStaffStores } from './memory-stores.js';
+
+const PASSWORD = 'кінь батарея скоба';
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const admin: Actor = { kind: 'token', id: 'admin', name: 'admin', roles: ['administrator'] };
+
+describe('the first account', () => {
+  it('is made by a one-time link: administrator and head', async () => {
+    const { staff, audit } = aStaff();
+    const token = tokenOf(await staff.access.firstLink());
+    expect(await staff.access.open(token)).toEqual({ kind: 'first' });
+    const id = await staff.access.use(token, {
+      email: ' Head@Rada.gov.ua ',
+      name: 'Ольга Коваль',
+      password: PASSWORD,
+    });
+    expect(await staff.accounts.get(id)).toMatchObject({
+      email: 'head@rada.gov.ua',
+      name: 'Ольга Коваль',
+      roles: ['administrator', 'head'],
+    });
+    expect(audit.entries.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['staff.set-password', id],
+    ]);
+    expect(await staff.access.open(token)).toBeUndefined();
+    expect(await staff.access.firstLink()).toBeUndefined();
+  });
+
+  it('cannot be made by a link that was replaced, is an hour old, or came before an account existed', async () => {
+    const { staff, advance, stores } = aStaff();
+    const replaced = tokenOf(await staff.access.firstLink());
+    const link = tokenOf(await staff.access.firstLink());
+    expect(await staff.access.open(replaced)).toBeUndefined();
+    advance(59 * MINUTE_MS);
+    expect(await staff.access.open(link)).toBeDefined();
+    advance(MINUTE_MS);
+    expect(await staff.access.open(link)).toBeUndefined();
+
+    const early = tokenOf(await staff.access.firstLink());
+    await stores.accounts.insert({
+      email: 'a@b.ua',
+      name: 'А',
+      roles: ['viewer'],
+      active: true,
+      passwordHash: undefined,
+      createdAt: new Date(),
+    });
+    await expect(staff.access.use(early, form(PASSWORD))).rejects.toMatchObject({ code: 'link.void' });
+  });
+
+  it.each([
+    ['короткий', 'password.short'],
+    ['123456789012', 'password.common'],
+    ['QwertyUiop12', 'password.common'],
+    ['абвабвабвабв', 'password.common'],
+    ['x head@rada.gov.ua', 'password.common'],
+    ['п'.repeat(201), 'password.long'],
+  ])('refuses the password %s and leaves the link valid', async (password, code) => {
+    const { staff } = aStaff();
+    const token = tokenOf(await staff.access.firstLink());
+    await expect(staff.access.use(token, form(password))).rejects.toMatchObject({ kind: 'invalid', code });
+    expect(await staff.access.open(token)).toEqual({ kind: 'first' });
+  });
+
+  it('is made once when two people use the link at the same moment', async () => {
+    const { staff } = aStaff();
+    const token = tokenOf(await staff.access.firstLink());
+    const both = await Promise.allSettled([
+      staff.access.use(token, form(PASSWORD)),
+      staff.access.use(token, form(PASSWORD)),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('an administrator who lost the password', () => {
+  it('gets a link by e-mail, chooses a new one and is signed out everywhere', async () => {
+    const { staff, id } = await withFirst();
+    const session = await staff.sessions.start(id);
+    const token = tokenOf(await staff.access.restoreLink('HEAD@rada.gov.ua'));
+    expect(await staff.access.open(token)).toEqual({
+      kind: 'password',
+      email: 'head@rada.gov.ua',
+      name: 'Ольга',
+    });
+    await staff.access.use(token, form('зовсім інший пароль'));
+    expect(await staff.sessions.find(session)).toBeUndefined();
+    await expect(signIn(staff, PASSWORD)).rejects.toMatchObject({ code: 'login.wrong' });
+    expect(await signIn(staff, 'зовсім інший пароль')).toBe(id);
+  });
+
+  it('is the only one who can be restored so', async () => {
+    const { staff } = await withFirst();
+    await staff.accounts.add({ email: 'm@rada.gov.ua', name: 'Модератор', roles: ['moderator'] }, admin);
+    await expect(staff.access.restoreLink('m@rada.gov.ua')).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(staff.access.restoreLink('nobody@rada.gov.ua')).rejects.toMatchObject({ kind: 'notFound' });
+  });
+});
+
+describe('colleagues', () => {
+  it('are added with a link to choose a password', async () => {
+    const { staff } = await withFirst();
+    const { id, link } = await staff.accounts.add(moderator, admin);
+    const token = tokenOf(link);
+    expect(await staff.access.use(token, form(PASSWORD))).toBe(id);
+    expect(await staff.signIn({ email: 'm@rada.gov.ua', password: PASSWORD, clientAddress: '::1' })).toBe(id);
+  });
+
+  it('cannot share an e-mail', async () => {
+    const { staff } = await withFirst();
+    await staff.accounts.add(moderator, admin);
+    await expect(staff.accounts.add(moderator, admin)).rejects.toMatchObject({ code: 'staff.email-taken' });
+  });
+
+  it('lose access at once when removed, and come back with a new link', async () => {
+    const { staff } = await withFirst();
+    const { id, link } = await staff.accounts.add(moderator, admin);
+    await staff.access.use(tokenOf(link), form(PASSWORD));
+    const session = await staff.sessions.start(id);
+    await staff.accounts.remove(id, admin);
+    expect(await staff.sessions.find(session)).toBeUndefined();
+    await expect(
+      staff.signIn({ email: 'm@rada.gov.ua', password: PASSWORD, clientAddress: '::1' }),
+    ).rejects.toMatchObject({ code: 'login.wrong' });
+    expect(await staff.accounts.add({ ...moderator, roles: ['viewer'] }, admin)).toMatchObject({ id });
+  });
+
+  it('keep at least one administrator', async () => {
+    const { staff, id } = await withFirst();
+    await expect(staff.accounts.remove(id, admin)).rejects.toMatchObject({
+      code: 'staff.last-administrator',
+    });
+  });
+});
+
+describe('sessions', () => {
+  it('end after eight idle hours, and after a day whatever happens', async () => {
+    const { staff, advance, id } = await withFirst();
+    const idle = await staff.sessions.start(id);
+    advance(8 * HOUR_MS);
+    expect(await staff.sessions.find(idle)).toBeUndefined();
+
+    const busy = await staff.sessions.start(id);
+    for (let hour = 0; hour < 23; hour += 1) {
+      advance(HOUR_MS);
+      expect(await staff.sessions.find(busy)).toBeDefined();
+    }
+    advance(HOUR_MS);
+    expect(await staff.sessions.find(busy)).toBeUndefined();
+  });
+
+  it('carry the rights of now and a secret of their own', async () => {
+    const { staff, stores, id } = await withFirst();
+    const [one, two] = [await staff.sessions.start(id), await staff.sessions.start(id)];
+    await stores.accounts.change(id, { roles: ['viewer'] });
+    const session = await staff.sessions.find(one);
+    expect(session?.actor).toEqual({ kind: 'staff', id, name: 'Ольга', roles: ['viewer'] });
+    expect(session?.csrfToken).not.toBe((await staff.sessions.find(two))?.csrfToken);
+    await staff.sessions.end(one);
+    expect(await staff.sessions.find(one)).toBeUndefined();
+    expect(await staff.sessions.find(two)).toBeDefined();
+  });
+});
+
+describe('guessing passwords', () => {
+  it('is slowed down for the account from the sixth time on, also with the right one', async () => {
+    const { staff, advance } = await withFirst();
+    for (let guess = 0; guess < 5; guess += 1) {
+      await expect(signIn(staff, 'wrong password')).rejects.toMatchObject({ code: 'login.wrong' });
+    }
+    await expect(signIn(staff, PASSWORD, '10.0.0.9')).rejects.toMatchObject({ code: 'login.throttled' });
+    advance(30_000);
+    await expect(signIn(staff, PASSWORD, '10.0.0.9')).resolves.toBeTypeOf('string');
+  });
+
+  it('is not free for many at once', async () => {
+    const { staff } = await withFirst();
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 8 }, () => signIn(staff, 'wrong password')),
+    );
+    const codes = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.code : ''));
+    expect(codes.filter((code) => code === 'login.wrong')).toHaveLength(5);
+  });
+
+  it('says the same of an unknown e-mail', async () => {
+    const { staff } = await withFirst();
+    await expect(
+      staff.signIn({ email: 'x@y.ua', password: 'whatever it is', clientAddress: '::1' }),
+    ).rejects.toMatchObject({ code: 'login.wrong' });
+  });
+});
+
+describe('API tokens', () => {
+  it('are shown once, work until removed, and are kept as a hash', async () => {
+    const { staff, stores } = aStaff();
+    const created = await staff.apiTokens.create({ name: 'Сайт', roles: ['editor'] }, admin);
+    expect(await staff.apiTokens.authenticate(created.token)).toEqual({
+      kind: 'token',
+      id: created.id,
+      name: 'Сайт',
+      roles: ['editor'],
+    });
+    const page = { limit: 10 };
+    expect(JSON.stringify(await staff.apiTokens.list(page))).not.toMatch(/token|hash/i);
+    expect(JSON.stringify(await stores.apiTokens.list(page))).not.toContain(created.token);
+    await staff.apiTokens.remove(created.id, admin);
+    expect(await staff.apiTokens.authenticate(created.token)).toBeUndefined();
+    await expect(staff.apiTokens.remove(created.id, admin)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('know the configured one, with every right', async () => {
+    const { staff } = aStaff();
+    expect(await staff.apiTokens.authenticate('a'.repeat(32))).toMatchObject({
+      kind: 'token',
+      id: 'admin-api-token',
+    });
+    expect(await staff.apiTokens.authenticate('a'.repeat(31))).toBeUndefined();
+  });
+});
+
+const moderator = { email: 'm@rada.gov.ua', name: 'Модератор', roles: ['moderator' as const] };
+
+function aStaff() {
+  let time = Date.parse('2026-11-23T08:00:00Z');
+  const real = () => new Date(time);
+  const stores = memoryStaffStores();
+  const audit = memoryAuditStore();
+  const staff = createStaff({
+    stores,
+    audit: createAudit(audit, real),
+    clocks: { now: real, real },
+    linkAddress: (token) => `https://visnyk.example.ua/access/${token}`,
+    adminApiToken: 'a'.repeat(32),
+  });
+  const advance = (ms: number) => {
+    time += ms;
+  };
+  return { staff, stores, audit, advance };
+}
+
+async function withFirst() {
+  const world = aStaff();
+  const token = tokenOf(await world.staff.access.firstLink());
+  const id = await world.staff.access.use(token, form(PASSWORD));
+  return { ...world, id };
+}
+
+function signIn(staff: ReturnType<typeof aStaff>['staff'], password: string, clientAddress = '10.0.0.1') {
+  return staff.signIn({ email: 'head@rada.gov.ua', password, clientAddress });
+}
+
+function form(password: string) {
+  return { email: 'head@rada.gov.ua', name: 'Ольга', password };
+}
+
+function tokenOf(link: string | undefined): string {
+  return link?.split('/').at(-1) ?? '';
+}
