@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/domain/refusal.js';
+import { anAppeal, pageOf } from '../../support/console/builders.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { fakeAppeals } from '../../support/console/fake-appeals.js';
+import { open, submit } from '../../support/console/request-as.js';
+
+const NUMBER = 'Н-2026-000123';
+const APPEAL = `/appeals/${encodeURIComponent(NUMBER)}`;
+
+function withAppeals(...given: Parameters<typeof fakeAppeals>) {
+  const appeals = fakeAppeals(...given);
+  return { appeals, app: consoleApp({ appeals }).app };
+}
+
+describe('/appeals', () => {
+  const overdue = anAppeal({
+    number: 'Н-2026-000001',
+    subject: 'Давня яма',
+    dueAt: new Date('2026-11-20T21:59:59Z'),
+  });
+  const mine = anAppeal({
+    number: 'Н-2026-000002',
+    subject: 'Моє сміття',
+    assigneeId: 'moderator',
+    channel: 'viber',
+  });
+  const closed = anAppeal({ number: 'Н-2026-000003', subject: 'Закрите питання', status: 'closed' });
+
+  it.each([
+    ['', ['Давня яма', 'Моє сміття']],
+    ['?view=mine', ['Моє сміття']],
+    ['?view=unassigned', ['Давня яма']],
+    ['?view=overdue', ['Давня яма']],
+    ['?view=all', ['Давня яма', 'Моє сміття', 'Закрите питання']],
+    ['?channel=viber', ['Моє сміття']],
+    ['?status=closed', ['Закрите питання']],
+    ['?department=welfare', []],
+    ['?q=яма', ['Давня яма']],
+    ['?view=nonsense&status=nonsense&channel=%00', ['Давня яма', 'Моє сміття']],
+  ])('shows with «%s» exactly what was asked for', async (query, subjects) => {
+    const { app } = withAppeals([overdue, mine, closed]);
+    const { html } = await open(app, `/appeals${query}`, 'moderator');
+    expect(
+      [...html.matchAll(/queue-subject"><a href="[^"]+">([^<]+)</g)].map(([, subject]) => subject),
+    ).toEqual(subjects);
+  });
+
+  it('says in words how near the due date is', async () => {
+    const { app } = withAppeals([overdue]);
+    expect((await open(app, '/appeals', 'moderator')).html).toContain('прострочено на 3 дні');
+  });
+
+  it('turns pages by cursor and keeps the filter', async () => {
+    const many = Array.from({ length: 51 }, (_, index) =>
+      anAppeal({ number: `Н-2026-${String(index).padStart(6, '0')}` }),
+    );
+    const { html } = await open(withAppeals(many).app, '/appeals?view=unassigned', 'moderator');
+    expect(html.match(/queue-card/g)).toHaveLength(50);
+    expect(html).toContain('/appeals?view=unassigned&amp;cursor=50');
+  });
+
+  it('escapes what residents write', async () => {
+    const { app } = withAppeals([anAppeal({ subject: '"><script>alert(1)</script>' })]);
+    const { html } = await open(app, '/appeals', 'moderator');
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;');
+  });
+});
+
+describe('/appeals/{number}', () => {
+  it('shows who, where, until when and how that was counted', async () => {
+    const { html } = await open(consoleApp().app, APPEAL, 'moderator');
+    for (const words of [
+      'Іваненко Марія Петрівна',
+      'м. Ніжин, вул. Шевченка, 12, кв. 4',
+      'Освітлення вулиць',
+      'https://www.openstreetmap.org/?mlat=51.048&amp;mlon=31.8869#map=18/51.048/31.8869',
+      'до 21 грудня 2026 року',
+      'Місяць від дня реєстрації закінчується у вихідний',
+      'Надіслати відповідь у Telegram',
+    ]) {
+      expect(html).toContain(words);
+    }
+  });
+
+  it('escapes hostile names, texts and addresses', async () => {
+    const hostile = '<img src=x onerror=alert(1)>" onmouseover="alert(2)';
+    const { app } = withAppeals([
+      anAppeal({
+        subject: hostile,
+        applicant: { fullName: hostile, residence: hostile },
+        place: { address: hostile },
+        messages: [{ id: 'm', from: 'citizen', text: hostile, files: [], at: new Date() }],
+        notes: [{ id: 'n', authorId: 'nobody', text: hostile, at: new Date() }],
+      }),
+    ]);
+    const { html } = await open(app, APPEAL, 'moderator');
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('" onmouseover');
+  });
+
+  it('hides the name of somebody who writes anonymously', async () => {
+    const { app } = withAppeals([anAppeal({ door: 'anonymous', applicant: undefined, dueAt: undefined })]);
+    const { html } = await open(app, APPEAL, 'moderator');
+    expect(html).toContain('Анонімно');
+    expect(html).not.toContain('Марія');
+  });
+
+  it('tells staff to phone when an answer did not arrive', async () => {
+    const answer = {
+      id: 'a1',
+      from: 'staff',
+      authorId: 'moderator',
+      text: 'Зробимо.',
+      files: [],
+      at: new Date(),
+    } as const;
+    const { app, appeals } = withAppeals([anAppeal({ messages: [answer] })]);
+    expect((await open(app, APPEAL, 'moderator')).html).toContain('надсилається');
+    appeals.setDelivery('a1', { status: 'failed', code: 'telegram.403' });
+    expect((await open(app, APPEAL, 'moderator')).html).toContain('не доставлено: зателефонуйте');
+  });
+});
+
+describe('what staff do with an appeal', () => {
+  it.each([
+    ['take', {}, `moderator takes ${NUMBER}`, 'Звернення взято в роботу.'],
+    [
+      'reply',
+      { answer: 'Полагодимо\r\nзавтра.' },
+      `moderator replies «Полагодимо\nзавтра.» ${NUMBER}`,
+      'Відповідь надсилається.',
+    ],
+    ['note', { note: 'Перевірити шафу' }, `moderator notes «Перевірити шафу» ${NUMBER}`, 'Нотатку додано.'],
+    ['forward', { department: 'welfare' }, `moderator forwards to welfare ${NUMBER}`, 'Звернення передано.'],
+    ['close', { resolution: 'explained' }, `moderator closes as explained ${NUMBER}`, 'Звернення закрито.'],
+  ])('%s is done once and said', async (action, fields, journal, words) => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    const sent = await submit(app, `${APPEAL}/${action}`, fields, 'moderator');
+    expect([sent.status, sent.location]).toEqual([303, `${APPEAL}?done=${action}`]);
+    expect(appeals.journal).toEqual([journal]);
+    expect((await open(app, `${APPEAL}?done=${action}`, 'moderator')).html).toContain(words);
+  });
+
+  it('an answer sent twice by a double click goes out once', async () => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    const fields = { answer: 'Полагодимо завтра.', requestId: 'same-page' };
+    const both = await Promise.all([
+      submit(app, `${APPEAL}/reply`, fields, 'moderator'),
+      submit(app, `${APPEAL}/reply`, fields, 'moderator'),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(appeals.journal).toHaveLength(1);
+  });
+
+  it('another text sent from the same page, after going back, is another answer', async () => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    await submit(app, `${APPEAL}/note`, { note: 'Перша', requestId: 'same-page' }, 'moderator');
+    await submit(app, `${APPEAL}/note`, { note: 'Друга', requestId: 'same-page' }, 'moderator');
+    expect(appeals.journal).toHaveLength(2);
+  });
+
+  it('a refusal is said on the same page, which keeps what was typed', async () => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    appeals.refuseNext(new Refusal('conflict', 'appeal.taken', 'Звернення вже веде Петро Гриценко.'));
+    const refused = await submit(
+      app,
+      `${APPEAL}/reply`,
+      { answer: 'Довга & важлива відповідь' },
+      'moderator',
+    );
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain('role="alert">Звернення вже веде Петро Гриценко.');
+    expect(refused.html).toContain('>Довга &amp; важлива відповідь</textarea>');
+    const again = await submit(app, `${APPEAL}/reply`, { answer: 'Довга & важлива відповідь' }, 'moderator');
+    expect(again.status).toBe(303);
+  });
+
+  it.each([
+    ['reply', { answer: '  \r\n ' }, 'Напишіть текст'],
+    ['note', {}, 'Напишіть текст'],
+    ['reply', { answer: 'я'.repeat(16_001) }, 'Текст задовгий'],
+    ['close', { resolution: 'deleted' }, 'Оберіть, чим завершено розгляд.'],
+  ])('%s of nothing sensible is refused', async (action, fields: Record<string, string>, words) => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    const { status, html } = await submit(app, `${APPEAL}/${action}`, fields, 'moderator');
+    expect(status).toBe(422);
+    expect(html).toContain(words);
+    expect(appeals.journal).toEqual([]);
+  });
+
+  it('an unknown number is not found', async () => {
+    expect((await submit(consoleApp().app, '/appeals/unknown/take', {}, 'moderator')).status).toBe(404);
+  });
+});
+
+it('shows the answer under the very message it belongs to', async () => {
+  const states = new Map([['a2', { status: 'seen', code: null } as const]]);
+  const messages = ['a1', 'a2'].map((id) => ({
+    id,
+    from: 'staff' as const,
+    text: id,
+    files: [],
+    at: new Date(),
+  }));
+  const { parts } = consoleApp();
+  const get = async () => pageOf(anAppeal({ messages }), states);
+  const { html } = await open(consoleApp({ appeals: { ...parts.appeals, get } }).app, APPEAL, 'moderator');
+  expect(html.match(/надсилається|переглянуто/g)).toEqual(['надсилається', 'переглянуто']);
+});
