@@ -1,0 +1,65 @@
+import type { FC } from 'hono/jsx';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import type { DeliveryCounts } from '../../domain/delivery.js';
+import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+
+const CHANNEL_NAMES = { telegram: 'Telegram', viber: 'Viber' } as const;
+
+/** How far the broadcast has come, in all and in each messenger. */
+export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ broadcast }) => {
+  if (broadcast === undefined) return <p class="soft">Розсилок зараз немає.</p>;
+  const { title, status, counts, channels, audienceSize } = broadcast;
+  const waits = status === 'draft';
+  return (
+    <div class="live-bar">
+      <h3>Розсилка</h3>
+      <p class="live-title">{title}</p>
+      <p class="live-total">
+        {waits ? (
+          <>Чекає на погодження: {number(audienceSize.total)} підписників</>
+        ) : (
+          <>
+            <b>{number(handled(counts))}</b> з {number(counts.total)} · {STATUS_WORDS[status]}
+          </>
+        )}
+      </p>
+      {CHANNEL_IDS.map((channel) => {
+        const total = waits ? audienceSize[channel] : channels[channel].total;
+        const sent = waits ? 0 : handled(channels[channel]);
+        return (
+          <div class="live-channel">
+            <label for={`live-${channel}`}>{CHANNEL_NAMES[channel]}</label>
+            <progress
+              id={`live-${channel}`}
+              class={`live-${channel}`}
+              value={sent}
+              max={Math.max(total, 1)}
+            />
+            <span class="live-number">
+              {number(sent)} / {number(total)}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+};
+
+const STATUS_WORDS = {
+  draft: 'чернетка',
+  approved: 'погоджено',
+  scheduled: 'заплановано',
+  sending: 'надсилаємо',
+  paused: 'призупинено',
+  finished: 'надіслано всім',
+  cancelled: 'скасовано',
+} as const satisfies Readonly<Record<BroadcastView['status'], string>>;
+
+/** Rows that need nothing more. */
+function handled({ total, queued, sending }: DeliveryCounts): number {
+  return total - queued - sending;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('uk');
+}

@@ -1,0 +1,69 @@
+import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import type { AppealPage, Appeals } from '../../services/appeals/appeals.js';
+import type { Broadcasts, BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { SandboxClock } from '../clock.js';
+import { RESIDENTS } from '../demonstration/residents.js';
+
+/** Newest appeals looked at: the visitor's own is among them. */
+const LOOKED_AT = 30;
+/** Newest appeals shown. */
+const SHOWN = 6;
+
+/** What the walk and the console strip show; everything is read from the service itself. */
+export interface Progress {
+  /** Newest first */
+  readonly newest: readonly AppealPage[];
+  /** The newest appeal from one of the phones */
+  readonly reported: AppealPage | undefined;
+  /** That appeal has an answer */
+  readonly answered: boolean;
+  readonly preparedNews: BroadcastView | undefined;
+  /** Under way now, else the prepared news */
+  readonly broadcast: BroadcastView | undefined;
+  readonly newsSent: boolean;
+  readonly clockMoved: boolean;
+  readonly openCount: number;
+  readonly overdueCount: number;
+}
+
+export interface ProgressDeps {
+  readonly appeals: Pick<Appeals, 'list' | 'count'>;
+  readonly broadcasts: Pick<Broadcasts, 'list' | 'get'>;
+  readonly clock: Pick<SandboxClock, 'state'>;
+  /** Draft that the walk's third step approves */
+  readonly preparedNewsId: string;
+}
+
+const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
+
+/** Reads how far the visitor has come. */
+export async function readProgress(deps: ProgressDeps): Promise<Progress> {
+  const { appeals, broadcasts, clock, preparedNewsId } = deps;
+  const [{ items }, openCount, overdueCount, sending, preparedNews] = await Promise.all([
+    appeals.list({ limit: LOOKED_AT, cursor: undefined }),
+    appeals.count({ open: true }),
+    appeals.count({ overdue: true }),
+    broadcasts.list({ limit: 1, cursor: undefined, status: 'sending' }),
+    // Somebody may have deleted the draft: the strip then shows none.
+    broadcasts.get(preparedNewsId).catch(() => undefined),
+  ]);
+  const reported = items.find(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
+  return {
+    newest: items.slice(0, SHOWN),
+    reported,
+    answered: reported?.appeal.messages.some(({ from }) => from === 'staff') ?? false,
+    preparedNews,
+    broadcast: sending.items[0] ?? preparedNews,
+    newsSent:
+      preparedNews !== undefined &&
+      preparedNews.counts.sent + preparedNews.counts.delivered + preparedNews.counts.seen > 0,
+    clockMoved: clock.state().moved,
+    openCount,
+    overdueCount,
+  };
+}
+
+/** Whether somebody still owes the citizen an answer. */
+export function isOpen({ appeal }: AppealPage): boolean {
+  return OPEN_APPEAL_STATUSES.includes(appeal.status);
+}

@@ -1,0 +1,107 @@
+import type { Child, FC } from 'hono/jsx';
+import type { Progress } from './progress.js';
+import { SignInButton } from './sign-in-button.js';
+
+/** The five steps that lead a stranger through. Each ticks itself from what the service really knows. */
+export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
+  const { reported, answered, newsSent, clockMoved, preparedNews } = progress;
+  const done = [reported !== undefined, answered, newsSent, clockMoved];
+  const current = done.indexOf(false);
+  const step = (index: number) => ({
+    number: index + 1,
+    done: done[index] ?? false,
+    current: index === current,
+  });
+  return (
+    <ol class="steps" id="steps" data-live="list">
+      <Step {...step(0)} title="Повідомте про темний ліхтар">
+        <p>
+          На телефоні <a href="#phone-telegram">Telegram</a> натисніть «Почати» й погодьтеся на новини. Далі
+          «Написати до міськради»: через скріпку надішліть готовий текст і фото ліхтаря.
+        </p>
+        {reported === undefined ? (
+          <p class="soft">Відповіді на запитання бота теж є під скріпкою.</p>
+        ) : (
+          <p>
+            Зареєстровано: <b class="nowrap">{reported.appeal.number}</b>
+          </p>
+        )}
+      </Step>
+      <Step {...step(1)} title="Дайте відповідь як модераторка">
+        <p>Картка вже в черзі. Відповідь прийде в той самий чат і більше нікуди.</p>
+        {reported === undefined ? (
+          <p class="soft">Спершу перший крок.</p>
+        ) : (
+          <SignInButton role="moderator" next={`/appeals/${encodeURIComponent(reported.appeal.number)}`}>
+            Відкрити звернення
+          </SignInButton>
+        )}
+      </Step>
+      <Step {...step(2)} title="Погодьте новину">
+        <p>
+          На телефоні <a href="#phone-viber">Viber</a> теж погодьтеся на новини. Потім погодьте розсилку й
+          дивіться на обидва телефони та смугу доставлення.
+        </p>
+        {preparedNews !== undefined && (
+          <SignInButton role="approver" next={`/broadcasts/${preparedNews.id}`}>
+            {preparedNews.status === 'draft' ? 'Відкрити новину' : 'Переглянути доставлення'}
+          </SignInButton>
+        )}
+      </Step>
+      <Step {...step(3)} title="Пересуньте календар">
+        <p>
+          Строки рахуються за законом. Переведіть місто на 15 днів уперед і погляньте, що стало терміновим.
+        </p>
+        <a class="quiet-button" href="#clock">
+          До календаря
+        </a>
+      </Step>
+      <Step number={5} done={current === -1} current={current === -1} title="Подивіться далі">
+        <ul class="plain-list">
+          <li>
+            <SignInButton role="head" next="/" class="link-button">
+              Консоль очима керівниці
+            </SignInButton>
+          </li>
+          <li>
+            <SignInButton role="editor" next="/broadcasts/new" class="link-button">
+              Написати свою новину
+            </SignInButton>
+          </li>
+          <li>
+            <a href="/api/docs" target="_blank" rel="noreferrer">
+              API для сайту міста
+            </a>
+          </li>
+        </ul>
+      </Step>
+    </ol>
+  );
+};
+
+interface StepProps {
+  readonly number: number;
+  readonly done: boolean;
+  readonly current: boolean;
+  readonly title: string;
+  readonly children?: Child;
+}
+
+const Step: FC<StepProps> = ({ number, done, current, title, children }) => (
+  <li
+    class={`step${done ? ' step-done' : ''}${current ? ' step-current' : ''}`}
+    data-key={`step-${number}`}
+    aria-current={current ? 'step' : undefined}
+  >
+    <h2 class="step-title">
+      <span class="step-number" aria-hidden="true">
+        {done ? '✓' : number}
+      </span>
+      <span>
+        {title}
+        {done && <span class="visually-hidden"> (виконано)</span>}
+      </span>
+    </h2>
+    <div class="step-body">{children}</div>
+  </li>
+);

@@ -1,0 +1,189 @@
+// Keeps the sandbox page live: sends the phones' forms without leaving the page, and on each word from the server
+// reads the page again and puts in place only what differs. Without this script every form still works by itself.
+
+const RESTART_MS = 1_500;
+const TOAST_MS = 4_000;
+const FOCUSABLE = 'a[href], button, input, select, summary';
+const SCRIPT_HEADER = { 'x-sandbox-script': '1' };
+
+document.documentElement.classList.add('scripted');
+const restarting = document.getElementById('restarting');
+const refresh = oneAtATime(refreshPage);
+let source = listen();
+for (const chat of document.querySelectorAll('.chat')) scrollDown(chat);
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('[data-live-form]')) return;
+  event.preventDefault();
+  void send(event.target, event.submitter);
+});
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-send-on-choice]')) event.target.form.requestSubmit();
+  if (event.target.closest('[data-switch]')) void switchResident(event.target.form);
+});
+document.addEventListener('click', closeMenus);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') closeMenus(event, true);
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) void refresh();
+});
+
+/* --- Sending -------------------------------------------------------------------------------------- */
+
+async function send(form, submitter) {
+  if (form.getAttribute('aria-busy') === 'true') return;
+  const body = new FormData(form, submitter);
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+  form.setAttribute('aria-busy', 'true');
+  const response = await fetch(action, { method: 'POST', headers: SCRIPT_HEADER, body }).catch(
+    () => undefined,
+  );
+  form.removeAttribute('aria-busy');
+  if (response === undefined)
+    return toast(form.closest('.phone'), 'Не надіслано: сервіс перезапускається. Спробуйте за мить.');
+  if (response.ok) {
+    form.reset();
+    const menu = form.closest('details');
+    if (menu !== null) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  } else toast(form.closest('.phone'), 'Не вийшло: цієї кнопки вже немає або файл не підходить.');
+  void refresh();
+}
+
+function toast(phone, text) {
+  const line = phone?.querySelector('.phone-toast') ?? document.getElementById('live-status');
+  line.textContent = text;
+  setTimeout(() => {
+    if (line.textContent === text) line.textContent = '';
+  }, TOAST_MS);
+}
+
+function closeMenus(event, always = false) {
+  for (const menu of document.querySelectorAll('details.attach[open]')) {
+    if (always || !menu.contains(event.target)) menu.open = false;
+  }
+}
+
+/* --- Listening ------------------------------------------------------------------------------------ */
+
+function listen() {
+  const events = new EventSource(document.body.dataset.events);
+  events.addEventListener('open', () => {
+    restarting.hidden = true;
+  });
+  events.addEventListener('changed', () => {
+    if (!document.hidden) void refresh();
+  });
+  events.addEventListener('notice', (event) => {
+    const { messenger, text } = JSON.parse(event.data);
+    if (text) toast(document.getElementById(`phone-${messenger}`), text);
+  });
+  events.addEventListener('error', () => {
+    setTimeout(() => {
+      if (source === events && events.readyState !== EventSource.OPEN) restarting.hidden = false;
+    }, 500);
+    if (events.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => {
+      if (source === events) source = listen();
+    }, RESTART_MS);
+  });
+  return events;
+}
+
+async function switchResident(form) {
+  const query = new URLSearchParams(new FormData(form));
+  history.replaceState(null, '', `/sandbox?${query}`);
+  source.close();
+  await refreshPage({ wholePhones: true });
+  source = listen();
+}
+
+/* --- Drawing -------------------------------------------------------------------------------------- */
+
+/** A call during another one makes it run once more, never twice at a time. */
+function oneAtATime(work) {
+  let isRunning = false;
+  let isWanted = false;
+  return async () => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await work();
+    }
+    isRunning = false;
+  };
+}
+
+async function refreshPage({ wholePhones = false } = {}) {
+  const response = await fetch(location.href).catch(() => undefined);
+  if (!response?.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  document.body.dataset.events = fresh.body.dataset.events;
+  if (wholePhones) replacePhones(fresh);
+  for (const region of document.querySelectorAll('[data-live]')) {
+    const freshRegion = fresh.getElementById(region.id);
+    if (freshRegion !== null) updateRegion(region, freshRegion);
+  }
+}
+
+function replacePhones(fresh) {
+  const focusedId = document.activeElement?.id;
+  for (const phone of document.querySelectorAll('.phone')) {
+    const freshPhone = fresh.getElementById(phone.id);
+    phone.replaceWith(freshPhone);
+    scrollDown(freshPhone.querySelector('.chat'));
+  }
+  if (focusedId) document.getElementById(focusedId)?.focus();
+}
+
+function updateRegion(region, fresh) {
+  if (region.innerHTML === fresh.innerHTML) return;
+  const focusedIndex = [...region.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  if (region.dataset.live === 'list') updateList(region, fresh);
+  else region.replaceChildren(...fresh.childNodes);
+  if (focusedIndex >= 0 && !region.contains(document.activeElement)) {
+    const next = region.querySelectorAll(FOCUSABLE)[focusedIndex] ?? region.querySelector(FOCUSABLE);
+    (next ?? region.closest('.phone')?.querySelector('.composer-text'))?.focus();
+  }
+  // The keyboard under the chat changes its height: the newest message stays in sight.
+  const chat = region.closest('.phone')?.querySelector('.chat');
+  if (chat) scrollDown(chat);
+}
+
+/** Items are told apart by `data-key`; one that did not change stays the same element. */
+function updateList(list, fresh) {
+  const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
+  const items = [...fresh.children].map((item) => {
+    const same = known.get(item.dataset.key);
+    known.delete(item.dataset.key);
+    if (same === undefined) return arrive(item);
+    if (withoutArrival(same) === item.outerHTML) return same;
+    same.replaceWith(item);
+    return item;
+  });
+  for (const gone of known.values()) gone.remove();
+  items.forEach((item, index) => {
+    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+  });
+}
+
+function withoutArrival(item) {
+  return item.outerHTML.replace(/^(<[^>]*class="[^"]*?) is-new(?=[ "])/, '$1');
+}
+
+function arrive(item) {
+  item.classList.add('is-new');
+  item.addEventListener('animationend', () => item.classList.remove('is-new'), { once: true });
+  if (item.dataset.announce !== undefined)
+    document.getElementById('live-status').textContent = item.dataset.announce;
+  return item;
+}
+
+function scrollDown(chat) {
+  chat.scrollTop = chat.scrollHeight;
+}
