@@ -1,0 +1,300 @@
+import { Hono } from 'hono';
+import { createApi } from '../../../src/api/api.js';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type { Role } from '../../../src/domain/role.js';
+import { silentLogger } from '../../../src/lib/log.js';
+import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
+import { createAudit } from '../../../src/services/audit/audit.js';
+import type { Broadcasts, BroadcastView, DeliveryView } from '../../../src/services/broadcasts/broadcasts.js';
+import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
+import { createSettings, type SettingsStore } from '../../../src/services/settings/settings.js';
+import { createStaff } from '../../../src/services/staff/staff.js';
+import type { ImportedSubscriber, Subscriptions } from '../../../src/services/subscriptions/subscriptions.js';
+import type { WebEnv } from '../../../src/web/env.js';
+import { requestId } from '../../../src/web/request-id.js';
+import { memoryAuditStore, memoryStaffStores } from '../services/staff/memory-stores.js';
+
+export const ADMIN_TOKEN = 'admin-token-of-thirty-two-letters';
+export const KNOWN_ID = '0123456789abcdef01234567';
+export const UNKNOWN_ID = 'ffffffffffffffffffffffff';
+export const KNOWN_NUMBER = 'Н-2026-000123';
+
+const AT = new Date('2026-11-23T08:00:00Z');
+const clock = () => AT;
+
+/** What the fakes were asked to do, in order. */
+export type Journal = unknown[][];
+
+/**
+ * The whole API over fakes: one known broadcast, one known appeal, real staff services in memory. Requests carry
+ * the administrator's token unless they bring their own.
+ */
+export function anApi() {
+  const journal: Journal = [];
+  const auditStore = memoryAuditStore();
+  const audit = createAudit(auditStore, clock);
+  const staff = createStaff({
+    stores: memoryStaffStores(),
+    audit,
+    clocks: { now: clock, real: clock },
+    linkAddress: (token) => `https://visnyk.example.ua/access/${token}`,
+    adminApiToken: ADMIN_TOKEN,
+  });
+  const api = createApi({
+    broadcasts: fakeBroadcasts(journal),
+    subscriptions: fakeSubscriptions(journal),
+    appeals: fakeAppeals(journal),
+    staff,
+    settings: createSettings({ store: memorySettings(), audit }),
+    idempotency: memoryIdempotency(),
+    allowLoopbackMedia: false,
+    log: silentLogger,
+  });
+  // As the shell mounts it.
+  const app = new Hono<WebEnv>().use(requestId).route('/', api);
+  return {
+    api,
+    app,
+    journal,
+    auditStore,
+    tokenWith: async (...roles: Role[]) =>
+      (await staff.apiTokens.create({ name: 'test', roles }, { kind: 'system', id: 's', name: 's', roles }))
+        .token,
+    async ask(
+      method: string,
+      path: string,
+      options: { body?: unknown; headers?: Record<string, string> } = {},
+    ) {
+      const { body, headers } = options;
+      const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+      return app.request(path, {
+        method,
+        ...json,
+        headers: {
+          authorization: `Bearer ${ADMIN_TOKEN}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      });
+    },
+  };
+}
+
+export const aDelivery: DeliveryView = {
+  subscriberId: KNOWN_ID,
+  channel: 'telegram',
+  address: '-42',
+  status: 'failed',
+  code: '=cmd|"x",1',
+  at: AT,
+};
+
+function fakeBroadcasts(journal: Journal): Broadcasts {
+  const known = (id: string) => {
+    if (id !== KNOWN_ID) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
+    return aBroadcast;
+  };
+  return {
+    create: async (input, actor) => {
+      journal.push(['create', input, actor.id]);
+      return aBroadcast;
+    },
+    update: async (id, changes) => {
+      journal.push(['update', id, changes]);
+      return known(id);
+    },
+    remove: async (id) => void known(id),
+    approve: async (id, options) => {
+      journal.push(['approve', id, options]);
+      if (options.hash === 'stale') throw new Refusal('conflict', 'broadcast.stale-hash', 'Зміст уже інший.');
+      return known(id);
+    },
+    pause: async (id) => known(id),
+    resume: async (id) => known(id),
+    cancel: async (id) => known(id),
+    test: async (id, to) => void journal.push(['test', known(id).id, to]),
+    get: async (id) => known(id),
+    list: async (request) => {
+      journal.push(['list', request]);
+      return { items: [aBroadcast], nextCursor: KNOWN_ID };
+    },
+    deliveries: async (id, request) => {
+      journal.push(['deliveries', known(id).id, request]);
+      return { items: [aDelivery], nextCursor: null };
+    },
+    async *allDeliveries(id, filter) {
+      journal.push(['allDeliveries', known(id).id, filter]);
+      yield aDelivery;
+      yield { ...aDelivery, channel: 'viber', address: '+abc=', status: 'queued', code: null, at: null };
+    },
+  };
+}
+
+const zero = {
+  total: 0,
+  queued: 0,
+  sending: 0,
+  sent: 0,
+  delivered: 0,
+  seen: 0,
+  failed: 0,
+  unreachable: 0,
+  unknown: 0,
+  skipped: 0,
+};
+
+const aBroadcast: BroadcastView = {
+  id: KNOWN_ID,
+  status: 'draft',
+  hash: 'h1',
+  kind: 'news',
+  title: 'Відключення води',
+  text: 'Завтра з 9:00',
+  link: undefined,
+  pictures: [],
+  buttons: [],
+  audience: {},
+  sendAt: undefined,
+  delivery: 'digest',
+  ignoreQuietHours: false,
+  createdBy: 'admin',
+  createdAt: AT,
+  approvals: [],
+  undoUntil: undefined,
+  pauseReason: undefined,
+  startedAt: undefined,
+  finishedAt: undefined,
+  audienceSize: { total: 3, telegram: 2, viber: 1 },
+  warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
+  counts: zero,
+  channels: { telegram: zero, viber: zero },
+};
+
+function fakeSubscriptions(journal: Journal): Subscriptions {
+  return {
+    async importAll(lines) {
+      const rejected: { line: number; reason: string }[] = [];
+      const kept: ImportedSubscriber[] = [];
+      for await (const line of lines) {
+        if ('reason' in line) rejected.push(line);
+        else kept.push(line.subscriber);
+      }
+      journal.push(['importAll', kept]);
+      return { created: kept.length, updated: 0, rejected };
+    },
+    list: async (request) => {
+      journal.push(['list', request]);
+      return {
+        items: [
+          {
+            id: KNOWN_ID,
+            channel: 'viber',
+            address: 'v1==',
+            name: undefined,
+            locale: 'uk',
+            status: 'active',
+            topics: ['news'],
+            deliveryMode: 'digest',
+            digestAt: '18:00',
+            consent: undefined,
+            source: 'import',
+            createdAt: AT,
+          },
+        ],
+        nextCursor: null,
+      };
+    },
+    stats: async () => ({
+      telegram: { active: 2, stopped: 1, unreachable: 0 },
+      viber: { active: 1, stopped: 0, unreachable: 3 },
+    }),
+  };
+}
+
+function fakeAppeals(journal: Journal): Appeals {
+  const known = (number: string) => {
+    if (number !== KNOWN_NUMBER) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
+    return anAppealPage;
+  };
+  const note =
+    (verb: string) =>
+    async (number: string, ...rest: unknown[]) => {
+      journal.push([verb, number, ...rest.slice(0, -1)]);
+      return known(number);
+    };
+  return {
+    list: async (request) => {
+      journal.push(['list', request]);
+      return { items: [anAppealPage], nextCursor: null };
+    },
+    count: async () => 1,
+    get: async (number) => known(number),
+    take: note('take'),
+    assign: note('assign'),
+    reply: note('reply'),
+    note: note('note'),
+    forward: note('forward'),
+    close: note('close'),
+    departments: async () => [],
+  };
+}
+
+const anAppealPage: AppealPage = {
+  appeal: {
+    number: KNOWN_NUMBER,
+    channel: 'telegram',
+    subscriberId: KNOWN_ID,
+    address: '42',
+    door: 'official',
+    applicant: { fullName: 'Олена Петренко', residence: 'вул. Шевченка, 1' },
+    category: 'lighting',
+    departmentId: 'housing',
+    place: { address: 'вул. Шевченка', point: { latitude: 51.05, longitude: 31.88 } },
+    status: 'in-progress',
+    assigneeId: 's1',
+    receivedAt: AT,
+    registeredAt: AT,
+    dueAt: undefined,
+    subject: 'Не світить ліхтар',
+    messages: [
+      { id: 'm1', from: 'citizen', text: 'Не світить', files: [], at: AT },
+      { id: 'm2', from: 'staff', authorId: 's1', text: 'Полагодимо', files: [], at: AT, outboxKey: 'k' },
+    ],
+    notes: [{ id: 'n1', authorId: 's1', text: 'Подзвонити в РЕМ', at: AT }],
+    history: [{ status: 'received', at: AT, by: 'citizen' }],
+    rating: undefined,
+  },
+  departmentName: 'ЖКГ',
+  assigneeName: 'Ольга Коваль',
+  citizenName: 'Олена',
+  overdue: false,
+  deliveryStates: new Map([['m2', { status: 'delivered', code: null }]]),
+  staffNames: new Map([['s1', 'Ольга Коваль']]),
+};
+
+function memorySettings(): SettingsStore {
+  const values = new Map<string, unknown>();
+  return {
+    get: async () => Object.fromEntries(values),
+    set: async (key, value) => void values.set(key, value),
+  };
+}
+
+function memoryIdempotency() {
+  const records = new Map<string, KeyRecord>();
+  return createIdempotency(
+    {
+      claim: async (record) => {
+        const taken = records.get(record.id);
+        if (!taken) records.set(record.id, { ...record, answer: undefined });
+        return taken;
+      },
+      keep: async (id, answer) => {
+        const record = records.get(id);
+        if (record) records.set(id, { ...record, answer });
+      },
+      release: async (id) => void records.delete(id),
+    },
+    clock,
+  );
+}
