@@ -16,7 +16,18 @@ export function csvStream(
   header: readonly string[],
   rows: AsyncIterable<readonly (string | null)[]>,
 ): ReadableStream<Uint8Array> {
-  return ReadableStream.from(csvLines(header, rows)).pipeThrough(new TextEncoderStream());
+  const lines = csvLines(header, rows);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
 }
 
 async function* csvLines(

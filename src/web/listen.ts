@@ -31,6 +31,11 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
   if (!('headersTimeout' in server)) throw new Error('not an HTTP/1 server');
   Object.assign(server, DEADLINES);
   server.setTimeout(SILENCE_MS);
+  let closing = false;
+  // A connection kept alive after its last answer would hold the stop until the grace is over.
+  server.on('request', (_, response) => {
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -44,6 +49,7 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
     port: address.port,
     close: (graceMs) =>
       new Promise((resolve) => {
+        closing = true;
         const cut = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(cut);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SECRET_NAMES, SETTINGS } from '../../../src/config/settings.js';
 import { ConfigError, parseConfig } from '../../../src/config.js';
 
-const noFiles = { read: unreadable, dataDirHoldsRealData: () => false };
+const noFiles: Parameters<typeof parseConfig>[1] = { read: unreadable, dataDirHoldsRealData: () => false };
 const LONG_TOKEN = 'a'.repeat(32);
 
 describe('parseConfig', () => {

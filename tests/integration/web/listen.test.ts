@@ -1,0 +1,96 @@
+import { connect, type Socket } from 'node:net';
+import { Hono } from 'hono';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bodyLimit } from '../../../src/web/body-limit.js';
+import type { WebEnv } from '../../../src/web/env.js';
+import { type Listener, listen } from '../../../src/web/listen.js';
+
+const open: Listener[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((listener) => listener.close(0)));
+});
+
+describe('over real HTTP', () => {
+  it('picks a free port and stops when asked', async () => {
+    const listener = await started(new Hono<WebEnv>().get('/', (c) => c.text('ok')));
+    expect(await (await fetch(`http://127.0.0.1:${listener.port}/`)).text()).toBe('ok');
+    await listener.close(1_000);
+    await expect(fetch(`http://127.0.0.1:${listener.port}/`)).rejects.toThrow();
+  });
+
+  it('lets an answer under way finish while it stops', async () => {
+    const { promise: mayAnswer, resolve: answerNow } = withResolvers();
+    const { promise: asked, resolve: isAsked } = withResolvers();
+    const app = new Hono<WebEnv>().get('/', async (c) => {
+      isAsked();
+      await mayAnswer;
+      return c.text('done');
+    });
+    const listener = await started(app);
+    const answer = fetch(`http://127.0.0.1:${listener.port}/`);
+    await asked;
+    const closed = listener.close(10_000);
+    answerNow();
+    expect(await (await answer).text()).toBe('done');
+    await closed;
+  });
+
+  it('answers 413 to a body that grows beyond the limit, whatever was announced', async () => {
+    const { port } = await started(echo(1_000));
+    const announced = `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 25000000\r\n\r\n`;
+    expect(await firstLine(port, announced)).toBe('HTTP/1.1 413 Payload Too Large');
+    const chunk = `${(2_000).toString(16)}\r\n${'x'.repeat(2_000)}\r\n`;
+    const chunked = `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`;
+    expect(await firstLine(port, chunked)).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
+  it('answers 408 to a client that never finishes its body', async () => {
+    const { port } = await started(echo(1_000, 50));
+    const slow = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf';
+    expect(await firstLine(port, slow)).toBe('HTTP/1.1 408 Request Timeout');
+  });
+
+  it('refuses headers beyond 16 kB', async () => {
+    const { port } = await started(echo(1_000));
+    const large = `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'c'.repeat(20_000)}\r\n\r\n`;
+    expect(await firstLine(port, large)).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+  });
+
+  it('says which port is taken', async () => {
+    const { port } = await started(echo(1_000));
+    await expect(listen(echo(1_000), '127.0.0.1', port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+function echo(maxBytes: number, deadlineMs?: number) {
+  return new Hono<WebEnv>()
+    .use(bodyLimit(maxBytes, deadlineMs))
+    .post('/', async (c) => c.text(await c.req.text()));
+}
+
+async function started(app: Hono<WebEnv>): Promise<Listener> {
+  const listener = await listen(app, '127.0.0.1', 0);
+  open.push(listener);
+  return listener;
+}
+
+/** Sends raw bytes and gives the status line of the answer. */
+async function firstLine(port: number, request: string): Promise<string> {
+  const socket: Socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write(request);
+  try {
+    for await (const chunk of socket) return String(chunk).split('\r\n')[0] ?? '';
+    return 'closed';
+  } finally {
+    socket.destroy();
+  }
+}
+
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

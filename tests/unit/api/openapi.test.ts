@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ADMIN_TOKEN, anApi, KNOWN_ID, KNOWN_NUMBER, UNKNOWN_ID } from './an-api.js';
+
+interface OpenApiDocument {
+  readonly paths: Record<string, Record<string, { responses: Record<string, { content?: Content }> }>>;
+  readonly components: { readonly schemas: object };
+}
+type Content = Record<string, { readonly schema: object }>;
+
+const draft = { kind: 'news', title: 'Вода', text: 'Завтра води не буде' };
+const appeal = `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}`;
+
+/** One real request for each operation, and the refusals a client meets most. */
+const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
+  ['GET', '/api/v1/subscribers', 200],
+  ['GET', '/api/v1/subscribers/stats', 200],
+  ['POST', '/api/v1/subscribers/import', 200, '{"channel":"telegram","address":"1"}\nx'],
+  ['POST', '/api/v1/broadcasts', 201, draft],
+  ['POST', '/api/v1/broadcasts', 422, {}],
+  ['GET', '/api/v1/broadcasts', 200],
+  ['GET', `/api/v1/broadcasts/${KNOWN_ID}`, 200],
+  ['GET', `/api/v1/broadcasts/${UNKNOWN_ID}`, 404],
+  ['PATCH', `/api/v1/broadcasts/${KNOWN_ID}`, 200, { title: 'Газ' }],
+  ['DELETE', `/api/v1/broadcasts/${KNOWN_ID}`, 204],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 200, { hash: 'h1' }],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 409, { hash: 'stale' }],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/resume`, 200],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 200],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/test`, 204, { to: [{ channel: 'telegram', address: '42' }] }],
+  ['GET', `/api/v1/broadcasts/${KNOWN_ID}/deliveries`, 200],
+  ['GET', '/api/v1/appeals', 200],
+  ['GET', appeal, 200],
+  ['POST', `${appeal}/take`, 200],
+  ['POST', `${appeal}/assign`, 200, { assignee: KNOWN_ID }],
+  ['POST', `${appeal}/reply`, 200, { text: 'Полагодимо' }],
+  ['POST', `${appeal}/note`, 200, { text: 'Подзвонити' }],
+  ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
+  ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
+  ['POST', '/api/v1/staff', 201, { email: 'm@rada.gov.ua', name: 'Модератор', roles: ['moderator'] }],
+  ['GET', '/api/v1/staff', 200],
+  ['DELETE', `/api/v1/staff/${'1'.padStart(24, '0')}`, 204],
+  ['POST', '/api/v1/tokens', 201, { name: 'Сайт', roles: ['editor'] }],
+  ['GET', '/api/v1/tokens', 200],
+  ['DELETE', `/api/v1/tokens/${'1'.padStart(24, '0')}`, 204],
+  ['GET', '/api/v1/settings', 200],
+  ['PATCH', '/api/v1/settings', 200, { organisation: { phone: '7-12-34' } }],
+];
+
+describe('openapi.json', () => {
+  it('describes every route, and nothing else', async () => {
+    const { api, app } = anApi();
+    const document = await documentOf(app);
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const routes = api.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(described.sort()).toEqual([...new Set(routes)].sort());
+  });
+
+  it('is true: real answers of every operation fit it', async () => {
+    const { app } = anApi();
+    const document = await documentOf(app);
+    const asked = new Set<string>();
+    for (const [method, path, status, body] of REQUESTS) {
+      const answer = await app.request(path, { method, ...requestOf(path, body) });
+      expect([method, path, answer.status]).toEqual([method, path, status]);
+      const template = templateOf(document, path);
+      asked.add(`${method} ${template}`);
+      const described = document.paths[template]?.[method.toLowerCase()]?.responses[status];
+      expect(described, `${method} ${path} ${status}`).toBeDefined();
+      const content = described?.content?.[answer.headers.get('content-type')?.split(';')[0] ?? ''];
+      if (status !== 204)
+        expect(schemaOf(document, content?.schema).safeParse(await answer.json()).error).toBeUndefined();
+    }
+    const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect([...asked].sort()).toEqual(operations.sort());
+  });
+
+  it('has a page for people that needs no script', async () => {
+    const { app } = anApi();
+    const page = await (await app.request('/api/docs')).text();
+    expect(page).toContain('POST /api/v1/broadcasts/{id}/approve');
+    expect(page).not.toContain('<script');
+  });
+});
+
+async function documentOf(app: ReturnType<typeof anApi>['app']): Promise<OpenApiDocument> {
+  return (await app.request('/api/openapi.json')).json();
+}
+
+function requestOf(path: string, body: unknown): { headers: Record<string, string>; body?: string } {
+  const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+  if (body === undefined) return { headers };
+  const contentType = path.endsWith('/import') ? 'application/x-ndjson' : 'application/json';
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { headers: { ...headers, 'content-type': contentType }, body: text };
+}
+
+/** The described path that a real one is an instance of; `/stats` before `/{id}`. */
+function templateOf(document: OpenApiDocument, path: string): string {
+  const fits = Object.keys(document.paths).filter((template) =>
+    new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+  return fits.sort((a, b) => a.split('{').length - b.split('{').length)[0] ?? path;
+}
+
+function schemaOf(document: OpenApiDocument, schema: object | undefined): z.ZodType {
+  const { schemas } = document.components;
+  const text = JSON.stringify({ ...schema, $defs: schemas }).replaceAll('#/components/schemas/', '#/$defs/');
+  return z.fromJSONSchema(JSON.parse(text));
+}
