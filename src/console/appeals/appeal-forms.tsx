@@ -12,7 +12,7 @@ interface ActionProps {
 
 /** The only form whose text the citizen gets; its button names the messenger. */
 export const AnswerForm: FC<ActionProps & { readonly text: string }> = ({ appeal, secrets, text }) => (
-  <form class="form card answer-form" method="post" action={`${appeal.href}/reply`} id="answer">
+  <form class="form card answer-form" method="post" action={`${appeal.href}/reply`}>
     <h2>Відповідь заявнику</h2>
     <FormSecrets secrets={secrets} />
     <TextArea

@@ -21,8 +21,8 @@ export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
   </form>
 );
 
-export const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;
-export type StateAction = (typeof STATE_ACTIONS)[number];
+const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;
+type StateAction = (typeof STATE_ACTIONS)[number];
 
 const ACTIONS: Readonly<
   Record<StateAction, { label: string; from: readonly BroadcastStatus[]; tone: string }>

@@ -52,9 +52,11 @@ const schema = z
     linkLabel: z.string().trim().max(LABEL_LIMIT, `Не більше ніж ${LABEL_LIMIT} знаки.`),
     pictureUrl: httpsUrl,
     pictureAlt: z.string().trim().max(ALT_LIMIT, `Не більше ніж ${ALT_LIMIT} знаків.`),
-    topics: z.array(z.enum(TOPICS)),
-    channels: z.array(z.enum(CHANNEL_IDS)).min(1, 'Оберіть хоча б один месенджер.'),
-    delivery: z.enum(['', 'instant', 'digest']),
+    topics: z.array(z.enum(TOPICS, 'Оберіть теми зі списку.')),
+    channels: z
+      .array(z.enum(CHANNEL_IDS, 'Оберіть месенджер зі списку.'))
+      .min(1, 'Оберіть хоча б один месенджер.'),
+    delivery: z.enum(['', 'instant', 'digest'], 'Оберіть зі списку.'),
     ignoreQuietHours: z.boolean(),
   })
   .refine(({ pictureUrl, pictureAlt }) => pictureUrl === '' || pictureAlt !== '', {

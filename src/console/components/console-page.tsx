@@ -33,7 +33,7 @@ export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
 );
 
 const SandboxBand: FC = () => (
-  <p class="sandbox-band">
+  <aside class="sandbox-band" aria-label="Демонстраційний режим">
     Демонстраційний режим: люди й звернення вигадані. <a href="/sandbox">До телефонів</a>
-  </p>
+  </aside>
 );

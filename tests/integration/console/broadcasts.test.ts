@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type { DeliveryView } from '../../../src/services/broadcasts/broadcasts.js';
+import { aBroadcast } from '../../support/console/builders.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { SENDING_COUNTS } from '../../support/console/demo-counts.js';
+import { fakeBroadcasts } from '../../support/console/fake-broadcasts.js';
+import { open, submit } from '../../support/console/request-as.js';
+
+const DELIVERIES: readonly DeliveryView[] = [
+  {
+    subscriberId: 's1',
+    channel: 'telegram',
+    address: '700100200',
+    status: 'delivered',
+    code: null,
+    at: new Date('2026-11-23T09:59:30Z'),
+  },
+  {
+    subscriberId: 's2',
+    channel: 'viber',
+    address: '=HYPERLINK("x")',
+    status: 'unreachable',
+    code: 'viber.6',
+    at: null,
+  },
+];
+
+function withBroadcasts(...given: Parameters<typeof fakeBroadcasts>) {
+  const broadcasts = fakeBroadcasts(...given);
+  return { broadcasts, app: consoleApp({ broadcasts }).app };
+}
+
+const FILLED = {
+  kind: 'announcement',
+  title: 'Завтра не буде води',
+  text: 'З 9:00 до 15:00.\r\n\r\n**Запасіться** водою.',
+  linkUrl: 'https://nizhynrada.gov.ua/voda',
+  linkLabel: '',
+  pictureUrl: '',
+  pictureAlt: '',
+  channels: 'viber',
+  topics: 'utilities',
+  delivery: '',
+};
+
+describe('/broadcasts/new', () => {
+  it('makes a draft of what was typed and leads to its preview', async () => {
+    const { app, broadcasts } = withBroadcasts([]);
+    const { status, location } = await submit(app, '/broadcasts/new', FILLED, 'editor');
+    expect([status, location]).toEqual([303, '/broadcasts/b1?done=save']);
+    expect(broadcasts.inputs).toEqual([
+      {
+        kind: 'announcement',
+        title: 'Завтра не буде води',
+        text: 'З 9:00 до 15:00.\n\n**Запасіться** водою.',
+        link: { url: 'https://nizhynrada.gov.ua/voda', label: 'Читати на сайті' },
+        media: [],
+        buttons: [],
+        audience: { channels: ['viber'], topics: ['utilities'] },
+        sendAt: undefined,
+        delivery: undefined,
+        ignoreQuietHours: false,
+      },
+    ]);
+  });
+
+  it.each([
+    ['title', { title: ' ' }, 'Напишіть заголовок.'],
+    ['text', { text: '' }, 'Напишіть текст.'],
+    ['linkUrl', { linkUrl: 'javascript:alert(1)' }, 'Вкажіть повну адресу'],
+    [
+      'pictureUrl',
+      { pictureUrl: 'http://nizhynrada.gov.ua/a.jpg', pictureAlt: 'Фото' },
+      'починається з https://',
+    ],
+    ['pictureAlt', { pictureUrl: 'https://nizhynrada.gov.ua/a.jpg' }, 'Опишіть картинку словами'],
+    ['channels', { channels: 'fax' }, 'Оберіть месенджер зі списку.'],
+    ['kind', { kind: 'rumour' }, 'Оберіть вид зі списку.'],
+  ])('says what is wrong with %s and keeps the rest', async (field, wrong, words) => {
+    const { app, broadcasts } = withBroadcasts([]);
+    const { status, html } = await submit(app, '/broadcasts/new', { ...FILLED, ...wrong }, 'editor');
+    expect(status).toBe(422);
+    expect(html).toContain(`id="${field}-error"`);
+    expect(html).toContain(words);
+    expect(html).toContain('value="utilities" checked');
+    expect(broadcasts.inputs).toEqual([]);
+  });
+
+  it('shows a refusal of the service, e.g. of the picture, and keeps what was typed', async () => {
+    const { broadcasts } = withBroadcasts([]);
+    const create = () =>
+      Promise.reject(new Refusal('invalid', 'picture.too-large', 'Картинка більша за 10 МБ.'));
+    const { app } = consoleApp({ broadcasts: { ...broadcasts, create } });
+    const { status, html } = await submit(app, '/broadcasts/new', FILLED, 'editor');
+    expect(status).toBe(422);
+    expect(html).toContain('Картинка більша за 10 МБ.');
+    expect(html).toContain('value="Завтра не буде води"');
+  });
+
+  it('makes one draft of a double click', async () => {
+    const { app, broadcasts } = withBroadcasts([]);
+    const fields = { ...FILLED, requestId: 'same-page' };
+    await Promise.all([1, 2].map(() => submit(app, '/broadcasts/new', fields, 'editor')));
+    expect(broadcasts.inputs).toHaveLength(1);
+  });
+});
+
+describe('/broadcasts/{id}/edit', () => {
+  it('shows the draft as it is and keeps its picture', async () => {
+    const picture = { fileId: 'f', publicName: 'k3.jpg', alt: 'Ліхтар' };
+    const { app, broadcasts } = withBroadcasts([aBroadcast({ pictures: [picture] })]);
+    const { html } = await open(app, '/broadcasts/b1/edit', 'editor');
+    expect(html).toContain('value="У Ніжині відновили освітлення на восьми вулицях"');
+    expect(html).toContain('Нинішня картинка залишиться');
+    await submit(app, '/broadcasts/b1/edit', FILLED, 'editor');
+    expect(broadcasts.inputs[0]).not.toHaveProperty('media');
+  });
+});
+
+describe('/broadcasts/{id}', () => {
+  it('shows a draft as each messenger will, with what is lost and who gets it', async () => {
+    const { html } = await open(withBroadcasts([aBroadcast()]).app, '/broadcasts/b1', 'approver');
+    expect(html).toContain('<strong>завершили роботи</strong>');
+    expect(html).toContain('Перелік вулиць (https://nizhynrada.gov.ua/osvitlennya)');
+    expect(html).toContain('Viber не показує жирного тексту');
+    expect(html).toContain('1\u00a0500 підписників: Telegram – 900, Viber – 600');
+    expect(html).toContain('name="hash" value="hash-1"');
+  });
+
+  it('approves exactly what was shown', async () => {
+    const { app, broadcasts } = withBroadcasts([aBroadcast()]);
+    const { location } = await submit(app, '/broadcasts/b1/approve', { hash: 'hash-1' }, 'approver');
+    expect(location).toBe('/broadcasts/b1?done=approve');
+    expect(broadcasts.journal).toEqual(['approve hash-1 b1']);
+  });
+
+  it.each([
+    ['another content', { hash: 'hash-0' }, 409, 'Розсилку змінили.'],
+    ['no hash', {}, 422, 'Відкрийте розсилку й затвердьте ще раз.'],
+  ])('does not approve with %s', async (_case, fields: Record<string, string>, expected, words) => {
+    const { app, broadcasts } = withBroadcasts([aBroadcast()]);
+    const { status, html } = await submit(app, '/broadcasts/b1/approve', fields, 'approver');
+    expect(status).toBe(expected);
+    expect(html).toContain(words);
+    expect(broadcasts.journal).toEqual([]);
+  });
+
+  it.each([
+    ['sending', 'pause', 'Розсилку призупинено.'],
+    ['paused', 'resume', 'Розсилку продовжено.'],
+    ['sending', 'cancel', 'Розсилку скасовано.'],
+  ] as const)('while %s offers and does: %s', async (status, action, words) => {
+    const { app, broadcasts } = withBroadcasts([aBroadcast({ status })]);
+    expect((await open(app, '/broadcasts/b1', 'approver')).html).toContain(
+      `action="/broadcasts/b1/${action}"`,
+    );
+    const { location } = await submit(app, `/broadcasts/b1/${action}`, {}, 'approver');
+    expect(broadcasts.journal).toEqual([`${action} b1`]);
+    expect((await open(app, location ?? '', 'approver')).html).toContain(words);
+  });
+
+  it('shows nine counts per messenger that add up', async () => {
+    const { app } = withBroadcasts([aBroadcast({ status: 'sending', ...SENDING_COUNTS })]);
+    const { html } = await open(app, '/broadcasts/b1', 'viewer');
+    const cells = [...html.matchAll(/<td class="number">(?:<strong>)?([\d\u00a0]+)/g)].map(([, text]) =>
+      Number(text?.replaceAll('\u00a0', '')),
+    );
+    expect(cells).toHaveLength(30);
+    for (const column of [0, 1, 2]) {
+      const numbers = cells.filter((_, index) => index % 3 === column);
+      expect(numbers.slice(0, 9).reduce((sum, count) => sum + count, 0)).toBe(numbers[9]);
+    }
+  });
+
+  it('filters the table of deliveries', async () => {
+    const { app } = withBroadcasts([aBroadcast({ status: 'finished' })], DELIVERIES);
+    const { html } = await open(app, '/broadcasts/b1?status=delivered', 'viewer');
+    expect(html).toContain('700100200');
+    expect(html).not.toContain('HYPERLINK');
+    expect(html).toContain('/broadcasts/b1/deliveries.csv?status=delivered');
+  });
+});
+
+it('gives all deliveries as a spreadsheet that runs nothing', async () => {
+  const { app } = withBroadcasts([aBroadcast({ status: 'finished' })], DELIVERIES);
+  const { headers, html } = await open(app, '/broadcasts/b1/deliveries.csv', 'viewer');
+  expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(html.replace('\uFEFF', '').split('\r\n')).toEqual([
+    '"Адреса в месенджері";"Месенджер";"Стан";"Код";"Коли"',
+    '"700100200";"Telegram";"Доставлено";"";"23 листопада, 11:59"',
+    '"\'=HYPERLINK(""x"")";"Viber";"Недосяжний";"viber.6";""',
+    '',
+  ]);
+});
+
+it('escapes titles and texts, and links only to the web', async () => {
+  const hostile = '<script>alert(1)</script> [натисніть](javascript:alert(1)) [сюди](https://e.ua/"onclick=)';
+  const { app } = withBroadcasts([aBroadcast({ title: hostile, text: hostile })]);
+  for (const path of ['/broadcasts', '/broadcasts/b1', '/broadcasts/b1/edit']) {
+    const { html } = await open(app, path, 'editor');
+    expect(html).not.toContain('<script>');
+    expect(html).not.toMatch(/href="javascript/);
+  }
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { aBroadcast, anAppeal, aSubscriber } from '../../support/console/builders.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { SENDING_COUNTS } from '../../support/console/demo-counts.js';
+import { fakeAppeals } from '../../support/console/fake-appeals.js';
+import { fakeBroadcasts } from '../../support/console/fake-broadcasts.js';
+import { open, submit } from '../../support/console/request-as.js';
+
+describe('/', () => {
+  it('shows what needs the viewer now', async () => {
+    const today = new Date('2026-11-23T21:59:59Z');
+    const past = new Date('2026-11-20T21:59:59Z');
+    const { app } = consoleApp({
+      appeals: fakeAppeals([
+        anAppeal({ number: 'Н-2026-000001', subject: 'Прострочене', dueAt: past }),
+        anAppeal({ number: 'Н-2026-000002', subject: 'Сьогоднішнє', dueAt: today }),
+        anAppeal({ number: 'Н-2026-000003', subject: 'Моє', assigneeId: 'moderator' }),
+      ]),
+      broadcasts: fakeBroadcasts([
+        aBroadcast({ id: 'b1', title: 'Чернетка' }),
+        aBroadcast({ id: 'b2', title: 'У дорозі', status: 'sending', ...SENDING_COUNTS }),
+      ]),
+    });
+    const { html } = await open(app, '/', 'moderator');
+    const figures = [...html.matchAll(/figure-value">([^<]+)<\/span><span class="muted">([^<]+)/g)];
+    expect(figures.map(([, value, label]) => `${label}: ${value}`)).toEqual([
+      'Прострочено: 1',
+      'Строк сьогодні: 1',
+      'Нікому не призначено: 2',
+      'Підписників у Telegram: 900',
+      'Підписників у Viber: 600',
+    ]);
+    expect(html).toContain('Усього 1\u00a0500: У черзі – 510');
+    expect(html).not.toContain('Чернетка');
+  });
+});
+
+describe('/subscribers', () => {
+  it('shows numbers and people, and asks for what was chosen', async () => {
+    const { parts } = consoleApp();
+    const asked: unknown[] = [];
+    const list = async (request: unknown) => {
+      asked.push(request);
+      return { items: [aSubscriber({ name: '<b>Марія</b>' })], nextCursor: 'next' };
+    };
+    const { app } = consoleApp({ subscriptions: { ...parts.subscriptions, list } });
+    const { html } = await open(app, '/subscribers?channel=viber&status=stopped&cursor=c', 'viewer');
+    expect(asked).toEqual([{ channel: 'viber', status: 'stopped', cursor: 'c', limit: 50 }]);
+    expect(html).toContain('&lt;b&gt;Марія&lt;/b&gt;');
+    expect(html).toContain('channel=viber&amp;status=stopped&amp;cursor=next');
+  });
+});
+
+describe('/staff', () => {
+  const FIELDS = { name: 'Ірина Бойко', email: 'iryna@nizhyn.example', roles: 'editor' };
+
+  it('adds a person and shows the link once', async () => {
+    const { app } = consoleApp();
+    const { status, html } = await submit(app, '/staff', FIELDS, 'administrator');
+    expect(status).toBe(201);
+    expect(html).toContain('http://localhost/link/staff-6');
+    const again = await open(app, '/staff', 'administrator');
+    expect(again.html).toContain('Ірина Бойко');
+    expect(again.html).not.toContain('/link/');
+  });
+
+  it('says field by field what is wrong and keeps the rest', async () => {
+    const wrong = { ...FIELDS, email: 'iryna', roles: 'mayor' };
+    const { status, html } = await submit(consoleApp().app, '/staff', wrong, 'administrator');
+    expect(status).toBe(422);
+    expect([...html.matchAll(/id="(\w+)-error"/g)].map(([, field]) => field)).toEqual(['email', 'roles']);
+    expect(html).toContain('value="Ірина Бойко"');
+  });
+
+  it('says that the e-mail is taken', async () => {
+    const taken = { ...FIELDS, email: 'moderator@nizhyn.example' };
+    const { status, html } = await submit(consoleApp().app, '/staff', taken, 'administrator');
+    expect(status).toBe(409);
+    expect(html).toContain('Обліковий запис із цією поштою вже є.');
+  });
+
+  it('closes the access of a colleague, and offers it for nobody twice nor for oneself', async () => {
+    const { app } = consoleApp();
+    const { location } = await submit(app, '/staff/editor/remove', {}, 'administrator');
+    const { html } = await open(app, location ?? '', 'administrator');
+    expect(html).toContain('Доступ закрито.');
+    expect(html).not.toContain('/staff/editor/remove');
+    expect(html).not.toContain('/staff/administrator/remove');
+    expect((await submit(app, '/staff/nobody/remove', {}, 'administrator')).status).toBe(404);
+  });
+});

@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import type { Broadcast } from '../../../src/domain/broadcast.js';
+import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import type { PublicMedia } from '../../../src/public/parts.js';
+import type { WebEnv } from '../../../src/web/env.js';
+import { aBroadcast } from '../../support/console/builders.js';
+
+const SENT = aBroadcast({
+  status: 'finished',
+  startedAt: new Date('2026-11-22T22:30:00Z'),
+  pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Новий ліхтар «LED»' }],
+});
+
+function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia) {
+  const pages = createPublicPages({
+    findSent: async (id) => (id === 'b1' ? broadcast : undefined),
+    openMedia: async (name) => (name === 'k3x.jpg' ? media : undefined),
+    timeZone: 'Europe/Kyiv',
+  });
+  return new Hono<WebEnv>().route('/', pages);
+}
+
+describe('/n/{id}', () => {
+  it('shows title, day, text, pictures with their words, and the link', async () => {
+    const response = await publicApp(SENT).request('/n/b1');
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(html).toContain('<h1>У Ніжині відновили освітлення на восьми вулицях</h1>');
+    expect(html).toContain('<time datetime="2026-11-23">23 листопада 2026 року</time>');
+    expect(html).toContain('<strong>завершили роботи</strong>');
+    expect(html).toContain('<img src="/media/k3x.jpg" alt="Новий ліхтар «LED»"/>');
+    expect(html).toContain('<a href="https://nizhynrada.gov.ua/news" rel="noreferrer">Читати на сайті</a>');
+  });
+
+  it('does not find drafts and unknown ids', async () => {
+    expect((await publicApp(undefined).request('/n/b1')).status).toBe(404);
+    expect((await publicApp(SENT).request('/n/b2')).status).toBe(404);
+  });
+
+  it('escapes everything an editor typed', async () => {
+    const hostile = '<script>alert(1)</script>" onerror="alert(2)';
+    const pictures = [{ fileId: 'f', publicName: 'k3x.jpg', alt: hostile }];
+    const response = await publicApp({ ...SENT, title: hostile, text: hostile, pictures }).request('/n/b1');
+    const html = await response.text();
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('" onerror');
+  });
+});
+
+describe('/media/{name}', () => {
+  const bytes = new TextEncoder().encode('bytes');
+
+  it('gives a picture for ever, to any site', async () => {
+    const response = await publicApp(SENT, { contentType: 'image/jpeg', bytes }).request('/media/k3x.jpg');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': 'inline',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect(await response.text()).toBe('bytes');
+  });
+
+  it('never shows what is not a picture', async () => {
+    const response = await publicApp(SENT, { contentType: 'text/html', bytes }).request('/media/k3x.jpg');
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('content-disposition')).toBe('attachment');
+  });
+
+  it('does not find other names', async () => {
+    expect((await publicApp(SENT).request('/media/..%2Fk3x.jpg')).status).toBe(404);
+  });
+});
