@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /** Changes are gathered this long before they are written. */
-const WRITE_AFTER_MS = 300;
+const WRITE_AFTER_MS = 1000;
 
 /** A JSON file that follows a changing state. */
 export interface StateFile {

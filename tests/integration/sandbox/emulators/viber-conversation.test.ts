@@ -183,4 +183,88 @@ describe('with a webhook', () => {
     const message = { receiver: id, type: 'text', text: 'Так', sender: SENDER, ...change };
     expect(await call('send_message', message, foreign)).toMatchObject({ httpStatus: 200, status });
   });
+
+  it('takes a message as viber-bot writes it: token in the body, empty tracking data as two quotes', async () => {
+    const { id } = emulators.viber.addPerson({ status: 'active' });
+    const body = {
+      auth_token: emulators.viber.token,
+      receiver: id,
+      sender: { name: SENDER.name, avatar: null },
+      tracking_data: '""',
+      type: 'text',
+      text: 'Так',
+    };
+    const response = await fetch(`${emulators.viber.apiRoot}/send_message`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    expect(await response.json()).toMatchObject({ status: 0 });
+    expect(emulators.viber.journal.requests('send_message')[0]?.parameters).not.toHaveProperty('auth_token');
+  });
+
+  it('bills what is said out of the 24 hours after a resident wrote', async () => {
+    const { id } = emulators.viber.addPerson({ status: 'active' });
+    const message = { receiver: id, type: 'text', text: 'Так', sender: SENDER };
+    expect(await call('send_message', message)).toMatchObject({ billing_status: 5 });
+    emulators.viber.phone(id).say('Дякую');
+    expect(await call('send_message', message)).toMatchObject({ billing_status: 2 });
+  });
+
+  it('says once that the unread was seen, with the token of the newest message', async () => {
+    const { id } = emulators.viber.addPerson({ status: 'active' });
+    const message = { receiver: id, type: 'text', text: 'Так', sender: SENDER };
+    await call('send_message', message);
+    const newest = token((await call('send_message', message)).raw);
+    emulators.viber.phone(id).markSeen();
+    emulators.viber.phone(id).markSeen();
+    expect((await event('seen', id)).raw).toContain(`"message_token":${newest}`);
+    await until('every callback', () => emulators.viber.pendingCallbacks().length === 0);
+    expect(webhook.received.filter((one) => one.event === 'seen')).toHaveLength(1);
+  });
+
+  it('follows a resident out and in again', async () => {
+    const { id } = emulators.viber.addPerson({ status: 'active' });
+    emulators.viber.phone(id).unsubscribe();
+    expect(await event('unsubscribed')).toMatchObject({ user_id: id });
+    const message = { receiver: id, type: 'text', text: 'Так', sender: SENDER };
+    expect(await call('send_message', message)).toMatchObject({ status: 6 });
+    emulators.viber.phone(id).subscribe();
+    expect(await event('subscribed')).toMatchObject({ user: { id } });
+    expect(await call('send_message', message)).toMatchObject({ status: 0 });
+  });
+
+  it('sends what a resident attaches as an address the bot can fetch', async () => {
+    const { id } = emulators.viber.addPerson();
+    emulators.viber.phone(id).sendPhoto({ bytes: Buffer.from('фото'), caption: 'Яма' });
+    const { message } = (await event('message', id)) as unknown as { message: { media: string } };
+    expect(message).toMatchObject({ type: 'picture', text: 'Яма', file_name: 'photo.jpg' });
+    expect(await (await fetch(message.media)).text()).toBe('фото');
+  });
+
+  it('tells the account, a person and who is online', async () => {
+    const { id } = emulators.viber.addPerson({ name: 'Петро', status: 'active' });
+    const nobody = 'AAAAAAAAAAAAAAAAAAAAAA==';
+    expect(await call('get_account_info', {})).toMatchObject({ status: 0, subscribers_count: 1 });
+    expect(await call('get_user_details', { id })).toMatchObject({ user: { id, name: 'Петро' } });
+    await call('get_user_details', { id });
+    expect(await call('get_user_details', { id })).toMatchObject({ status: 12 });
+    expect(await call('get_online', { ids: [id, nobody] })).toMatchObject({
+      users: [
+        { id, online_status: 0 },
+        { id: nobody, online_status: 4 },
+      ],
+    });
+  });
+
+  it('does not show a welcome that breaks a rule, and says why', async () => {
+    const { id } = emulators.viber.addPerson();
+    webhook.behaviour.body = JSON.stringify({ type: 'text', text: 'Вітаємо!' });
+    emulators.viber.phone(id).open();
+    const [welcome] = await until('the welcome', () => {
+      const requests = emulators.viber.journal.requests('welcome');
+      return requests.length > 0 && requests;
+    });
+    expect(welcome).toMatchObject({ personIds: [id], outcome: 'missingData: sender' });
+    expect(emulators.viber.phone(id).messages()).toEqual([]);
+  });
 });
