@@ -1,6 +1,7 @@
 import { addPiece, newForm } from './appeal-form/form.js';
 import type { Piece } from './piece.js';
 import type { Scene } from './scene.js';
+import { rememberSent } from './sent.js';
 import { isFormStep } from './state.js';
 import { silently, type Turn, withNotes } from './turn.js';
 
@@ -10,16 +11,20 @@ export function continueAlbum(scene: Scene, piece: Piece): Turn | undefined {
   if (!album || piece.albumId !== album.id) return undefined;
   if (album.number) {
     const { text, files } = piece;
-    return silently(scene, { effects: [{ kind: 'addToAppeal', number: album.number, text, files }] });
+    const sent = rememberSent(scene, [piece.messageId], album.number);
+    return silently(scene, {
+      effects: [{ kind: 'addToAppeal', number: album.number, text, files }],
+      state: { sent },
+    });
   }
   const { id } = scene.screen;
   const empty = newForm(scene.context.now);
   if (isFormStep(id)) {
-    const added = addPiece(form ?? empty, piece, scene.say);
+    const added = addPiece(form ?? empty, piece, scene);
     return withNotes(silently(scene, { state: { form: added.form } }), added.notes);
   }
   if (id !== 'offer-appeal' && id !== 'offer-addition') return undefined;
-  const added = addPiece(kept ?? empty, piece, scene.say);
+  const added = addPiece(kept ?? empty, piece, scene);
   return withNotes(silently(scene, { state: { kept: added.form } }), added.notes);
 }
 

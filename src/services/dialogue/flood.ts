@@ -31,11 +31,12 @@ export function keepThroughFlood(scene: Scene, piece: Piece | undefined): Turn {
   return withNotes(turn, [floodNote(scene, new Date(Date.parse(flood.since) + WINDOW_MS))]);
 }
 
-function keptState({ state, screen, context, say }: Scene, piece: Piece): Partial<DialogueState> {
+function keptState(scene: Scene, piece: Piece): Partial<DialogueState> {
+  const { state, screen, context } = scene;
   const empty = newForm(context.now);
   return isFormStep(screen.id)
-    ? { form: addPiece(state.form ?? empty, piece, say).form }
-    : { kept: addPiece(state.kept ?? empty, piece, say).form };
+    ? { form: addPiece(state.form ?? empty, piece, scene).form }
+    : { kept: addPiece(state.kept ?? empty, piece, scene).form };
 }
 
 function floodNote(scene: Scene, resumesAt: Date): string {

@@ -1,8 +1,10 @@
+import { hasContent } from './appeal-form/form.js';
 import { openAppealForm } from './appeal-form/open.js';
 import { openMyAppeals } from './my-appeals/list.js';
 import { openNews } from './news.js';
 import type { Scene } from './scene.js';
 import { lastingChoice, type ScreenDefinition } from './screen.js';
+import { isFormStep } from './state.js';
 import type { TextKey } from './texts.js';
 import { openTopics } from './topics.js';
 import { goTo, type Turn } from './turn.js';
@@ -29,6 +31,11 @@ export const menu: ScreenDefinition<'menu'> = {
 
 /** A button of the menu, or `Меню` itself, pressed at any time. An open form is kept for later. */
 export function pressMenu(scene: Scene, id: string): Turn | undefined {
-  if (id === '') return goTo(scene, { id: 'menu' });
+  if (id === '') return leaveForMenu(scene);
   return ENTRANCES.find((entrance) => entrance.id === id)?.open(scene);
+}
+
+function leaveForMenu(scene: Scene): Turn {
+  const leavesForm = isFormStep(scene.screen.id) && hasContent(scene.state.form);
+  return goTo(scene, { id: 'menu' }, { notes: leavesForm ? [scene.say('keep.saved')] : [] });
 }

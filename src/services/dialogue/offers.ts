@@ -1,12 +1,11 @@
-import { addPiece, answered, formText, hasContent, newForm } from './appeal-form/form.js';
+import { addPiece, answered, formText, newForm } from './appeal-form/form.js';
 import { adoptKept } from './appeal-form/open.js';
 import { isDangerous } from './appeal-form/recognise.js';
-import { addToAppeal } from './my-appeals/addition.js';
+import { addToAppeal, textWithPoint } from './my-appeals/addition.js';
 import type { Piece } from './piece.js';
 import { pieceNotes } from './piece-notes.js';
 import { appealOf, type Scene } from './scene.js';
 import { choice, type Question, type ScreenDefinition } from './screen.js';
-import type { AppealForm } from './state.js';
 import { goTo, type Turn } from './turn.js';
 
 /** F0: what came outside a form is kept; is it an appeal? */
@@ -78,7 +77,7 @@ export const whichAppeal: ScreenDefinition<'which-appeal'> = {
 /** Keeps the piece and asks what to make of it. Emergency numbers come before any question. */
 export function offerPiece(scene: Scene, piece: Piece): Turn {
   const { say, state, context } = scene;
-  const added = addPiece(state.kept ?? newForm(context.now), piece, say);
+  const added = addPiece(state.kept ?? newForm(context.now), piece, scene);
   const danger = isDangerous(formText(added.form)) && !added.form.answered.includes('danger');
   const kept = danger ? answered(added.form, 'danger') : added.form;
   const open = context.appeals.find((appeal) => appeal.open);
@@ -89,21 +88,13 @@ export function offerPiece(scene: Scene, piece: Piece): Turn {
 }
 
 function addKept(scene: Scene, number: string): Turn {
-  const { kept } = scene.state;
-  const without = { ...scene, state: { ...scene.state, kept: undefined } };
-  return addToAppeal(
-    without,
-    number,
-    hasContent(kept) ? contentOf(kept) : { text: '', files: [], messageIds: [] },
-  );
-}
-
-function contentOf(kept: AppealForm) {
-  return {
-    text: formText(kept),
+  const kept = scene.state.kept ?? newForm(scene.context.now);
+  const withoutKept = { ...scene, state: { ...scene.state, kept: undefined } };
+  return addToAppeal(withoutKept, number, {
+    text: textWithPoint(scene, formText(kept), kept.place?.point),
     files: kept.files.map(({ file }) => file),
     messageIds: [...kept.texts, ...kept.files].map(({ messageId }) => messageId),
-  };
+  });
 }
 
 function decline(scene: Scene): Turn {

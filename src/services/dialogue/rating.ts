@@ -3,7 +3,7 @@ import { asciiAppealNumber } from '../../domain/appeal-number.js';
 import { workingDayFrom } from '../../domain/office-hours.js';
 import { addDays, localDay } from '../../lib/city-time.js';
 import { shortDay } from './dates.js';
-import { askAddition } from './my-appeals/addition.js';
+import { askAddition, textWithPoint } from './my-appeals/addition.js';
 import type { Piece } from './piece.js';
 import type { DialogueEffect } from './ports.js';
 import { appealOf, type Scene } from './scene.js';
@@ -75,14 +75,15 @@ export const whatRemains: ScreenDefinition<'what-remains'> = {
   }),
   write(scene, piece) {
     const { number, rating } = scene.screen;
-    return { ...passOn(scene, number), effects: [commentEffect(number, rating, piece)] };
+    return { ...passOn(scene, number), effects: [commentEffect(scene, number, rating, piece)] };
   },
 };
 
 /** A comment with files is added as a message: the rating itself is stored already. */
-function commentEffect(number: string, rating: Rating, { text, files, place }: Piece): DialogueEffect {
-  return files.length > 0 || place
-    ? { kind: 'addToAppeal', number, text, files }
+function commentEffect(scene: Scene, number: string, rating: Rating, piece: Piece): DialogueEffect {
+  const text = textWithPoint(scene, piece.text, piece.place);
+  return piece.files.length > 0
+    ? { kind: 'addToAppeal', number, text, files: piece.files }
     : { kind: 'rateAppeal', number, rating, comment: text };
 }
 

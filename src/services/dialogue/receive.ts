@@ -9,24 +9,29 @@ import { isEmptyPiece, isTextOnly, type Piece } from './piece.js';
 import { pressRating } from './rating.js';
 import type { Scene } from './scene.js';
 import { definitionOf } from './screens.js';
-import { isFormStep } from './state.js';
+import { isFormStep, type ScreenId } from './state.js';
 import { goHome, stay, type Turn, withNotes } from './turn.js';
 import { looksLikeCommand, runCommandWord, runSlashCommand } from './typed-commands.js';
 
 const THANKS = new Set(
-  [
-    'дякую',
-    'дякуємо',
-    'щиро дякую',
-    'дуже дякую',
-    'спасибі',
-    'ок',
-    'окей',
-    'добре',
-    'гаразд',
-    'зрозуміло',
-  ].concat(['thanks', 'thank you', 'ok', 'okay', '👍', '🙏']),
+  'дякую,дякуємо,щиро дякую,дуже дякую,спасибі,ок,окей,добре,гаразд,зрозуміло,thanks,thank you,ok,👍,🙏'.split(
+    ',',
+  ),
 );
+
+/** Screens that ask nothing: here thanks are thanks, elsewhere they might be meant as a yes. */
+const AT_REST: ReadonlySet<ScreenId> = new Set([
+  'menu',
+  'accepted',
+  'topics-chosen',
+  'stopped',
+  'help',
+  'news',
+  'my-data',
+  'my-appeals',
+  'appeal-card',
+  'correspondence',
+]);
 
 /** More words than this are taken for content even where a choice was expected. */
 const STRAY_WORDS = 2;
@@ -39,14 +44,21 @@ export function receive(scene: Scene, piece: Piece, failures: readonly string[])
   return withNotes(turn, failures);
 }
 
+/** Whether the message is an instruction to us rather than something to keep. */
+export function isInstruction(scene: Scene, piece: Piece): boolean {
+  return isTextOnly(piece) && (looksLikeCommand(piece.text) || typedChoice(scene, piece.text) !== undefined);
+}
+
 /** Words that are an instruction to us. Where the person is writing, only that screen's own labels are. */
 function spokenTurn(scene: Scene, text: string): Turn | undefined {
   const command = runSlashCommand(scene, text) ?? typedChoice(scene, text)?.lead();
   if (command) return command;
-  if (isThanks(text) && (scene.context.repliedAppealNumber || !isWriting(scene))) {
+  const thanks = isThanks(text);
+  if (thanks && (scene.context.repliedAppealNumber || AT_REST.has(scene.screen.id))) {
     return goHome(scene, { notes: [scene.say('error.thanks')] });
   }
   if (isWriting(scene)) return undefined;
+  if (thanks) return miss(scene);
   if (looksLikeCommand(text)) return miss(scene);
   return runCommandWord(scene, text) ?? openTypedNumber(scene, text) ?? typedRating(scene, text);
 }
@@ -76,8 +88,9 @@ function isThanks(text: string): boolean {
 /** «Так» typed under an answer that has not been rated. */
 function typedRating(scene: Scene, text: string): Turn | undefined {
   const rating = RATINGS.find((known) => normalLabel(scene.say(`rating.${known}`)) === normalLabel(text));
-  const answered = scene.context.appeals.find((appeal) => appeal.answeredAt && !appeal.rating);
-  return rating && answered ? pressRating(scene, rating, answered.number) : undefined;
+  const { appeals, repliedAppealNumber } = scene.context;
+  const number = repliedAppealNumber ?? appeals.find((appeal) => appeal.answeredAt && !appeal.rating)?.number;
+  return rating && number ? pressRating(scene, rating, number) : undefined;
 }
 
 /** E9: a choice was expected; the second time the phone is given. */

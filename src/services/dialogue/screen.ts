@@ -11,7 +11,7 @@ export interface Choice {
   /** At most 32 characters */
   readonly label: string;
   readonly lead: () => Turn;
-  /** Button data of its own: the button keeps working after the dialogue has moved on */
+  /** Button data of its own, that `press.ts` knows: the button works after the dialogue has moved on */
   readonly lastingData?: string | undefined;
   /** The messenger itself asks for the place */
   readonly asksLocation?: boolean | undefined;
@@ -43,7 +43,7 @@ export function choice(id: string, label: string, lead: () => Turn): Choice {
   return { id, label, lead };
 }
 
-/** A choice whose button works at any time later: `verb` is one of `lasting.ts`. */
+/** A choice whose button works at any time later: `press.ts` knows the verb. */
 export function lastingChoice(verb: string, argument: string, label: string, lead: () => Turn): Choice {
   const data = argument ? `${verb}:${argument}` : verb;
   return { id: data, label, lead, lastingData: data };

@@ -61,7 +61,7 @@ function dataText(scene: Scene): string {
   return say('myData.text', {
     channel: MESSENGER_NAMES[person.channel],
     name: person.name ?? say('myData.noName'),
-    topics: topicList(scene, person.topics),
+    topics: person.topics.length > 0 ? topicList(scene, person.topics) : say('myData.noTopics'),
     consent: consent
       ? say('myData.consent', { date: fullDate(scene, consent.at), version: consent.version })
       : say('myData.noConsent'),

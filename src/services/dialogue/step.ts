@@ -6,13 +6,14 @@ import { countPiece, isFlooding, keepThroughFlood } from './flood.js';
 import { pieceOf } from './piece.js';
 import type { DialogueContext, DialogueEffect, DialogueEvent, DialogueStep } from './ports.js';
 import { press } from './press.js';
-import { receive } from './receive.js';
+import { isInstruction, receive } from './receive.js';
 import { type Scene, sceneOf } from './scene.js';
 import { definitionOf, questionContent } from './screens.js';
 import { type DialogueState, isFormStep } from './state.js';
 import { silently, stay, type Turn } from './turn.js';
 
 type MessageEvent = Extract<DialogueEvent, { kind: 'message' }>;
+type ButtonEvent = Extract<DialogueEvent, { kind: 'button' }>;
 
 /**
  * One step of the dialogue, the same for every messenger. Pure: the same event, state and context always give
@@ -25,7 +26,7 @@ export function step(event: DialogueEvent, state: DialogueState, context: Dialog
   const next = { ...turn, effects: [...returnEffects(event, context), ...turn.effects] };
   return {
     effects: next.effects,
-    state: { ...next.state, below: keyboardBelow(scene, next) },
+    state: withoutUndefined({ ...next.state, below: keyboardBelow(scene, next) }),
     replies: ({ submitted }) => repliesOf(next, context, submitted),
   };
 }
@@ -47,16 +48,16 @@ function turnOf(event: DialogueEvent, scene: Scene): Turn {
   }
 }
 
-function pacedTurn(event: Extract<DialogueEvent, { kind: 'button' | 'message' }>, scene: Scene): Turn {
-  if (isFlooding(scene.state)) {
-    return keepThroughFlood(scene, event.kind === 'message' ? pieceOf(event, scene.say).piece : undefined);
-  }
-  return event.kind === 'button' ? press(scene, event.data) : messageTurn(event, scene);
+function pacedTurn(event: ButtonEvent | MessageEvent, scene: Scene): Turn {
+  if (event.kind === 'message') return messageTurn(event, scene);
+  return isFlooding(scene.state) ? keepThroughFlood(scene, undefined) : press(scene, event.data);
 }
 
 function messageTurn(event: MessageEvent, scene: Scene): Turn {
   const { piece, failures } = pieceOf(event, scene.say);
   if (event.edited) return takeEdited(scene, piece.messageId, piece.text);
+  if (isFlooding(scene.state))
+    return keepThroughFlood(scene, isInstruction(scene, piece) ? undefined : piece);
   const unreadable = event.unreadable === 'sticker' ? 'error.sticker' : 'error.unreadable';
   const silentPiece = piece.text === '' && !piece.place && event.files.length === 0;
   return silentPiece ? stay(scene, { notes: [scene.say(unreadable)] }) : receive(scene, piece, failures);
@@ -77,6 +78,11 @@ function keyboardBelow(before: Scene, turn: Turn): DialogueState['below'] {
   const isCard = (screen: DialogueState['screen']) => definitionOf({ ...before, screen }).card === true;
   if (!isCard(turn.state.screen)) return undefined;
   return isCard(before.screen) ? before.state.below : before.screen;
+}
+
+/** Plain JSON: a database would bring `undefined` back as null. */
+function withoutUndefined(state: DialogueState): DialogueState {
+  return JSON.parse(JSON.stringify(state));
 }
 
 /** Unfinished appeals are kept for 7 days after the last step. */

@@ -14,7 +14,7 @@ export const describe: ScreenDefinition<'describe'> = {
   }),
 
   write(scene, piece) {
-    const added = addPiece(formOf(scene), piece, scene.say);
+    const added = addPiece(formOf(scene), piece, scene);
     const notes = pieceNotes(piece, added.notes, scene.say);
     return stay(scene, {
       notes: notes.length > 0 ? notes : [scene.say('appeal.noted')],

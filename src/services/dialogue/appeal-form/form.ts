@@ -2,6 +2,7 @@ import type { AppealCategory, Applicant } from '../../../domain/appeal.js';
 import { excerpt } from '../excerpt.js';
 import type { Piece } from '../piece.js';
 import type { AppealDraft } from '../ports.js';
+import type { Scene } from '../scene.js';
 import type { AppealForm } from '../state.js';
 import type { Say } from '../texts.js';
 import { recogniseCategory } from './recognise.js';
@@ -67,12 +68,13 @@ export function answered(form: AppealForm, question: AppealForm['answered'][numb
 export function addPiece(
   form: AppealForm,
   piece: Piece,
-  say: Say,
+  { say, context }: Pick<Scene, 'say' | 'context'>,
 ): { readonly form: AppealForm; readonly notes: readonly string[] } {
   const withText = addText(form, piece, say);
   const withFiles = addFiles(withText.form, piece, say);
   const place = piece.place ? { ...form.place, point: piece.place } : form.place;
-  return { form: { ...withFiles.form, place }, notes: [...withText.notes, ...withFiles.notes] };
+  const savedAt = context.now.toISOString();
+  return { form: { ...withFiles.form, place, savedAt }, notes: [...withText.notes, ...withFiles.notes] };
 }
 
 function addText(form: AppealForm, { messageId, text }: Piece, say: Say) {

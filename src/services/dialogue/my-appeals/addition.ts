@@ -1,4 +1,5 @@
 import type { AppealFile } from '../../../domain/appeal.js';
+import type { Place } from '../../../domain/inbound-event.js';
 import { shortDate } from '../dates.js';
 import type { Piece } from '../piece.js';
 import { pieceNotes } from '../piece-notes.js';
@@ -21,15 +22,19 @@ export function askAddition(scene: Scene, number: string): Turn {
   return goTo(scene, { id: 'addition', number });
 }
 
-/** Adds one message to the appeal; a place is added in words. */
+/** Adds one message to the appeal. */
 export function addPieceToAppeal(scene: Scene, number: string, piece: Piece): Turn {
-  const point = piece.place && scene.say('addition.point', { ...piece.place });
   return addToAppeal(scene, number, {
-    text: [piece.text, point].filter(Boolean).join('\n'),
+    text: textWithPoint(scene, piece.text, piece.place),
     files: piece.files,
     messageIds: [piece.messageId],
     notes: pieceNotes(piece, [], scene.say),
   });
+}
+
+/** The words of an addition; a point on the map is told in words too, for an appeal has but one place. */
+export function textWithPoint({ say }: Scene, text: string, point: Place | undefined): string {
+  return [text, point && say('addition.point', { ...point })].filter(Boolean).join('\n');
 }
 
 interface AddedContent {

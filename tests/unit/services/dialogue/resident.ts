@@ -156,7 +156,7 @@ export class Resident {
     const submitted = this.appeals.find(({ number }) => !known.has(number));
     this.effects = done.effects;
     this.replies = done.replies({ submitted });
-    this.state = parseState(JSON.parse(JSON.stringify(done.state)));
+    this.state = parseState(done.state);
     return this;
   }
 
