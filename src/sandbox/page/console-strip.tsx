@@ -30,7 +30,7 @@ export const ConsoleStrip: FC<StripProps> = ({ progress, now, timeZone }) => (
         <AppealCard {...{ page, now, timeZone }} />
       ))}
     </ol>
-    <SignInButton role="moderator" next="/appeals" class="quiet-button">
+    <SignInButton as="moderator" next="/appeals" class="quiet-button">
       Уся черга в консолі
     </SignInButton>
   </section>
@@ -56,7 +56,7 @@ const AppealCard: FC<{ page: AppealPage; now: Date; timeZone: string }> = ({ pag
         <span class={`tone-${due.tone}`}>{due.words}</span>
         <span>{departmentName}</span>
       </p>
-      <SignInButton role="moderator" next={`/appeals/${encodeURIComponent(appeal.number)}`} class="card-link">
+      <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(appeal.number)}`} class="card-link">
         Відкрити<span class="visually-hidden"> звернення {appeal.number}</span>
       </SignInButton>
     </li>

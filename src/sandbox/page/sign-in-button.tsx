@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { Role } from '../../domain/role.js';
 
 interface SignInButtonProps {
-  readonly role: Role;
+  readonly as: Role;
   /** Page of the console to open */
   readonly next: string;
   readonly class?: string | undefined;
@@ -10,14 +10,9 @@ interface SignInButtonProps {
 }
 
 /** Signs in as the demonstration account of a role and opens a page of the console in a new tab. */
-export const SignInButton: FC<SignInButtonProps> = ({
-  role,
-  next,
-  class: className = 'button',
-  children,
-}) => (
+export const SignInButton: FC<SignInButtonProps> = ({ as, next, class: className = 'button', children }) => (
   <form method="post" action="/sandbox/sign-in" target="_blank" class="sign-in-form" rel="noopener">
-    <input type="hidden" name="role" value={role} />
+    <input type="hidden" name="role" value={as} />
     <input type="hidden" name="next" value={next} />
     <button class={className} type="submit">
       {children}

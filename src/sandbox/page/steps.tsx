@@ -32,7 +32,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
         {reported === undefined ? (
           <p class="soft">Спершу перший крок.</p>
         ) : (
-          <SignInButton role="moderator" next={`/appeals/${encodeURIComponent(reported.appeal.number)}`}>
+          <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(reported.appeal.number)}`}>
             Відкрити звернення
           </SignInButton>
         )}
@@ -43,7 +43,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           дивіться на обидва телефони та смугу доставлення.
         </p>
         {preparedNews !== undefined && (
-          <SignInButton role="approver" next={`/broadcasts/${preparedNews.id}`}>
+          <SignInButton as="approver" next={`/broadcasts/${preparedNews.id}`}>
             {preparedNews.status === 'draft' ? 'Відкрити новину' : 'Переглянути доставлення'}
           </SignInButton>
         )}
@@ -59,12 +59,12 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
       <Step number={5} done={current === -1} current={current === -1} title="Подивіться далі">
         <ul class="plain-list">
           <li>
-            <SignInButton role="head" next="/" class="link-button">
+            <SignInButton as="head" next="/" class="link-button">
               Консоль очима керівниці
             </SignInButton>
           </li>
           <li>
-            <SignInButton role="editor" next="/broadcasts/new" class="link-button">
+            <SignInButton as="editor" next="/broadcasts/new" class="link-button">
               Написати свою новину
             </SignInButton>
           </li>

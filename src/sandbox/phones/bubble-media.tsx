@@ -33,6 +33,7 @@ const SingleMedia: FC<{ message: PhoneMessage }> = ({ message: { kind, media, lo
   const path = shownMediaPath(media.url);
   if (path === undefined) return <p class="bubble-file">Файл</p>;
   if (kind === 'voice' || kind === 'audio') {
+    // biome-ignore lint/a11y/useMediaCaption: what a resident says has no captions
     return <audio controls preload="none" src={path} aria-label="Голосове повідомлення" />;
   }
   return (

@@ -16,12 +16,13 @@ const screenSchema = z.object({
 /**
  * The phones through the emulators' control API.
  *
- * @param controlUrl origin of the emulators' control server, e.g. `http://127.0.0.1:40123`
+ * @param controlUrl base address of the control API, e.g. `http://127.0.0.1:40123/control`
  * @see emulators/README.md for every route
  */
 export function createControlPhones(controlUrl: string): Phones {
+  const { origin } = new URL(controlUrl);
   const request = (path: string, init: RequestInit = {}) =>
-    fetch(controlUrl + path, { signal: AbortSignal.timeout(DEADLINE_MS), ...init });
+    fetch(origin + path, { signal: AbortSignal.timeout(DEADLINE_MS), ...init });
   const post = (path: string, body: unknown) =>
     request(path, {
       method: 'POST',
@@ -59,7 +60,7 @@ export function createControlPhones(controlUrl: string): Phones {
     },
 
     async *changes(signal) {
-      const answer = await fetch(`${controlUrl}/control/events`, { signal });
+      const answer = await fetch(`${origin}/control/events`, { signal });
       requireOk(answer);
       if (!answer.body) return;
       for await (const { event, data } of readServerEvents(answer.body)) {

@@ -1,0 +1,34 @@
+import type { DemonstrationDepartment } from './ports.js';
+
+/** Executive bodies of Nizhyn's council, in the order of the console's lists. */
+export const DEPARTMENTS: readonly DemonstrationDepartment[] = [
+  {
+    id: 'appeals-office',
+    name: 'Відділ з питань діловодства та роботи зі зверненнями громадян',
+    categories: ['other'],
+  },
+  {
+    id: 'housing',
+    name: 'Управління житлово-комунального господарства та будівництва',
+    categories: ['roads', 'lighting', 'utilities', 'yards'],
+  },
+  { id: 'welfare', name: 'Управління соціального захисту населення', categories: ['welfare'] },
+  { id: 'education', name: 'Управління освіти', categories: [] },
+  { id: 'culture', name: 'Управління культури і туризму', categories: [] },
+  { id: 'property', name: 'Управління комунального майна та земельних відносин', categories: [] },
+  { id: 'architecture', name: 'Відділ містобудування та архітектури', categories: [] },
+  { id: 'children', name: 'Служба у справах дітей', categories: [] },
+  { id: 'youth', name: 'Відділ у справах сім’ї та молоді', categories: [] },
+  { id: 'services', name: 'Центр надання адміністративних послуг', categories: [] },
+  {
+    id: 'emergencies',
+    name: 'Відділ з питань надзвичайних ситуацій та цивільного захисту населення',
+    categories: [],
+  },
+  { id: 'finance', name: 'Фінансове управління', categories: [] },
+  {
+    id: 'communications',
+    name: 'Відділ інформаційно-аналітичної роботи та комунікацій з громадськістю',
+    categories: [],
+  },
+];

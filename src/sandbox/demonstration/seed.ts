@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import type { Appeal, AppealFile } from '../../domain/appeal.js';
+import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import type { Picture } from '../../domain/content.js';
+import type { AppealStore } from '../../services/appeals/store.js';
+import type { Files } from '../../services/files/files.js';
+import type { StaffStore } from '../../services/staff/store.js';
+import type { SubscriberStore } from '../../services/subscriptions/store.js';
+import { samplePhoto } from '../phones/photos.js';
+import { APPEAL_STORIES } from './appeal-stories.js';
+import { addAppeal } from './appeals.js';
+import { preparedNews, preparedNewsId, type Recipient, sentNews, settledRows } from './broadcasts.js';
+import { CROWD_SIZE, crowdOf } from './crowd.js';
+import { DEPARTMENTS } from './departments.js';
+import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
+import type { DemonstrationStore } from './ports.js';
+import { addDemonstrationStaff, type StaffIds } from './staff.js';
+
+export interface SeedDeps {
+  readonly store: DemonstrationStore;
+  readonly accounts: Pick<StaffStore, 'insert' | 'findByEmail'>;
+  readonly subscribers: Pick<SubscriberStore, 'importBatch' | 'audiencePage'>;
+  readonly appeals: Pick<AppealStore, 'bySource' | 'nextNumber' | 'insert'>;
+  readonly files: Pick<Files, 'put' | 'publish'>;
+  /** The city's calendar: everything is told relative to this day */
+  readonly now: Date;
+  /** IANA name */
+  readonly timeZone: string;
+}
+
+/** What the sandbox's page has to know of its data. */
+export interface Demonstration {
+  readonly staff: StaffIds;
+  /** Draft that the walk's third step approves */
+  readonly preparedNewsId: string;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** The crowd subscribed this long before, when the oldest news had not gone out. */
+const SUBSCRIBED_DAYS_AGO = 70;
+const PICTURE = new URL('../../../src/sandbox/demonstration/pictures/bus.svg', import.meta.url);
+
+/**
+ * Fills an empty sandbox with a small city's data. Safe to repeat, and to be cut off at any point: what was
+ * begun is finished with the same rows.
+ */
+export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> {
+  const { store, timeZone } = deps;
+  const { at, finished } = await store.begin(deps.now);
+  const staff = await addDemonstrationStaff(deps.accounts, at);
+  const demonstration = { staff, preparedNewsId: preparedNewsId(at) };
+  if (finished) return demonstration;
+
+  await store.addDepartments(DEPARTMENTS);
+  const recipients = await addCrowd(deps.subscribers, at);
+  await addAppeals({ ...deps, now: at }, staff, recipients);
+  for (const story of SENT_NEWS) {
+    const broadcast = sentNews(story, at, staff, timeZone);
+    await store.addBroadcast(broadcast, settledRows(broadcast, recipients));
+  }
+  await store.addBroadcast(preparedNews(at, staff, await addPicture(deps.files)), []);
+  await store.finish();
+  return demonstration;
+}
+
+async function addCrowd(subscribers: SeedDeps['subscribers'], seededAt: Date): Promise<Recipient[]> {
+  const subscribedAt = new Date(seededAt.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
+  const recipients: Recipient[] = [];
+  for (const channel of CHANNEL_IDS) {
+    await subscribers.importBatch(crowdOf(channel), subscribedAt);
+    const page = await subscribers.audiencePage({}, channel, undefined, subscribedAt, CROWD_SIZE[channel]);
+    recipients.push(...page.map((member) => ({ ...member, channel })));
+  }
+  return recipients;
+}
+
+async function addAppeals(deps: SeedDeps, staff: StaffIds, recipients: readonly Recipient[]): Promise<void> {
+  for (const [index, story] of APPEAL_STORIES.entries()) {
+    const citizens = recipients.filter(({ channel }) => channel === story.channel);
+    const citizen = citizens[index * 11];
+    if (!citizen) throw new Error('the demonstration has too few subscribers');
+    const photo = story.photo === undefined ? undefined : await addPhoto(deps.files, story.photo);
+    const sourceId = `demonstration-${index + 1}`;
+    const appeal = await addAppeal(deps.appeals, story, { ...deps, citizen, photo, staff, sourceId });
+    if (appeal) await addSentAnswers(deps.store, appeal, citizen);
+  }
+}
+
+async function addSentAnswers(store: DemonstrationStore, appeal: Appeal, citizen: Recipient): Promise<void> {
+  for (const { outboxKey, text, at } of appeal.messages) {
+    if (outboxKey === undefined) continue;
+    await store.addMessage({
+      key: outboxKey,
+      content: { format: 'plain', text },
+      appealNumber: appeal.number,
+      channel: appeal.channel,
+      subscriberId: citizen.id,
+      address: citizen.address,
+      locale: citizen.locale,
+      status: appeal.channel === 'viber' ? 'seen' : 'sent',
+      code: null,
+      at,
+    });
+  }
+}
+
+async function addPhoto(files: SeedDeps['files'], name: string): Promise<AppealFile> {
+  const bytes = await samplePhoto(name);
+  const { id } = await files.put(bytes, 'image/jpeg');
+  return { fileId: id, kind: 'photo', name: 'photo.jpg', contentType: 'image/jpeg', sizeBytes: bytes.length };
+}
+
+async function addPicture(files: SeedDeps['files']): Promise<Picture> {
+  const bytes = await sharp(fileURLToPath(PICTURE)).jpeg({ quality: 85 }).toBuffer();
+  const { id } = await files.put(bytes, 'image/jpeg');
+  const { publicName } = await files.publish(id);
+  return { fileId: id, publicName, alt: PREPARED_NEWS_ALT };
+}

@@ -1,0 +1,96 @@
+import { type Connection, Types } from 'mongoose';
+import type { AppealCategory } from '../domain/appeal.js';
+import type { Broadcast } from '../domain/broadcast.js';
+import type { OutgoingContent } from '../domain/content.js';
+import { broadcastModel } from './broadcast-model.js';
+import { isDuplicateKey } from './connection.js';
+import { deliveryModel, type OutboxDocument } from './delivery-model.js';
+import { departmentModel } from './department-model.js';
+import { messageModel } from './message-model.js';
+import { sandboxModel } from './sandbox-model.js';
+
+type Department = {
+  readonly id: string;
+  readonly name: string;
+  readonly categories: readonly AppealCategory[];
+};
+type SettledRow = Pick<OutboxDocument, 'channel' | 'address' | 'locale' | 'status' | 'code'> & {
+  readonly subscriberId: string;
+  readonly at: Date;
+};
+type SettledMessage = SettledRow & {
+  readonly key: string;
+  readonly content: OutgoingContent;
+  readonly appealNumber: string;
+};
+
+/** Rows of one insert. */
+const ROWS_PER_INSERT = 1_000;
+
+/** Writes the sandbox's demonstration data; every call may be repeated. */
+export function createDemonstrationStore(connection: Connection) {
+  const Mark = sandboxModel(connection);
+  const DepartmentRow = departmentModel(connection);
+  const BroadcastRow = broadcastModel(connection);
+  const Delivery = deliveryModel(connection);
+  const Message = messageModel(connection);
+
+  return {
+    async begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }> {
+      await ignoringDuplicates(Mark.insertMany([{ _id: 'demonstration', value: { at, finished: false } }]));
+      const mark = await Mark.findById('demonstration').lean();
+      if (!mark) throw new Error('the mark of the demonstration data is gone');
+      return mark.value as { at: Date; finished: boolean }; // written above only
+    },
+
+    async finish(): Promise<void> {
+      await Mark.updateOne({ _id: 'demonstration' }, { $set: { 'value.finished': true } });
+    },
+
+    async addDepartments(departments: readonly Department[]): Promise<void> {
+      const rows = departments.map(({ id, name, categories }, order) => ({
+        _id: id,
+        name,
+        categories,
+        order,
+      }));
+      await ignoringDuplicates(DepartmentRow.collection.insertMany(rows as never[], { ordered: false }));
+    },
+
+    async addBroadcast({ id, ...broadcast }: Broadcast, deliveries: readonly SettledRow[]): Promise<void> {
+      const broadcastId = new Types.ObjectId(id);
+      await ignoringDuplicates(new BroadcastRow({ _id: broadcastId, ...broadcast }).save());
+      for (let from = 0; from < deliveries.length; from += ROWS_PER_INSERT) {
+        const rows = deliveries
+          .slice(from, from + ROWS_PER_INSERT)
+          .map((row) => ({ ...settled(row), broadcastId, revision: 0 }));
+        await ignoringDuplicates(Delivery.collection.insertMany(rows as never[], { ordered: false }));
+      }
+    },
+
+    async addMessage({ key, content, appealNumber, ...row }: SettledMessage): Promise<void> {
+      await ignoringDuplicates(new Message({ ...settled(row), key, content, appealNumber }).save());
+    },
+  };
+}
+
+/** The fields of an outbox row whose work is done. */
+function settled({ subscriberId, ...row }: SettledRow) {
+  return {
+    ...row,
+    subscriberId: new Types.ObjectId(subscriberId),
+    dueAt: row.at,
+    attempt: 0,
+    part: 1,
+    fence: 0,
+    messageIds: [],
+  };
+}
+
+async function ignoringDuplicates(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
