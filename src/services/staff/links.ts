@@ -15,7 +15,7 @@ export const LINK_VALID_MS = 60 * 60_000;
 
 /**
  * @param real the real clock
- * @param address where a token is opened, e.g. `https://visnyk.example.ua/access/<token>`
+ * @param address where a token is opened, e.g. `https://visnyk.example.ua/link/<token>`
  */
 export function createLinks(deps: {
   readonly links: LinkStore;

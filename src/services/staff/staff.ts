@@ -24,7 +24,7 @@ export interface StaffStores {
   readonly apiTokens: ApiTokenStore;
 }
 
-/** @param linkAddress where a one-time token is opened, e.g. `https://visnyk.example.ua/access/<token>` */
+/** @param linkAddress where a one-time token is opened, e.g. `https://visnyk.example.ua/link/<token>` */
 export function createStaff(deps: {
   readonly stores: StaffStores;
   readonly audit: Audit;

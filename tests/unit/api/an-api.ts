@@ -37,7 +37,7 @@ export function anApi() {
     stores: memoryStaffStores(),
     audit,
     clocks: { now: clock, real: clock },
-    linkAddress: (token) => `https://visnyk.example.ua/access/${token}`,
+    linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
     adminApiToken: ADMIN_TOKEN,
   });
   const api = createApi({

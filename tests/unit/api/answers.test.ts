@@ -123,7 +123,7 @@ describe('staff, tokens and settings', () => {
     const added = await ask('POST', '/api/v1/staff', { body });
     expect(await added.json()).toEqual({
       id: '1'.padStart(24, '0'),
-      link: expect.stringMatching(/^https:\/\/visnyk\.example\.ua\/access\/[\w-]{43}$/),
+      link: expect.stringMatching(/^https:\/\/visnyk\.example\.ua\/link\/[\w-]{43}$/),
     });
     expect(await (await ask('GET', '/api/v1/staff')).json()).toMatchObject({
       items: [{ email: 'm@rada.gov.ua', roles: ['moderator'], active: true }],

@@ -234,7 +234,7 @@ function aStaff() {
     stores,
     audit: createAudit(audit, real),
     clocks: { now: real, real },
-    linkAddress: (token) => `https://visnyk.example.ua/access/${token}`,
+    linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
     adminApiToken: 'a'.repeat(32),
   });
   const advance = (ms: number) => {
