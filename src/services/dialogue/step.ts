@@ -55,12 +55,16 @@ function pacedTurn(event: ButtonEvent | MessageEvent, scene: Scene): Turn {
 
 function messageTurn(event: MessageEvent, scene: Scene): Turn {
   const { piece, failures } = pieceOf(event, scene.say);
-  if (event.edited) return takeEdited(scene, piece.messageId, piece.text);
+  if (event.edited) return quietInFlood(takeEdited(scene, piece.messageId, piece.text));
   if (isFlooding(scene.state))
     return keepThroughFlood(scene, isInstruction(scene, piece) ? undefined : piece);
   const unreadable = event.unreadable === 'sticker' ? 'error.sticker' : 'error.unreadable';
   const silentPiece = piece.text === '' && !piece.place && event.files.length === 0;
   return silentPiece ? stay(scene, { notes: [scene.say(unreadable)] }) : receive(scene, piece, failures);
+}
+
+function quietInFlood(turn: Turn): Turn {
+  return isFlooding(turn.state) ? { ...turn, notes: [], shows: 'nothing' } : turn;
 }
 
 function withCountedPiece(scene: Scene): Scene {
