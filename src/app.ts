@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { createAddress } from './app/address.js';
 import type { Started } from './app/address-block.js';
 import { startBots } from './app/bots.js';
 import { connectTelegram, connectViber } from './app/channels.js';
 import { openDatabase } from './app/database.js';
 import { createDoor } from './app/door.js';
 import { createNudges } from './app/nudges.js';
+import { createReadiness } from './app/readiness.js';
+import { openSandboxWorld } from './app/sandbox-world.js';
 import { createServices } from './app/services.js';
 import { createStores } from './app/stores.js';
 import { announceWebhooks } from './app/webhooks.js';
@@ -14,7 +17,6 @@ import { type Clocks, systemClocks } from './lib/clocks.js';
 import type { Logger } from './lib/log.js';
 import { startSchedule } from './schedule.js';
 import { registerReceived } from './services/appeals/register.js';
-import { createAddress } from './app/address.js';
 import { createIntake } from './services/intake/accept.js';
 import { whileHolding } from './services/leases/leases.js';
 import { ensureIndexes } from './storage/connection.js';
@@ -64,7 +66,8 @@ export function createApp(config: Config, parts: Parts): App {
     const { connection } = database;
     const { nudges, connect } = createNudges();
     const address = createAddress(config);
-    const sandbox = config.sandbox && (await openSandbox(connection, () => schedule.runAll()));
+    const emulators = config.sandbox?.emulators;
+    const sandbox = emulators && (await openSandboxWorld(emulators, connection, () => schedule.runAll()));
     const clocks = parts.clocks ?? sandbox?.clocks ?? systemClocks;
 
     const stores = await createStores(connection, config.dataDir);
@@ -74,18 +77,17 @@ export function createApp(config: Config, parts: Parts): App {
     const shared = { config, connection, stores, channels, clocks, nudges, log };
     const services = createServices({ ...shared, origin: address.origin });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
+    await ensureIndexes(connection);
     const door = createDoor({
       ...shared,
       services,
       intake,
       telegram,
       viber,
-      sandbox,
+      sandbox: await sandbox?.seed({ stores, timeZone: config.cityTimeZone }),
+      readiness: createReadiness({ connection, outbox: stores.outbox, channels, real: clocks.real }),
       stopping: stopping.signal,
     });
-    await ensureIndexes(connection);
-    await sandbox?.seed({ services, stores });
-
     const listener = await listen(door, config.host, config.port);
     address.listeningOn(listener.port);
     const leases = {
@@ -103,7 +105,11 @@ export function createApp(config: Config, parts: Parts): App {
     const schedule = startSchedule(
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => services.driver.nudge() },
-        { name: 'registration', at: '* * * * *', run: () => registerReceived({ store: stores.appeals }, clocks.now()) },
+        {
+          name: 'registration',
+          at: '* * * * *',
+          run: () => registerReceived({ store: stores.appeals }, clocks.now()),
+        },
       ],
       { timeZone: config.cityTimeZone, mayRun: cron.held, log },
     );

@@ -1,1 +1,105 @@
-import { Registry } from 'prom-client';
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createApi } from '../api/api.js';
+import { telegramWebhook } from '../channels/telegram/webhook.js';
+import { viberWebhook } from '../channels/viber/webhook.js';
+import type { Config } from '../config.js';
+import { createConsole } from '../console/create-console.js';
+import type { Clocks } from '../lib/clocks.js';
+import type { Logger } from '../lib/log.js';
+import { createPublicPages } from '../public/create-public-pages.js';
+import { welcome } from '../services/dialogue/welcome-answer.js';
+import type { Intake } from '../services/intake/ports.js';
+import type { WebEnv } from '../web/env.js';
+import type { Readiness } from '../web/health.js';
+import { createServer } from '../web/server.js';
+import { createSessionCookies } from '../web/session-cookie.js';
+import type { ConnectedChannel } from './channels.js';
+import type { SandboxPages } from './sandbox-world.js';
+import type { Services } from './services.js';
+import type { Stores } from './stores.js';
+import { webhookSecret } from './webhooks.js';
+
+export interface DoorDeps {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly services: Services;
+  readonly intake: Intake;
+  readonly telegram: ConnectedChannel | undefined;
+  readonly viber: ConnectedChannel | undefined;
+  readonly sandbox: SandboxPages | undefined;
+  readonly clocks: Clocks;
+  readonly readiness: () => Promise<Readiness>;
+  /** Live streams end when the service stops */
+  readonly stopping: AbortSignal;
+  readonly log: Logger;
+}
+
+/** Everything that is reached by HTTP, behind one door. */
+export function createDoor(deps: DoorDeps): Hono<WebEnv> {
+  const { config, services, sandbox, log, stopping, clocks } = deps;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const cookies = createSessionCookies(services.staff.sessions, config.publicUrl !== undefined);
+  const timeZone = config.cityTimeZone;
+  const api = createApi({
+    ...services,
+    allowLoopbackMedia: sandbox !== undefined,
+    log,
+  });
+  const staffConsole = createConsole({
+    ...services,
+    files: deps.stores.files,
+    cookies,
+    sandbox: sandbox?.signIn,
+    publicUrl: config.publicUrl,
+    timeZone,
+    clocks,
+    randomId: randomUUID,
+    stopping,
+    log,
+  });
+  return createServer({
+    guarded: [
+      ...webhooks(deps),
+      api,
+      ...(sandbox ? [sandbox.pages({ services, cookies, timeZone, stopping, log })] : []),
+    ],
+    pages: [createPublicPages(publicParts(deps)), staffConsole],
+    assets: [],
+    registry,
+    readiness: deps.readiness,
+    authenticate: services.staff.apiTokens.authenticate,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    localhostOnly: sandbox !== undefined,
+    log,
+  });
+}
+
+function webhooks({ config, services, intake, telegram, viber, log }: DoorDeps): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  if (telegram) app.route('/', telegramWebhook({ secret: webhookSecret(config, telegram), intake, log }));
+  if (viber) {
+    const { token, channel } = viber;
+    const greet: Parameters<typeof viberWebhook>[0]['welcome'] = async (event) =>
+      welcome(event, await services.organisation());
+    app.route('/', viberWebhook({ token, channel, intake, welcome: greet, log }));
+  }
+  return app;
+}
+
+function publicParts({ stores, config }: DoorDeps): Parameters<typeof createPublicPages>[0] {
+  return {
+    findSent: async (id) => {
+      const broadcast = await stores.broadcasts.get(id);
+      return broadcast?.startedAt ? broadcast : undefined;
+    },
+    openMedia: async (publicName) => {
+      const file = await stores.files.findPublic(publicName);
+      return file && { contentType: file.contentType, bytes: await stores.files.read(file.id) };
+    },
+    timeZone: config.cityTimeZone,
+  };
+}

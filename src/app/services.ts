@@ -17,14 +17,17 @@ import { createPlanner } from '../services/broadcasts/planner.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { answerMessage } from '../services/dialogue/answer.js';
 import { speaker } from '../services/dialogue/texts.js';
+import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createAuditStore } from '../storage/audit-store.js';
+import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
+import { attachmentsOf } from './attachments.js';
 import type { ConnectedChannel } from './channels.js';
 import type { Nudges } from './nudges.js';
 import { createStaffNames } from './staff-names.js';
@@ -54,7 +57,7 @@ export function createServices(deps: ServicesDeps) {
     stores: createStaffStores(connection),
     audit,
     clocks,
-    linkAddress: (token) => `${origin()}/access/${token}`,
+    linkAddress: (token) => `${origin()}/link/${token}`,
     adminApiToken: config.adminApiToken,
   });
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
@@ -68,7 +71,18 @@ export function createServices(deps: ServicesDeps) {
     store: stores.appeals,
     messages,
     subscribers,
-    answerContent: answerMessage,
+    answerContent: async ({ number, receivedAt, channel }, message, locale) =>
+      answerMessage(
+        {
+          number,
+          receivedAt,
+          text: message.text,
+          signer: undefined,
+          answeredAt: message.at,
+          files: await attachmentsOf(stores.files, message.files),
+        },
+        { organisation: await organisation(), locale, channel, timeZone, now: message.at },
+      ),
     log,
   });
   const planner = createPlanner({
@@ -83,6 +97,7 @@ export function createServices(deps: ServicesDeps) {
     settings,
     organisation,
     staff,
+    idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),
     messages,
     contentOf,
     answers,
