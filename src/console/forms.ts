@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 
 /** Longest address kept, in characters: browsers and messengers take no longer ones reliably. */
@@ -11,6 +13,22 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
   return errors;
+}
+
+/**
+ * Reads the form that was sent.
+ *
+ * @throws {HTTPException} 400 when the body is no form
+ */
+export async function readForm(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    throw new HTTPException(400, {
+      message: 'Форму не вдалося прочитати. Надішліть її ще раз.',
+      cause: error,
+    });
+  }
 }
 
 /** One text of a form, without spaces around it and with plain line ends; '' when it is not there. */

@@ -45,7 +45,9 @@ function isOwnSite(c: Context<WebEnv>, publicUrl: string | undefined): boolean {
 async function givenToken(c: Context<WebEnv>): Promise<string> {
   const header = c.req.header(CSRF_HEADER);
   if (header !== undefined) return header;
-  const field = (await c.req.parseBody())[CSRF_FIELD];
+  // A body that is no form carries no token, and is refused for that.
+  const fields = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+  const field = fields[CSRF_FIELD];
   return typeof field === 'string' ? field : '';
 }
 

@@ -7,7 +7,7 @@ import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import type { NoticeModel } from '../components/notice.js';
-import { formText } from '../forms.js';
+import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { answerAppealPage } from './appeal-page.js';
@@ -36,7 +36,7 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
   async function act(c: Context<WebEnv, '/:number/:action'>, action: Action) {
     const number = c.req.param('number');
     const { actor } = currentSession(c);
-    const form = await c.req.formData();
+    const form = await readForm(c);
     const id = submissionId(c.req.path, actor, form);
     try {
       await submissions.once(id, () => perform(parts, action, { number, form, actor, id }));

@@ -19,9 +19,11 @@ export function fileRoute({ appeals, files }: Pick<ConsoleParts, 'appeals' | 'fi
     const { appeal } = await appeals.get(c.req.param('number'));
     const file = fileOf(appeal, c.req.param('fileId'));
     if (file === undefined || (await files.get(file.fileId)) === undefined) return c.notFound();
+    const etag = `"${file.fileId}"`;
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, { ETag: etag });
     // A copy of its own: the store's bytes may be part of a larger buffer.
     const bytes = new Uint8Array(await files.read(file.fileId));
-    const headers = headersOf(file);
+    const headers = { ...headersOf(file), ETag: etag };
     const range = parseByteRange(c.req.header('range'), bytes.byteLength);
     if (range === undefined) return c.body(bytes, 200, headers);
     return c.body(bytes.slice(range.first, range.last + 1), 206, {
@@ -43,7 +45,8 @@ function headersOf({ contentType, name }: AppealFile): Record<string, string> {
     'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': FILE_POLICY,
-    'Cache-Control': 'private, max-age=3600',
+    // Asked for each time: a browser that several people use must not keep it open after signing out.
+    'Cache-Control': 'private, no-cache',
     'Accept-Ranges': 'bytes',
   };
 }

@@ -8,7 +8,7 @@ import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
-import { formText } from '../forms.js';
+import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
@@ -70,7 +70,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   async function act(c: Context<WebEnv, '/:id/:action'>, action: Action) {
     const id = c.req.param('id');
     const { actor } = currentSession(c);
-    const form = await c.req.formData();
+    const form = await readForm(c);
     try {
       const work = () => perform(parts, action, id, form, actor);
       await submissions.once(submissionId(c.req.path, actor, form), work);

@@ -6,6 +6,7 @@ import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { broadcastHref } from './broadcast-model.js';
@@ -56,7 +57,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
     draft: BroadcastView | undefined,
     store: (input: BroadcastInput) => Promise<BroadcastView>,
   ) {
-    const form = await c.req.formData();
+    const form = await readForm(c);
     const values = readCompose(form);
     const parsed = parseCompose(values);
     if (!parsed.ok) return answer(c, draft, { values, errors: parsed.errors }, 422);

@@ -27,7 +27,7 @@ export const Progress: FC<ProgressProps> = ({ label, counts }) => (
 /** The same counts as a table, for reading and for those who do not see the bar. */
 export const CountsTable: FC<{ columns: readonly ProgressProps[] }> = ({ columns }) => (
   <TableFrame label="Кількість доставлень за станом">
-    <table>
+    <table class="table-numbers">
       <thead>
         <tr>
           <th scope="col">Стан</th>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { localDay } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { parseQueueFilter, toAppealFilter } from '../appeals/queue-filter.js';
@@ -17,15 +18,17 @@ export function versionReader(
   staffId: string,
 ): ReadVersion | undefined {
   const { appeals, broadcasts } = parts;
+  // Due dates are told in days, so a page is another one tomorrow.
+  const today = () => localDay(parts.clocks.now(), parts.timeZone);
   const { watch, number = '', id = '' } = query;
   switch (watch) {
     case 'queue': {
       const { cursor, ...filter } = parseQueueFilter(query);
       const request = { ...toAppealFilter({ ...filter, cursor }, staffId), cursor, limit: PAGE_SIZE };
-      return async () => digest((await appeals.list(request)).items.map(appealVersion));
+      return async () => digest([today(), (await appeals.list(request)).items.map(appealVersion)]);
     }
     case 'appeal':
-      return async () => digest(appealVersion(await appeals.get(number)));
+      return async () => digest([today(), appealVersion(await appeals.get(number))]);
     case 'broadcast':
       return async () => digest(broadcastVersion(await broadcasts.get(id)));
     case 'broadcasts':
@@ -36,7 +39,7 @@ export function versionReader(
           appeals.list({ open: true, limit: PAGE_SIZE }),
           broadcasts.list({ limit: PAGE_SIZE }),
         ]);
-        return digest([queue.items.map(appealVersion), sent.items.map(broadcastVersion)]);
+        return digest([today(), queue.items.map(appealVersion), sent.items.map(broadcastVersion)]);
       };
     default:
       return undefined;

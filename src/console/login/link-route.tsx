@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { OpenedLink } from '../../services/staff/access.js';
 import type { WebEnv } from '../../web/env.js';
 import { ConsolePage } from '../components/console-page.js';
-import { formText } from '../forms.js';
+import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { LinkView, VoidLinkView } from './link-view.js';
 
@@ -40,7 +40,7 @@ export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
     })
     .post('/:token', async (c) => {
       const token = c.req.param('token');
-      const form = await c.req.formData();
+      const form = await readForm(c);
       const typed = { name: formText(form, 'name'), email: formText(form, 'email') };
       try {
         const password = String(form.get('password') ?? '');

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { WebEnv } from '../../web/env.js';
 import { safeNext } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
-import { formText } from '../forms.js';
+import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { LoginView } from './login-view.js';
 
@@ -44,7 +44,7 @@ export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
       return answerLogin(c, { next, email: '' });
     })
     .post('/login', async (c) => {
-      const form = await c.req.formData();
+      const form = await readForm(c);
       const next = safeNext(formText(form, 'next'));
       try {
         await cookies.start(c, await staffIdOf(c, form));

@@ -9,6 +9,7 @@ import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import type { FieldErrors } from '../forms.js';
+import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { ROLE_WORDS } from '../words/staff-words.js';
@@ -74,7 +75,7 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
     )
     .post('/', async (c) => {
       const { actor } = currentSession(c);
-      const form = await c.req.formData();
+      const form = await readForm(c);
       const values = readStaff(form);
       const parsed = parseStaff(values);
       if (!parsed.ok) return answer(c, { status: 422, values, errors: parsed.errors });

@@ -82,7 +82,7 @@ function accessWords({ isActive }: StaffRow): string {
 }
 
 const RemoveForm: FC<{ row: StaffRow; secrets: FormSecretsModel }> = ({ row, secrets }) => (
-  <form method="post" action={`/staff/${encodeURIComponent(row.id)}/remove`}>
+  <form class="inline-form" method="post" action={`/staff/${encodeURIComponent(row.id)}/remove`}>
     <FormSecrets secrets={secrets} />
     <button class="link-button" type="submit" aria-label={`Закрити доступ: ${row.name}`}>
       Закрити доступ

@@ -32,16 +32,17 @@ export interface SubscriberRow {
 
 export interface SubscribersModel {
   readonly filter: SubscriberFilter;
-  /** One line per messenger */
-  readonly totals: readonly {
-    readonly channel: string;
-    readonly active: string;
-    readonly stopped: string;
-    readonly unreachable: string;
-  }[];
+  /** One line per status, a number per messenger */
+  readonly totals: readonly { readonly label: string; readonly counts: readonly string[] }[];
   readonly rows: readonly SubscriberRow[];
   readonly pager: PagerModel;
 }
+
+const TOTALS = [
+  { status: 'active', label: 'Отримують розсилку' },
+  { status: 'stopped', label: 'Відписалися' },
+  { status: 'unreachable', label: 'Недосяжні' },
+] as const;
 
 /** Numbers and people of both messengers, ready to print. */
 export function subscribersModel(
@@ -54,11 +55,9 @@ export function subscribersModel(
   const query = { ...(channel && { channel }), ...(status && { status }) };
   return {
     filter,
-    totals: CHANNEL_IDS.map((id) => ({
-      channel: CHANNEL_WORDS[id],
-      active: formatNumber(stats[id].active),
-      stopped: formatNumber(stats[id].stopped),
-      unreachable: formatNumber(stats[id].unreachable),
+    totals: TOTALS.map(({ status, label }) => ({
+      label,
+      counts: CHANNEL_IDS.map((id) => formatNumber(stats[id][status])),
     })),
     rows: page.items.map((subscriber) => ({
       name: subscriber.name ?? 'Ім’я не вказано',

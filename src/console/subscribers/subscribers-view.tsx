@@ -21,28 +21,24 @@ export const SubscribersView: FC<{ subscribers: SubscribersModel }> = ({ subscri
 
 const Totals: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { totals } }) => (
   <TableFrame label="Кількість підписників">
-    <table>
+    <table class="table-numbers">
       <thead>
         <tr>
-          <th scope="col">Месенджер</th>
-          <th scope="col" class="number">
-            Отримують
-          </th>
-          <th scope="col" class="number">
-            Відписалися
-          </th>
-          <th scope="col" class="number">
-            Недосяжні
-          </th>
+          <th scope="col">Стан</th>
+          {CHANNEL_IDS.map((id) => (
+            <th scope="col" class="number">
+              {CHANNEL_WORDS[id]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {totals.map(({ channel, active, stopped, unreachable }) => (
+        {totals.map(({ label, counts }) => (
           <tr>
-            <th scope="row">{channel}</th>
-            <td class="number">{active}</td>
-            <td class="number">{stopped}</td>
-            <td class="number">{unreachable}</td>
+            <th scope="row">{label}</th>
+            {counts.map((count) => (
+              <td class="number">{count}</td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -88,6 +88,23 @@ describe('with a session', () => {
     },
   );
 
+  it.each([
+    ['application/json', '{"email":1}'],
+    ['multipart/form-data; boundary=x', 'no part at all'],
+    ['multipart/form-data', 'no boundary'],
+    ['text/plain', 'email=x'],
+  ])('a body of type %s that is no form is no bug of ours', async (type, body) => {
+    const { app } = consoleApp();
+    for (const [path, cookie] of [
+      ['/login', ''],
+      [`${APPEAL}/take`, 'visnyk=moderator'],
+    ] as const) {
+      const headers = { 'content-type': type, cookie };
+      const { status } = await app.request(path, { method: 'POST', headers, body });
+      expect([400, 403]).toContain(status);
+    }
+  });
+
   it('answers a bug with a reference number and nothing else', async () => {
     const { parts } = consoleApp();
     const { app } = consoleApp({

@@ -46,8 +46,15 @@ describe('/appeals/{number}/files/{fileId}', () => {
       'content-type': 'image/jpeg',
       'x-content-type-options': 'nosniff',
       'content-disposition': "inline; filename*=UTF-8''%D1%84%D0%B0%D0%B9%D0%BB.bin",
-      'cache-control': 'private, max-age=3600',
+      'cache-control': 'private, no-cache',
+      etag: '"f1"',
     });
+  });
+
+  it('is not sent again while the session may see it', async () => {
+    const app = appWith({});
+    expect((await fetchFile(app, MINE, 'f1', { 'if-none-match': '"f1"' })).status).toBe(304);
+    expect((await fetchFile(app, OTHER, 'f1', { 'if-none-match': '"f1"' })).status).toBe(404);
   });
 
   it('does not find a file of another appeal, though it exists', async () => {
