@@ -29,7 +29,7 @@ export type Journal = unknown[][];
  * The whole API over fakes: one known broadcast, one known appeal, real staff services in memory. Requests carry
  * the administrator's token unless they bring their own.
  */
-export function anApi() {
+export function anApi(subscriptions: Partial<Subscriptions> = {}) {
   const journal: Journal = [];
   const auditStore = memoryAuditStore();
   const audit = createAudit(auditStore, clock);
@@ -42,7 +42,7 @@ export function anApi() {
   });
   const api = createApi({
     broadcasts: fakeBroadcasts(journal),
-    subscriptions: fakeSubscriptions(journal),
+    subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: fakeAppeals(journal),
     staff,
     settings: createSettings({ store: memorySettings(), audit }),
