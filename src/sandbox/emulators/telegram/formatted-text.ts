@@ -7,7 +7,7 @@ import { type CallParameters, listParameter, textParameter } from './parameters.
 /** UTF-16 units after entity parsing. @see https://core.telegram.org/bots/api#sendmessage */
 export const MESSAGE_TEXT_MAX = 4096;
 /** UTF-16 units after entity parsing. @see https://core.telegram.org/bots/api#sendphoto */
-export const CAPTION_MAX = 1024;
+const CAPTION_MAX = 1024;
 
 /**
  * The text of a message to send: parsed, trimmed, 1–4096 units long.

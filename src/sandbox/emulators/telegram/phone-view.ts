@@ -6,7 +6,7 @@ import type {
   PhoneMessage,
   PhoneMessageKind,
 } from '../phone-message.js';
-import type { Chat, ReplyKeyboard } from './chat-book.js';
+import type { ReplyKeyboard } from './chat-book.js';
 import type { KeyboardButton } from './keyboard-button.js';
 import type { InlineKeyboardButton, MediaFile, TelegramMessage } from './message.js';
 
@@ -42,11 +42,6 @@ export function toPhoneKeyboard(keyboard: ReplyKeyboard | null): PhoneKeyboard |
   if (keyboard === null) return null;
   const { rows, oneTime, placeholder } = keyboard;
   return { rows: rows.map((row) => row.map(replyButton)), oneTime, placeholder };
-}
-
-/** The newest message of the bot in a chat. */
-export function lastBotMessage({ messages }: Chat): TelegramMessage | undefined {
-  return messages.findLast(({ from }) => from.is_bot);
 }
 
 function kindOf(message: TelegramMessage): PhoneMessageKind {

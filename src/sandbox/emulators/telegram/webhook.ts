@@ -1,5 +1,7 @@
 import type { WebhookRoutes } from '../http/webhook-routes.js';
+import { reportBug } from '../report-bug.js';
 import type { PendingUpdate, UpdateQueue } from './updates.js';
+import { deliverUpdate } from './webhook-delivery.js';
 
 /** What setWebhook registered. @see https://core.telegram.org/bots/api#setwebhook */
 export interface WebhookRegistration {
@@ -15,9 +17,6 @@ export interface Webhook {
   lastError(): { readonly at: Date; readonly message: string } | undefined;
   close(): void;
 }
-
-/** One delivery may take this long before it counts as failed; the server's own figure is not documented. */
-const DELIVERY_TIMEOUT_MS = 60_000;
 
 export interface WebhookParts {
   readonly queue: UpdateQueue;
@@ -48,7 +47,7 @@ export function createWebhook({ queue, routes, retryDelayMs, now }: WebhookParts
 
   const attempt = async (pending: PendingUpdate, target: WebhookRegistration, failures: number) => {
     const { signal } = closing;
-    const problem = await deliver(pending, target, routes, signal);
+    const problem = await deliverUpdate(pending.update, target, routes, signal);
     if (signal.aborted) return;
     if (problem === undefined) {
       queue.remove(pending.update.update_id);
@@ -98,46 +97,4 @@ export function createWebhook({ queue, routes, retryDelayMs, now }: WebhookParts
       registration = undefined;
     },
   };
-}
-
-interface DeliveryProblem {
-  readonly message: string;
-  readonly retryAfterMs?: number | undefined;
-}
-
-/** POSTs one update. A redirect or anything but 2xx is a failure; `Retry-After` is honoured up to an hour. */
-async function deliver(
-  { update }: PendingUpdate,
-  { url, secretToken }: WebhookRegistration,
-  routes: WebhookRoutes,
-  closing: AbortSignal,
-): Promise<DeliveryProblem | undefined> {
-  const target = routes.resolve(url);
-  if (target === undefined) return { message: 'Failed to resolve host: Name or service not known' };
-  const secret = secretToken === undefined ? {} : { 'x-telegram-bot-api-secret-token': secretToken };
-  try {
-    const response = await fetch(target, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'content-type': 'application/json', ...secret },
-      body: JSON.stringify(update),
-      signal: AbortSignal.any([closing, AbortSignal.timeout(DELIVERY_TIMEOUT_MS)]),
-    });
-    await response.arrayBuffer();
-    if (response.ok) return undefined;
-    const retryAfter = Number(response.headers.get('retry-after'));
-    return {
-      message: `Wrong response from the webhook: ${response.status} ${response.statusText}`,
-      retryAfterMs: retryAfter > 0 ? Math.min(retryAfter, 3600) * 1000 : undefined,
-    };
-  } catch (error) {
-    return { message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** A delivery never throws by itself: whatever arrives here is a bug and must be loud. */
-function reportBug(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { WebhookRoutes } from '../http/webhook-routes.js';
+import { reportBug } from '../report-bug.js';
+import { createCallbackPost } from './callback-post.js';
 
 /** One event on its way to the bot's webhook. */
 export interface Callback {
@@ -34,7 +35,6 @@ export interface CallbackSender {
 const MANDATORY_EVENTS = new Set(['message', 'subscribed', 'unsubscribed']);
 /** Side by side; those of one person go one after another. */
 const CONCURRENCY = 40;
-const ANSWER_TIMEOUT_MS = 10_000;
 
 /** "Several times for an hour until 200": ten tries. @see https://developers.viber.com/docs/faq/ */
 export const CALLBACK_RETRY_DELAYS_MS: readonly number[] = [10, 60, 300, 600, 900, 900, 900, 900, 900].map(
@@ -68,26 +68,7 @@ export function createCallbackSender({
   const busyPeople = new Set<string>();
   const closing = new AbortController();
 
-  const post = async (url: string, body: string): Promise<string | undefined> => {
-    const target = routes.resolve(url);
-    if (target === undefined) return undefined;
-    const signature = createHmac('sha256', token).update(body).digest('hex');
-    const address = new URL(target);
-    address.searchParams.set('sig', signature);
-    try {
-      const response = await fetch(address, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/json', 'x-viber-content-signature': signature },
-        body,
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
-      });
-      const answer = await response.text();
-      return response.status === 200 ? answer : undefined;
-    } catch {
-      return undefined; // refused, reset or too slow: the same as a wrong answer
-    }
-  };
+  const post = createCallbackPost(token, routes, closing.signal);
 
   const attempt = async (entry: Entry, url: string) => {
     const { callback } = entry;
@@ -155,11 +136,4 @@ export function createCallbackSender({
       ready.length = 0;
     },
   };
-}
-
-/** An attempt never throws by itself: whatever arrives here is a bug and must be loud. */
-function reportBug(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

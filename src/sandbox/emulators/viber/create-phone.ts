@@ -11,6 +11,7 @@ import type { PhoneMessage } from '../phone-message.js';
 import type { ViberChat } from './chat-book.js';
 import { tellBot, userFields } from './events.js';
 import type { ViberButton } from './keyboard-rules.js';
+import { CHAT_HOSTNAME } from './methods/method.js';
 import type { ViberPhone } from './phone.js';
 import { intoRows, labelOf, toPhoneKeyboard } from './phone-view.js';
 import { hear, setStatus, showOwn } from './resident-changes.js';
@@ -36,7 +37,7 @@ export function createViberPhone(state: ViberState, chat: ViberChat): ViberPhone
       sender: userFields(state, chat.person),
       message: { ...message, ...tracking },
       silent,
-      chat_hostname: 'SN-CHAT-05_',
+      chat_hostname: CHAT_HOSTNAME,
     };
     tellBot(state, 'message', personId, fields, token);
   };
@@ -75,7 +76,7 @@ export function createViberPhone(state: ViberState, chat: ViberChat): ViberPhone
         ...(context !== undefined && { context }),
         user: userFields(state, chat.person),
         subscribed: chat.person.status === 'active',
-        chat_hostname: 'SN-CHAT-05_',
+        chat_hostname: CHAT_HOSTNAME,
       });
     },
     say: (text) => write({ type: 'text', text }, { text }),

@@ -5,7 +5,8 @@ import { BodyTooLargeError, readBody } from '../http/read-body.js';
 import { writeMedia } from '../http/write-media.js';
 import { type Fields, isFields } from './field-rules.js';
 import { jsonWithToken } from './message-tokens.js';
-import { viberMethods } from './methods.js';
+import { findViberMethod } from './methods/all-methods.js';
+import { CHAT_HOSTNAME } from './methods/method.js';
 import type { ViberState } from './server-state.js';
 import { STATUS, ViberRefusal } from './status.js';
 
@@ -71,7 +72,7 @@ async function call(
   request: IncomingMessage,
   fields: Fields | ViberRefusal,
 ): Promise<Answer> {
-  const method = Object.hasOwn(viberMethods, name) ? viberMethods[name] : undefined;
+  const method = findViberMethod(name);
   if (method === undefined) return { httpStatus: 404, body: '', outcome: 'no such method' };
   try {
     const given = request.headers['x-viber-auth-token'];
@@ -119,7 +120,7 @@ function spoil(response: ServerResponse, { answer }: Fault): void {
 }
 
 function refusalBody(status: number, message: string): string {
-  return JSON.stringify({ status, status_message: message, chat_hostname: 'SN-CHAT-05_' });
+  return JSON.stringify({ status, status_message: message, chat_hostname: CHAT_HOSTNAME });
 }
 
 function withoutToken({ auth_token: _secret, ...fields }: Fields): Fields {
