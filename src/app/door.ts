@@ -62,7 +62,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   });
   return createServer({
     guarded: [
-      ...webhooks(deps),
+      webhooks(deps),
       api,
       ...(sandbox ? [sandbox.pages({ services, cookies, timeZone, stopping, log })] : []),
     ],
