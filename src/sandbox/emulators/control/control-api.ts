@@ -1,8 +1,9 @@
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { EmulatorFeed, Messenger } from '../emulator-feed.js';
+import { isLoopbackUrl } from '../http/loopback-url.js';
 import { PhoneError } from '../phone-actions.js';
 import type { TelegramEmulator } from '../telegram/emulator.js';
 import type { ViberEmulator } from '../viber/emulator.js';
@@ -27,8 +28,7 @@ export function createControlApi(parts: ControlParts): Hono {
   const messengerOf = (name: string) => parts[z.enum(['telegram', 'viber']).parse(name)];
 
   app.use(async (context, next) => {
-    // browsers send Origin on anything a foreign page could start; the service never does
-    if (context.req.header('origin') !== undefined) return context.json({ error: 'forbidden' }, 403);
+    if (!isFromThisMachine(context.req)) return context.json({ error: 'forbidden' }, 403);
     return next();
   });
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES }));
@@ -92,7 +92,12 @@ export function createControlApi(parts: ControlParts): Hono {
     const { files } = messengerOf(context.req.param('messenger')).state;
     const file = files.get(context.req.param('id'));
     if (file === undefined) return context.json({ error: 'no such file' }, 404);
-    return context.body(new Uint8Array(file.bytes), 200, { 'content-type': file.contentType });
+    // whatever a chat contains, it must not run as a page
+    return context.body(new Uint8Array(file.bytes), 200, {
+      'content-type': file.contentType,
+      'content-security-policy': 'sandbox',
+      'x-content-type-options': 'nosniff',
+    });
   });
   app.get('/events', (context) =>
     streamSSE(context, (stream) =>
@@ -104,6 +109,14 @@ export function createControlApi(parts: ControlParts): Hono {
     ),
   );
   return app;
+}
+
+/**
+ * Browsers send `Origin` on what a foreign page starts, and a rebound name in `Host`; the service sends
+ * neither.
+ */
+function isFromThisMachine(request: HonoRequest): boolean {
+  return request.header('origin') === undefined && isLoopbackUrl(request.url);
 }
 
 function isCrowd(parts: ControlParts, messenger: Messenger, personId: string): boolean {

@@ -28,8 +28,8 @@ export interface HttpApiParts {
 export function createHttpApi(parts: HttpApiParts): RequestListener {
   return (request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
-      if (error instanceof ApiError) writeAnswer(response, refusal(error));
-      else response.destroy(); // the client went away in the middle: there is nobody to answer
+      const isRefusal = error instanceof ApiError;
+      writeAnswer(response, refusal(isRefusal ? error : new ApiError(500, `Emulator failed: ${error}`)));
     });
   };
 }
@@ -42,7 +42,7 @@ async function handle(
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, folder, token, path] = /^\/(file\/)?bot([^/]+)\/(.+?)\/?$/.exec(url.pathname) ?? [];
   if (token === undefined || path === undefined) throw notFound();
-  if (decodeURIComponent(token) !== parts.token) {
+  if (token !== parts.token && token !== encodeURIComponent(parts.token)) {
     await readBody(request, BODY_MAX_BYTES);
     throw unauthorized();
   }

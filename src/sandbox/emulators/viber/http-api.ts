@@ -22,9 +22,8 @@ export interface ViberHttpParts {
 /** The REST API's front: `POST /pa/<method>`, always HTTP 200 with a `status`; and residents' media for the bot. */
 export function createViberHttpApi(parts: ViberHttpParts): RequestListener {
   return (request, response) => {
-    handle(parts, request, response).catch(() => {
-      // the client went away in the middle; there is nobody to answer
-      response.destroy();
+    handle(parts, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(`Emulator failed: ${error}`);
     });
   };
 }

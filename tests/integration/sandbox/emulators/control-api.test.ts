@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { Api, InlineKeyboard, Keyboard } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Emulators, startEmulators } from '../../../../src/sandbox/emulators/start.js';
@@ -95,6 +96,8 @@ describe('actions', () => {
     expect(await act(id, { kind: 'dance' })).toMatchObject({ status: 400 });
     const foreign = { origin: 'https://evil.example' };
     expect(await control('GET', '/telegram/people', undefined, foreign)).toMatchObject({ status: 403 });
+    expect(await statusWithHost('rebound.example')).toBe(403);
+    expect(await statusWithHost(new URL(emulators.controlUrl).host)).toBe(200);
   });
 });
 
@@ -112,6 +115,17 @@ it('streams what changes on the phones, and counts the crowd', async () => {
   expect(received).not.toContain('Усім');
   expect(received).toContain('"telegram":{"receivedCount":2,"perSecond":');
 });
+
+/** `fetch` does not let a test choose the Host header. */
+function statusWithHost(host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const address = `${emulators.controlUrl}/telegram/people`;
+    get(address, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
+}
 
 async function readUntil(response: Response, isEnough: (text: string) => boolean): Promise<string> {
   const decoder = new TextDecoder();
