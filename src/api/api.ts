@@ -5,6 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Logger } from '../lib/log.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import type { Files } from '../services/files/files.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -31,6 +32,8 @@ export interface ApiParts {
   readonly broadcasts: Broadcasts;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
+  /** Keeps files sent with an answer */
+  readonly files: Pick<Files, 'put'>;
   readonly staff: Pick<Staff, 'accounts' | 'apiTokens'>;
   readonly settings: Settings;
   readonly idempotency: Idempotency;
@@ -60,7 +63,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addBroadcastActionRoutes(api, parts.broadcasts);
   addBroadcastDeliveryRoute(api, parts.broadcasts);
   addAppealRoutes(api, parts.appeals);
-  addAppealActionRoutes(api, parts.appeals);
+  addAppealActionRoutes(api, parts.appeals, parts.files);
   addStaffRoutes(api, parts.staff.accounts);
   addTokenRoutes(api, parts.staff.apiTokens);
   addSettingsRoutes(api, parts.settings);

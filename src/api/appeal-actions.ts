@@ -8,9 +8,12 @@ import {
   noteInput,
   replyInput,
 } from '../services/appeals/input.js';
+import type { Files } from '../services/files/files.js';
 import type { WebEnv } from '../web/env.js';
 import { appealJson, toAppealJson } from './appeal-json.js';
 import { permit } from './authenticate.js';
+import { requestIdOf } from './repeated-request.js';
+import { storeReplyFiles } from './reply-files.js';
 import { conflict, emptyBody, jsonAnswer, jsonBody, noQuery, notFound, refusals } from './schema.js';
 
 const takeRoute = actionRoute('take', 'Take the appeal: it is yours to answer', emptyBody);
@@ -29,7 +32,11 @@ const forwardRoute = actionRoute('forward', 'Hand it over to another department'
 const closeRoute = actionRoute('close', 'Close it', jsonBody(closeInput));
 
 /** What staff do with an appeal; each answers the appeal as it stands then. */
-export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals): void {
+export function addAppealActionRoutes(
+  api: OpenAPIHono<WebEnv>,
+  appeals: Appeals,
+  files: Pick<Files, 'put'>,
+): void {
   api.openapi(takeRoute, async (c) => {
     return c.json(toAppealJson(await appeals.take(c.req.valid('param').number, c.get('actor'))), 200);
   });
@@ -41,12 +48,9 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
     );
   });
   api.openapi(replyRoute, async (c) => {
-    const answer = {
-      text: c.req.valid('json').text,
-      files: [],
-      // A repeat after a crash in the middle of the first request sends nothing twice.
-      requestId: c.req.header('idempotency-key'),
-    };
+    const { text, files: given = [] } = c.req.valid('json');
+    // With the same request id a repeat after a crash in the middle of the first request sends nothing twice.
+    const answer = { text, files: await storeReplyFiles(files, given), requestId: requestIdOf(c) };
     return c.json(
       toAppealJson(await appeals.reply(c.req.valid('param').number, answer, c.get('actor'))),
       200,

@@ -28,6 +28,16 @@ export function answerOnce(idempotency: Idempotency) {
   });
 }
 
+/** An id for what this request makes, the same each time it is repeated; undefined without an Idempotency-Key. */
+export function requestIdOf(c: Context<WebEnv>): string | undefined {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return undefined;
+  return createHash('sha256')
+    .update(`${c.get('actor').id}\n${key}`)
+    .digest('hex')
+    .slice(0, 32);
+}
+
 async function keptAnswer(response: Response) {
   return {
     status: response.status,

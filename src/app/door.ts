@@ -45,6 +45,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const timeZone = config.cityTimeZone;
   const api = createApi({
     ...services,
+    files: deps.stores.files,
     allowLoopbackMedia: sandbox !== undefined,
     log,
   });

@@ -44,6 +44,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     broadcasts: fakeBroadcasts(journal),
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: fakeAppeals(journal),
+    files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     staff,
     settings: createSettings({ store: memorySettings(), audit }),
     idempotency: memoryIdempotency(),
@@ -271,6 +272,10 @@ const anAppealPage: AppealPage = {
   deliveryStates: new Map([['m2', { status: 'delivered', code: null }]]),
   staffNames: new Map([['s1', 'Ольга Коваль']]),
 };
+
+function aStoredFile(sizeBytes: number, contentType: string) {
+  return { id: 'f'.repeat(64), contentType, sizeBytes, publicName: undefined };
+}
 
 function memorySettings(): SettingsStore {
   const values = new Map<string, unknown>();

@@ -112,7 +112,38 @@ describe('appeals', () => {
   it('are answered once for one Idempotency-Key, also after a crash in the middle', async () => {
     const { ask, journal } = anApi();
     await ask('POST', `${path}/reply`, { body: { text: 'Так' }, headers: { 'idempotency-key': 'k-7' } });
-    expect(journal).toEqual([['reply', KNOWN_NUMBER, { text: 'Так', files: [], requestId: 'k-7' }]]);
+    expect(journal).toEqual([
+      ['reply', KNOWN_NUMBER, { text: 'Так', files: [], requestId: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+    ]);
+  });
+});
+
+describe('files of an answer', () => {
+  const path = `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}/reply`;
+  const letter = { name: 'Відповідь.pdf', contentType: 'application/pdf', content: 'JVBERi0xLjc=' };
+
+  it('are kept before the answer names them', async () => {
+    const { ask, journal } = anApi();
+    expect((await ask('POST', path, { body: { text: 'У листі', files: [letter] } })).status).toBe(200);
+    const kept = {
+      fileId: 'f'.repeat(64),
+      kind: 'document',
+      name: 'Відповідь.pdf',
+      contentType: 'application/pdf',
+      sizeBytes: 8,
+    };
+    expect(journal).toEqual([
+      ['reply', KNOWN_NUMBER, { text: 'У листі', files: [kept], requestId: undefined }],
+    ]);
+  });
+
+  it.each([
+    { ...letter, contentType: 'text/html' },
+    { ...letter, name: '../letter.pdf' },
+    { ...letter, content: 'not base64!' },
+  ])('are refused as %j', async (file) => {
+    const { ask } = anApi();
+    expect((await ask('POST', path, { body: { text: 'x', files: [file] } })).status).toBe(422);
   });
 });
 
