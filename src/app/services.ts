@@ -16,6 +16,8 @@ import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { answerMessage } from '../services/dialogue/answer.js';
+import { isFormStep, parseState } from '../services/dialogue/state.js';
+import { openQuestion } from '../services/dialogue/step.js';
 import { speaker } from '../services/dialogue/texts.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
@@ -67,6 +69,14 @@ export function createServices(deps: ServicesDeps) {
     files: stores.files,
     fetch: (url) => guardedFetch(url, PICTURE_FETCH_LIMITS),
   });
+  const context = createContextReader({
+    appeals: stores.appeals,
+    broadcasts: stores.broadcasts,
+    messages,
+    organisation,
+    timeZone,
+    permalink: (id) => `${origin()}/n/${id}`,
+  });
   const answers = createAnswers({
     store: stores.appeals,
     messages,
@@ -83,6 +93,12 @@ export function createServices(deps: ServicesDeps) {
         },
         { organisation: await organisation(), locale, channel, timeZone, now: message.at },
       ),
+    openQuestion: async (subscriberId) => {
+      const known = await subscribers.known(subscriberId);
+      const state = parseState(known?.dialogueState);
+      if (!known || !isFormStep(state.screen.id)) return undefined;
+      return openQuestion(state, await context.contextOf(known.subscriber, undefined, clocks.now()));
+    },
     log,
   });
   const planner = createPlanner({
@@ -101,14 +117,7 @@ export function createServices(deps: ServicesDeps) {
     messages,
     contentOf,
     answers,
-    context: createContextReader({
-      appeals: stores.appeals,
-      broadcasts: stores.broadcasts,
-      messages,
-      organisation,
-      timeZone,
-      permalink: (id) => `${origin()}/n/${id}`,
-    }),
+    context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
     driver: new BroadcastDriver({
       store: stores.broadcasts,

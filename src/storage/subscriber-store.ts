@@ -2,7 +2,7 @@ import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
 import type { AudienceRule } from '../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
 import { TOPICS } from '../domain/topic.js';
-import type { SubscriberStore } from '../services/subscriptions/store.js';
+import type { KnownPerson, SubscriberStore } from '../services/subscriptions/store.js';
 import type { ImportedSubscriber } from '../services/subscriptions/subscriptions.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
@@ -43,11 +43,13 @@ export function createSubscriberStore(connection: Connection): SubscriberStore {
         throw error;
       });
       if (!document) throw new Error('an upsert returned nothing');
-      return {
-        subscriber: toSubscriber(document),
-        dialogueState: document.dialogue?.state,
-        lastInboxId: document.dialogue?.inboxId,
-      };
+      return toKnown(document);
+    },
+
+    async known(id) {
+      const _id = objectId(id);
+      const document = _id && (await Person.findById(_id).lean());
+      return document ? toKnown(document) : undefined;
     },
 
     async find(channel, address) {
@@ -140,6 +142,15 @@ export function createSubscriberStore(connection: Connection): SubscriberStore {
         .lean();
       return documents.map(({ _id, address, locale }) => ({ id: _id.toHexString(), address, locale }));
     },
+  };
+}
+
+function toKnown(document: SubscriberDocument): KnownPerson {
+  const { dialogue } = document;
+  return {
+    subscriber: toSubscriber(document),
+    dialogueState: dialogue?.state,
+    lastInboxId: dialogue?.inboxId,
   };
 }
 

@@ -15,6 +15,8 @@ export interface AnswersDeps {
     message: AppealMessage,
     locale: 'uk' | 'en',
   ) => Promise<OutgoingContent>;
+  /** The question of a form that the person is filling in: it is asked again after the answer */
+  readonly openQuestion: (subscriberId: string) => Promise<OutgoingContent | undefined>;
   readonly log: Logger;
 }
 
@@ -27,24 +29,28 @@ export function answerKey(number: string, messageId: string): string {
  * Brings stored answers into the outbox. An answer is first written to its appeal, then queued, then marked
  * queued: a crash in between leaves it marked as waiting, and `queueMissed` takes it up at the next start.
  */
-export function createAnswers({ store, messages, subscribers, answerContent, log }: AnswersDeps) {
+export function createAnswers({
+  store,
+  messages,
+  subscribers,
+  answerContent,
+  openQuestion,
+  log,
+}: AnswersDeps) {
   return { queue, queueMissed };
 
   async function queue(appeal: Appeal, message: AppealMessage): Promise<void> {
-    const person = await subscribers.get(appeal.subscriberId);
-    const locale = person?.locale ?? 'uk';
+    const { number, channel, subscriberId, address } = appeal;
+    const locale = (await subscribers.get(subscriberId))?.locale ?? 'uk';
+    const key = answerKey(number, message.id);
+    const to = { channel, subscriberId, address, locale };
+    const content = await answerContent(appeal, message, locale);
+    const question = await openQuestion(subscriberId);
     await messages.enqueue([
-      {
-        key: answerKey(appeal.number, message.id),
-        channel: appeal.channel,
-        subscriberId: appeal.subscriberId,
-        address: appeal.address,
-        locale,
-        content: await answerContent(appeal, message, locale),
-        appealNumber: appeal.number,
-      },
+      { ...to, key, content, appealNumber: number },
+      ...(question ? [{ ...to, key: `${key}:question`, content: question }] : []),
     ]);
-    await store.markQueued(appeal.number, message.id);
+    await store.markQueued(number, message.id);
   }
 
   async function queueMissed(): Promise<void> {

@@ -26,7 +26,11 @@ export interface ContextDeps {
 export function createContextReader(deps: ContextDeps) {
   return { contextOf, viewOf };
 
-  async function contextOf(person: Subscriber, event: ResidentEvent, now: Date): Promise<DialogueContext> {
+  async function contextOf(
+    person: Subscriber,
+    event: ResidentEvent | undefined,
+    now: Date,
+  ): Promise<DialogueContext> {
     const [organisation, appeals, repliedAppealNumber, news] = await Promise.all([
       deps.organisation(),
       deps.appeals.ofSubscriber(person.id),
@@ -54,16 +58,16 @@ export function createContextReader(deps: ContextDeps) {
     return new Map((await deps.appeals.departments()).map(({ id, name }) => [id, name]));
   }
 
-  function repliedAppeal(event: ResidentEvent): Promise<string | undefined> | undefined {
-    const messageId =
-      event.kind === 'message'
-        ? event.replyToMessageId
-        : event.kind === 'button'
-          ? event.messageId
-          : undefined;
+  function repliedAppeal(event: ResidentEvent | undefined): Promise<string | undefined> | undefined {
+    if (event?.kind === 'message') return appealOf(event, event.replyToMessageId);
+    if (event?.kind === 'button') return appealOf(event, event.messageId);
+    return undefined;
+  }
+
+  function appealOf({ person }: ResidentEvent, messageId: string | undefined) {
     return messageId === undefined
       ? undefined
-      : deps.messages.appealOf(event.person.channel, event.person.address, messageId);
+      : deps.messages.appealOf(person.channel, person.address, messageId);
   }
 
   async function newsAt(now: Date): Promise<DialogueContext['news']> {

@@ -1,7 +1,7 @@
 import type { Appeal } from '../../domain/appeal.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
-import type { AppealStore } from '../appeals/store.js';
+import type { AppealChange, AppealStore } from '../appeals/store.js';
 import type { DialogueEffect } from '../dialogue/ports.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { InboxRow } from './store.js';
@@ -82,12 +82,11 @@ type AppealEffect = Extract<DialogueEffect, { readonly number: string }>;
 
 async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: EffectDeps): Promise<void> {
   const at = row.receivedAt;
-  const reopened = { status: 'in-progress', history: { status: 'in-progress', at, by: 'citizen' } } as const;
   const closed = await isClosed(appeals, effect.number);
   switch (effect.kind) {
     case 'addToAppeal': {
       const message = citizenMessage(row.id, effect.text, effect.files, at);
-      await appeals.change(effect.number, { message, ...(closed ? reopened : {}) });
+      await appeals.change(effect.number, { message, ...(closed ? reopenedBy(at) : {}) });
       return;
     }
     case 'withdrawAppeal':
@@ -99,15 +98,21 @@ async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: Ef
       return;
     case 'rateAppeal': {
       const { rating, comment } = effect;
-      if ((await appeals.get(effect.number))?.rating === rating && !comment) return;
       const message = comment ? { message: citizenMessage(row.id, comment, [], at) } : {};
-      const outcome =
-        rating === 'solved'
-          ? { status: 'closed' as const, history: { status: 'closed' as const, at, by: 'citizen' } }
-          : reopened;
-      await appeals.change(effect.number, { rating, ...message, ...outcome });
+      // The press is one event and the explanation another: the status moves once.
+      const rated = (await appeals.get(effect.number))?.rating === rating;
+      const moved = rating === 'solved' ? closedBy(at) : reopenedBy(at);
+      await appeals.change(effect.number, { rating, ...message, ...(rated ? {} : moved) });
     }
   }
+}
+
+function closedBy(at: Date): AppealChange {
+  return { status: 'closed', history: { status: 'closed', at, by: 'citizen' } };
+}
+
+function reopenedBy(at: Date): AppealChange {
+  return { status: 'in-progress', history: { status: 'in-progress', at, by: 'citizen' } };
 }
 
 async function isClosed(appeals: AppealStore, number: string): Promise<boolean> {
