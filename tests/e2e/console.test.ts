@@ -21,6 +21,7 @@ const PAGES = [
   '/subscribers',
   '/staff',
   '/nothing',
+  '/n/b2',
 ];
 
 let world: Awaited<ReturnType<typeof demoWorld>>;

@@ -35,7 +35,7 @@ export const Notes: FC<NotesProps> = ({ appeal, secrets, text }) => (
           class="textarea-low"
           name="note"
           label="Нова нотатка"
-          hint="Не бачить заявник. Лише для працівників."
+          hint="Лише для працівників."
           value={text}
           maxLength={TEXT_LIMIT}
           required

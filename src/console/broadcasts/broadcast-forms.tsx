@@ -12,7 +12,7 @@ interface ActionProps {
 export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
   <form class="form card" method="post" action={`${broadcast.href}/approve`}>
     <h2>Затвердження</h2>
-    <p>Перевірте вигляд і адресатів. Надіслане повідомлення не можна повернути.</p>
+    <p>Перевірте вигляд і адресатів. Надісланого повідомлення не можна відкликати.</p>
     <FormSecrets secrets={secrets} />
     <input type="hidden" name="hash" value={broadcast.hash} />
     <button class="button" type="submit">

@@ -29,7 +29,7 @@ export interface DeliveriesModel {
 export const DeliveriesTable: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) => (
   <section class="stack" aria-labelledby="deliveries-title" id="deliveries">
     <div class="row page-head">
-      <h2 id="deliveries-title">Кому доставлено</h2>
+      <h2 id="deliveries-title">Доставлення</h2>
       <a href={deliveries.csvHref} download>
         Завантажити CSV
       </a>
@@ -72,7 +72,7 @@ const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
   deliveries.rows.length === 0 ? (
     <p class="muted">За цими умовами доставлень немає.</p>
   ) : (
-    <TableFrame label="Доставлення">
+    <TableFrame label="Список доставлень">
       <table class="table-cards">
         <thead>
           <tr>

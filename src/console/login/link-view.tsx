@@ -15,11 +15,11 @@ export interface LinkViewProps {
 export const LinkView: FC<LinkViewProps> = ({ link, action, typed, notice }) => (
   <>
     <div class="stack-small">
-      <h1>{link.kind === 'first' ? 'Перший обліковий запис' : `Вітаємо, ${link.name}`}</h1>
+      <h1>{link.kind === 'first' ? 'Перший обліковий запис' : 'Придумайте пароль'}</h1>
       <p class="muted">
         {link.kind === 'first'
           ? 'Це обліковий запис адміністратора й керівника. Інших працівників додасте після входу.'
-          : 'Придумайте пароль, щоб увійти. Посилання діє один раз.'}
+          : `Обліковий запис: ${link.name}, ${link.email}. Посилання діє один раз.`}
       </p>
     </div>
     <Notice notice={notice} />

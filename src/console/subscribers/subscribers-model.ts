@@ -40,8 +40,8 @@ export interface SubscribersModel {
 
 const TOTALS = [
   { status: 'active', label: 'Отримують розсилку' },
-  { status: 'stopped', label: 'Відписалися' },
-  { status: 'unreachable', label: 'Недосяжні' },
+  { status: 'stopped', label: 'Вимкнули розсилку' },
+  { status: 'unreachable', label: 'Недосяжні адреси' },
 ] as const;
 
 /** Numbers and people of both messengers, ready to print. */

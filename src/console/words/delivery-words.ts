@@ -8,7 +8,7 @@ export const DELIVERY_WORDS: Readonly<Record<CountedStatus, string>> = {
   delivered: 'Доставлено',
   seen: 'Переглянуто',
   failed: 'Не доставлено',
-  unreachable: 'Недосяжний',
+  unreachable: 'Недосяжна адреса',
   unknown: 'Невідомо',
   skipped: 'Пропущено',
 };
@@ -17,7 +17,7 @@ export const DELIVERY_WORDS: Readonly<Record<CountedStatus, string>> = {
 export const COUNT_WORDS: Readonly<Record<CountedStatus, string>> = {
   ...DELIVERY_WORDS,
   sending: 'Надсилаються',
-  unreachable: 'Недосяжні',
+  unreachable: 'Недосяжні адреси',
 };
 
 /** What became of an answer to a citizen, and what staff should do about it. */

@@ -1,9 +1,9 @@
 import type { SubscriberStatus } from '../../domain/subscriber.js';
 
 export const SUBSCRIBER_STATUS_WORDS: Readonly<Record<SubscriberStatus, string>> = {
-  pending: 'Ще не погодився',
+  pending: 'Очікує згоди',
   active: 'Отримує розсилку',
-  stopped: 'Відписався',
-  unreachable: 'Недосяжний',
+  stopped: 'Розсилку вимкнено',
+  unreachable: 'Недосяжна адреса',
   erased: 'Дані видалено',
 };

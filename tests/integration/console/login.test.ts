@@ -113,7 +113,7 @@ describe('/link/{token}', () => {
 
   it('asks somebody who was added for a password only', async () => {
     const { html } = await open(consoleApp().app, '/link/new');
-    expect(html).toContain('Вітаємо, Олена Коваль');
+    expect(html).toContain('Обліковий запис: Олена Коваль, moderator@nizhyn.example.');
     expect(html).not.toContain('name="name"');
   });
 

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { silentLogger } from '../../../src/lib/log.js';
+import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW } from './builders.js';
@@ -9,7 +10,7 @@ import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
-/** The console over fakes, behind the real shell: headers, limits, errors. */
+/** The console and the public pages over fakes, behind the real shell: headers, limits, errors. */
 export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const stopping = new AbortController();
   let ids = 0;
@@ -41,7 +42,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   };
   const app = createServer({
     guarded: [],
-    pages: [createConsole(parts)],
+    pages: [publicPages(parts), createConsole(parts)],
     assets: [],
     publicUrl: undefined,
     trustedProxies: [],
@@ -52,4 +53,15 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     authenticate: async () => undefined,
   });
   return { app, parts, stop: () => stopping.abort() };
+}
+
+function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
+  return createPublicPages({
+    findSent: async (id) => {
+      const broadcast = await broadcasts.get(id);
+      return broadcast.startedAt && broadcast;
+    },
+    openMedia: async (publicName) => ({ contentType: 'image/jpeg', bytes: await files.read(publicName) }),
+    timeZone,
+  });
 }

@@ -105,6 +105,7 @@ export async function demoWorld() {
         title: 'Завтра не буде води на вулицях Гоголя і Гребінки',
         kind: 'announcement',
         startedAt: at('2026-11-23T09:59:00Z'),
+        pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Аварійна бригада біля колодязя' }],
         ...SENDING_COUNTS,
       }),
     ],
