@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { plainText } from '../plain-text.js';
 
 /** Longest answer in characters; the channel splits it to what its messenger takes. */
 const TEXT_MAX = 10_000;
 
-const text = z.string().trim().min(1).max(TEXT_MAX);
+const text = plainText(TEXT_MAX).min(1);
 const id = z.string().min(1).max(100);
 
 /** `Н-2026-000123`: series, year, number. */

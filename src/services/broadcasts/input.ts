@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { plainText } from '../plain-text.js';
 import { addressSchema, topicsSchema } from '../subscriptions/input.js';
 import type { BroadcastInput } from './broadcasts.js';
 
@@ -11,7 +12,7 @@ export const TEXT_MAX = 10_000;
 const link = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_048),
   // Longer labels are cut by both messengers.
-  label: z.string().trim().min(1).max(32),
+  label: plainText(32).min(1),
 });
 
 const audience = z.strictObject({
@@ -24,14 +25,14 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
   const isAllowed = (url: string) => isHttps(url) || (allowLoopbackMedia && isLoopback(url));
   const fields = {
     kind: z.enum(BROADCAST_KINDS),
-    title: z.string().trim().min(1).max(TITLE_MAX),
-    text: z.string().trim().min(1).max(TEXT_MAX),
+    title: plainText(TITLE_MAX).min(1),
+    text: plainText(TEXT_MAX).min(1),
     link: link.nullable(),
     media: z
       .array(
         z.strictObject({
           url: z.string().max(2_048).refine(isAllowed, 'must be an https address'),
-          alt: z.string().trim().max(500),
+          alt: plainText(500),
         }),
       )
       .max(10),

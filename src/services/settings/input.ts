@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { plainText } from '../plain-text.js';
 
-const line = z.string().trim().min(1).max(200);
-const optionalLine = z.string().trim().max(200);
+const optionalLine = plainText(200);
+const line = optionalLine.min(1);
 const hours = z
   .string()
   .regex(/^([01]?\d|2[0-3]):[0-5]\d–([01]?\d|2[0-3]):[0-5]\d$/, 'має бути на зразок 8:00–17:00');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/role.js';
+import { plainText } from '../plain-text.js';
 
 /** People type their e-mail with capitals and spaces; there is one account for all of these. */
 export const emailSchema = z
@@ -9,7 +10,7 @@ export const emailSchema = z
   .max(254)
   .pipe(z.email({ error: 'має бути адресою електронної пошти' }));
 
-const personName = z.string().trim().min(1).max(120);
+const personName = plainText(120).min(1);
 const roles = z
   .array(z.enum(ROLES))
   .min(1)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { LOCALES } from '../../domain/locale.js';
 import { TOPICS } from '../../domain/topic.js';
+import { plainText } from '../plain-text.js';
 
 /**
  * A person's id in their messenger: opaque to us, except that it has to fit into a request.
@@ -17,7 +18,7 @@ export const topicsSchema = z.array(z.enum(TOPICS)).max(100).transform(unique);
 export const importedSubscriber = z.strictObject({
   channel: z.enum(CHANNEL_IDS),
   address: addressSchema,
-  name: z.string().trim().max(200).optional(),
+  name: plainText(200).optional(),
   locale: z.enum(LOCALES).optional(),
   topics: topicsSchema.optional(),
 });
