@@ -56,7 +56,11 @@ export function createAppeals(deps: AppealsDeps): Appeals {
       const appeal = await writable(number, actor);
       const id = requestId ?? deps.randomId();
       const repeated = appeal.messages.find((message) => message.id === id);
-      if (repeated) return one(appeal);
+      if (repeated) {
+        // The first try may have died between storing and queueing; queueing twice sends once.
+        await deps.answers.queue(appeal, repeated);
+        return one(appeal);
+      }
       if (appeal.status === 'withdrawn') throw conflict('withdrawn', 'Заявник відкликав це звернення.');
       const untaken = appeal.assigneeId === undefined;
       const mayStepIn = actor.roles.some((role) => role === 'administrator' || role === 'head');
