@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.js';
 import { Layout } from '../web/layout.js';
 
 /** The part of an OpenAPI document that the page shows. */
@@ -23,12 +24,19 @@ export function DocumentationPage({ document }: { readonly document: ApiDocument
   return (
     <Layout title="API" wide>
       <h1>{document.info.title}</h1>
-      <p>{document.info.description}</p>
+      <p>
+        <Prose text={document.info.description} />
+      </p>
       <p>
         <a href="/api/openapi.json">openapi.json</a>
       </p>
-      {operationsOf(document).map((operation) => (
-        <OperationSection operation={operation} />
+      {[...groupBy(operationsOf(document), resourceOf)].map(([resource, operations]) => (
+        <>
+          <h2>{resource}</h2>
+          {operations.map((operation) => (
+            <OperationSection operation={operation} />
+          ))}
+        </>
       ))}
     </Layout>
   );
@@ -38,13 +46,19 @@ function OperationSection({ operation }: { readonly operation: Operation }) {
   const { method, path, summary, description, parameters = [], requestBody, responses = {} } = operation;
   return (
     <section class="card">
-      <h2>
+      <h3>
         <code>
           {method.toUpperCase()} {path}
         </code>
-      </h2>
-      <p>{summary}</p>
-      {description && <p class="muted">{description}</p>}
+      </h3>
+      <p>
+        <Prose text={summary} />
+      </p>
+      {description && (
+        <p class="muted">
+          <Prose text={description} />
+        </p>
+      )}
       {parameters.length > 0 && (
         <p>
           {parameters.map(({ name, in: place }) => (
@@ -64,12 +78,22 @@ function OperationSection({ operation }: { readonly operation: Operation }) {
       <ul>
         {Object.entries(responses).map(([status, { description: meaning }]) => (
           <li>
-            <code>{status}</code> {meaning}
+            <code>{status}</code> <Prose text={meaning} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Text with `code` in backticks, as OpenAPI descriptions are Markdown. */
+function Prose({ text = '' }: { readonly text?: string | undefined }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
+/** `/api/v1/broadcasts/{id}` is about broadcasts. */
+function resourceOf({ path }: Operation): string {
+  return path.split('/')[3] ?? path;
 }
 
 function operationsOf({ paths = {} }: ApiDocument): Operation[] {
