@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 
-const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
 /**
  * Lets only requests through that were made for this machine by name. A foreign site that points its own name
