@@ -1,0 +1,34 @@
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import dotenv from 'dotenv';
+import { DatabaseInUseError, startEmbeddedDatabase } from '../storage/embedded/start.js';
+
+/**
+ * `npm run db:serve`: the embedded database alone, for several processes to share through MONGODB_URI.
+ * Prints the connection string and keeps it in DATA_DIR/mongodb.uri until SIGTERM or SIGINT.
+ */
+async function main(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const dataDir = process.env['DATA_DIR']?.trim() || './data';
+  await mkdir(dataDir, { recursive: true });
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  // Only a signal ends it: the thread's handle alone does not say so while it starts.
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const database = await startEmbeddedDatabase({ directory: join(dataDir, 'db'), log: print });
+  const uriFile = join(dataDir, 'mongodb.uri');
+  await writeFile(uriFile, `${database.uri}\n`, { mode: 0o600 });
+  await chmod(uriFile, 0o600);
+  print(database.uri);
+  await stopped;
+  await rm(uriFile, { force: true });
+  await database.close();
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof DatabaseInUseError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,88 @@
+/** MongoDB's error codes that this server answers with, and their names. */
+const CODE_NAMES = {
+  2: 'BadValue',
+  9: 'FailedToParse',
+  14: 'TypeMismatch',
+  15: 'Overflow',
+  17: 'ProtocolError',
+  20: 'IllegalOperation',
+  22: 'InvalidBSON',
+  26: 'NamespaceNotFound',
+  27: 'IndexNotFound',
+  28: 'PathNotViable',
+  40: 'ConflictingUpdateOperators',
+  43: 'CursorNotFound',
+  48: 'NamespaceExists',
+  50: 'MaxTimeMSExpired',
+  52: 'DollarPrefixedFieldName',
+  53: 'InvalidIdField',
+  56: 'EmptyFieldName',
+  59: 'CommandNotFound',
+  66: 'ImmutableField',
+  67: 'CannotCreateIndex',
+  72: 'InvalidOptions',
+  73: 'InvalidNamespace',
+  85: 'IndexOptionsConflict',
+  86: 'IndexKeySpecsConflict',
+  115: 'CommandNotSupported',
+  146: 'ExceededMemoryLimit',
+  168: 'InvalidPipelineOperator',
+  171: 'CannotIndexParallelArrays',
+  238: 'NotImplemented',
+  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+  8000: 'AtlasError',
+  10334: 'BSONObjectTooLarge',
+  11000: 'DuplicateKey',
+  11601: 'InterruptedAtShutdown',
+  14031: 'OutOfDiskSpace',
+} as const satisfies Readonly<Record<number, string>>;
+
+/** A refusal that the client gets as `{ ok: 0, code, codeName, errmsg }`. */
+export class CommandError extends Error {
+  readonly codeName: string;
+
+  constructor(
+    readonly code: number,
+    message: string,
+    /** Further fields of the answer: `keyPattern` and `keyValue` of a duplicate key. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'CommandError';
+    this.codeName = (CODE_NAMES as Readonly<Record<number, string>>)[code] ?? `Location${code}`;
+  }
+}
+
+/** Something MongoDB has and this database has not. The README lists what it has. */
+export function unsupported(what: string): CommandError {
+  return new CommandError(115, `${what} is not supported by the embedded database`);
+}
+
+/** Another value of a unique key is in the way. */
+export function duplicateKey(
+  namespace: string,
+  index: string,
+  keyPattern: Readonly<Record<string, unknown>>,
+  keyValue: Readonly<Record<string, unknown>>,
+): CommandError {
+  const shown = JSON.stringify(keyValue);
+  const message = `E11000 duplicate key error collection: ${namespace} index: ${index} dup key: ${shown}`;
+  return new CommandError(11000, message, { keyPattern, keyValue });
+}
+
+/** Any failure as the fields of an answer; what is not a CommandError is a fault of this server. */
+export function errorFields(error: unknown): Record<string, unknown> {
+  const known = toCommandError(error);
+  return { code: known.code, codeName: known.codeName, errmsg: known.message, ...known.details };
+}
+
+/** Translates once: the disk's refusals, stack overflows of absurdly deep documents, faults. */
+export function toCommandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new CommandError(15, 'the document is nested too deeply');
+  const message = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|EFBIG|EDQUOT|MDB_MAP_FULL|no space left|file too large|disk quota/i.test(message))
+    return new CommandError(14031, `the disk is full, nothing of this write was kept: ${message}`);
+  return new CommandError(8, message);
+}

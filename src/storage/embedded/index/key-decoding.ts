@@ -1,0 +1,48 @@
+import { ObjectId } from 'bson';
+import { type Direction, TYPE_BYTES } from './key-encoding.js';
+
+/** Values read back out of an encoded key, and how many bytes they took. */
+export interface ReadKey {
+  readonly values: readonly unknown[];
+  readonly length: number;
+}
+
+/**
+ * Reads values out of an index key. Only types whose keys tell everything: numbers lose their BSON type and
+ * null stands for a missing field too, so such a key gives undefined.
+ */
+export function readKey(key: Buffer, directions: readonly Direction[]): ReadKey | undefined {
+  const values: unknown[] = [];
+  let at = 0;
+  for (const direction of directions) {
+    const read = readValue(direction === 1 ? key.subarray(at) : inverted(key.subarray(at)));
+    if (!read) return undefined;
+    values.push(read.value);
+    at += read.length;
+  }
+  return { values, length: at };
+}
+
+function readValue(bytes: Buffer): { value: unknown; length: number } | undefined {
+  switch (bytes[0]) {
+    case TYPE_BYTES.string:
+      return readText(bytes);
+    case TYPE_BYTES.objectId:
+      return { value: new ObjectId(Buffer.from(bytes.subarray(1, 13))), length: 13 };
+    case TYPE_BYTES.bool:
+      return { value: bytes[1] === 1, length: 2 };
+    default:
+      return undefined;
+  }
+}
+
+/** Up to 00 00; a text with a NUL inside is left to its document. */
+function readText(bytes: Buffer): { value: string; length: number } | undefined {
+  const end = bytes.indexOf(0, 1);
+  if (end < 0 || bytes[end + 1] !== 0) return undefined;
+  return { value: bytes.toString('utf8', 1, end), length: end + 2 };
+}
+
+function inverted(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte) => ~byte & 0xff));
+}

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerInput, WorkerMessage } from './worker.js';
+
+/** A running embedded database. */
+export interface EmbeddedDatabase {
+  /** Connection string for mongoose and any MongoDB tool; the database it names is `visnyk` */
+  readonly uri: string;
+  /** Finishes the writes under way and gives the directory free. */
+  close(): Promise<void>;
+}
+
+/** Another process, or this one, works with the directory already; the message says which. */
+export class DatabaseInUseError extends Error {}
+
+export interface EmbeddedDatabaseOptions {
+  /** Where its files are: `DATA_DIR/db`. Made when missing. */
+  readonly directory: string;
+  /** Gets one line for each slow look-up or fault. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Starts the database in a thread of its own, so that a heavy query never holds up the caller's event loop.
+ * Should that thread die later, the process ends with its error: a service without its database must be
+ * started anew, not go on.
+ *
+ * @throws {DatabaseInUseError}
+ */
+export async function startEmbeddedDatabase({
+  directory,
+  log = () => undefined,
+}: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  const input: WorkerInput = { directory };
+  const worker = startWorker(input);
+  const socketPath = await new Promise<string>((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'ready') resolve(message.socketPath);
+      else if (message.kind === 'log') log(message.line);
+      else
+        reject(
+          message.kind === 'in-use' ? new DatabaseInUseError(message.message) : new Error(message.message),
+        );
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the embedded database ended before it was ready')));
+  });
+  worker.on('error', (error) => {
+    log(`the embedded database died: ${error}`);
+    throw error;
+  });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  return {
+    uri: `mongodb://${encodeURIComponent(socketPath)}/visnyk?directConnection=true`,
+    close() {
+      worker.postMessage('close');
+      return ended;
+    },
+  };
+}
+
+/**
+ * The compiled service runs worker.js. From the TypeScript sources (tests, `npm run dev`) a thread needs tsx
+ * of its own, because Node hands a loader neither from vitest nor by execArgv to a thread.
+ */
+function startWorker(workerData: WorkerInput): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  const source = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+    .then(({ tsImport }) => tsImport('./worker.ts', ${JSON.stringify(import.meta.url)}))`;
+  return new Worker(source, { eval: true, workerData });
+}

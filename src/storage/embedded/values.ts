@@ -1,0 +1,155 @@
+import {
+  Binary,
+  BSONError,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  DBRef,
+  Decimal128,
+  Double,
+  deserialize,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  serialize,
+  Timestamp,
+  UUID,
+} from 'bson';
+import { CommandError } from './errors.js';
+
+/** A document with every BSON type kept: numbers are Int32, Double, Long or Decimal128, never JavaScript's. */
+export interface Doc {
+  [field: string]: unknown;
+}
+
+/** Names of the types as `$type` spells them. */
+export type TypeName =
+  | ('minKey' | 'undefined' | 'null' | 'int' | 'double' | 'long' | 'decimal' | 'string' | 'symbol' | 'object')
+  | ('array' | 'binData' | 'objectId' | 'bool' | 'date' | 'timestamp' | 'regex' | 'javascript')
+  | ('javascriptWithScope' | 'maxKey');
+
+/** Largest document, and largest message, that MongoDB takes. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+export const MAX_MESSAGE_BYTES = 48_000_000;
+/** Deeper nesting is refused, as in MongoDB. */
+const MAX_DEPTH = 180;
+
+const BY_PROTOTYPE = new Map<unknown, TypeName>([
+  [Date.prototype, 'date'],
+  [ObjectId.prototype, 'objectId'],
+  [Int32.prototype, 'int'],
+  [Double.prototype, 'double'],
+  [Long.prototype, 'long'],
+  [Decimal128.prototype, 'decimal'],
+  [Binary.prototype, 'binData'],
+  [UUID.prototype, 'binData'],
+  [Timestamp.prototype, 'timestamp'],
+  [BSONRegExp.prototype, 'regex'],
+  [BSONSymbol.prototype, 'symbol'],
+  [MinKey.prototype, 'minKey'],
+  [MaxKey.prototype, 'maxKey'],
+]);
+
+const BY_TYPEOF: Readonly<Partial<Record<string, TypeName>>> = {
+  string: 'string',
+  boolean: 'bool',
+  undefined: 'undefined',
+  number: 'double',
+};
+
+/** The BSON type of a decoded value. JavaScript numbers, which only expressions make, count as doubles. */
+export function typeName(value: unknown): TypeName {
+  const primitive = BY_TYPEOF[typeof value];
+  if (primitive) return primitive;
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Code.prototype) return (value as Code).scope ? 'javascriptWithScope' : 'javascript';
+  return BY_PROTOTYPE.get(prototype) ?? 'object';
+}
+
+/** Whether a value is an embedded document (not an array, not a BSON scalar). */
+export function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && typeName(value) === 'object';
+}
+
+/** A field of a document, `undefined` when it is missing. Never looks at the prototype. */
+export function fieldOf(document: Doc, field: string): unknown {
+  return Object.hasOwn(document, field) ? document[field] : undefined;
+}
+
+/** JavaScript number of a numeric value, `undefined` for any other type. Long and Decimal128 may be rounded. */
+export function toNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (value instanceof Int32 || value instanceof Double) return value.value;
+  if (value instanceof Long) return value.toNumber();
+  if (value instanceof Decimal128) return Number(value.toString());
+  return undefined;
+}
+
+/** Reads BSON, keeping every type. @throws {CommandError} InvalidBSON */
+export function decode(bytes: Uint8Array): Doc {
+  const document = decodeStored(bytes);
+  refuseDeepNesting(document, 0);
+  return document;
+}
+
+/** Reads a document that this database wrote or checked itself. */
+export function decodeStored(bytes: Uint8Array): Doc {
+  try {
+    const document = deserialize(bytes, { promoteValues: false, promoteBuffers: false, bsonRegExp: true });
+    const hasReferences = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('$ref\0');
+    return hasReferences ? (withoutReferences(document) as Doc) : document;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(22, `invalid BSON: ${reason}`);
+  }
+}
+
+/** Writes BSON. @throws {CommandError} when it would be larger than 16 MB */
+export function encode(document: Doc): Buffer {
+  let bytes: Uint8Array;
+  try {
+    bytes = serialize(document, { ignoreUndefined: false, checkKeys: false });
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof BSONError)
+      throw new CommandError(10334, `the document cannot be stored: ${error.message}`);
+    throw error;
+  }
+  refuseOversize(bytes.length);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** @throws {CommandError} BSONObjectTooLarge */
+export function refuseOversize(bytes: number): void {
+  if (bytes > MAX_DOCUMENT_BYTES)
+    throw new CommandError(
+      10334,
+      `object to insert too large. size in bytes: ${bytes}, max size: ${MAX_DOCUMENT_BYTES}`,
+    );
+}
+
+/** A whole number as MongoDB keeps it: int32 when it fits, else int64. */
+export function wholeNumber(value: number): Int32 | Long {
+  return value >= -0x80000000 && value <= 0x7fffffff ? new Int32(value) : Long.fromNumber(value);
+}
+
+/** The bson package makes objects of DBRef out of `{$ref, $id}`; to a database they are plain documents. */
+function withoutReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutReferences);
+  if (value instanceof DBRef) {
+    const { collection, oid, db, fields } = value;
+    const parts = { $ref: collection, $id: oid, ...(db === undefined ? {} : { $db: db }), ...fields };
+    return withoutReferences(parts);
+  }
+  if (!isDoc(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withoutReferences(inner)]));
+}
+
+function refuseDeepNesting(value: unknown, depth: number): void {
+  if (depth > MAX_DEPTH) throw new CommandError(15, `a document is nested deeper than ${MAX_DEPTH} levels`);
+  if (Array.isArray(value)) for (const element of value) refuseDeepNesting(element, depth + 1);
+  else if (isDoc(value)) for (const field in value) refuseDeepNesting(value[field], depth + 1);
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { errorFields } from '../errors.js';
+import type { Doc } from '../values.js';
+import { HEADER_BYTES, messageLength, parseMessage, type Request, replyTo } from './messages.js';
+
+/** Answers a command: a document, or its bytes. Never rejects for what a client did wrong. */
+export type Answer = (request: Request, connectionId: number) => Promise<Doc | Buffer>;
+
+/**
+ * Serves one client: takes messages out of the stream and answers them one by one, in order. A stream that is
+ * not the protocol is closed. A client that does not read its answers is not read from.
+ */
+export async function serveConnection(socket: Socket, connectionId: number, answer: Answer): Promise<void> {
+  const incoming = new Incoming();
+  let replyId = 1;
+  try {
+    for await (const chunk of socket) {
+      incoming.add(chunk as Buffer);
+      for (let message = incoming.take(); message; message = incoming.take()) {
+        const reply = await replyFor(message, connectionId, answer, replyId);
+        replyId += 1;
+        if (reply && !socket.write(reply)) await once(socket, 'drain');
+      }
+    }
+  } catch {
+    // A broken connection or a stream that is no protocol: either way there is nobody to tell.
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function replyFor(
+  message: Buffer,
+  connectionId: number,
+  answer: Answer,
+  replyId: number,
+): Promise<Buffer | undefined> {
+  let request: Request;
+  try {
+    request = parseMessage(message);
+  } catch (error) {
+    // The sender can still be told, by the id in the header; OP_MSG is what everybody understands.
+    const request: Request = {
+      requestId: message.readInt32LE(4),
+      body: {},
+      documents: undefined,
+      database: '',
+      wantsReply: true,
+      isLegacy: false,
+    };
+    return replyTo(request, replyId, { ok: 0, ...errorFields(error) });
+  }
+  const body = await answer(request, connectionId);
+  return request.wantsReply ? replyTo(request, replyId, body) : undefined;
+}
+
+/** Bytes that have arrived, joined only once a message is whole. */
+class Incoming {
+  private chunks: Buffer[] = [];
+  private bytes = 0;
+
+  add(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.bytes += chunk.length;
+  }
+
+  take(): Buffer | undefined {
+    const first = this.join(HEADER_BYTES);
+    if (!first) return undefined;
+    const length = messageLength(first);
+    const all = this.join(length);
+    if (!all) return undefined;
+    this.chunks = all.length > length ? [all.subarray(length)] : [];
+    this.bytes -= length;
+    return all.subarray(0, length);
+  }
+
+  /** The first chunk, holding at least so many bytes. */
+  private join(bytes: number): Buffer | undefined {
+    if (this.bytes < bytes) return undefined;
+    const [first] = this.chunks;
+    if (first && first.length >= bytes) return first;
+    const joined = Buffer.concat(this.chunks);
+    this.chunks = [joined];
+    return joined;
+  }
+}
