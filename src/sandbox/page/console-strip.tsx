@@ -52,13 +52,13 @@ const AppealCard: FC<{ page: AppealPage; now: Date; timeZone: string }> = ({ pag
         </span>
       </p>
       <p class="card-subject">{appeal.subject}</p>
-      <p class="card-facts">
+      <p class="card-department">{departmentName}</p>
+      <div class="card-facts">
         <span class={`tone-${due.tone}`}>{due.words}</span>
-        <span>{departmentName}</span>
-      </p>
-      <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(appeal.number)}`} class="card-link">
-        Відкрити<span class="visually-hidden"> звернення {appeal.number}</span>
-      </SignInButton>
+        <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(appeal.number)}`} class="card-link">
+          Відкрити<span class="visually-hidden"> звернення {appeal.number}</span>
+        </SignInButton>
+      </div>
     </li>
   );
 };

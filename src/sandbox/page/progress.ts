@@ -31,7 +31,7 @@ export interface ProgressDeps {
   readonly broadcasts: Pick<Broadcasts, 'list' | 'get'>;
   readonly clock: Pick<SandboxClock, 'state'>;
   /** Draft that the walk's third step approves */
-  readonly preparedNewsId: string;
+  readonly preparedNewsId: () => string;
 }
 
 const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
@@ -45,7 +45,7 @@ export async function readProgress(deps: ProgressDeps): Promise<Progress> {
     appeals.count({ overdue: true }),
     broadcasts.list({ limit: 1, cursor: undefined, status: 'sending' }),
     // Somebody may have deleted the draft: the strip then shows none.
-    broadcasts.get(preparedNewsId).catch(() => undefined),
+    broadcasts.get(preparedNewsId()).catch(() => undefined),
   ]);
   const reported = items.find(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
   return {

@@ -16,11 +16,11 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
     <ol class="steps" id="steps" data-live="list">
       <Step {...step(0)} title="Повідомте про темний ліхтар">
         <p>
-          На телефоні <a href="#phone-telegram">Telegram</a> натисніть «Почати» й погодьтеся на новини. Далі
-          «Написати до міськради»: через скріпку надішліть готовий текст і фото ліхтаря.
+          На телефоні <a href="#phone-telegram">Telegram</a> натисніть «Почати», погодьтеся на новини й
+          оберіть «Написати до міськради». Готові тексти, фото й місце – під скріпкою.
         </p>
         {reported === undefined ? (
-          <p class="soft">Відповіді на запитання бота теж є під скріпкою.</p>
+          <p class="soft">Наприкінці бот назве номер і строк, а картка з’явиться в черзі.</p>
         ) : (
           <p>
             Зареєстровано: <b class="nowrap">{reported.appeal.number}</b>
@@ -28,9 +28,9 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
         )}
       </Step>
       <Step {...step(1)} title="Дайте відповідь як модераторка">
-        <p>Картка вже в черзі. Відповідь прийде в той самий чат і більше нікуди.</p>
+        <p>Ваше звернення – у черзі. Відповідь прийде лише в той чат, звідки його надіслано.</p>
         {reported === undefined ? (
-          <p class="soft">Спершу перший крок.</p>
+          <p class="soft">Кнопка з’явиться після першого кроку.</p>
         ) : (
           <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(reported.appeal.number)}`}>
             Відкрити звернення

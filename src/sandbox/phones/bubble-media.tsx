@@ -49,7 +49,7 @@ const Photo: FC<{ media: PhoneMedia | undefined }> = ({ media }) => {
   if (path === undefined) return <p class="bubble-file">Зображення</p>;
   return (
     <a href={path} target="_blank" rel="noreferrer">
-      <img src={path} alt="Фото в чаті. Відкрити повністю" loading="lazy" />
+      <img src={path} alt="Фото в чаті. Відкрити повністю" />
     </a>
   );
 };
@@ -61,7 +61,7 @@ const Place: FC<{ latitude: number; longitude: number }> = ({ latitude, longitud
     target="_blank"
     rel="noreferrer"
   >
-    <img src="/assets/sandbox-map.svg" alt="" />
+    <img src="/assets/sandbox-map.svg" alt="" width="260" height="130" />
     <span>
       Місце на карті: {latitude.toFixed(4)}, {longitude.toFixed(4)}
     </span>

@@ -25,7 +25,7 @@ export const Bubble: FC<BubbleProps> = ({ messenger, messages, action, repliedTo
   const isOurs = first.from === 'person';
   return (
     <li
-      class={`bubble bubble-${isOurs ? 'out' : 'in'} bubble-${first.kind}`}
+      class={`bubble bubble-${isOurs ? 'out' : 'in'} kind-${first.kind}`}
       data-key={`${messenger}-${first.id}`}
     >
       <div class="bubble-body">

@@ -12,14 +12,14 @@ interface ComposerProps {
 /** The bottom of the phone: what may be attached, the text, and «Надіслати». */
 export const Composer: FC<ComposerProps> = ({ resident, action, placeholder }) => (
   <div class="composer">
-    <details class="attach">
+    <details class="attach popup">
       <summary aria-label="Прикріпити фото, місце або готовий текст">
         <AttachIcon />
       </summary>
       <div class="attach-menu">
+        <PhraseChoices action={action} resident={resident} />
         <PhotoChoices action={action} />
         <PlaceChoices action={action} />
-        <PhraseChoices action={action} resident={resident} />
         <form method="post" data-live-form class="attach-group">
           {resident.messenger === 'telegram' && (
             <button class="attach-item" formaction={`${action}/voice`} type="submit">
@@ -92,9 +92,9 @@ const PlaceChoices: FC<{ action: string }> = ({ action }) => (
 const PhraseChoices: FC<{ action: string; resident: Resident }> = ({ action, resident }) => (
   <form class="attach-group" method="post" action={`${action}/say`} data-live-form>
     <p class="attach-title">Готовий текст</p>
-    {samplePhrases(resident).map((phrase) => (
-      <button class="attach-item attach-phrase" name="text" value={phrase} type="submit">
-        {phrase}
+    {samplePhrases(resident).map(({ label, text }) => (
+      <button class="attach-item attach-phrase" name="text" value={text} type="submit">
+        <b>{label}</b> <span>{text}</span>
       </button>
     ))}
   </form>

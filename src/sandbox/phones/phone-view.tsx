@@ -99,11 +99,14 @@ const ChatHeader: FC<{ messenger: Messenger; action: string; status: PersonStatu
     </p>
     <div id={`menu-${messenger}`} data-live="region" class="chat-menu">
       {status === 'active' && (
-        <form method="post" action={`${action}/block`} data-live-form>
-          <button class="chat-block" type="submit">
-            Заблокувати
-          </button>
-        </form>
+        <details class="popup">
+          <summary aria-label="Меню чату">⋮</summary>
+          <form method="post" action={`${action}/block`} data-live-form>
+            <button class="chat-block" type="submit">
+              Заблокувати бота
+            </button>
+          </form>
+        </details>
       )}
     </div>
   </header>

@@ -26,11 +26,17 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
 ];
 
 /** Ready words for the walk's first step, in the order of the bot's questions. */
-export function samplePhrases({ fullName, residence }: Resident): readonly string[] {
+export function samplePhrases({
+  fullName,
+  residence,
+}: Resident): readonly { readonly label: string; readonly text: string }[] {
   return [
-    'Третій вечір не світить ліхтар біля зупинки, дітям темно йти зі школи.',
-    'вул. Шевченка, біля зупинки «Гімназія»',
-    fullName,
-    residence,
+    {
+      label: 'Що сталося:',
+      text: 'Третій вечір не світить ліхтар біля зупинки, дітям темно йти зі школи.',
+    },
+    { label: 'Де:', text: 'вул. Шевченка, зупинка «Гімназія»' },
+    { label: 'Хто:', text: fullName },
+    { label: 'Адреса:', text: residence },
   ];
 }

@@ -22,6 +22,15 @@ document.addEventListener('change', (event) => {
   if (event.target.closest('[data-switch]')) void switchResident(event.target.form);
 });
 document.addEventListener('click', closeMenus);
+document.addEventListener(
+  'load',
+  (event) => {
+    // A picture that arrives late pushes the newest words out of sight.
+    const chat = event.target.closest?.('.chat');
+    if (chat) scrollDown(chat);
+  },
+  true,
+);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') closeMenus(event, true);
 });
@@ -62,7 +71,7 @@ function toast(phone, text) {
 }
 
 function closeMenus(event, always = false) {
-  for (const menu of document.querySelectorAll('details.attach[open]')) {
+  for (const menu of document.querySelectorAll('details.popup[open]')) {
     if (always || !menu.contains(event.target)) menu.open = false;
   }
 }
