@@ -78,6 +78,9 @@ export function createApp(config: Config, parts: Parts): App {
     const services = createServices({ ...shared, origin: address.origin });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
+    // The embedded database lives in this process: whoever held a lease has died with it, and residents need not
+    // wait for the lease to end.
+    if (database.kind === 'embedded') await stores.leases.expireAll();
     const door = createDoor({
       ...shared,
       services,

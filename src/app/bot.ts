@@ -28,7 +28,7 @@ export interface Bot {
 /** Starts a messenger: sending, the inbox and polling, together or not at all. */
 export function startBot({ channel, sender, worker, poll, leases, log }: BotParts): Bot {
   const holding = whileHolding(leases, `bot:${channel}`, async (lease) => {
-    log.info({ channel, fence: lease.fence }, 'bot: this process sends now');
+    log.debug({ channel, fence: lease.fence }, 'bot: this process sends now');
     await runTogether(lease.signal, [
       (signal) => sender.run({ ...lease, signal }),
       (signal) => worker.run(signal),

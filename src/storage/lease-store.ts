@@ -45,5 +45,8 @@ export function createLeaseStore(connection: Connection): LeaseStore {
     async release(name, holder, fence) {
       await Lease.updateOne({ _id: name, holder, fence }, { $set: { until: new Date(0) } });
     },
+    async expireAll() {
+      await Lease.updateMany({}, { $set: { until: new Date(0) } });
+    },
   };
 }

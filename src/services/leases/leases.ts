@@ -16,6 +16,8 @@ export interface LeaseStore {
   /** @returns false when it was lost in the meantime */
   renew(name: string, holder: string, fence: number, until: Date): Promise<boolean>;
   release(name: string, holder: string, fence: number): Promise<void>;
+  /** Ends every lease. Only for whoever knows that no other process can be at work. */
+  expireAll(): Promise<void>;
 }
 
 /** Held for now. Every write made under it carries the fence. */

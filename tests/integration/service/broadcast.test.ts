@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../support/until.js';
+import { aWorld, type World } from '../../support/world.js';
+
+interface BroadcastJson {
+  readonly id: string;
+  readonly status: string;
+  readonly hash: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly channels: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+interface DeliveriesJson {
+  readonly items: readonly {
+    readonly address: string;
+    readonly status: string;
+    readonly code: string | null;
+  }[];
+  readonly nextCursor: string | null;
+}
+
+const NEWS = {
+  kind: 'news',
+  title: 'Ремонт мосту',
+  text: 'Рух **обмежено** до 5 грудня.',
+  link: { url: 'https://example.org/bridge', label: 'Читати на сайті' },
+};
+
+describe('a broadcast to both messengers', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await aWorld({ emulators: { limits: { telegram: false, viber: false } } });
+    await world.start();
+  });
+  afterAll(() => world.close());
+
+  it('reaches every active subscriber once, and the counts add up', async () => {
+    const reached = await people(world, 20);
+    const blocked = world.emulators.telegram.addPerson({ status: 'blocked' });
+    const left = world.emulators.viber.addPerson({ status: 'blocked' });
+    await subscribe(world, [
+      ...reached,
+      { channel: 'telegram', address: blocked.id },
+      { channel: 'viber', address: left.id },
+    ]);
+
+    const finished = await send(world, NEWS);
+    expect(finished.counts).toEqual({
+      total: 42,
+      queued: 0,
+      sending: 0,
+      sent: expect.any(Number),
+      delivered: expect.any(Number),
+      seen: expect.any(Number),
+      failed: 0,
+      unreachable: 2,
+      unknown: 0,
+      skipped: 0,
+    });
+    for (const { channel, address } of reached) {
+      const { journal } = world.emulators[channel];
+      await until(`${channel} to reach ${address}`, () => journal.receivedCount(address) > 0);
+      expect(journal.receivedCount(address)).toBe(1);
+    }
+    const { body } = await world.api<DeliveriesJson>(
+      'GET',
+      `/broadcasts/${finished.id}/deliveries?status=unreachable`,
+    );
+    expect(body.items.map(({ code }) => code).sort()).toEqual(['telegram.403.blocked', 'viber.6']);
+  });
+
+  it('leaves out those who have gone, next time', async () => {
+    const finished = await send(world, { ...NEWS, title: 'Друга новина' });
+    expect(finished.counts).toMatchObject({ total: 40, unreachable: 0 });
+  });
+
+  it('goes only to the topics of its audience', async () => {
+    const { id } = world.emulators.telegram.addPerson({ status: 'active' });
+    await subscribe(world, [{ channel: 'telegram', address: id, topics: ['petitions'] }]);
+    const finished = await send(world, { ...NEWS, title: 'Петиція', audience: { topics: ['greetings'] } });
+    expect(finished.counts.total).toBe(40);
+  });
+
+  it('refuses an approval of what the approver did not see', async () => {
+    const draft = await world.api<BroadcastJson>('POST', '/broadcasts', NEWS);
+    await world.api('PATCH', `/broadcasts/${draft.body.id}`, { text: 'Інший текст' });
+    const stale = await world.api('POST', `/broadcasts/${draft.body.id}/approve`, { hash: draft.body.hash });
+    expect(stale.status).toBe(409);
+  });
+
+  it('is silent exactly as long as Telegram asks, then goes on', async () => {
+    const { faults, journal } = world.emulators.telegram;
+    faults.add({ answer: { kind: 'throttle', retryAfterSeconds: 2 }, times: 1, method: 'sendMessage' });
+    const before = journal.requestCount('sendMessage');
+    const finished = await send(world, {
+      ...NEWS,
+      title: 'Після паузи',
+      audience: { channels: ['telegram'] },
+    });
+    expect(finished.counts).toMatchObject({ failed: 0, unknown: 0, total: finished.counts.sent });
+    const requests = journal.requests('sendMessage').slice(before - journal.requestCount('sendMessage'));
+    const throttled = requests.findIndex(({ outcome }) => outcome !== 'ok');
+    const afterwards = requests.filter(({ at }) => {
+      const pauseMs = at.getTime() - (requests[throttled]?.at.getTime() ?? 0);
+      return pauseMs > 300 && pauseMs < 2_000;
+    });
+    expect(afterwards).toEqual([]);
+  });
+
+  it('counts what may have arrived as unknown and does not repeat it', async () => {
+    const { faults, journal } = world.emulators.telegram;
+    faults.add({ answer: { kind: 'reset' }, times: 1, method: 'sendMessage', accepted: true });
+    const finished = await send(world, { ...NEWS, title: 'Обрив', audience: { channels: ['telegram'] } });
+    expect(finished.counts).toMatchObject({ unknown: 1, failed: 0 });
+    expect(journal.repeats().filter(({ text }) => text.includes('Обрив'))).toEqual([]);
+  });
+
+  it('can be stopped: what waits is skipped', async () => {
+    world.emulators.telegram.faults.latencyMs = 0;
+    const draft = await world.api<BroadcastJson>('POST', '/broadcasts', { ...NEWS, title: 'Скасована' });
+    await world.api('POST', `/broadcasts/${draft.body.id}/approve`, { undoSeconds: 60 });
+    const cancelled = await world.api<BroadcastJson>('POST', `/broadcasts/${draft.body.id}/cancel`);
+    expect(cancelled.body.status).toBe('cancelled');
+    expect(world.emulators.viber.journal.repeats()).toEqual([]);
+  });
+});
+
+interface Address {
+  readonly channel: 'telegram' | 'viber';
+  readonly address: string;
+  readonly topics?: readonly string[];
+}
+
+async function people({ emulators }: World, each: number): Promise<Address[]> {
+  return (['telegram', 'viber'] as const).flatMap((channel) =>
+    Array.from({ length: each }, () => ({
+      channel,
+      address: emulators[channel].addPerson({ status: 'active' }).id,
+    })),
+  );
+}
+
+async function subscribe(world: World, addresses: readonly Address[]): Promise<void> {
+  const lines = addresses.map((address) => JSON.stringify(address)).join('\n');
+  const { body } = await world.api<{ created: number }>('POST', '/subscribers/import', lines);
+  expect(body.created).toBe(addresses.length);
+}
+
+async function send(world: World, input: object): Promise<BroadcastJson> {
+  const draft = await world.api<BroadcastJson>('POST', '/broadcasts', input);
+  expect(draft.status).toBe(201);
+  const approved = await world.api('POST', `/broadcasts/${draft.body.id}/approve`, { hash: draft.body.hash });
+  expect(approved.status).toBe(200);
+  return until(
+    'the broadcast to finish',
+    async () => {
+      const { body } = await world.api<BroadcastJson>('GET', `/broadcasts/${draft.body.id}`);
+      return body.status === 'finished' && body;
+    },
+    30_000,
+  );
+}
