@@ -31,7 +31,7 @@ export async function tellPage(
 ): Promise<void> {
   const bell = new Doorbell();
   const notices: object[] = [];
-  let isChanged = true;
+  let isChanged = false;
   const change = () => {
     isChanged = true;
     bell.ring();
@@ -40,7 +40,9 @@ export async function tellPage(
   await runTogether(signal, [followPhones, lookAtService, write]);
 
   async function followPhones(shared: AbortSignal): Promise<void> {
-    for await (const event of phones.changes(shared)) {
+    const events = await phones.changes(shared);
+    change(); // what happened while connecting
+    for await (const event of events) {
       if (!residents.some((resident) => isOf(event, resident))) continue;
       if (event.type === 'notice') notices.push({ messenger: event.messenger, text: event.text });
       if (event.type !== 'typing') change();

@@ -59,13 +59,11 @@ export function createControlPhones(controlUrl: string): Phones {
       return true;
     },
 
-    async *changes(signal) {
+    async changes(signal) {
       const answer = await fetch(`${origin}/control/events`, { signal });
       requireOk(answer);
-      if (!answer.body) return;
-      for await (const { event, data } of readServerEvents(answer.body)) {
-        if (event === 'phone') yield JSON.parse(data) as PhoneEvent; // as above
-      }
+      if (!answer.body) throw new Error('the emulators sent no events');
+      return phoneEvents(answer.body);
     },
 
     async media(path) {
@@ -73,6 +71,12 @@ export function createControlPhones(controlUrl: string): Phones {
       return answer.ok ? answer : undefined;
     },
   };
+}
+
+async function* phoneEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<PhoneEvent> {
+  for await (const { event, data } of readServerEvents(body)) {
+    if (event === 'phone') yield JSON.parse(data) as PhoneEvent; // the emulators' own type, as above
+  }
 }
 
 function requireOk(answer: Response): void {

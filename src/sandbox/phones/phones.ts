@@ -38,8 +38,8 @@ export interface Phones {
   screen(messenger: Messenger, personId: string): Promise<PhoneScreen | undefined>;
   /** @returns false when this phone has no such button, message or person (any more) */
   act(messenger: Messenger, personId: string, action: PhoneAction): Promise<boolean>;
-  /** What happens on all phones from now on; ends with the signal or with the emulators. */
-  changes(signal: AbortSignal): AsyncIterable<PhoneEvent>;
+  /** Resolves when listening: what happens on all phones from then on; ends with the signal or the emulators. */
+  changes(signal: AbortSignal): Promise<AsyncIterable<PhoneEvent>>;
   /** A file of the chats by its path on the emulators' server. @returns undefined when there is none */
   media(path: string): Promise<Response | undefined>;
 }

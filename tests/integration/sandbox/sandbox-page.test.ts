@@ -122,7 +122,11 @@ describe('the sandbox page over the emulated messengers', () => {
     const answer = await get(`/sandbox/events?telegram=${telegram.id}`);
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
     const nextChange = async () => {
-      for (let text = ''; !text.includes('event: changed'); ) text += (await reader?.read())?.value ?? '';
+      for (let text = ''; !text.includes('event: changed'); ) {
+        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+        if (done) throw new Error('the stream ended');
+        text += value;
+      }
     };
     await nextChange();
     const changed = nextChange();
