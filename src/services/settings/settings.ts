@@ -16,17 +16,17 @@ export interface SettingsStore {
   set<K extends SettingsKey>(key: K, value: SettingsValues[K]): Promise<void>;
 }
 
-/** True anywhere until the council writes its own. */
+/** Nizhyn, the first user; another hromada writes its own. The phone is the government's line, true anywhere. */
 export const DEFAULT_SETTINGS: SettingsValues = {
   organisation: {
-    councilName: 'Міська рада',
-    councilNameGenitive: 'міської ради',
-    dataOwner: 'виконавчий комітет міської ради',
-    cityName: '',
-    address: '',
-    phone: '',
+    councilName: 'Ніжинська міська рада',
+    councilNameGenitive: 'Ніжинської міської ради',
+    dataOwner: 'виконавчий комітет Ніжинської міської ради',
+    cityName: 'Ніжин',
+    address: 'Площа ім. Івана Франка, 1',
+    phone: '1545 (урядова гаряча лінія)',
     officeHours: '8:00–17:00',
-    lunchBreak: '12:00–13:00',
+    lunchBreak: '13:00–14:00',
   },
 };
 
