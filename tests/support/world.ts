@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { type Emulators, type EmulatorsOptions, startEmulators } from '../../src/sandbox/emulators/start.js';
 import { until } from './until.js';
 
-const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+/** The built service. */
+export const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
 
 /** Token of the API in tests: every right. */
 export const ADMIN_TOKEN = 'test-admin-token-0123456789abcdef-0123';
