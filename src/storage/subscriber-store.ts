@@ -2,6 +2,7 @@ import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
 import type { AudienceRule } from '../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
 import { TOPICS } from '../domain/topic.js';
+import { groupBy } from '../lib/group-by.js';
 import type { KnownPerson, SubscriberStore } from '../services/subscriptions/store.js';
 import type { ImportedSubscriber } from '../services/subscriptions/subscriptions.js';
 import { isDuplicateKey } from './connection.js';
@@ -86,9 +87,14 @@ export function createSubscriberStore(connection: Connection): SubscriberStore {
 
     async importBatch(people, at) {
       const { upsertedCount } = await Person.collection.bulkWrite(
-        people.flatMap((person) => importOperations(person, at)),
+        people.map((person) => importOperation(person, at)),
         { ordered: false },
       );
+      for (const [channel, of] of groupBy(people, (person) => person.channel))
+        await Person.updateMany(
+          { channel, address: { $in: of.map(({ address }) => address) }, status: 'pending' },
+          { $set: agreedByImport(at) },
+        );
       return { created: upsertedCount, updated: people.length - upsertedCount };
     },
 
@@ -164,24 +170,16 @@ function audienceFilter(rule: AudienceRule, channel: ChannelId): Filter {
   return { channel, status: 'active', ...topics };
 }
 
-/**
- * An imported person is active; one who was only known becomes so; one who stopped, left or was erased stays
- * as they are.
- */
-function importOperations(person: ImportedSubscriber, at: Date): mongo.AnyBulkWriteOperation[] {
+/** An imported person is active; one who stopped, left or was erased stays as they are. */
+function importOperation(person: ImportedSubscriber, at: Date): mongo.AnyBulkWriteOperation {
   const { channel, address, name, locale, topics } = person;
-  const key = { channel, address };
   const given = {
     ...(name === undefined ? {} : { name }),
     ...(locale === undefined ? {} : { locale }),
     ...(topics === undefined ? {} : { topics: [...topics] }),
   };
-  const agreed = {
-    status: 'active',
-    consent: { source: 'import', version: IMPORT_CONSENT_VERSION, textHash: '', at },
-  };
   const defaults = {
-    ...agreed,
+    ...agreedByImport(at),
     ...(locale === undefined ? { locale: 'uk' } : {}),
     ...(topics === undefined ? { topics: [...TOPICS] } : {}),
     deliveryMode: 'digest',
@@ -190,8 +188,12 @@ function importOperations(person: ImportedSubscriber, at: Date): mongo.AnyBulkWr
     createdAt: at,
   };
   const update = { ...(Object.keys(given).length > 0 ? { $set: given } : {}), $setOnInsert: defaults };
-  return [
-    { updateOne: { filter: { ...key, status: 'pending' }, update: { $set: agreed } } },
-    { updateOne: { filter: key, update, upsert: true } },
-  ];
+  return { updateOne: { filter: { channel, address }, update, upsert: true } };
+}
+
+function agreedByImport(at: Date) {
+  return {
+    status: 'active',
+    consent: { source: 'import', version: IMPORT_CONSENT_VERSION, textHash: '', at },
+  } as const;
 }

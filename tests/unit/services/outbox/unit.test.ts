@@ -16,7 +16,7 @@ function unit(lane: Lane, id: string, address: string): Unit {
   return { lane, rows: [row], part: { payload: {}, cost: 1, uploads: [] }, isLastPart: true };
 }
 
-const READY = { addressReady: () => true, uploadsReady: () => true };
+const READY = { addressReady: (_address: string) => true, uploadsReady: () => true };
 
 function drain(buffer: Buffer, ready = READY): (string | undefined)[] {
   const taken: (string | undefined)[] = [];
