@@ -113,6 +113,8 @@ async function shownPhone(phones: Phones, resident: Resident): Promise<ShownPhon
   const screen = await phones.screen(resident.messenger, resident.id);
   if (!screen)
     throw new HTTPException(503, { message: 'Телефони ще запускаються. Оновіть сторінку за мить.' });
+  // The chat is on the screen: Viber tells the bot that what came was seen.
+  if (resident.messenger === 'viber') await phones.act('viber', resident.id, { kind: 'seen' });
   return { resident, screen };
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Appeal, AppealFile } from '../../domain/appeal.js';
+import type { AudienceRule } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
 import type { AppealStore } from '../../services/appeals/store.js';
@@ -14,6 +15,7 @@ import { preparedNews, preparedNewsId, type Recipient, sentNews, settledRows } f
 import { CROWD_SIZE, crowdOf } from './crowd.js';
 import { DEPARTMENTS } from './departments.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
+import { ORGANISATION } from './organisation.js';
 import type { DemonstrationStore } from './ports.js';
 import { addDemonstrationStaff, type StaffIds } from './staff.js';
 
@@ -52,11 +54,14 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   const demonstration = { staff, preparedNewsId: preparedNewsId(at) };
   if (finished) return demonstration;
 
+  await store.setOrganisation(ORGANISATION);
   await store.addDepartments(DEPARTMENTS);
-  const recipients = await addCrowd(deps.subscribers, at);
-  await addAppeals({ ...deps, now: at }, staff, recipients);
+  const subscribedAt = new Date(at.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
+  for (const channel of CHANNEL_IDS) await deps.subscribers.importBatch(crowdOf(channel), subscribedAt);
+  await addAppeals({ ...deps, now: at }, staff, await audienceOf(deps.subscribers, {}, at));
   for (const story of SENT_NEWS) {
     const broadcast = sentNews(story, at, staff, timeZone);
+    const recipients = await audienceOf(deps.subscribers, broadcast.audience, at);
     await store.addBroadcast(broadcast, settledRows(broadcast, recipients));
   }
   await store.addBroadcast(preparedNews(at, staff, await addPicture(deps.files)), []);
@@ -64,12 +69,14 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   return demonstration;
 }
 
-async function addCrowd(subscribers: SeedDeps['subscribers'], seededAt: Date): Promise<Recipient[]> {
-  const subscribedAt = new Date(seededAt.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
+async function audienceOf(
+  subscribers: SeedDeps['subscribers'],
+  rule: AudienceRule,
+  until: Date,
+): Promise<Recipient[]> {
   const recipients: Recipient[] = [];
   for (const channel of CHANNEL_IDS) {
-    await subscribers.importBatch(crowdOf(channel), subscribedAt);
-    const page = await subscribers.audiencePage({}, channel, undefined, subscribedAt, CROWD_SIZE[channel]);
+    const page = await subscribers.audiencePage(rule, channel, undefined, until, CROWD_SIZE[channel]);
     recipients.push(...page.map((member) => ({ ...member, channel })));
   }
   return recipients;

@@ -4,7 +4,7 @@ import type { StaffStore } from '../../services/staff/store.js';
 /** An account for every role, to be signed in with by one click. Their names say what they are. */
 export const DEMONSTRATION_STAFF: readonly { readonly role: Role; readonly name: string }[] = [
   { role: 'moderator', name: 'Демо-модераторка' },
-  { role: 'approver', name: 'Демо-погоджувачка' },
+  { role: 'approver', name: 'Демо-затверджувачка' },
   { role: 'editor', name: 'Демо-редактор' },
   { role: 'head', name: 'Демо-керівниця' },
   { role: 'administrator', name: 'Демо-адміністратор' },

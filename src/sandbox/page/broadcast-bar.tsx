@@ -16,7 +16,7 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
       <p class="live-title">{title}</p>
       <p class="live-total">
         {waits ? (
-          <>Чекає на погодження: {number(audienceSize.total)} підписників</>
+          <>Чекає на затвердження: {number(audienceSize.total)} підписників</>
         ) : (
           <>
             <b>{number(handled(counts))}</b> з {number(counts.total)} · {STATUS_WORDS[status]}
@@ -47,7 +47,7 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
 
 const STATUS_WORDS = {
   draft: 'чернетка',
-  approved: 'погоджено',
+  approved: 'затверджено',
   scheduled: 'заплановано',
   sending: 'надсилаємо',
   paused: 'призупинено',

@@ -15,12 +15,12 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
   return (
     <ol class="steps" id="steps" data-live="list">
       <Step {...step(0)} title="Повідомте про темний ліхтар">
-        <p>
+        <p class="step-text">
           На телефоні <a href="#phone-telegram">Telegram</a> натисніть «Почати», погодьтеся на новини й
           оберіть «Написати до міськради». Готові тексти, фото й місце – під скріпкою.
         </p>
         {reported === undefined ? (
-          <p class="soft">Наприкінці бот назве номер і строк, а картка з’явиться в черзі.</p>
+          <p class="step-text soft">Наприкінці бот назве номер і строк, а картка з’явиться в черзі.</p>
         ) : (
           <p>
             Зареєстровано: <b class="nowrap">{reported.appeal.number}</b>
@@ -28,18 +28,20 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
         )}
       </Step>
       <Step {...step(1)} title="Дайте відповідь як модераторка">
-        <p>Ваше звернення – у черзі. Відповідь прийде лише в той чат, звідки його надіслано.</p>
+        <p class="step-text">
+          Ваше звернення – у черзі. Відповідь прийде лише в той чат, звідки його надіслано.
+        </p>
         {reported === undefined ? (
-          <p class="soft">Кнопка з’явиться після першого кроку.</p>
+          <p class="step-text soft">Кнопка з’явиться після першого кроку.</p>
         ) : (
           <SignInButton as="moderator" next={`/appeals/${encodeURIComponent(reported.appeal.number)}`}>
             Відкрити звернення
           </SignInButton>
         )}
       </Step>
-      <Step {...step(2)} title="Погодьте новину">
-        <p>
-          На телефоні <a href="#phone-viber">Viber</a> теж погодьтеся на новини. Потім погодьте розсилку й
+      <Step {...step(2)} title="Затвердьте новину">
+        <p class="step-text">
+          На телефоні <a href="#phone-viber">Viber</a> теж погодьтеся на новини. Потім затвердьте розсилку й
           дивіться на обидва телефони та смугу доставлення.
         </p>
         {preparedNews !== undefined && (
@@ -49,7 +51,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
         )}
       </Step>
       <Step {...step(3)} title="Пересуньте календар">
-        <p>
+        <p class="step-text">
           Строки рахуються за законом. Переведіть місто на 15 днів уперед і погляньте, що стало терміновим.
         </p>
         <a class="quiet-button" href="#clock">

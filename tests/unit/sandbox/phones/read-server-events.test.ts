@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readServerEvents } from '../../../../src/sandbox/phones/read-server-events.js';
 
 async function read(...chunks: string[]) {
-  const bytes = chunks.map((chunk) => Buffer.from(chunk, 'latin1'));
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(Buffer.from(chunk, 'latin1'));
+      controller.close();
+    },
+  });
   const events = [];
-  for await (const event of readServerEvents(ReadableStream.from(bytes))) events.push(event);
+  for await (const event of readServerEvents(body)) events.push(event);
   return events;
 }
 

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
+import { localDay } from '../../../src/lib/city-time.js';
+import { type SeedDeps, seedDemonstration } from '../../../src/sandbox/demonstration/seed.js';
+import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { ensureIndexes } from '../../../src/storage/connection.js';
+import { createDemonstrationStore } from '../../../src/storage/demonstration-store.js';
+import { createFiles } from '../../../src/storage/files-store.js';
+import { createStaffAccountStore } from '../../../src/storage/staff-account-store.js';
+import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
+import { aDatabase, type TestDatabase } from '../../support/database.js';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const EVERY = { limit: 200, cursor: undefined };
+
+describe('the demonstration data in a database', () => {
+  let database: TestDatabase;
+  let directory: string;
+  let deps: SeedDeps & {
+    appeals: ReturnType<typeof createAppealStore>;
+    broadcasts: ReturnType<typeof createBroadcastStore>;
+    subscribers: ReturnType<typeof createSubscriberStore>;
+  };
+  beforeAll(async () => {
+    database = await aDatabase();
+    directory = await mkdtemp(join(tmpdir(), 'visnyk-seed-'));
+    const { connection } = database;
+    deps = {
+      store: createDemonstrationStore(connection),
+      accounts: createStaffAccountStore(connection),
+      subscribers: createSubscriberStore(connection),
+      appeals: createAppealStore(connection),
+      broadcasts: createBroadcastStore(connection),
+      files: await createFiles({ connection, directory }),
+      now: NOW,
+      timeZone: 'Europe/Kyiv',
+    };
+    await ensureIndexes(connection);
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const everything = async () => ({
+    stats: await deps.subscribers.stats(),
+    appeals: (await deps.appeals.list({ ...EVERY, now: NOW })).items,
+    broadcasts: (await deps.broadcasts.list(EVERY)).items,
+  });
+
+  it('goes on after it was cut off, and then repeats nothing', async () => {
+    const cutOff = { ...deps.store, addBroadcast: () => Promise.reject(new Error('the process died')) };
+    await expect(seedDemonstration({ ...deps, store: cutOff })).rejects.toThrow('the process died');
+    const later = new Date(NOW.getTime() + 60_000);
+    const first = await seedDemonstration({ ...deps, now: later });
+    const seeded = await everything();
+    expect(await seedDemonstration({ ...deps, now: later })).toEqual(first);
+    expect(await everything()).toEqual(seeded);
+    expect(seeded.stats.telegram.active + seeded.stats.viber.active).toBe(1_500);
+    expect(seeded.appeals).toHaveLength(14);
+  });
+
+  it('shows every kind of appeal: overdue, due today, anonymous, forwarded, rated, with a photo and a note', async () => {
+    const { appeals } = await everything();
+    const open = appeals.filter(({ status }) => OPEN_APPEAL_STATUSES.includes(status));
+    const today = localDay(NOW);
+    expect(open.filter(({ dueAt }) => dueAt && dueAt < NOW)).toHaveLength(1);
+    expect(open.filter(({ dueAt }) => dueAt && localDay(dueAt) === today)).toHaveLength(1);
+    expect(appeals.filter(({ door }) => door === 'anonymous').map(({ dueAt }) => dueAt)).toEqual([undefined]);
+    expect(appeals.filter(({ departmentId }) => departmentId === 'education')).toHaveLength(1);
+    expect(appeals.filter(({ rating }) => rating !== undefined)).toHaveLength(3);
+    expect(appeals.filter(({ messages }) => messages.some(({ files }) => files.length > 0))).toHaveLength(2);
+    expect(appeals.filter(({ notes }) => notes.length > 0)).toHaveLength(1);
+    expect(appeals.map(({ receivedAt }) => receivedAt)).toEqual(
+      appeals.map(({ receivedAt }) => receivedAt).sort((a, b) => b.getTime() - a.getTime()),
+    );
+  });
+
+  it('has five finished broadcasts whose counts add up, and one draft on top', async () => {
+    const { broadcasts } = await everything();
+    const [draft, ...sent] = broadcasts;
+    expect(draft).toMatchObject({
+      status: 'draft',
+      delivery: 'instant',
+      ignoreQuietHours: true,
+      audience: {},
+    });
+    expect(draft?.pictures).toHaveLength(1);
+    expect(sent.map(({ status }) => status)).toEqual(Array(5).fill('finished'));
+    for (const { id, audience } of sent) {
+      const { counts } = await deps.broadcasts.counts(id);
+      const { total, sent: sentCount, delivered, seen, failed } = counts;
+      const { telegram, viber } = await deps.subscribers.countAudience(audience);
+      expect(total).toBe(telegram + viber);
+      expect(sentCount + delivered + seen + failed).toBe(total);
+    }
+  });
+});
