@@ -10,6 +10,12 @@ export interface CollectionDefinition {
   readonly indexes: readonly IndexDefinition[];
 }
 
+/** Keys of one index that a document had before it was changed. */
+export interface KeysBefore {
+  readonly index: CollectionIndex;
+  readonly old: readonly Buffer[];
+}
+
 /** Documents in the order of their record numbers, and the indexes over them. */
 export class Collection {
   readonly id: number;
@@ -74,16 +80,20 @@ export class Collection {
   }
 
   /**
-   * Puts a new version in the place of a document.
+   * The keys a stored document has in the indexes that a change may touch; taken before the document is
+   * changed in place.
    *
-   * @param before the stored version; asked for only when an index may change
    * @param changed top-level fields that may differ; undefined: any
    */
-  replace(recordId: number, before: () => Doc, after: Doc, changed: ReadonlySet<string> | undefined): void {
-    const bytes = encode(after);
+  keysBefore(document: Doc, changed: ReadonlySet<string> | undefined): KeysBefore[] {
     const touched = changed ? this.indexes.filter((index) => index.isTouchedBy(changed)) : this.indexes;
-    const stored = touched.length > 0 ? before() : after;
-    const changes = touched.map((index) => ({ index, old: index.keysOf(stored), now: index.keysOf(after) }));
+    return touched.map((index) => ({ index, old: index.keysOf(document) }));
+  }
+
+  /** Puts a new version in the place of a document. @throws {CommandError} before anything is written */
+  replace(recordId: number, before: readonly KeysBefore[], after: Doc): void {
+    const bytes = encode(after);
+    const changes = before.map(({ index, old }) => ({ index, old, now: index.keysOf(after) }));
     for (const { index, now } of changes) index.refuseDuplicates(this.store, now, recordId, after);
     for (const { index, old, now } of changes) {
       for (const key of old) if (!includesKey(now, key)) index.remove(this.store, key, recordId);

@@ -20,6 +20,11 @@ const SLICE_MS = 5;
 /** Documents looked at between two looks at the clock. */
 const CLOCK_EVERY = 32;
 
+interface Candidate {
+  readonly recordId: number;
+  readonly bytes: Buffer | undefined;
+}
+
 export interface ReaderOptions {
   /** No document twice, even when it moves on in the index between two slices. */
   readonly once?: boolean;
@@ -59,8 +64,8 @@ export class Reader {
     this.collection.refuseDropped();
     const rows: Row[] = [];
     const until = performance.now() + SLICE_MS;
-    for (const recordId of this.recordIds()) {
-      const row = this.look(recordId);
+    for (const { recordId, bytes } of this.candidates()) {
+      const row = this.look(recordId, bytes);
       if (row) rows.push(row);
       if (rows.length >= max || (this.examined % CLOCK_EVERY === 0 && performance.now() > until)) return rows;
     }
@@ -68,12 +73,12 @@ export class Reader {
     return rows;
   }
 
-  private look(recordId: number): Row | undefined {
+  private look(recordId: number, found: Buffer | undefined): Row | undefined {
     if (this.seen?.has(recordId)) return undefined;
     this.seen?.add(recordId);
     this.examined += 1;
     if (this.examined === this.options.onLongScan?.after) this.options.onLongScan.say();
-    const bytes = this.collection.read(recordId);
+    const bytes = found ?? this.collection.read(recordId);
     if (!bytes) return undefined;
     if (!this.looksAtAll) return { recordId, bytes, document: undefined, position: undefined };
     const document = decodeStored(bytes);
@@ -82,26 +87,31 @@ export class Reader {
     return { recordId, bytes, document, position: details.position };
   }
 
-  private *recordIds(): Generator<number> {
+  private *candidates(): Generator<Candidate> {
     const { keys, index, reverse, ranges } = this.plan;
     if (keys) {
-      for (; this.range < keys.length; ) {
-        const key = keys[this.range];
-        this.range += 1;
-        const holder = key && this.store.get(key);
-        if (holder) yield recordIdAtEnd(holder);
-      }
+      yield* this.holdersOf(keys);
       return;
     }
-    const isInValue = index?.definition.unique === true;
     for (; this.range < ranges.length; this.range += 1) {
       const range = ranges[this.range];
       if (!range) continue;
       for (const { key, value } of this.store.entries(this.remaining(range), reverse)) {
         this.after = key;
-        yield recordIdAtEnd(isInValue ? value : key);
+        // Without an index the entries are the documents themselves.
+        if (!index) yield { recordId: recordIdAtEnd(key), bytes: value };
+        else yield { recordId: recordIdAtEnd(index.definition.unique ? value : key), bytes: undefined };
       }
       this.after = undefined;
+    }
+  }
+
+  private *holdersOf(keys: readonly Buffer[]): Generator<Candidate> {
+    while (this.range < keys.length) {
+      const key = keys[this.range];
+      this.range += 1;
+      const holder = key && this.store.get(key);
+      if (holder) yield { recordId: recordIdAtEnd(holder), bytes: undefined };
     }
   }
 

@@ -81,13 +81,14 @@ async function countRuns(
   task: Task,
 ): Promise<boolean> {
   const width = Math.max(0, ...fields.map((field) => index.fields.indexOf(field) + 1));
+  const needed = index.fields.map((field) => fields.includes(field));
   let runs = 0;
   let counted = 0;
   for (const range of plan.ranges) {
     for (let start = range.start; ; ) {
       const [entry] = store.entries({ start, end: range.end });
       if (!entry) break;
-      const read = readKey(entry.key.subarray(index.prefix.length), index.directions.slice(0, width));
+      const read = readKey(entry.key.subarray(index.prefix.length), index.directions.slice(0, width), needed);
       if (!read) return false;
       const prefix = entry.key.subarray(0, index.prefix.length + read.length);
       const run = runRange(entry.key, width === 0 ? range.end : Buffer.concat([prefix, AFTER]), range.end);

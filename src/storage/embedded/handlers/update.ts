@@ -105,11 +105,10 @@ function* runUpdate(
 
 /** @returns the new version, undefined when nothing changed */
 export function updateRow(collection: Collection, row: Row, update: Update): Doc | undefined {
-  const after = applyUpdate(update, row.document ?? decodeStored(row.bytes), row.position);
-  if (!after) return undefined;
-  const changed = update.kind === 'modify' ? update.fields : undefined;
-  // The update changes the document in place: the stored bytes are the version before.
-  collection.replace(row.recordId, () => decodeStored(row.bytes), after, changed);
+  const document = row.document ?? decodeStored(row.bytes);
+  const before = collection.keysBefore(document, update.kind === 'modify' ? update.fields : undefined);
+  const after = applyUpdate(update, document, row.position);
+  if (after) collection.replace(row.recordId, before, after);
   return after;
 }
 

@@ -5,11 +5,14 @@ import { EMPTY_ARRAY } from './key-encoding.js';
 /** The values a document has at the fields of an index: one tuple, or several when a field is an array. */
 export interface KeyTuples {
   readonly tuples: readonly (readonly unknown[])[];
-  /** For each field whether an array was met on its way, so that one document has several keys. */
+  /** For each field whether an array was met on its way, so that one document has several keys; empty: none. */
   readonly viaArray: readonly boolean[];
   /** For each field whether it was missing in every tuple. */
   readonly missing: readonly boolean[];
 }
+
+/** No field met an array. */
+const NONE: readonly boolean[] = [];
 
 /** Where one field's walk stands: a value, and the part of the path still to go. */
 interface Walk {
@@ -24,6 +27,8 @@ interface Walk {
  * @throws {CommandError} CannotIndexParallelArrays when two fields meet different arrays
  */
 export function keyTuples(document: Doc, paths: readonly (readonly string[])[]): KeyTuples {
+  const plain = plainTuple(document, paths);
+  if (plain) return plain;
   const viaArray = paths.map(() => false);
   const missing = paths.map(() => true);
   const tuples: unknown[][] = [];
@@ -56,6 +61,19 @@ export function keyTuples(document: Doc, paths: readonly (readonly string[])[]):
     missing[i] = false;
     return final;
   }
+}
+
+/** The usual case: no array on any path. */
+function plainTuple(document: Doc, paths: readonly (readonly string[])[]): KeyTuples | undefined {
+  const tuple: unknown[] = [];
+  const missing: boolean[] = [];
+  for (const path of paths) {
+    const { value } = walkToArray({ value: document, rest: path });
+    if (Array.isArray(value)) return undefined;
+    missing.push(value === undefined);
+    tuple.push(value ?? null);
+  }
+  return { tuples: [tuple], viaArray: NONE, missing };
 }
 
 /** An element of an indexed array: kept whole, also when it is an array itself. */

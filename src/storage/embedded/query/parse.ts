@@ -2,7 +2,7 @@ import { BSONRegExp, Int32 } from 'bson';
 import { CommandError, unsupported } from '../errors.js';
 import { type Doc, isDoc, type TypeName, toNumber } from '../values.js';
 import { splitPath } from './paths.js';
-import { toRegExp } from './regex.js';
+import { refuseBadOptions, toRegExp } from './regex.js';
 
 /** Comparisons that the planner can turn into ranges of an index. */
 export type Comparison = '$eq' | '$gt' | '$gte' | '$lt' | '$lte';
@@ -191,6 +191,7 @@ function compilePattern({ pattern, options }: BSONRegExp): RegExp {
 function regexOperand(operand: unknown, options: unknown): BSONRegExp {
   if (options !== undefined && typeof options !== 'string')
     throw new CommandError(2, '$options has to be a string');
+  refuseBadOptions(options ?? '');
   if (operand instanceof BSONRegExp)
     return options === undefined ? operand : new BSONRegExp(operand.pattern, options);
   if (typeof operand === 'string') return new BSONRegExp(operand, options ?? '');

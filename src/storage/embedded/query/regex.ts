@@ -15,8 +15,7 @@ const END_OF_TEXT = '(?=\\n?(?![\\s\\S]))';
  * @throws {CommandError} 51091 (invalid) or CommandNotSupported
  */
 export function toRegExp(pattern: string, options: string): RegExp {
-  const bad = /[^imsux]/.exec(options);
-  if (bad) throw new CommandError(51108, `invalid flag in regex options: ${bad[0]}`);
+  refuseBadOptions(options);
   if (options.includes('x'))
     throw new CommandError(115, "the regex option 'x' is not supported by the embedded database");
   const flags = options.includes('i') ? 'iu' : 'u';
@@ -29,6 +28,12 @@ export function toRegExp(pattern: string, options: string): RegExp {
       `Regular expression is invalid: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+/** @throws {CommandError} 51108 */
+export function refuseBadOptions(options: string): void {
+  const bad = /[^imsux]/.exec(options);
+  if (bad) throw new CommandError(51108, `invalid flag in regex options: ${bad[0]}`);
 }
 
 function translate(pattern: string, multiline: boolean, dotAll: boolean): string {

@@ -133,15 +133,16 @@ function changeElements(
   change: Change,
   context: Context,
 ): boolean {
-  if (!Array.isArray(container))
-    throw new CommandError(
-      2,
-      `Cannot apply array updates to non-array element ${parts.slice(0, from).join('.')}`,
-    );
+  if (!Array.isArray(container)) throw notAnArray(parts, from);
   let changed = false;
   for (const i of meantElements(container, parts[from] ?? '', context))
     changed = changeChild(container, String(i), parts, from, change, context) || changed;
   return changed;
+}
+
+function notAnArray(parts: readonly string[], end: number): CommandError {
+  const path = parts.slice(0, end).join('.');
+  return new CommandError(2, `Cannot apply array updates to non-array element ${path}`);
 }
 
 function meantElements(
@@ -170,6 +171,7 @@ function changeChild(
   const current = Array.isArray(container) ? container[Number(field)] : fieldOf(container, field);
   if (from === parts.length - 1) return store(container, field, change(current));
   if (isDoc(current) || Array.isArray(current)) return changeAt(current, parts, from + 1, change, context);
+  if (current !== undefined && parts[from + 1]?.startsWith('$')) throw notAnArray(parts, from + 1);
   if (current !== undefined) {
     if (change(undefined) === UNCHANGED) return false;
     throw new CommandError(

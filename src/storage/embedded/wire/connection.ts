@@ -7,26 +7,38 @@ import { HEADER_BYTES, messageLength, parseMessage, type Request, replyTo } from
 /** Answers a command: a document, or its bytes. Never rejects for what a client did wrong. */
 export type Answer = (request: Request, connectionId: number) => Promise<Doc | Buffer>;
 
+/** More than one largest message waiting: the client is not read from until some are answered. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+
 /**
  * Serves one client: takes messages out of the stream and answers them one by one, in order. A stream that is
- * not the protocol is closed. A client that does not read its answers is not read from.
+ * not the protocol is closed. A client that does not read its answers is not answered further.
  */
-export async function serveConnection(socket: Socket, connectionId: number, answer: Answer): Promise<void> {
+export function serveConnection(socket: Socket, connectionId: number, answer: Answer): void {
   const incoming = new Incoming();
   let replyId = 1;
-  try {
-    for await (const chunk of socket) {
-      incoming.add(chunk as Buffer);
+  let busy = false;
+
+  socket.on('data', (chunk: Buffer) => {
+    incoming.add(chunk);
+    if (incoming.bytes > MAX_WAITING_BYTES) socket.pause();
+    if (!busy) void answerWaiting();
+  });
+
+  async function answerWaiting(): Promise<void> {
+    busy = true;
+    try {
       for (let message = incoming.take(); message; message = incoming.take()) {
         const reply = await replyFor(message, connectionId, answer, replyId);
         replyId += 1;
         if (reply && !socket.write(reply)) await once(socket, 'drain');
+        if (socket.isPaused()) socket.resume();
       }
+    } catch {
+      // A broken connection or a stream that is no protocol: either way there is nobody to tell.
+      socket.destroy();
     }
-  } catch {
-    // A broken connection or a stream that is no protocol: either way there is nobody to tell.
-  } finally {
-    socket.destroy();
+    busy = false;
   }
 }
 
@@ -57,8 +69,8 @@ async function replyFor(
 
 /** Bytes that have arrived, joined only once a message is whole. */
 class Incoming {
+  bytes = 0;
   private chunks: Buffer[] = [];
-  private bytes = 0;
 
   add(chunk: Buffer): void {
     this.chunks.push(chunk);

@@ -17,9 +17,9 @@ export async function startWireServer(socketPath: string, answer: Answer): Promi
     connectionId += 1;
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // serveConnection sees the error too; without a listener it would end the process.
+    // A client that went away is no fault of ours; without a listener it would end the process.
     socket.on('error', () => undefined);
-    void serveConnection(socket, connectionId, answer);
+    serveConnection(socket, connectionId, answer);
   });
   server.maxConnections = MAX_CONNECTIONS;
   await listen(server, socketPath);
