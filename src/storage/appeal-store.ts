@@ -68,7 +68,12 @@ export function createAppealStore(connection: Connection): AppealStore {
 
     async change(number, change, { whenUnassigned = false, whenStatus } = {}) {
       const written = await AppealRow.findOneAndUpdate(
-        { number, ...onlyOnce(change), ...(whenUnassigned ? { assigneeId: { $exists: false } } : {}) },
+        {
+          number,
+          ...onlyOnce(change),
+          ...(whenUnassigned ? { assigneeId: { $exists: false } } : {}),
+          ...(whenStatus ? { status: whenStatus } : {}),
+        },
         updateOf(change),
         {
           returnDocument: 'after',
