@@ -87,8 +87,8 @@ export class IntakeWorker {
     } catch (error) {
       const gaveUp = failed + 1 >= MAX_ATTEMPTS;
       log.error({ err: error, inboxId: row.id, attempt: failed + 1, gaveUp }, 'intake: row not processed');
+      if (gaveUp) await this.apologise(row);
       try {
-        if (gaveUp) await this.deps.apologise(row);
         await store.markFailed(row.id, failed + 1, gaveUp, real());
         if (gaveUp) return true;
       } catch (second) {
@@ -96,6 +96,15 @@ export class IntakeWorker {
       }
       await sleep(RETRY_MS * (failed + 1), signal);
       return false;
+    }
+  }
+
+  /** What makes a row fail may make the apology fail too; the row is set aside all the same. */
+  private async apologise(row: InboxRow): Promise<void> {
+    try {
+      await this.deps.apologise(row);
+    } catch (error) {
+      this.deps.log.error({ err: error, inboxId: row.id }, 'intake: no apology sent');
     }
   }
 }
