@@ -105,10 +105,10 @@ export class Claims {
     message: RenderedMessage,
   ): Promise<void> {
     const index = rows[0]?.part ?? 0;
-    const part = message.parts[index];
+    const [part, ...rest] = message.parts.slice(index);
     if (!part) return this.drop(rows, 'render.empty');
-    await this.deps.uploads.load(part.uploads);
-    this.buffer.push({ lane, rows, part, isLastPart: index === message.parts.length - 1 });
+    await this.deps.uploads.load([part, ...rest].flatMap(({ uploads }) => uploads));
+    this.buffer.push({ lane, rows, part, rest });
   }
 
   private async drop(rows: readonly OutboxRow[], code: string): Promise<void> {

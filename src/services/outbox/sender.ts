@@ -83,9 +83,8 @@ export class Sender {
         this.reclaim = true;
       }
     }
-    await Promise.all(this.inFlight);
-    await settlements.flush();
     await this.releaseClaims(lease.fence);
+    await settlements.flush();
   }
 
   private async step(lease: Lease, budget: Budget, settlements: Settlements, claims: Claims): Promise<void> {
@@ -182,27 +181,39 @@ export class Sender {
   }
 
   private async afterSuccess(unit: Unit, receipt: SendReceipt, settlements: Settlements): Promise<void> {
-    for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
     const at = this.deps.real();
     const random = this.onceRandom();
+    const status = unit.rest.length === 0 ? 'sent' : 'leased';
     const outcomes = unit.rows.map((row): RowOutcome => {
       const refusal = receipt.refused.get(row.address);
       if (refusal) return failedOutcome(row, unit.lane, refusal, at, random);
-      const status = unit.isLastPart ? 'sent' : 'queued';
       return { row, status, part: row.part + 1, messageIds: receipt.messageIds, at };
     });
+    // First of all the outcome: whatever fails below must not leave the rows `sending`.
     await settlements.add(outcomes);
+    this.continueWith(unit, outcomes);
+    for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
     await this.tellUnreachable(outcomes);
-    if (!unit.isLastPart) this.nudge();
+  }
+
+  /** The next part stays claimed and goes before the person's other messages. */
+  private continueWith({ lane, rest }: Unit, outcomes: readonly RowOutcome[]): void {
+    const [part, ...later] = rest;
+    const rows = outcomes.flatMap(({ row, status }) =>
+      status === 'leased' ? [{ ...row, part: row.part + 1 }] : [],
+    );
+    if (part && rows.length > 0) this.buffer.pushFirst({ lane, rows, part, rest: later });
   }
 
   private async afterFailure(unit: Unit, error: unknown, settlements: Settlements): Promise<void> {
     const at = this.deps.real();
-    if (error instanceof SendError) await this.pauseIfAsked(error, at);
-    else this.deps.log.error({ err: error, channel: this.deps.channel.id }, 'outbox: send broke');
     const random = this.onceRandom();
     const outcomes = unit.rows.map((row) => failedOutcome(row, unit.lane, error, at, random));
-    await settlements.add(outcomes);
+    // Side by side: a pause that cannot be stored must not leave the rows `sending`.
+    const settled = settlements.add(outcomes);
+    if (error instanceof SendError) await this.pauseIfAsked(error, at);
+    else this.deps.log.error({ err: error, channel: this.deps.channel.id }, 'outbox: send broke');
+    await settled;
     await this.tellUnreachable(outcomes);
   }
 
@@ -243,8 +254,9 @@ export class Sender {
     return Math.min(IDLE_MS, Math.max(5, slotMs));
   }
 
-  /** Forgets what is claimed and gives it back, also rows whose claim was written but never answered. */
+  /** Once nothing is under way: forgets what is claimed and gives it back, also claims that were never answered. */
   private async releaseClaims(fence: number): Promise<void> {
+    await Promise.all(this.inFlight);
     this.buffer.remove(() => true);
     await this.deps.store.releaseLeased(this.deps.channel.id, fence);
     this.reclaim = false;

@@ -7,7 +7,8 @@ export interface Unit {
   readonly lane: Lane;
   readonly rows: readonly OutboxRow[];
   readonly part: RenderedPart;
-  readonly isLastPart: boolean;
+  /** Parts of the same message still to come after this one */
+  readonly rest: readonly RenderedPart[];
 }
 
 /** Whether the person may be written to, and whether the files of the part are ready. */
@@ -23,6 +24,11 @@ export class Buffer {
 
   push(unit: Unit): void {
     this.lanes[unit.lane].push(unit);
+  }
+
+  /** Before everything in its lane: the next part of a message follows the one just sent. */
+  pushFirst(unit: Unit): void {
+    this.lanes[unit.lane].unshift(unit);
   }
 
   size(lane: Lane): number {

@@ -11,7 +11,7 @@ export class Uploads implements UploadSource {
 
   constructor(
     private readonly channel: ChannelId,
-    private readonly files: Files,
+    private readonly files: Pick<Files, 'read' | 'get' | 'reference' | 'remember'>,
   ) {}
 
   async read(fileId: string) {

@@ -13,7 +13,7 @@ function unit(lane: Lane, id: string, address: string): Unit {
     attempt: 0,
     part: 0,
   } as const;
-  return { lane, rows: [row], part: { payload: {}, cost: 1, uploads: [] }, isLastPart: true };
+  return { lane, rows: [row], part: { payload: {}, cost: 1, uploads: [] }, rest: [] };
 }
 
 const READY = { addressReady: (_address: string) => true, uploadsReady: () => true };

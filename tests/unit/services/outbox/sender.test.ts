@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { silentLogger } from '../../../../src/lib/log.js';
+import {
+  type Channel,
+  type RenderedPart,
+  SendError,
+  type SendReceipt,
+} from '../../../../src/services/outbox/channel.js';
+import type { OutboxRow } from '../../../../src/services/outbox/row.js';
+import { Sender, type SenderDeps } from '../../../../src/services/outbox/sender.js';
+import { Uploads } from '../../../../src/services/outbox/uploads.js';
+import { until } from '../../../support/until.js';
+import { memoryOutbox } from './memory-outbox.js';
+
+const ACCEPTED: SendReceipt = { messageIds: ['1'], references: new Map(), refused: new Map() };
+
+function message(id: string, text: string): OutboxRow {
+  return {
+    id,
+    source: 'message',
+    subscriberId: 's',
+    address: 'Олена',
+    locale: 'uk',
+    attempt: 0,
+    part: 0,
+    content: { format: 'plain', text },
+  };
+}
+
+/** Shows each line of a text as a part of its own. */
+function channel(send: (part: RenderedPart) => Promise<SendReceipt>): Channel {
+  return {
+    id: 'viber',
+    limits: { textUnits: 10, captionUnits: 10, addressesPerRequest: 1 },
+    render: ({ text }) => ({
+      parts: text.split('\n').map((payload) => ({ payload, cost: 1, uploads: [] })),
+      warnings: [],
+    }),
+    send: ({ part }) => send(part),
+  };
+}
+
+const noFiles = {
+  read: () => Promise.reject(new Error('no files here')),
+  get: async () => undefined,
+  reference: async () => undefined,
+  remember: async () => undefined,
+};
+
+/** Runs a sender while `work` waits for what it expects. */
+async function whileSending(
+  outbox: ReturnType<typeof memoryOutbox>,
+  deps: Pick<SenderDeps, 'channel'> & Partial<SenderDeps>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const stopping = new AbortController();
+  const sender = new Sender({
+    store: outbox.store,
+    pace: { perSecond: 1_000, perAddressMs: 0 },
+    uploads: new Uploads('viber', noFiles),
+    sendable: async () => [],
+    content: async () => undefined,
+    onUnreachable: async () => undefined,
+    real: () => new Date(),
+    random: () => 0,
+    log: silentLogger,
+    ...deps,
+  });
+  const running = sender.run({ fence: 1, signal: stopping.signal, remainingMs: () => 12_000 });
+  try {
+    await work();
+  } finally {
+    stopping.abort();
+    await running;
+  }
+}
+
+describe('Sender', () => {
+  it('sends every part of an answer before the next message to the same person', async () => {
+    const outbox = memoryOutbox([message('answer', 'один\nдва\nтри'), message('question', 'Чи вирішено?')]);
+    const sent: unknown[] = [];
+    const messenger = channel(async ({ payload }) => {
+      sent.push(payload);
+      return ACCEPTED;
+    });
+    await whileSending(outbox, { channel: messenger }, () =>
+      until('the question', () => outbox.stateOf('question')?.status === 'sent'),
+    );
+    expect(sent).toEqual(['один', 'два', 'три', 'Чи вирішено?']);
+    expect(outbox.stateOf('answer')).toMatchObject({ status: 'sent', row: { part: 3 } });
+  });
+
+  it('writes down what was sent even when the reference of its picture cannot be kept', async () => {
+    const outbox = memoryOutbox([message('news', 'Новини')]);
+    const messenger = channel(async () => ({ ...ACCEPTED, references: new Map([['file', 'reference']]) }));
+    const remember = () => Promise.reject(new Error('the database is away'));
+    const uploads = new Uploads('viber', { ...noFiles, remember });
+    await whileSending(outbox, { channel: messenger, uploads }, () =>
+      until('the outcome', () => outbox.stateOf('news')?.status === 'sent', 2_000),
+    );
+  });
+
+  it('keeps a throttled message waiting even when the pause cannot be stored', async () => {
+    const outbox = memoryOutbox([message('news', 'Новини')]);
+    const store = { ...outbox.store, pauseUntil: () => Promise.reject(new Error('the database is away')) };
+    const messenger = channel(() =>
+      Promise.reject(new SendError('telegram.429', { kind: 'retry', throttled: true, retryAfterMs: 60_000 })),
+    );
+    await whileSending(outbox, { channel: messenger, store }, () =>
+      until('the outcome', () => outbox.stateOf('news')?.code === 'telegram.429', 2_000),
+    );
+    expect(outbox.stateOf('news')?.status).toBe('queued');
+  });
+});
