@@ -2,14 +2,12 @@ import { type Connection, Types } from 'mongoose';
 import type { AppealCategory } from '../domain/appeal.js';
 import type { Broadcast } from '../domain/broadcast.js';
 import type { OutgoingContent } from '../domain/content.js';
-import type { SettingsValues } from '../services/settings/input.js';
 import { broadcastModel } from './broadcast-model.js';
 import { isDuplicateKey } from './connection.js';
 import { deliveryModel, type OutboxDocument } from './delivery-model.js';
 import { departmentModel } from './department-model.js';
 import { messageModel } from './message-model.js';
 import { sandboxModel } from './sandbox-model.js';
-import { createSettingsStore } from './settings-store.js';
 
 type Department = {
   readonly id: string;
@@ -36,7 +34,6 @@ export function createDemonstrationStore(connection: Connection) {
   const BroadcastRow = broadcastModel(connection);
   const Delivery = deliveryModel(connection);
   const Message = messageModel(connection);
-  const settings = createSettingsStore(connection);
 
   return {
     async begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }> {
@@ -48,10 +45,6 @@ export function createDemonstrationStore(connection: Connection) {
 
     async finish(): Promise<void> {
       await Mark.updateOne({ _id: 'demonstration' }, { $set: { 'value.finished': true } });
-    },
-
-    async setOrganisation(organisation: SettingsValues['organisation']): Promise<void> {
-      await settings.set('organisation', organisation);
     },
 
     async addDepartments(departments: readonly Department[]): Promise<void> {

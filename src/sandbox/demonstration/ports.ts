@@ -3,7 +3,6 @@ import type { Broadcast } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
-import type { SettingsValues } from '../../services/settings/input.js';
 
 /** A unit of the council and what it answers for. */
 export interface DemonstrationDepartment {
@@ -41,7 +40,6 @@ export interface DemonstrationStore {
    */
   begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }>;
   finish(): Promise<void>;
-  setOrganisation(organisation: SettingsValues['organisation']): Promise<void>;
   addDepartments(departments: readonly DemonstrationDepartment[]): Promise<void>;
   addBroadcast(broadcast: Broadcast, deliveries: readonly SettledRow[]): Promise<void>;
   addMessage(message: SettledMessage): Promise<void>;

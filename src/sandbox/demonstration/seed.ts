@@ -15,7 +15,6 @@ import { preparedNews, preparedNewsId, type Recipient, sentNews, settledRows } f
 import { CROWD_SIZE, crowdOf } from './crowd.js';
 import { DEPARTMENTS } from './departments.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
-import { ORGANISATION } from './organisation.js';
 import type { DemonstrationStore } from './ports.js';
 import { addDemonstrationStaff, type StaffIds } from './staff.js';
 
@@ -54,7 +53,6 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   const demonstration = { staff, preparedNewsId: preparedNewsId(at) };
   if (finished) return demonstration;
 
-  await store.setOrganisation(ORGANISATION);
   await store.addDepartments(DEPARTMENTS);
   const subscribedAt = new Date(at.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
   for (const channel of CHANNEL_IDS) await deps.subscribers.importBatch(crowdOf(channel), subscribedAt);

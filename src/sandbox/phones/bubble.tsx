@@ -24,7 +24,7 @@ export const Bubble: FC<BubbleProps> = ({ messenger, messages, action, repliedTo
   const worded = messages.find(({ text }) => text !== '') ?? first;
   const isOurs = first.from === 'person';
   return (
-    <li
+    <div
       class={`bubble bubble-${isOurs ? 'out' : 'in'} kind-${first.kind}`}
       data-key={`${messenger}-${first.id}`}
     >
@@ -45,7 +45,7 @@ export const Bubble: FC<BubbleProps> = ({ messenger, messages, action, repliedTo
         </p>
       </div>
       <InlineKeyboard message={first} action={action} />
-    </li>
+    </div>
   );
 };
 

@@ -5,14 +5,12 @@ import type { PhoneButton, PhoneKeyboard } from '../emulators/phone-message.js';
 const GRID_COLUMNS = 6;
 
 /** The keyboard under the chat: Telegram's rows, or Viber's grid of up to six columns. */
-export const Keyboard: FC<{ keyboard: PhoneKeyboard; action: string }> = ({ keyboard, action }) => (
-  <form
-    class="keyboard"
-    method="post"
-    action={`${action}/press-key`}
-    data-live-form
-    aria-label="Кнопки відповіді"
-  >
+export const Keyboard: FC<{ keyboard: PhoneKeyboard; action: string; label: string }> = ({
+  keyboard,
+  action,
+  label,
+}) => (
+  <form class="keyboard" method="post" action={`${action}/press-key`} data-live-form aria-label={label}>
     {keyboard.rows.map((row, rowIndex) => (
       <div class="keyboard-row">
         {row.map((button, column) => (

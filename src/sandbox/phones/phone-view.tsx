@@ -41,7 +41,7 @@ export const Phone: FC<PhoneProps> = ({ resident, screen, otherChoice }) => {
       <div class="phone-frame">
         <div class="phone-screen">
           <ChatHeader messenger={messenger} action={action} status={person.status} />
-          <ol
+          <div
             class="chat"
             id={`chat-${messenger}`}
             data-live="list"
@@ -50,12 +50,12 @@ export const Phone: FC<PhoneProps> = ({ resident, screen, otherChoice }) => {
             tabindex={0}
           >
             <Chat messenger={messenger} messages={messages} action={action} />
-          </ol>
+          </div>
           <div id={`bottom-${messenger}`} data-live="region">
             {person.status === 'blocked' || keyboard === null ? (
               <StartBar messenger={messenger} action={action} status={person.status} />
             ) : (
-              <Keyboard keyboard={keyboard} action={action} />
+              <Keyboard keyboard={keyboard} action={action} label={`Кнопки відповіді в ${name}`} />
             )}
           </div>
           <Composer {...{ resident, action, placeholder: keyboard?.placeholder }} />
@@ -141,9 +141,9 @@ const Chat: FC<{ messenger: Messenger; messages: readonly PhoneMessage[]; action
 }) => {
   if (messages.length === 0) {
     return (
-      <li class="chat-empty" data-key="empty">
+      <div class="chat-empty" data-key="empty">
         Тут ще немає повідомлень.
-      </li>
+      </div>
     );
   }
   let day = '';
@@ -157,9 +157,9 @@ const Chat: FC<{ messenger: Messenger; messages: readonly PhoneMessage[]; action
         return (
           <>
             {isNewDay && (
-              <li class="chat-day" data-key={`${messenger}-${bubbleDay}`}>
+              <div class="chat-day" data-key={`${messenger}-${bubbleDay}`}>
                 <span>{dayAndMonth(bubbleDay)}</span>
-              </li>
+              </div>
             )}
             <Bubble {...{ messenger, messages: bubble, action, repliedTo }} />
           </>

@@ -21,7 +21,7 @@ export interface BotCommand {
 export function createBotProfile(token: string): BotProfile {
   const id = Number(/^\d+/.exec(token)?.[0] ?? 7_000_000_001);
   return {
-    user: { id, is_bot: true, first_name: 'Вісник', username: 'visnyk_sandbox_bot' },
+    user: { id, is_bot: true, first_name: 'Ніжинська міська рада', username: 'visnyk_sandbox_bot' },
     names: new Map(),
     descriptions: new Map(),
     shortDescriptions: new Map(),

@@ -34,7 +34,7 @@ export const accountMethods: ViberMethodTable = {
     return {
       fields: {
         id: 'pa:5200000000000000001',
-        name: 'Вісник',
+        name: 'Ніжинська міська рада',
         uri: 'visnyk-sandbox',
         icon: '',
         background: '',
