@@ -66,12 +66,12 @@ export function createAppealStore(connection: Connection): AppealStore {
       return documents.map(toAppeal);
     },
 
-    async change(number, change, { whenUnassigned = false, whenStatus } = {}) {
+    async change(number, change, { whenFreeFor, whenStatus } = {}) {
       const written = await AppealRow.findOneAndUpdate(
         {
           number,
           ...onlyOnce(change),
-          ...(whenUnassigned ? { assigneeId: { $exists: false } } : {}),
+          ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
           ...(whenStatus ? { status: whenStatus } : {}),
         },
         updateOf(change),

@@ -41,7 +41,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
       const appeal = await writable(number, actor);
       if (appeal.assigneeId === actor.id) return one(appeal);
       if (appeal.assigneeId !== undefined) throw takenByOther();
-      return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, true);
+      return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, actor.id);
     },
 
     async assign(number, assigneeId, actor) {
@@ -85,7 +85,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
           message,
           history: { status: 'answered', at, by: actor.id },
         },
-        untaken,
+        untaken ? actor.id : undefined,
       );
       await deps.answers.queue(answered.appeal, message);
       deps.onChange(number);
@@ -141,11 +141,11 @@ export function createAppeals(deps: AppealsDeps): Appeals {
     actor: Actor,
     action: string,
     change: AppealChange,
-    whenUnassigned = false,
+    whenFreeFor?: string,
   ): Promise<AppealPage> {
-    const after = await store.change(before.number, change, { whenUnassigned });
+    const after = await store.change(before.number, change, { whenFreeFor });
     if (!after) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
-    if (whenUnassigned && after.assigneeId !== actor.id) throw takenByOther();
+    if (whenFreeFor !== undefined && after.assigneeId !== whenFreeFor) throw takenByOther();
     const state = ({ status, assigneeId, departmentId }: Appeal) => ({ status, assigneeId, departmentId });
     await deps.audit.record({
       actor,

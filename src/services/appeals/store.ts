@@ -33,13 +33,13 @@ export interface AppealStore {
   ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
   /**
    * Applies the change once: a message or note whose id is there already changes nothing; nor does a change
-   * `whenUnassigned` of an appeal that somebody has taken, or `whenStatus` of one in another status.
+   * `whenFreeFor` somebody of an appeal that another has taken, or `whenStatus` of one in another status.
    * @returns the appeal as it is now
    */
   change(
     number: string,
     change: AppealChange,
-    options?: { readonly whenUnassigned?: boolean; readonly whenStatus?: AppealStatus },
+    options?: { readonly whenFreeFor?: string | undefined; readonly whenStatus?: AppealStatus },
   ): Promise<Appeal | undefined>;
   /** Still only received, though the office has opened since; at most 1,000, oldest first. */
   receivedUntil(now: Date): Promise<readonly Appeal[]>;

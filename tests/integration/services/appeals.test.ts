@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/role.js';
+import type { Subscriber } from '../../../src/domain/subscriber.js';
+import { registerAppeal } from '../../../src/services/appeals/register.js';
+import { createAppeals } from '../../../src/services/appeals/service.js';
+import type { AppealStore } from '../../../src/services/appeals/store.js';
+import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { ensureIndexes } from '../../../src/storage/connection.js';
+import { aDatabase, type TestDatabase } from '../../support/database.js';
+
+const MONDAY = new Date('2026-11-23T09:00:00Z');
+const MODERATOR: Actor = { kind: 'staff', id: 'moderator', name: 'Ірина Гнатюк', roles: ['moderator'] };
+const COLLEAGUE: Actor = { ...MODERATOR, id: 'colleague', name: 'Петро Мороз' };
+
+let database: TestDatabase;
+let store: AppealStore;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  store = createAppealStore(database.connection);
+  await ensureIndexes(database.connection);
+});
+
+afterAll(() => database.close());
+
+async function anAppeal(inboxId: string): Promise<string> {
+  const person: Subscriber = {
+    id: 'olena',
+    channel: 'telegram',
+    address: '1001',
+    name: 'Олена',
+    locale: 'uk',
+    status: 'active',
+    topics: [],
+    deliveryMode: 'digest',
+    digestAt: '18:00',
+    consent: undefined,
+    source: undefined,
+    createdAt: MONDAY,
+  };
+  const draft = {
+    door: 'official',
+    applicant: { fullName: 'Олена Савченко', residence: 'Ніжин, вул. Гоголя, 1' },
+    category: 'lighting',
+    place: undefined,
+    text: 'Не світить ліхтар',
+    files: [],
+  } as const;
+  const from = { person, inboxId, receivedAt: MONDAY };
+  return (await registerAppeal({ store, timeZone: 'Europe/Kyiv' }, draft, from)).number;
+}
+
+/** Appeals whose reader does `meanwhile` right after it has read an appeal. */
+function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
+  const queued: string[] = [];
+  let raced = false;
+  const slow: AppealStore = {
+    ...store,
+    async get(number) {
+      const appeal = await store.get(number);
+      if (!raced) {
+        raced = true;
+        await meanwhile(number);
+      }
+      return appeal;
+    },
+  };
+  const appeals = createAppeals({
+    store: slow,
+    answers: {
+      queue: async (_appeal, { text }) => {
+        queued.push(text);
+      },
+      queueMissed: async () => undefined,
+    },
+    messages: { states: async () => new Map() },
+    subscribers: { get: async () => undefined },
+    namesOf: async () => new Map(),
+    audit: { record: async () => undefined },
+    clocks: { now: () => MONDAY, real: () => MONDAY },
+    randomId: () => 'answer-1',
+    onChange: () => undefined,
+  });
+  return { appeals, queued };
+}
+
+describe('answering an appeal', () => {
+  it('keeps every answer it sends, though the same moderator takes the appeal in another window', async () => {
+    const number = await anAppeal('window');
+    const { appeals, queued } = appealsWith(() => store.change(number, { assigneeId: MODERATOR.id }));
+    const { appeal } = await appeals.reply(number, { text: 'Полагодили.', files: [] }, MODERATOR);
+    expect(appeal.messages.map(({ text }) => text)).toEqual(['Не світить ліхтар', 'Полагодили.']);
+    expect(appeal.status).toBe('answered');
+    expect(queued).toEqual(['Полагодили.']);
+  });
+
+  it('sends nothing when a colleague takes the appeal first', async () => {
+    const number = await anAppeal('colleague');
+    const { appeals, queued } = appealsWith(() => store.change(number, { assigneeId: COLLEAGUE.id }));
+    await expect(appeals.reply(number, { text: 'Полагодили.', files: [] }, MODERATOR)).rejects.toMatchObject({
+      code: 'appeal.taken',
+    });
+    expect(queued).toEqual([]);
+  });
+});
