@@ -108,6 +108,7 @@ export function createApp(config: Config, parts: Parts): App {
     const schedule = startSchedule(
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => services.driver.nudge() },
+        { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
         {
           name: 'registration',
           at: '* * * * *',

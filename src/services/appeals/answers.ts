@@ -6,8 +6,8 @@ import type { SubscriberStore } from '../subscriptions/store.js';
 import type { AppealStore } from './store.js';
 
 export interface AnswersDeps {
-  readonly store: AppealStore;
-  readonly messages: Messages;
+  readonly store: Pick<AppealStore, 'markQueued' | 'withUnqueued'>;
+  readonly messages: Pick<Messages, 'enqueue'>;
   readonly subscribers: Pick<SubscriberStore, 'get'>;
   /** R1 of the dialogue: the answer with «Чи вирішено ваше питання?» */
   readonly answerContent: (
@@ -27,7 +27,7 @@ export function answerKey(number: string, messageId: string): string {
 
 /**
  * Brings stored answers into the outbox. An answer is first written to its appeal, then queued, then marked
- * queued: a crash in between leaves it marked as waiting, and `queueMissed` takes it up at the next start.
+ * queued: a failure in between leaves it marked as waiting, and `queueMissed` takes it up within a minute.
  */
 export function createAnswers({
   store,
@@ -56,8 +56,11 @@ export function createAnswers({
   async function queueMissed(): Promise<void> {
     for (const { appeal, messageIds } of await store.withUnqueued()) {
       for (const message of appeal.messages.filter(({ id }) => messageIds.includes(id))) {
-        log.warn({ appeal: appeal.number }, 'appeals: an answer had not reached the outbox, queued now');
-        await queue(appeal, message);
+        log.warn({ appeal: appeal.number }, 'appeals: an answer had not reached the outbox, queueing it now');
+        await queue(appeal, message).catch((error: unknown) =>
+          // One that cannot be sent must not keep the others back; it is tried again with the next look.
+          log.error({ err: error, appeal: appeal.number }, 'appeals: answer not queued'),
+        );
       }
     }
   }
