@@ -3,6 +3,7 @@ import { openDatabase } from './database.js';
 import { createAnswer } from './handlers/dispatch.js';
 import { DirectoryInUse } from './holder.js';
 import { prepareSocket } from './socket-path.js';
+import { startExpiry } from './ttl.js';
 import { startWireServer } from './wire/server.js';
 
 /** What the thread is given. */
@@ -24,11 +25,13 @@ async function main(): Promise<void> {
   // The directory is ours: a socket found here was left by a killed process.
   socket.removeStale();
   const server = await startWireServer(socket.path, createAnswer(database));
+  const stopExpiry = startExpiry(database);
   parentPort?.once('message', () => void close());
   tell({ kind: 'ready', socketPath: socket.path });
 
   async function close(): Promise<void> {
     await server.close();
+    await stopExpiry();
     await database.close();
     socket.remove();
     parentPort?.close();

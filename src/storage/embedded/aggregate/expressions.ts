@@ -11,9 +11,10 @@ export type Compute = (document: Doc) => unknown;
 
 type Operator = (document: unknown, argument: unknown, options: unknown) => unknown;
 
+const known = mingo as unknown as Readonly<Record<string, Operator>>;
+
 /** Operators taken from mingo as they are: tests/unit/storage/embedded checks each against MongoDB's rules. */
-const FROM_MINGO =
-  `$abs $add $ceil $divide $floor $mod $multiply $round $subtract $trunc $arrayElemAt $arrayToObject
+const FROM_MINGO = `$abs $add $ceil $divide $floor $mod $multiply $subtract $arrayElemAt $arrayToObject
   $concatArrays $filter $first $isArray $last $map $range $reduce $reverseArray $size $slice $and $not $or $cond $ifNull
   $dayOfMonth $dayOfWeek $dayOfYear $hour $millisecond $minute $month $second $year $dateToString $literal $mergeObjects
   $objectToArray $concat $ltrim $rtrim $split $strLenCP $substrCP $trim $let`.split(/\s+/);
@@ -32,11 +33,12 @@ const OWN: Readonly<Record<string, Operator>> = {
     if (!Array.isArray(array)) throw new CommandError(40081, '$in requires an array as a second argument');
     return array.some((element) => compareValues(element, value) === 0);
   },
+  $round: withOptionalArguments('$round'),
+  $trunc: withOptionalArguments('$trunc'),
   $toLower: changingCase((text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
   $toUpper: changingCase((text) => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())),
 };
 
-const known = mingo as unknown as Readonly<Record<string, Operator>>;
 const operators = Object.fromEntries(FROM_MINGO.map((name) => [name, known[name]]));
 /** One for all expressions: making a context copies every operator. */
 const OPTIONS = {
@@ -151,6 +153,12 @@ function evaluate(document: unknown, expression: unknown): unknown {
     if (error instanceof CommandError) throw error;
     throw new CommandError(2, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** mingo wants an array even of one argument. */
+function withOptionalArguments(name: string): Operator {
+  return (document, argument, options) =>
+    known[name]?.(document, Array.isArray(argument) ? argument : [argument], options);
 }
 
 function comparing(answer: (order: number) => unknown): Operator {

@@ -63,7 +63,7 @@ export function indexKeyRange(prefix: Buffer, range: KeyRange | undefined): KeyR
 
 /** Index keys are shortened, so their bounds must be; `index prefix (5 bytes) + key (at most 900)`. */
 export function isLongBound(bound: Buffer): boolean {
-  return bound.length > KEY_PREFIX_BYTES + 5;
+  return bound.length >= KEY_PREFIX_BYTES + 5;
 }
 
 function shortBound(bound: Buffer, isEnd: boolean): Buffer {

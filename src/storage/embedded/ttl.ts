@@ -1,0 +1,58 @@
+import type { Collection } from './collection.js';
+import type { Database } from './database.js';
+import { toCommandError } from './errors.js';
+import { Task } from './handlers/task.js';
+import type { CollectionIndex } from './index/collection-index.js';
+import { parseFilter } from './query/parse.js';
+import { select } from './query/selection.js';
+import { decodeStored } from './values.js';
+
+/** As often as MongoDB looks. */
+const EVERY_MS = 60_000;
+const ROWS_AT_ONCE = 100;
+
+/** Removes documents whose time is over, by the indexes with `expireAfterSeconds`. @returns what stops it */
+export function startExpiry(database: Database): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= removeExpired(database, new Date())
+      .catch((error: unknown) =>
+        database.log(`expired documents were not removed: ${toCommandError(error).message}`),
+      )
+      .finally(() => {
+        running = undefined;
+      });
+  }, EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** One round over all collections. */
+export async function removeExpired(database: Database, now: Date): Promise<void> {
+  const task = new Task(undefined);
+  for (const collection of [...database.catalogue.all()])
+    for (const index of collection.indexes)
+      await task.inSlices(database.store, removeOlder(database, collection, index, now, task));
+}
+
+function* removeOlder(
+  database: Database,
+  collection: Collection,
+  { fields, definition }: CollectionIndex,
+  now: Date,
+  task: Task,
+): Generator<undefined, void> {
+  const { expireAfterSeconds, building, name } = definition;
+  const [field] = fields;
+  if (expireAfterSeconds === undefined || building || field === undefined || collection.dropped) return;
+  const limit = new Date(now.getTime() - expireAfterSeconds * 1_000);
+  const filter = parseFilter({ [field]: { $lt: limit }, ...definition.partialFilterExpression });
+  const { reader } = select(database, collection, { filter, hint: name });
+  while (!reader.done) {
+    for (const row of reader.read(ROWS_AT_ONCE))
+      collection.remove(row.recordId, row.document ?? decodeStored(row.bytes));
+    if (task.isSliceOver()) yield;
+  }
+}
