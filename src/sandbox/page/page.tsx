@@ -49,10 +49,12 @@ export const SandboxPage: FC<SandboxPageProps> = ({ telegram, viber, progress, c
         <p class="visually-hidden" id="live-status" role="status" />
         <header class="top">
           <div>
-            <p class="brand">
-              Вісник <span>пісочниця</span>
-            </p>
-            <h1>Спробуйте за п’ять хвилин</h1>
+            <div class="top-title">
+              <h1>Спробуйте за п’ять хвилин</h1>
+              <p class="brand">
+                Вісник <span>пісочниця</span>
+              </p>
+            </div>
             <p class="lead">
               Сервіс справжній, а Telegram і Viber поруч – навчальні: назовні нічого не надсилається, усі люди
               й звернення вигадані.

@@ -27,7 +27,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           </p>
         )}
       </Step>
-      <Step {...step(1)} title="Дайте відповідь як модераторка">
+      <Step {...step(1)} title="Дайте відповідь">
         <p class="step-text">
           Ваше звернення – у черзі. Відповідь прийде лише в той чат, звідки його надіслано.
         </p>
@@ -58,21 +58,21 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           До календаря
         </a>
       </Step>
-      <Step number={5} done={current === -1} current={current === -1} title="Подивіться далі">
+      <Step number={5} done={current === -1} current={current === -1} title="Що далі">
         <ul class="plain-list">
           <li>
             <SignInButton as="head" next="/" class="link-button">
-              Консоль очима керівниці
+              Консоль керівниці
             </SignInButton>
           </li>
           <li>
             <SignInButton as="editor" next="/broadcasts/new" class="link-button">
-              Написати свою новину
+              Написати новину
             </SignInButton>
           </li>
           <li>
             <a href="/api/docs" target="_blank" rel="noreferrer">
-              API для сайту міста
+              API для сайту
             </a>
           </li>
         </ul>

@@ -142,7 +142,7 @@ const Chat: FC<{ messenger: Messenger; messages: readonly PhoneMessage[]; action
   if (messages.length === 0) {
     return (
       <div class="chat-empty" data-key="empty">
-        Тут ще немає повідомлень.
+        Тут ще порожньо. Натисніть «{WORDS[messenger].start}» унизу екрана.
       </div>
     );
   }

@@ -9,7 +9,7 @@ export interface SamplePhoto {
 export const SAMPLE_PHOTOS: readonly SamplePhoto[] = [
   { name: 'street-light', label: 'Темний ліхтар' },
   { name: 'pothole', label: 'Яма на дорозі' },
-  { name: 'rubbish', label: 'Переповнений контейнер' },
+  { name: 'rubbish', label: 'Купа сміття' },
 ];
 
 /** A place in Nizhyn to send from a computer. */
