@@ -7,7 +7,7 @@ import { type SandboxService, startSandboxService } from './sandbox-service.js';
 /** Telegram lets a bot answer one chat once a second; a restart takes a few. */
 const ANSWER_MS = 20_000;
 /** 900 messages at 28 a second, and room for a slow machine. */
-const BROADCAST_MS = 80_000;
+const BROADCAST_MS = 120_000;
 
 describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
   let service: SandboxService;
