@@ -19,7 +19,7 @@ import type { Nudges } from './nudges.js';
 import type { Services } from './services.js';
 import type { Stores } from './stores.js';
 
-/** At most 100 in 10 s below Viber's limit of 500 requests: https://developers.viber.com/docs/api/rest-bot-api/#broadcast-message */
+/** 400 in 10 s, well below Viber's limit of 500 requests: https://developers.viber.com/docs/api/rest-bot-api/#broadcast-message */
 const VIBER_REQUESTS_PER_SECOND = 40;
 /** Telegram asks for no more than one message a second to one chat: https://core.telegram.org/bots/faq */
 const TELEGRAM_PER_CHAT_MS = 1_000;
@@ -97,7 +97,7 @@ function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): Int
   return new IntakeWorker({
     channel: channel.id,
     store: stores.inbox,
-    process: (row) => processRow(row, process),
+    process: (row, signal) => processRow(row, process, signal),
     apologise: async (row) => apologise(row, { ...process, organisation: services.organisation }),
     real: clocks.real,
     log,

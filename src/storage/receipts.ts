@@ -10,12 +10,27 @@ const MOVES_ON: Readonly<Record<Receipt['status'], readonly DeliveryStatus[]>> =
   failed: ['sent', 'unknown'],
 };
 
-/** Applies a receipt to whichever row the message belongs to. */
+/**
+ * Applies a receipt to whichever row the message belongs to.
+ * @returns false while something is being sent to this person: the receipt may speak of it, and come too early
+ */
 export async function applyReceipt(
   models: readonly Model<OutboxDocument>[],
   receipt: Receipt,
-): Promise<void> {
-  const { channel, address, messageId, status, reason, at } = receipt;
+): Promise<boolean> {
+  if (await moveOn(models, receipt)) return true;
+  const { channel, address } = receipt;
+  for (const model of models)
+    if (await model.exists({ channel, address, status: 'sending' } as QueryFilter<OutboxDocument>))
+      return false;
+  await moveOn(models, receipt); // written down between the two looks
+  return true;
+}
+
+async function moveOn(
+  models: readonly Model<OutboxDocument>[],
+  { channel, address, messageId, status, reason, at }: Receipt,
+): Promise<boolean> {
   const change = { status, at, ...(status === 'failed' ? { code: reason ?? 'client' } : {}) };
   for (const model of models) {
     const filter: QueryFilter<OutboxDocument> = { channel, address, messageIds: messageId };
@@ -23,6 +38,7 @@ export async function applyReceipt(
       { ...filter, status: { $in: MOVES_ON[status] } },
       { $set: change },
     );
-    if (modifiedCount > 0) return;
+    if (modifiedCount > 0) return true;
   }
+  return false;
 }

@@ -1,5 +1,6 @@
-import type { InboundEvent, ResidentEvent } from '../../domain/inbound-event.js';
+import type { InboundEvent, Receipt, ResidentEvent } from '../../domain/inbound-event.js';
 import type { Logger } from '../../lib/log.js';
+import { sleep } from '../../lib/sleep.js';
 import type { DialogueContext, DialogueEvent, DialogueStep } from '../dialogue/ports.js';
 import type { DialogueState } from '../dialogue/state.js';
 import type { Files } from '../files/files.js';
@@ -13,6 +14,8 @@ import type { InboxRow } from './store.js';
 
 /** Stopping a button's waiting mark is not worth longer. */
 const ACKNOWLEDGE_MS = 3_000;
+/** A receipt can overtake the answer to its own send; it is tried again after these waits. */
+const EARLY_RECEIPT_WAITS_MS = [50, 200, 800, 2_000];
 
 export interface ProcessDeps extends EffectDeps {
   readonly channel: InboundChannel;
@@ -38,12 +41,22 @@ export interface ProcessDeps extends EffectDeps {
  * Handles one inbox row. The order makes a crash harmless at any point: effects (keyed by the row) → replies
  * (keyed by the row) → the dialogue's new state with the row's id → the caller marks the row done. A row whose
  * id the state already carries is only marked done.
+ *
+ * @param signal the worker stops: nothing is waited for any more
  */
-export async function processRow(row: InboxRow, deps: ProcessDeps): Promise<void> {
+export async function processRow(row: InboxRow, deps: ProcessDeps, signal: AbortSignal): Promise<void> {
   const event = deps.channel.parse(row.body, row.receivedAt);
   if (!event) return;
-  if (event.kind === 'receipt') return deps.outbox.applyReceipt(event);
+  if (event.kind === 'receipt') return processReceipt(event, deps, signal);
   await processResident(event, row, deps);
+}
+
+async function processReceipt(receipt: Receipt, { outbox }: ProcessDeps, signal: AbortSignal): Promise<void> {
+  if (await outbox.applyReceipt(receipt)) return;
+  for (const waitMs of EARLY_RECEIPT_WAITS_MS) {
+    await sleep(waitMs, signal);
+    if (await outbox.applyReceipt(receipt)) return;
+  }
 }
 
 async function processResident(event: ResidentEvent, row: InboxRow, deps: ProcessDeps): Promise<void> {

@@ -16,7 +16,7 @@ export interface IntakeWorkerDeps {
   readonly channel: ChannelId;
   readonly store: Pick<InboxStore, 'waiting' | 'markDone' | 'markFailed'>;
   /** Handles one row; repeating it must be harmless */
-  readonly process: (row: InboxRow) => Promise<void>;
+  readonly process: (row: InboxRow, signal: AbortSignal) => Promise<void>;
   /** Tells the person that we failed (E14) */
   readonly apologise: (row: InboxRow) => Promise<void>;
   readonly real: () => Date;
@@ -81,7 +81,7 @@ export class IntakeWorker {
   private async attempt(row: InboxRow, failed: number, signal: AbortSignal): Promise<boolean> {
     const { store, log, real } = this.deps;
     try {
-      await this.deps.process(row);
+      await this.deps.process(row, signal);
       await store.markDone(row.id, real());
       return true;
     } catch (error) {

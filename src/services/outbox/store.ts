@@ -27,8 +27,11 @@ export interface OutboxStore {
   giveBack(rows: readonly OutboxRow[], fence: number): Promise<void>;
   /** Gives back every row claimed under this fence. */
   releaseLeased(channel: ChannelId, fence: number): Promise<void>;
-  /** A late word of the messenger: `sent` or `unknown` moves on to `delivered`, `seen` or `failed`, never back. */
-  applyReceipt(receipt: Receipt): Promise<void>;
+  /**
+   * A late word of the messenger: `sent` or `unknown` moves on to `delivered`, `seen` or `failed`, never back.
+   * @returns false when it may be too early: something is being sent to this person right now
+   */
+  applyReceipt(receipt: Receipt): Promise<boolean>;
   /** Until when the whole sender of a channel is silent; survives restarts. */
   pausedUntil(channel: ChannelId): Promise<Date | undefined>;
   pauseUntil(channel: ChannelId, until: Date, code: string): Promise<void>;

@@ -36,7 +36,7 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
     },
     giveBack: async () => move('leased', 'queued'),
     releaseLeased: async () => move('leased', 'queued'),
-    applyReceipt: async () => undefined,
+    applyReceipt: async () => true,
     pausedUntil: async () => undefined,
     pauseUntil: async () => undefined,
   };
