@@ -70,7 +70,7 @@ export function createApp(config: Config, parts: Parts): App {
     const sandbox = emulators && (await openSandboxWorld(emulators, connection, () => schedule.runAll()));
     const clocks = parts.clocks ?? sandbox?.clocks ?? systemClocks;
 
-    const stores = await createStores(connection, config.dataDir);
+    const stores = await createStores(connection, config.dataDir, clocks.real);
     const telegram = connectTelegram(config);
     const viber = await connectViber(config, address.pictureUrl, log);
     const channels = [telegram, viber].filter((channel) => channel !== undefined);

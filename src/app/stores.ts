@@ -9,7 +9,7 @@ import { createOutboxStore } from '../storage/outbox-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 
 /** Every store that needs nothing but the database and the data directory. */
-export async function createStores(connection: Connection, dataDir: string) {
+export async function createStores(connection: Connection, dataDir: string, real: () => Date) {
   return {
     appeals: createAppealStore(connection),
     broadcasts: createBroadcastStore(connection),
@@ -17,7 +17,7 @@ export async function createStores(connection: Connection, dataDir: string) {
     inbox: createInboxStore(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
-    subscribers: createSubscriberStore(connection),
+    subscribers: createSubscriberStore(connection, real),
   };
 }
 

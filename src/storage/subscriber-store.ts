@@ -14,12 +14,15 @@ type Filter = QueryFilter<SubscriberDocument>;
 /** Edition of the consent that a list brought from elsewhere stands for. */
 const IMPORT_CONSENT_VERSION = 1;
 
-/** People of both messengers. */
-export function createSubscriberStore(connection: Connection): SubscriberStore {
+/**
+ * People of both messengers.
+ * @param real stamps when somebody became known: planning draws its line by the real clock, which never goes back
+ */
+export function createSubscriberStore(connection: Connection, real: () => Date): SubscriberStore {
   const Person = subscriberModel(connection);
 
   return {
-    async ensureKnown({ channel, address, name }, at) {
+    async ensureKnown({ channel, address, name }) {
       const upsert = () =>
         Person.findOneAndUpdate(
           { channel, address },
@@ -33,7 +36,7 @@ export function createSubscriberStore(connection: Connection): SubscriberStore {
               topics: [],
               deliveryMode: 'digest',
               digestAt: '18:00',
-              createdAt: at,
+              createdAt: real(),
             },
           },
           { upsert: true, returnDocument: 'after', lean: true },

@@ -15,7 +15,7 @@ export async function apologise(
 ): Promise<void> {
   const event = deps.channel.parse(row.body, row.receivedAt);
   if (!event || event.kind === 'receipt' || event.kind === 'unsubscribed') return;
-  const { subscriber } = await deps.subscribers.ensureKnown(event.person, row.receivedAt);
+  const { subscriber } = await deps.subscribers.ensureKnown(event.person);
   await deps.messages.enqueue([
     {
       key: `${row.id}:failed`,

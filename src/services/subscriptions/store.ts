@@ -27,7 +27,7 @@ export type SubscriberChanges = Partial<
 
 export interface SubscriberStore {
   /** Finds the person or makes them known as `pending`; a name that came along is kept. */
-  ensureKnown(person: Person, at: Date): Promise<KnownPerson>;
+  ensureKnown(person: Person): Promise<KnownPerson>;
   /** The person with their dialogue, or undefined when unknown. */
   known(id: string): Promise<KnownPerson | undefined>;
   find(channel: ChannelId, address: string): Promise<Subscriber | undefined>;

@@ -32,7 +32,7 @@ describe('the demonstration data in a database', () => {
     deps = {
       store: createDemonstrationStore(connection),
       accounts: createStaffAccountStore(connection),
-      subscribers: createSubscriberStore(connection),
+      subscribers: createSubscriberStore(connection, () => new Date()),
       appeals: createAppealStore(connection),
       broadcasts: createBroadcastStore(connection),
       files: await createFiles({ connection, directory }),
