@@ -71,7 +71,10 @@ export function currentSession(c: Context<WebEnv>): Session {
   return session;
 }
 
-/** Where to go after signing in: a path of ours, never another site. */
+/**
+ * Where to go after signing in: a path of ours, never another site. Browsers take `\` for `/` and leave tabs and line
+ * ends out of an address, so that `/<tab>/evil.example` is another site to them.
+ */
 export function safeNext(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])[^\\\r\n]*$/.test(next) ? next : '/';
+  return next !== undefined && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(next) ? next : '/';
 }

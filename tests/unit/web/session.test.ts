@@ -101,6 +101,9 @@ describe('safeNext', () => {
     ['/\\evil.example', '/'],
     ['https://evil.example', '/'],
     ['/a\r\nSet-Cookie: x=1', '/'],
+    ['/\t/evil.example', '/'],
+    ['/\0', '/'],
+    ['/appeals?q=яма', '/appeals?q=яма'],
   ])('%s leads to %s', (next, expected) => {
     expect(safeNext(next)).toBe(expected);
   });
