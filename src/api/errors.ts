@@ -1,11 +1,11 @@
 import type { Hook } from '@hono/zod-openapi';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { routePath } from 'hono/route';
 import { Refusal } from '../domain/refusal.js';
 import type { Logger } from '../lib/log.js';
 import type { WebEnv } from '../web/env.js';
 import { logUnexpected, REFUSAL_STATUSES } from '../web/error-page.js';
+import { routePattern } from '../web/route-pattern.js';
 import { failingFields, problem } from './problem.js';
 
 /** Answers every error with problem details; a bug gets a reference number and a line in the log. */
@@ -18,7 +18,7 @@ export function problemOnError(log: Logger): ErrorHandler<WebEnv> {
       return problem(c, error.status, error.message ? { detail: error.message } : {});
     }
     const reference = c.get('requestId');
-    logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePath(c, -1) });
+    logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePattern(c) });
     return problem(c, 500, { detail: `Reference ${reference}` });
   };
 }

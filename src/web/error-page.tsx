@@ -1,6 +1,5 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal, type RefusalKind } from '../domain/refusal.js';
 import type { Logger } from '../lib/log.js';
@@ -8,6 +7,7 @@ import type { Session } from '../services/staff/sessions.js';
 import type { WebEnv } from './env.js';
 import { describeError } from './error-log.js';
 import { Layout } from './layout.js';
+import { routePattern } from './route-pattern.js';
 
 /** What the web answers to each "no" of a use case. */
 export const REFUSAL_STATUSES = {
@@ -29,12 +29,12 @@ export function errorPage(log: Logger): ErrorHandler<WebEnv> {
       return error.res ?? c.html(<ErrorPage text={text} session={session} />, error.status);
     }
     const reference = c.get('requestId');
-    logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePath(c, -1) });
+    logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePattern(c) });
     return c.html(<UnexpectedPage reference={reference} session={session} />, 500);
   };
 }
 
-/** Logs a bug, once, where it is answered. `route` is the pattern: an address may carry a one-time link. */
+/** Logs a bug, once, where it is answered. `route` is the pattern. */
 export function logUnexpected(
   log: Logger,
   error: unknown,

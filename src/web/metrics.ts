@@ -1,12 +1,12 @@
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
 import { Histogram, type Registry } from 'prom-client';
 import type { WebEnv } from './env.js';
+import { routePattern } from './route-pattern.js';
 
 /** Seconds: from a cached page to a long import. */
 const BUCKETS = [0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
-/** Measures every answer by route pattern, never by address: addresses are endless and may be secret. */
+/** Measures every answer by route pattern, never by address. */
 export function measureRequests(registry: Registry) {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -18,6 +18,6 @@ export function measureRequests(registry: Registry) {
   return createMiddleware<WebEnv>(async (c, next) => {
     const stop = duration.startTimer();
     await next();
-    stop({ method: c.req.method, route: routePath(c, -1), status: c.res.status });
+    stop({ method: c.req.method, route: routePattern(c), status: c.res.status });
   });
 }

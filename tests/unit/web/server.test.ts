@@ -115,6 +115,16 @@ describe('health', () => {
     expect(await (await server.request('/metrics')).text()).toContain('http_request_duration_seconds');
   });
 
+  it('measures by the pattern of the route, in parts that bring middleware as well', async () => {
+    const part = new Hono<WebEnv>()
+      .use('/api/*', async (_, next) => next())
+      .get('/api/:id', (c) => c.text('one'));
+    const server = aServer({ guarded: [part] });
+    await server.request('/api/42');
+    const metrics = await (await server.request('/metrics')).text();
+    expect(metrics).toContain('count{method="GET",route="/api/:id",status="200"} 1');
+  });
+
   it('is 503 only when it is not ready', async () => {
     const server = aServer({ readiness: async () => ({ status: 'unready', reasons: ['database'] }) });
     expect((await server.request('/readyz')).status).toBe(503);
