@@ -50,6 +50,30 @@ describe('over real HTTP', () => {
     expect(await firstLine(port, slow)).toBe('HTTP/1.1 408 Request Timeout');
   });
 
+  it('takes a client that goes away in the middle of its body for no bug', async () => {
+    const { promise: arrived, resolve: arrive } = withResolvers();
+    const { promise: failed, resolve: fail } = withResolvers();
+    const errors: unknown[] = [];
+    const app = new Hono<WebEnv>()
+      .use((_, next) => {
+        arrive();
+        return next();
+      })
+      .route('/', echo(1_000))
+      .onError((error, c) => {
+        errors.push(error);
+        fail();
+        return c.text('', 400);
+      });
+    const { port } = await started(app);
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
+    await arrived;
+    socket.destroy();
+    await failed;
+    expect(errors).toEqual([expect.objectContaining({ status: 400 })]);
+  });
+
   it('refuses headers beyond 16 kB', async () => {
     const { port } = await started(echo(1_000));
     const large = `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'c'.repeat(20_000)}\r\n\r\n`;
