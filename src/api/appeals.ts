@@ -3,6 +3,7 @@ import { APPEAL_STATUSES } from '../domain/appeal.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import { appealNumber } from '../services/appeals/input.js';
+import { plainText } from '../services/plain-text.js';
 import type { WebEnv } from '../web/env.js';
 import { appealItemJson, appealJson, toAppealItemJson, toAppealJson } from './appeal-json.js';
 import { permit } from './authenticate.js';
@@ -24,7 +25,7 @@ const listRoute = createRoute({
         .transform((text) => text === 'true')
         .optional()
         .openapi({ type: 'boolean' }),
-      q: z.string().trim().min(1).max(200).optional(),
+      q: plainText(200).min(1).optional(),
     }),
   },
   responses: { 200: jsonAnswer(pageOf(appealItemJson), 'One page'), ...refusals },

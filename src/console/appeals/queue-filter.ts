@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APPEAL_STATUSES } from '../../domain/appeal.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { AppealFilter } from '../../services/appeals/appeals.js';
+import { plainText } from '../../services/plain-text.js';
 
 /** Ready-made views of the queue, in the order of the tabs. */
 export const QUEUE_VIEWS = ['open', 'mine', 'unassigned', 'overdue', 'all'] as const;
@@ -16,7 +17,7 @@ const schema = z.object({
   department: z.string().max(100).catch(''),
   channel: z.enum([...CHANNEL_IDS, '']).catch(''),
   status: z.enum([...APPEAL_STATUSES, '']).catch(''),
-  q: z.string().trim().max(200).catch(''),
+  q: plainText(200).catch(''),
   cursor: z.string().max(500).optional().catch(undefined),
 });
 export type QueueFilter = z.infer<typeof schema>;

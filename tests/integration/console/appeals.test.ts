@@ -37,6 +37,7 @@ describe('/appeals', () => {
     ['?status=closed', ['Закрите питання']],
     ['?department=welfare', []],
     ['?q=яма', ['Давня яма']],
+    ['?q=%00', ['Давня яма', 'Моє сміття']],
     ['?view=nonsense&status=nonsense&channel=%00', ['Давня яма', 'Моє сміття']],
   ])('shows with «%s» exactly what was asked for', async (query, subjects) => {
     const { app } = withAppeals([overdue, mine, closed]);

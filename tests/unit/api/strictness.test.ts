@@ -121,6 +121,7 @@ describe('a request that does not fit', () => {
     '/api/v1/subscribers?channel=sms',
     '/api/v1/subscribers/stats?x=1',
     '/api/v1/appeals?overdue=yes',
+    '/api/v1/appeals?q=%00',
     '/api/v1/broadcasts/not-an-id',
     '/api/v1/appeals/H-2026-1',
   ])('is 422 for %s', async (path) => {
