@@ -63,6 +63,7 @@ export async function superviseSandbox(config: Config): Promise<void> {
   startService();
 
   function startService(): void {
+    if (stopping) return;
     let ready = false;
     const child = forkScript('../main.js', env);
     service = child;
