@@ -18,6 +18,9 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/locales locales
 # Style sheets and scripts of the pages are served from here.
 COPY --from=build /app/src/web/assets src/web/assets
+# What the sandbox shows when it is asked for: a picture of the news, a sample of a voice message.
+COPY --from=build /app/src/sandbox/demonstration/pictures src/sandbox/demonstration/pictures
+COPY --from=build /app/src/sandbox/phones/voice-sample.ogg src/sandbox/phones/voice-sample.ogg
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
