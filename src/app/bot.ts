@@ -20,8 +20,6 @@ export interface Bot {
   nudgeSender(): void;
   /** Something was received */
   nudgeWorker(): void;
-  /** Whether this process holds the bot's lease: if not, it stands by */
-  isHolder(): boolean;
   stop(): Promise<void>;
 }
 
@@ -38,7 +36,6 @@ export function startBot({ channel, sender, worker, poll, leases, log }: BotPart
   return {
     nudgeSender: () => sender.nudge(),
     nudgeWorker: () => worker.nudge(),
-    isHolder: holding.held,
     stop: holding.stop,
   };
 }

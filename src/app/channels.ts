@@ -18,7 +18,7 @@ export interface ConnectedChannel {
 }
 
 /** Addresses and tokens in force: the emulators' in the sandbox, else the configuration's. */
-export function channelSettings({ sandbox, telegram, viber }: Config) {
+function channelSettings({ sandbox, telegram, viber }: Config) {
   const emulators = sandbox?.emulators;
   return {
     telegram: emulators

@@ -1,7 +1,7 @@
 import { type FetchedFile, FetchFileError } from '../services/intake/ports.js';
 
 /** Largest file of a resident we take: what Telegram lets a bot download. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Telegram calls every file so. */
 const UNTYPED = 'application/octet-stream';

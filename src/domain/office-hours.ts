@@ -1,10 +1,10 @@
 import { addDays, localDay, localMoment, localTime, weekdayOf } from '../lib/city-time.js';
 
 /** Hours of the city's clock between which the office registers: [opens, closes). */
-export const OFFICE_HOURS = { opens: 8, closes: 17 } as const;
+const OFFICE_HOURS = { opens: 8, closes: 17 } as const;
 
 /** Monday to Friday. Under martial law the holidays of Labour Code art. 73 are working days (Law 2136-IX). */
-export function isWorkingDay(day: string): boolean {
+function isWorkingDay(day: string): boolean {
   return weekdayOf(day) <= 5;
 }
 

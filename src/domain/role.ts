@@ -2,7 +2,7 @@
 export const ROLES = ['administrator', 'head', 'editor', 'approver', 'moderator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PERMISSIONS = [
+const PERMISSIONS = [
   'read',
   'broadcasts.write',
   'broadcasts.approve',

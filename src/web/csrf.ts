@@ -6,7 +6,7 @@ import type { WebEnv } from './env.js';
 
 /** Hidden field of every form, and the header of every script that changes something. */
 export const CSRF_FIELD = 'csrf';
-export const CSRF_HEADER = 'x-csrf-token';
+const CSRF_HEADER = 'x-csrf-token';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -4,7 +4,7 @@ import type { Logger } from '../../lib/log.js';
 import type { Channel } from '../../services/outbox/channel.js';
 
 /** Viber shows the welcome only if the answer comes soon. */
-export const WELCOME_DEADLINE_MS = 3_000;
+const WELCOME_DEADLINE_MS = 3_000;
 
 /** What the person who opened the chat is told, from that event alone; undefined: nothing. */
 export type Welcome = (

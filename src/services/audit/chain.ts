@@ -20,7 +20,7 @@ export interface AuditEntry {
 }
 
 /** What the first entry follows. */
-export const GENESIS_HASH = '0'.repeat(64);
+const GENESIS_HASH = '0'.repeat(64);
 
 /** Ties a new line to the one before. */
 export function chainEntry(

@@ -6,7 +6,7 @@ import { addressSchema, topicsSchema } from '../subscriptions/input.js';
 import type { BroadcastInput } from './broadcasts.js';
 
 /** Longest title and text in characters; longer news belong on the site, behind the link. */
-export const TITLE_MAX = 200;
+const TITLE_MAX = 200;
 export const TEXT_MAX = 10_000;
 
 const link = z.strictObject({

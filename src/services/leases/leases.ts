@@ -2,7 +2,7 @@ import type { Logger } from '../../lib/log.js';
 import { sleep } from '../../lib/sleep.js';
 
 /** A lease lives this long without a word from its holder. */
-export const LEASE_MS = 12_000;
+const LEASE_MS = 12_000;
 /** The holder renews this often. */
 const RENEW_EVERY_MS = 2_000;
 

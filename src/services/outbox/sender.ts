@@ -17,7 +17,7 @@ import { Buffer, type Unit } from './unit.js';
 import type { Uploads } from './uploads.js';
 
 /** Deadline of one request to a messenger. */
-export const SEND_DEADLINE_MS = 8_000;
+const SEND_DEADLINE_MS = 8_000;
 /** No send starts with less of the lease left: deadline plus a second to write the result. */
 const LEASE_RESERVE_MS = 9_000;
 /** Only what the budget releases within this time is marked `sending`. */

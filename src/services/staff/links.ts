@@ -11,7 +11,7 @@ export interface Links {
   take(token: string): Promise<LinkPurpose | undefined>;
 }
 
-export const LINK_VALID_MS = 60 * 60_000;
+const LINK_VALID_MS = 60 * 60_000;
 
 /**
  * @param real the real clock

@@ -19,7 +19,7 @@ export interface Sessions {
   endAllOf(staffId: string): Promise<void>;
 }
 
-export const SESSION_IDLE_MS = 8 * 60 * 60_000;
+const SESSION_IDLE_MS = 8 * 60 * 60_000;
 export const SESSION_MAX_MS = 24 * 60 * 60_000;
 
 /** Being seen is written down at most this often. */

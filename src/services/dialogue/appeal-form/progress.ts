@@ -10,7 +10,7 @@ import { isDangerous } from './recognise.js';
 const CATEGORIES_WITH_PLACE: readonly AppealCategory[] = ['roads', 'lighting', 'utilities', 'yards'];
 
 /** The first question that the form still needs: known answers are never asked for again. */
-export function nextStep(form: AppealForm, { knownApplicant }: DialogueContext): FormStep {
+function nextStep(form: AppealForm, { knownApplicant }: DialogueContext): FormStep {
   if (!hasContent(form)) return 'describe';
   if (isDangerous(formText(form)) && !form.answered.includes('danger')) return 'danger';
   const category = formCategory(form);
