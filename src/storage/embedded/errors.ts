@@ -76,13 +76,16 @@ export function errorFields(error: unknown): Record<string, unknown> {
   return { code: known.code, codeName: known.codeName, errmsg: known.message, ...known.details };
 }
 
+/** How the system says through LMDB that it cannot write; a write cut short by a full disk is an I/O error. */
+const DISK_REFUSALS = /no space left|file too large|disk quota|input\/output error|MDB_MAP_FULL/i;
+
 /** Translates once: the disk's refusals, stack overflows of absurdly deep documents, faults. */
 export function toCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   if (error instanceof RangeError && /call stack/i.test(error.message))
     return new CommandError(15, 'the document is nested too deeply');
   const message = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|EFBIG|EDQUOT|MDB_MAP_FULL|no space left|file too large|disk quota/i.test(message))
-    return new CommandError(14031, `the disk is full, nothing of this write was kept: ${message}`);
+  if (DISK_REFUSALS.test(message))
+    return new CommandError(14031, `the disk is full or failing, nothing of this write was kept: ${message}`);
   return new CommandError(8, message);
 }

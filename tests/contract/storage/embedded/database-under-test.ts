@@ -7,7 +7,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { startEmbeddedDatabase } from '../../../../src/storage/embedded/start.js';
 
 /** A document as the tests write it. */
-export type Doc = mongo.Document & { _id?: unknown };
+export interface Doc {
+  _id?: string | number | object;
+  // biome-ignore lint/suspicious/noExplicitAny: the driver infers the types of filters and updates from it
+  [field: string]: any;
+}
 
 /** The server the contract is checked on: a real MongoDB when TEST_MONGODB_URI is set, else the embedded one. */
 export interface DatabaseUnderTest {
