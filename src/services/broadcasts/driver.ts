@@ -60,6 +60,7 @@ export class BroadcastDriver {
     const planned = await this.deps.planner.plan(broadcast, signal, this.deps.nudgeSenders);
     if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());
     if (planned) await this.finishIfDone(id);
+    else this.nudge();
   }
 
   private async finishIfDone(id: string): Promise<void> {

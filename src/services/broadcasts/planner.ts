@@ -7,6 +7,8 @@ import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
 
 /** People planned with one insert; a multiple of Viber's 300. */
 const PAGE = 1_200;
+/** Pages of one turn, about a second's work: an alert must not wait until a whole city is planned. */
+const PAGES_PER_TURN = 10;
 
 export interface PlannerDeps {
   readonly store: Pick<BroadcastStore, 'planning' | 'savePlanning' | 'addDeliveries'>;
@@ -18,10 +20,10 @@ export interface PlannerDeps {
 
 export interface Planner {
   /**
-   * Writes the rows of a broadcast, page by page, and remembers how far it came: planning again adds nothing,
-   * and memory stays flat whatever the audience.
+   * Writes rows of a broadcast, page by page, and remembers how far it came: planning again adds nothing,
+   * and memory stays flat whatever the audience. One call is one turn; others' broadcasts come in between.
    * @param onPage called when rows were added
-   * @returns whether everybody is planned
+   * @returns whether everybody is planned; if not, there is more to do at once
    */
   plan(broadcast: Broadcast, signal: AbortSignal, onPage: () => void): Promise<boolean>;
 }
@@ -37,9 +39,11 @@ export function createPlanner({ store, subscribers, addressesPerRequest, clocks 
         done: false,
       };
       if (planning.done) return true;
+      let pagesLeft = PAGES_PER_TURN;
       for (const channel of CHANNEL_IDS) {
         for (;;) {
-          if (signal.aborted) return false;
+          if (signal.aborted || pagesLeft === 0) return false;
+          pagesLeft -= 1;
           const after = planning.after[channel];
           const page = await subscribers.audiencePage(
             broadcast.audience,
