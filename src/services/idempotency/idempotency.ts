@@ -51,14 +51,13 @@ export function createIdempotency(store: IdempotencyStore, real: () => Date): Id
       const busyUntil = new Date(real().getTime() + BUSY_MS);
       const taken = await store.claim({ id, fingerprint, busyUntil }, real());
       if (taken) return answerOf(taken, fingerprint);
-      try {
-        const answer = await run();
-        await (answer.status < 400 ? store.keep(id, answer) : store.release(id));
-        return answer;
-      } catch (error) {
+      const answer = await run().catch(async (error: unknown) => {
         await store.release(id);
         throw error;
-      }
+      });
+      // A success that cannot be kept stays busy: free, the key would let the request happen twice.
+      await (answer.status < 400 ? store.keep(id, answer) : store.release(id));
+      return answer;
     },
   };
 }
