@@ -10,7 +10,7 @@ const BATCH = 1_000;
 const REJECTED_MAX = 10_000;
 
 export interface SubscriptionsDeps {
-  readonly store: SubscriberStore;
+  readonly store: Pick<SubscriberStore, 'importBatch' | 'list' | 'stats'>;
   readonly audit: Audit;
   readonly real: () => Date;
 }
@@ -24,6 +24,7 @@ export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): 
       let created = 0;
       let updated = 0;
       const rejected: { line: number; reason: string }[] = [];
+      let unlisted = 0;
       let batch = new Map<string, ImportedSubscriber>();
       const write = async () => {
         if (batch.size === 0) return;
@@ -35,6 +36,7 @@ export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): 
       for await (const line of lines) {
         if ('reason' in line) {
           if (rejected.length < REJECTED_MAX) rejected.push({ line: line.line, reason: line.reason });
+          else unlisted += 1;
           continue;
         }
         const key = `${line.subscriber.channel} ${line.subscriber.address}`;
@@ -43,12 +45,15 @@ export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): 
         batch.set(key, line.subscriber);
       }
       await write();
+      const rejectedCount = rejected.length + unlisted;
+      const last = rejected.at(-1);
+      if (last && unlisted > 0) rejected.push({ line: last.line, reason: `and ${unlisted} lines after it` });
       const result: ImportResult = { created, updated, rejected };
       await audit.record({
         actor,
         action: 'subscribers.import',
         subject: 'subscribers',
-        after: { created, updated, rejected: rejected.length },
+        after: { created, updated, rejected: rejectedCount },
       });
       return result;
     },
