@@ -47,6 +47,18 @@ export class Budget {
     return slot;
   }
 
+  /**
+   * The requests taken last are held up: they and all that follow move together, so that they do not leave in one
+   * burst and the second between two messages to one person stays whole.
+   */
+  postpone(ms: number, addresses: readonly string[]): void {
+    this.next += ms;
+    for (const address of addresses) {
+      const next = this.addressNext.get(address);
+      if (next !== undefined) this.addressNext.set(address, next + ms);
+    }
+  }
+
   private remember(address: string, slot: number): void {
     this.addressNext.delete(address);
     this.addressNext.set(address, slot + this.pace.perAddressMs);

@@ -24,6 +24,8 @@ const LEASE_RESERVE_MS = 9_000;
 const MICRO_BATCH_MS = 100;
 /** Requests under way at once. */
 const MAX_IN_FLIGHT = 40;
+/** Of these, kept for replies: a broadcast whose requests hang until their deadline holds no answer up. */
+const KEPT_FOR_REPLIES = 8;
 /** The reply lane is looked at this often at least. */
 const IDLE_MS = 200;
 /** Silence after a refused token or account before one more try. */
@@ -95,7 +97,7 @@ export class Sender {
     this.nudged = false;
     await claims.fill(nudged);
     const picked = this.pick(lease, budget);
-    if (picked.length > 0) return this.launch(picked, lease, settlements);
+    if (picked.length > 0) return this.launch(picked, lease, budget, settlements);
     await this.doorbell.wait(this.waitMs(budget), lease.signal);
   }
 
@@ -110,8 +112,8 @@ export class Sender {
         !this.busyAddresses.has(address) && budget.addressSlotMs(address) <= nowMs,
       uploadsReady: (part: RenderedPart) => this.missingUploads(part).every((id) => !this.uploading.has(id)),
     };
-    while (this.inFlight.size + picked.length < MAX_IN_FLIGHT && budget.nextSlotMs(nowMs) <= horizonMs) {
-      const unit = this.buffer.takeFirst(LANES, ready);
+    while (budget.nextSlotMs(nowMs) <= horizonMs) {
+      const unit = this.buffer.takeFirst(openLanes(this.inFlight.size + picked.length), ready);
       if (!unit) break;
       const addresses = unit.rows.map((row) => row.address);
       for (const address of addresses) this.busyAddresses.add(address);
@@ -124,16 +126,22 @@ export class Sender {
   private async launch(
     picked: readonly { unit: Unit; slotMs: number }[],
     lease: Lease,
+    budget: Budget,
     settlements: Settlements,
   ): Promise<void> {
     const marked = await this.markSending(picked, lease);
+    const lateMs = Math.max(0, this.nowMs() - (picked[0]?.slotMs ?? 0));
+    budget.postpone(
+      lateMs,
+      picked.flatMap(({ unit }) => unit.rows.map((row) => row.address)),
+    );
     for (const { unit, slotMs } of picked) {
       const rows = unit.rows.filter((row) => marked.has(row.id));
       if (rows.length === 0) {
         this.release(unit);
         continue;
       }
-      const task = this.sendAt(slotMs, { ...unit, rows }, lease, settlements)
+      const task = this.sendAt(slotMs + lateMs, { ...unit, rows }, lease, settlements)
         .catch((error: unknown) => {
           this.deps.log.error({ err: error, channel: this.deps.channel.id }, 'outbox: result not handled');
         })
@@ -248,8 +256,7 @@ export class Sender {
   }
 
   private waitMs(budget: Budget): number {
-    const waiting = LANES.some((lane: Lane) => this.buffer.size(lane) > 0);
-    if (!waiting || this.inFlight.size >= MAX_IN_FLIGHT) return IDLE_MS;
+    if (openLanes(this.inFlight.size).every((lane) => this.buffer.size(lane) === 0)) return IDLE_MS;
     const slotMs = budget.nextSlotMs(this.nowMs()) - MICRO_BATCH_MS - this.nowMs();
     return Math.min(IDLE_MS, Math.max(5, slotMs));
   }
@@ -271,4 +278,10 @@ export class Sender {
   private nowMs(): number {
     return this.deps.real().getTime();
   }
+}
+
+/** What one more request may be for. */
+function openLanes(underWay: number): readonly Lane[] {
+  if (underWay >= MAX_IN_FLIGHT) return [];
+  return underWay < MAX_IN_FLIGHT - KEPT_FOR_REPLIES ? LANES : ['reply'];
 }

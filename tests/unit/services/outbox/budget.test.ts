@@ -32,6 +32,14 @@ describe('Budget', () => {
     );
   });
 
+  it('moves what was held up, and all that follows, later together', () => {
+    const budget = new Budget({ perSecond: 10, perAddressMs: 1_000 }, 0);
+    const slot = budget.take(1, ['anna'], 0);
+    budget.postpone(250, ['anna']);
+    expect(budget.nextSlotMs(0)).toBe(slot + 100 + 250);
+    expect(budget.addressSlotMs('anna')).toBe(slot + 1_000 + 250);
+  });
+
   it('keeps a second between two messages to one person and lets others pass', () => {
     const budget = new Budget({ perSecond: 1_000, perAddressMs: 1_000 }, 0);
     const slot = budget.take(1, ['anna'], 0);

@@ -8,7 +8,7 @@ interface KeptRow {
   code: string | undefined;
 }
 
-/** Messages in memory, behind the outbox's own port; one holder. */
+/** Messages and deliveries in memory, behind the outbox's own port; one holder. */
 export function memoryOutbox(messages: readonly OutboxRow[]) {
   const kept = new Map<string, KeptRow>(
     messages.map((row) => [row.id, { row, status: 'queued', code: undefined }]),
@@ -19,8 +19,9 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
   const store: OutboxStore = {
     recover: async () => move('sending', 'unknown'),
     async claim(_channel, { source }, limit) {
-      if (source !== 'message') return [];
-      const due = [...kept.values()].filter(({ status }) => status === 'queued').slice(0, limit);
+      const due = [...kept.values()]
+        .filter(({ row, status }) => row.source === source && status === 'queued')
+        .slice(0, limit);
       for (const entry of due) entry.status = 'leased';
       return due.map(({ row }) => row);
     },
@@ -40,5 +41,9 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
     pausedUntil: async () => undefined,
     pauseUntil: async () => undefined,
   };
-  return { store, stateOf: (id: string) => kept.get(id) };
+  return {
+    store,
+    stateOf: (id: string) => kept.get(id),
+    add: (row: OutboxRow) => kept.set(row.id, { row, status: 'queued', code: undefined }),
+  };
 }

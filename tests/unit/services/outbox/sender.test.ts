@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/lib/log.js';
+import { sleep } from '../../../../src/lib/sleep.js';
 import {
   type Channel,
   type RenderedPart,
@@ -8,6 +9,7 @@ import {
 } from '../../../../src/services/outbox/channel.js';
 import type { OutboxRow } from '../../../../src/services/outbox/row.js';
 import { Sender, type SenderDeps } from '../../../../src/services/outbox/sender.js';
+import type { OutboxStore } from '../../../../src/services/outbox/store.js';
 import { Uploads } from '../../../../src/services/outbox/uploads.js';
 import { until } from '../../../support/until.js';
 import { memoryOutbox } from './memory-outbox.js';
@@ -25,6 +27,10 @@ function message(id: string, text: string): OutboxRow {
     part: 0,
     content: { format: 'plain', text },
   };
+}
+
+function delivery(id: string): OutboxRow {
+  return { ...message(id, ''), source: 'delivery', broadcastId: 'news', address: id, content: undefined };
 }
 
 /** Shows each line of a text as a part of its own. */
@@ -110,5 +116,53 @@ describe('Sender', () => {
       until('the outcome', () => outbox.stateOf('news')?.code === 'telegram.429', 2_000),
     );
     expect(outbox.stateOf('news')?.status).toBe('queued');
+  });
+
+  it('answers people while every request of a broadcast hangs', async () => {
+    const crowd = Array.from({ length: 60 }, (_, i) => delivery(`news${i}`));
+    const outbox = memoryOutbox(crowd);
+    const hanging: (() => void)[] = [];
+    const messenger = channel(({ payload }) =>
+      payload === 'Новини'
+        ? new Promise((resolve) => hanging.push(() => resolve(ACCEPTED)))
+        : Promise.resolve(ACCEPTED),
+    );
+    const news = { format: 'plain', text: 'Новини' } as const;
+    const deps = {
+      channel: messenger,
+      sendable: async () => [{ id: 'news', alert: false }],
+      content: async () => news,
+    };
+    await whileSending(outbox, deps, async () => {
+      await until('the broadcast to fill its share', () => hanging.length === 32, 2_000);
+      outbox.add(message('answer', 'Відповідь'));
+      await until('the answer', () => outbox.stateOf('answer')?.status === 'sent', 2_000);
+      expect(hanging).toHaveLength(32);
+      for (const end of hanging) end();
+    });
+  });
+
+  it('keeps its pace when writing down what it sends takes long', async () => {
+    const crowd = Array.from({ length: 20 }, (_, i) => ({ ...message(`${i}`, 'Так'), address: `${i}` }));
+    const outbox = memoryOutbox(crowd);
+    const store: OutboxStore = {
+      ...outbox.store,
+      async markSending(rows, fence, at) {
+        await sleep(250, new AbortController().signal);
+        return outbox.store.markSending(rows, fence, at);
+      },
+    };
+    const sentAtMs: number[] = [];
+    const messenger = channel(async () => {
+      sentAtMs.push(performance.now());
+      return ACCEPTED;
+    });
+    const pace = { perSecond: 40, perAddressMs: 0 };
+    await whileSending(outbox, { channel: messenger, store, pace }, () =>
+      until('all answers', () => sentAtMs.length === crowd.length, 5_000),
+    );
+    const together = sentAtMs.filter((at, i) => at - (sentAtMs[i - 1] ?? 0) < 5);
+    // A busy machine may fire two timers together; a burst would be three messages of every four.
+    expect(together.length).toBeLessThan(crowd.length / 4);
   });
 });
