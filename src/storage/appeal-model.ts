@@ -7,6 +7,7 @@ import {
   type AppealFile,
   RATINGS,
 } from '../domain/appeal.js';
+import { typedModel } from './typed-model.js';
 
 type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating';
 
@@ -101,7 +102,7 @@ appealSchema.index({ status: 1, _id: -1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
-  return connection.model<AppealDocument>('Appeal', appealSchema as unknown as Schema<AppealDocument>);
+  return typedModel(connection, 'Appeal', appealSchema);
 }
 
 /** A stored appeal as the services know it. */

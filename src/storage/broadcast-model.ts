@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import { BROADCAST_KINDS, BROADCAST_STATUSES, type Broadcast } from '../domain/broadcast.js';
 import type { Planning } from '../services/broadcasts/store.js';
+import { typedModel } from './typed-model.js';
 
 type Optional = 'link' | 'sendAt' | 'undoUntil' | 'pauseReason' | 'startedAt' | 'finishedAt';
 
@@ -44,10 +45,7 @@ broadcastSchema.index({ status: 1, _id: 1 });
 broadcastSchema.index({ startedAt: -1 });
 
 export function broadcastModel(connection: Connection): Model<BroadcastDocument> {
-  return connection.model<BroadcastDocument>(
-    'Broadcast',
-    broadcastSchema as unknown as Schema<BroadcastDocument>,
-  );
+  return typedModel(connection, 'Broadcast', broadcastSchema);
 }
 
 /** A stored broadcast as the services know it. */

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { ChannelId } from '../domain/channel-id.js';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/delivery.js';
 import type { Locale } from '../domain/locale.js';
+import { typedModel } from './typed-model.js';
 
 /** Fields that deliveries and messages share: what the sender works with. */
 export interface OutboxDocument {
@@ -59,8 +60,5 @@ deliverySchema.index({ address: 1, messageIds: 1 }, { partialFilterExpression: {
 
 /** One row for each (broadcast, subscriber, revision). */
 export function deliveryModel(connection: Connection): Model<DeliveryDocument> {
-  return connection.model<DeliveryDocument>(
-    'Delivery',
-    deliverySchema as unknown as Schema<DeliveryDocument>,
-  );
+  return typedModel(connection, 'Delivery', deliverySchema);
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { AppealCategory } from '../domain/appeal.js';
+import { typedModel } from './typed-model.js';
 
 /** A unit of the council that answers appeals, and what it answers for. */
 export interface DepartmentDocument {
@@ -20,8 +21,5 @@ const departmentSchema = new Schema(
 );
 
 export function departmentModel(connection: Connection): Model<DepartmentDocument> {
-  return connection.model<DepartmentDocument>(
-    'Department',
-    departmentSchema as unknown as Schema<DepartmentDocument>,
-  );
+  return typedModel(connection, 'Department', departmentSchema);
 }

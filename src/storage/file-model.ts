@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { typedModel } from './typed-model.js';
 
 export interface FileDocument {
   /** SHA-256 of the bytes, hex */
@@ -23,5 +24,5 @@ const fileSchema = new Schema(
 fileSchema.index({ publicName: 1 }, { unique: true, sparse: true });
 
 export function fileModel(connection: Connection): Model<FileDocument> {
-  return connection.model<FileDocument>('File', fileSchema as unknown as Schema<FileDocument>);
+  return typedModel(connection, 'File', fileSchema);
 }

@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { OutgoingContent } from '../domain/content.js';
 import { type OutboxDocument, outboxFields } from './delivery-model.js';
+import { typedModel } from './typed-model.js';
 
 export interface MessageDocument extends OutboxDocument {
   readonly key: string;
@@ -23,5 +24,5 @@ messageSchema.index({ channel: 1, address: 1, messageIds: 1 });
 
 /** Messages to one person outside a broadcast, by a key that makes writing them twice harmless. */
 export function messageModel(connection: Connection): Model<MessageDocument> {
-  return connection.model<MessageDocument>('Message', messageSchema as unknown as Schema<MessageDocument>);
+  return typedModel(connection, 'Message', messageSchema);
 }

@@ -3,6 +3,7 @@ import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { LOCALES } from '../domain/locale.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../domain/subscriber.js';
 import { TOPICS } from '../domain/topic.js';
+import { typedModel } from './typed-model.js';
 
 export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 'source'> & {
   readonly _id: Types.ObjectId;
@@ -45,10 +46,7 @@ subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
 subscriberSchema.index({ status: 1, _id: 1 });
 
 export function subscriberModel(connection: Connection): Model<SubscriberDocument> {
-  return connection.model<SubscriberDocument>(
-    'Subscriber',
-    subscriberSchema as unknown as Schema<SubscriberDocument>,
-  );
+  return typedModel(connection, 'Subscriber', subscriberSchema);
 }
 
 /** A stored person as the services know them. */
