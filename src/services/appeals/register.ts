@@ -90,6 +90,7 @@ export function citizenMessage(
 function subjectOf(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? '';
   if (line.length <= SUBJECT_UNITS) return line;
-  const cut = line.slice(0, SUBJECT_UNITS);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUBJECT_UNITS / 2))}…`;
+  const end = Math.max(line.lastIndexOf(' ', SUBJECT_UNITS), SUBJECT_UNITS / 2);
+  const halfAnEmoji = /[\uD800-\uDBFF]$/;
+  return `${line.slice(0, end).replace(halfAnEmoji, '')}…`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Appeal } from '../../../src/domain/appeal.js';
 import type { Actor } from '../../../src/domain/role.js';
 import type { Subscriber } from '../../../src/domain/subscriber.js';
 import { registerAppeal } from '../../../src/services/appeals/register.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-async function anAppeal(inboxId: string): Promise<string> {
+async function anAppeal(inboxId: string, text = 'Не світить ліхтар'): Promise<Appeal> {
   const person: Subscriber = {
     id: 'olena',
     channel: 'telegram',
@@ -43,11 +44,11 @@ async function anAppeal(inboxId: string): Promise<string> {
     applicant: { fullName: 'Олена Савченко', residence: 'Ніжин, вул. Гоголя, 1' },
     category: 'lighting',
     place: undefined,
-    text: 'Не світить ліхтар',
+    text,
     files: [],
   } as const;
   const from = { person, inboxId, receivedAt: MONDAY };
-  return (await registerAppeal({ store, timeZone: 'Europe/Kyiv' }, draft, from)).number;
+  return registerAppeal({ store, timeZone: 'Europe/Kyiv' }, draft, from);
 }
 
 /** Appeals whose reader does `meanwhile` right after it has read an appeal. */
@@ -84,9 +85,16 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
   return { appeals, queued };
 }
 
+describe('registering an appeal', () => {
+  it('cuts a long subject beside an emoji, never inside', async () => {
+    const { subject } = await anAppeal('emoji', `${'я'.repeat(39)}${'😀'.repeat(30)}`);
+    expect(subject).toBe(`${'я'.repeat(39)}…`);
+  });
+});
+
 describe('answering an appeal', () => {
   it('keeps every answer it sends, though the same moderator takes the appeal in another window', async () => {
-    const number = await anAppeal('window');
+    const { number } = await anAppeal('window');
     const { appeals, queued } = appealsWith(() => store.change(number, { assigneeId: MODERATOR.id }));
     const { appeal } = await appeals.reply(number, { text: 'Полагодили.', files: [] }, MODERATOR);
     expect(appeal.messages.map(({ text }) => text)).toEqual(['Не світить ліхтар', 'Полагодили.']);
@@ -95,7 +103,7 @@ describe('answering an appeal', () => {
   });
 
   it('sends nothing when a colleague takes the appeal first', async () => {
-    const number = await anAppeal('colleague');
+    const { number } = await anAppeal('colleague');
     const { appeals, queued } = appealsWith(() => store.change(number, { assigneeId: COLLEAGUE.id }));
     await expect(appeals.reply(number, { text: 'Полагодили.', files: [] }, MODERATOR)).rejects.toMatchObject({
       code: 'appeal.taken',
