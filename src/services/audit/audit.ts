@@ -26,6 +26,7 @@ export interface AuditStore {
 /** Processes that write at the same moment; each round one of them gets through. */
 const ROUNDS_MAX = 100;
 
+/** The book of changes: entries of this process one after the other, each carrying the hash of the one before. */
 export function createAudit(store: AuditStore, now: () => Date): Audit {
   let queue = Promise.resolve();
 

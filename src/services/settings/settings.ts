@@ -30,6 +30,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
   },
 };
 
+/** What staff can change without a developer; every change goes to the audit. */
 export function createSettings(deps: { readonly store: SettingsStore; readonly audit: Audit }): Settings {
   const { store, audit } = deps;
 
