@@ -60,7 +60,7 @@ async function processReceipt(receipt: Receipt, { outbox }: ProcessDeps, signal:
 }
 
 async function processResident(event: ResidentEvent, row: InboxRow, deps: ProcessDeps): Promise<void> {
-  const known = await deps.subscribers.ensureKnown(event.person, row.receivedAt);
+  const known = await deps.subscribers.ensureKnown(event.person);
   if (known.lastInboxId === row.id) return;
   const person = known.subscriber;
   const context = await deps.contextOf(person, event, row.receivedAt);
