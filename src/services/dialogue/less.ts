@@ -1,7 +1,7 @@
 import { TOPICS, type Topic } from '../../domain/topic.js';
 import type { Scene } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
-import { stopMailings } from './stopped.js';
+import { stopReceiving } from './stopped.js';
 import { goTo, type Turn } from './turn.js';
 
 /** U1: less of what was just sent. */
@@ -14,7 +14,7 @@ export const less: ScreenDefinition<'less'> = {
       text: scene.say('less.question'),
       choices: [
         ...off,
-        choice('stop', scene.say('less.stopAll'), () => stopMailings(scene)),
+        choice('stop', scene.say('less.stopAll'), () => stopReceiving(scene)),
         choice('nothing', scene.say('less.nothing'), () => goTo(scene, { id: 'menu' })),
       ],
     };
@@ -34,7 +34,7 @@ function turnOffChoice(scene: Scene, topic: Topic) {
 
 function turnOff(scene: Scene, topic: Topic): Turn {
   const left = scene.context.person.topics.filter((kept) => kept !== topic);
-  if (left.length === 0) return stopMailings(scene);
+  if (left.length === 0) return stopReceiving(scene);
   const note = scene.say('less.turnedOff', { topic: scene.say(`topic.${topic}`), count: left.length });
   return goTo(scene, { id: 'menu' }, { notes: [note], effects: [{ kind: 'setTopics', topics: left }] });
 }

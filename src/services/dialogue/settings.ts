@@ -3,7 +3,7 @@ import { fullDate } from './dates.js';
 import { MESSENGER_NAMES } from './messenger-names.js';
 import { inLocale, type Scene } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
-import { stopMailings } from './stopped.js';
+import { stopReceiving } from './stopped.js';
 import { topicList } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
@@ -14,7 +14,7 @@ export const settings: ScreenDefinition<'settings'> = {
     choices: [
       choice('data', scene.say('command.data'), () => openMyData(scene)),
       choice('language', scene.say('settings.language'), () => goTo(scene, { id: 'language' })),
-      choice('stop', scene.say('settings.unsubscribe'), () => stopMailings(scene)),
+      choice('stop', scene.say('settings.unsubscribe'), () => stopReceiving(scene)),
       choice('back', scene.say('common.back'), () => goTo(scene, { id: 'menu' })),
     ],
   }),
@@ -37,7 +37,7 @@ export const myData: ScreenDefinition<'my-data'> = {
   ask: (scene) => ({
     text: dataText(scene),
     choices: [
-      choice('withdraw', scene.say('myData.withdrawConsent'), () => stopMailings(scene)),
+      choice('withdraw', scene.say('myData.withdrawConsent'), () => stopReceiving(scene)),
       choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' })),
     ],
   }),

@@ -11,7 +11,7 @@ export const stopped: ScreenDefinition<'stopped'> = {
 };
 
 /** /stop, «Відписатися», no topic left. */
-export function stopMailings(scene: Scene): Turn {
+export function stopReceiving(scene: Scene): Turn {
   return goTo(scene, { id: 'stopped' }, { effects: [{ kind: 'stop' }] });
 }
 

@@ -3,7 +3,7 @@ import { consentEffect } from './consent.js';
 import type { DialogueEffect } from './ports.js';
 import type { Scene } from './scene.js';
 import { choice, menuChoice, type ScreenDefinition } from './screen.js';
-import { stopMailings } from './stopped.js';
+import { stopReceiving } from './stopped.js';
 import { topicList } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
@@ -74,7 +74,7 @@ function toggle(scene: Scene, topic: Topic, chosen: readonly Topic[]): Turn {
 
 /** Choosing topics is agreeing again, where the person had stopped the mailings. */
 function saveTopics(scene: Scene, chosen: readonly Topic[]): Turn {
-  if (chosen.length === 0) return stopMailings(scene);
+  if (chosen.length === 0) return stopReceiving(scene);
   const { person, organisation } = scene.context;
   const effects: readonly DialogueEffect[] = [
     ...(person.status === 'active' ? [] : [consentEffect(organisation, scene.locale)]),

@@ -5,7 +5,7 @@ import { openMyAppeals } from './my-appeals/list.js';
 import { openNews } from './news.js';
 import type { Scene } from './scene.js';
 import { openMyData } from './settings.js';
-import { stopMailings } from './stopped.js';
+import { stopReceiving } from './stopped.js';
 import { localesFrom, speaker, type TextKey } from './texts.js';
 import { openTopics } from './topics.js';
 import { goTo, type Turn } from './turn.js';
@@ -25,7 +25,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'news', words: ['menu.news'], run: openNews },
   { name: 'topics', words: ['menu.topics'], run: openTopics },
   { name: 'data', words: ['command.data'], run: openMyData },
-  { name: 'stop', words: ['command.stop'], run: stopMailings },
+  { name: 'stop', words: ['command.stop'], run: stopReceiving },
   { name: 'help', words: ['command.help', 'menu.help'], run: (scene) => goTo(scene, { id: 'help' }) },
   { words: ['menu.settings'], run: (scene) => goTo(scene, { id: 'settings' }) },
   { words: ['common.menu'], run: (scene) => goTo(scene, { id: 'menu' }) },
