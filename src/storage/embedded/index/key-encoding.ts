@@ -55,7 +55,9 @@ export function encodeKey(values: readonly unknown[], directions: readonly Direc
     writeValue(value);
     if (directions[i] === -1) for (let at = start; at < length; at += 1) buffer[at] = ~(buffer[at] ?? 0);
   }
-  return Buffer.from(buffer.subarray(0, length));
+  const key = Buffer.allocUnsafe(length);
+  buffer.copy(key, 0, 0, length);
+  return key;
 }
 
 /** The key as an index keeps it: equal for equal values, ordered only within the first 900 bytes. */

@@ -52,8 +52,13 @@ export function choosePlan(
   if (natural !== undefined) return wholeCollection(collection, filter, sort, natural === -1);
   const hinted = hint === undefined ? undefined : findHinted(collection, hint);
   const indexes = hinted ? [hinted] : collection.indexes.filter(({ definition }) => !definition.building);
-  const candidates = indexes.flatMap((index) => consider(index, filter, sort, hinted !== undefined));
-  const [best] = candidates.sort((a, b) => b.score - a.score);
+  let best: Candidate | undefined;
+  for (const index of indexes) {
+    const candidate = consider(index, filter, sort, hinted !== undefined);
+    // At most one document for each key: nothing narrows more.
+    if (candidate?.plan.keys) return candidate.plan;
+    if (candidate && candidate.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = candidate;
+  }
   return best?.plan ?? wholeCollection(collection, filter, sort, false);
 }
 
@@ -65,9 +70,8 @@ export function exactPlans(
   return collection.indexes.flatMap((index) => {
     const { building, hasLongKeys } = index.definition;
     if (building || hasLongKeys || index.isMultikey) return [];
-    return consider(index, filter, undefined, false).flatMap(({ plan }) =>
-      plan.exact ? [{ index, plan }] : [],
-    );
+    const plan = consider(index, filter, undefined, false)?.plan;
+    return plan?.exact ? [{ index, plan }] : [];
   });
 }
 
@@ -87,33 +91,29 @@ function consider(
   filter: Condition,
   sort: SortOrder | undefined,
   hinted: boolean,
-): Candidate[] {
+): Candidate | undefined {
   const conditions = filter.kind === 'and' ? filter.parts : [filter];
-  if (index.partial && !implies(conditions, index.partial)) return [];
+  if (index.partial && !implies(conditions, index.partial)) return undefined;
   const bounds = boundsOf(index, conditions);
   const order = sort && sortDirection(index, bounds, sort);
   const keepsAll = !index.definition.sparse || bounds.length > 0;
-  if (!hinted && (!keepsAll || (bounds.length === 0 && order === undefined))) return [];
+  if (!hinted && (!keepsAll || (bounds.length === 0 && order === undefined))) return undefined;
   const reverse = order === -1;
-  const ranges = rangesOf(index, bounds);
+  const ascending = rangesOf(index, bounds);
+  const ranges = reverse ? ascending.toReversed() : ascending;
   const used = new Set(bounds.flatMap((bound) => bound.used));
   const isWhole = bounds.length === index.fields.length && bounds.every(({ points }) => points);
   const isLong = ranges.some(({ start, end }) => isLongBound(start) || isLongBound(end));
+  const isExact = bounds.every(({ exact }) => exact) && conditions.every((condition) => used.has(condition));
   const plan: Plan = {
     index,
-    ranges: reverse ? ranges.toReversed() : ranges,
+    ranges,
     keys: isWhole && index.definition.unique && !isLong ? ranges.map(({ start }) => start) : undefined,
     reverse,
     sorted: sort === undefined || order !== undefined,
-    exact:
-      !isLong && bounds.every(({ exact }) => exact) && conditions.every((condition) => used.has(condition)),
+    exact: isExact && !isLong,
   };
-  return [
-    {
-      plan: plan.keys && reverse ? { ...plan, keys: plan.keys.toReversed() } : plan,
-      score: scoreOf(plan, bounds, order),
-    },
-  ];
+  return { plan, score: scoreOf(plan, bounds, order) };
 }
 
 /** Bounds of the index's first fields, up to the first one the filter does not pin to points. */
@@ -170,7 +170,7 @@ function sortDirection(
 function scoreOf(plan: Plan, bounds: readonly FieldBounds[], order: 1 | -1 | undefined): number {
   const pinned = bounds.reduce((sum, { points }) => sum + (points ? (points.length === 1 ? 10 : 6) : 4), 0);
   const width = plan.index?.fields.length ?? 0;
-  return (plan.keys ? 1_000 : 0) + pinned + (order === undefined ? 0 : 5) - width / 100;
+  return pinned + (order === undefined ? 0 : 5) - width / 100;
 }
 
 function naturalHint(hint: unknown): number | undefined {

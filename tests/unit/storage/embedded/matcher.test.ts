@@ -16,14 +16,14 @@ const field = fc.oneof(scalar, fc.constant(null), fc.constant(undefined), fc.arr
 const operator = fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte');
 
 const matches = (document: Doc, filter: Doc) => compileFilter(parseFilter(filter))(document);
-const isNaN = (value: unknown) => value instanceof Double && Number.isNaN(value.value);
+const isNotANumber = (value: unknown) => value instanceof Double && Number.isNaN(value.value);
 
 /** The rule in one line: some element, or the whole, of the operand's type stands so to the operand. */
 function byDefinition(value: unknown, name: string, operand: unknown): boolean {
   const candidates = Array.isArray(value) ? [...value, value] : [value];
   return candidates.some((candidate) => {
     if (candidate === undefined || typeOrder(candidate) !== typeOrder(operand)) return false;
-    if (isNaN(candidate) !== isNaN(operand)) return false;
+    if (isNotANumber(candidate) !== isNotANumber(operand)) return false;
     const order = compareValues(candidate, operand);
     if (name === '$gt') return order > 0;
     if (name === '$lt') return order < 0;
