@@ -16,7 +16,7 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
       <p class="live-title">{title}</p>
       <p class="live-total">
         {waits ? (
-          <>Чекає на затвердження: {number(audienceSize.total)} підписників</>
+          <>Чекає на затвердження. Підписників: {number(audienceSize.total)}</>
         ) : (
           <>
             <b>{number(handled(counts))}</b> з {number(counts.total)} · {STATUS_WORDS[status]}

@@ -29,7 +29,7 @@ const SingleMedia: FC<{ message: PhoneMessage }> = ({ message: { kind, media, lo
   }
   if (media === undefined) return null;
   if (kind === 'sticker')
-    return <img class="bubble-sticker" src="/assets/sandbox-sticker.svg" alt="Наліпка" />;
+    return <img class="bubble-sticker" src="/assets/sandbox-sticker.svg" alt="Стікер" />;
   const path = shownMediaPath(media.url);
   if (path === undefined) return <p class="bubble-file">Файл</p>;
   if (kind === 'voice' || kind === 'audio') {

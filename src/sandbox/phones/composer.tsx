@@ -27,7 +27,7 @@ export const Composer: FC<ComposerProps> = ({ resident, action, placeholder }) =
             </button>
           )}
           <button class="attach-item" formaction={`${action}/sticker`} type="submit">
-            Наліпка
+            Стікер
           </button>
         </form>
       </div>
