@@ -8,7 +8,7 @@ import { FetchFileError, type InboundChannel } from './ports.js';
 
 /** A bot may download no more: https://core.telegram.org/bots/api#getfile */
 const MAX_BYTES = 20 * 1024 * 1024;
-/** One try of one download. */
+/** All tries of one download: while they last, this person's later messages wait. */
 const DEADLINE_MS = 30_000;
 const TRIES = 3;
 /** Programs and scripts: nobody needs them in an appeal, and somebody would open them. */
@@ -23,37 +23,45 @@ const DEFAULT_TYPES: Readonly<Record<RemoteFile['kind'], string>> = {
   document: 'application/octet-stream',
 };
 
-/** Brings a resident's files into our store while the messenger still has them. */
+/**
+ * Brings a resident's files into our store while the messenger still has them.
+ *
+ * @throws when `signal` aborts: the files can be fetched again later, and nobody is told that they are lost
+ */
 export async function receiveFiles(
   remote: readonly RemoteFile[],
   deps: { readonly channel: InboundChannel; readonly files: Files; readonly log: Logger },
+  signal: AbortSignal,
 ): Promise<ReceivedFile[]> {
   const received: ReceivedFile[] = [];
-  for (const file of remote) received.push(await receive(file, deps));
+  for (const file of remote) received.push(await receive(file, deps, signal));
   return received;
 }
 
 async function receive(
   remote: RemoteFile,
   { channel, files, log }: { channel: InboundChannel; files: Files; log: Logger },
+  signal: AbortSignal,
 ): Promise<ReceivedFile> {
   const name = remote.name ?? '';
   const failure = (reason: 'tooLarge' | 'forbiddenType' | 'failed') =>
     ({ ok: false, reason, name, sizeBytes: remote.sizeBytes }) as const;
   if (FORBIDDEN.test(extname(name))) return failure('forbiddenType');
   if (remote.sizeBytes !== undefined && remote.sizeBytes > MAX_BYTES) return failure('tooLarge');
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     try {
-      const { bytes, contentType } = await channel.fetchFile(remote, AbortSignal.timeout(DEADLINE_MS));
+      const { bytes, contentType } = await channel.fetchFile(remote, deadline);
       if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
       const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
       const stored = await files.put(bytes, type);
       return { ok: true, file: toAppealFile(remote, stored.id, type, bytes.byteLength) };
     } catch (error) {
+      signal.throwIfAborted();
       if (!(error instanceof FetchFileError)) throw error;
       if (error.reason === 'tooLarge') return failure('tooLarge');
       log.warn({ channel: channel.id, reason: error.reason, attempt }, 'intake: file not fetched');
-      if (error.reason === 'gone') break;
+      if (error.reason === 'gone' || deadline.aborted) break;
     }
   }
   return failure('failed');

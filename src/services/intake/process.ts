@@ -48,7 +48,7 @@ export async function processRow(row: InboxRow, deps: ProcessDeps, signal: Abort
   const event = deps.channel.parse(row.body, row.receivedAt);
   if (!event) return;
   if (event.kind === 'receipt') return processReceipt(event, deps, signal);
-  await processResident(event, row, deps);
+  await processResident(event, row, deps, signal);
 }
 
 async function processReceipt(receipt: Receipt, { outbox }: ProcessDeps, signal: AbortSignal): Promise<void> {
@@ -59,13 +59,18 @@ async function processReceipt(receipt: Receipt, { outbox }: ProcessDeps, signal:
   }
 }
 
-async function processResident(event: ResidentEvent, row: InboxRow, deps: ProcessDeps): Promise<void> {
+async function processResident(
+  event: ResidentEvent,
+  row: InboxRow,
+  deps: ProcessDeps,
+  signal: AbortSignal,
+): Promise<void> {
   const known = await deps.subscribers.ensureKnown(event.person);
   if (known.lastInboxId === row.id) return;
   const person = known.subscriber;
   const context = await deps.contextOf(person, event, row.receivedAt);
   const state = deps.dialogue.parseState(known.dialogueState);
-  const step = deps.dialogue.step(await withFiles(event, deps), state, context);
+  const step = deps.dialogue.step(await withFiles(event, deps, signal), state, context);
   const submitted = await carryOut(step.effects, person, row, deps);
   const replies = step.replies({ submitted: submitted && (await deps.viewOf(submitted)) });
   const locale = step.effects.find((effect) => effect.kind === 'setLocale')?.locale ?? person.locale;
@@ -83,9 +88,13 @@ async function processResident(event: ResidentEvent, row: InboxRow, deps: Proces
   await acknowledge(event, deps);
 }
 
-async function withFiles(event: ResidentEvent, deps: ProcessDeps): Promise<DialogueEvent> {
+async function withFiles(
+  event: ResidentEvent,
+  deps: ProcessDeps,
+  signal: AbortSignal,
+): Promise<DialogueEvent> {
   if (event.kind !== 'message') return event;
-  return { ...event, files: await receiveFiles(event.files, deps) };
+  return { ...event, files: await receiveFiles(event.files, deps, signal) };
 }
 
 async function acknowledge(event: InboundEvent, { channel, log }: ProcessDeps): Promise<void> {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { RemoteFile } from '../../../../src/domain/inbound-event.js';
+import { silentLogger } from '../../../../src/lib/log.js';
+import type { Files } from '../../../../src/services/files/files.js';
+import { receiveFiles } from '../../../../src/services/intake/files.js';
+import { FetchFileError, type InboundChannel } from '../../../../src/services/intake/ports.js';
+
+const VOICE: RemoteFile = {
+  kind: 'voice',
+  ref: 'voice',
+  name: undefined,
+  contentType: 'audio/ogg',
+  sizeBytes: 10,
+  durationSeconds: 3,
+};
+
+const noStore: Files = {
+  put: () => Promise.reject(new Error('nothing to keep')),
+  publish: () => Promise.reject(new Error('nothing to publish')),
+  get: async () => undefined,
+  findPublic: async () => undefined,
+  read: () => Promise.reject(new Error('nothing here')),
+  reference: async () => undefined,
+  remember: async () => undefined,
+};
+
+function depsWith(fetchFile: InboundChannel['fetchFile']) {
+  const channel = { id: 'telegram', parse: () => undefined, acknowledge: async () => {}, fetchFile } as const;
+  return { channel, files: noStore, log: silentLogger };
+}
+
+describe('receiveFiles', () => {
+  it('gives all tries of a download one deadline, so that a silent server holds a person up once', async () => {
+    const deadlines: AbortSignal[] = [];
+    const deps = depsWith((_file, deadline) => {
+      deadlines.push(deadline);
+      return Promise.reject(new FetchFileError('failed'));
+    });
+    const received = await receiveFiles([VOICE], deps, new AbortController().signal);
+    expect(received).toMatchObject([{ ok: false, reason: 'failed' }]);
+    expect(deadlines).toHaveLength(3);
+    expect(new Set(deadlines).size).toBe(1);
+  });
+
+  it('leaves a download that the end of the service cut off to the next start', async () => {
+    const stopping = new AbortController();
+    const deps = depsWith((_file, deadline) => {
+      stopping.abort();
+      return Promise.reject(new FetchFileError(deadline.aborted ? 'failed' : 'gone'));
+    });
+    await expect(receiveFiles([VOICE], deps, stopping.signal)).rejects.toThrow();
+  });
+});
