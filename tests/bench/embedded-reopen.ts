@@ -12,7 +12,10 @@ await rows.findOne({ _id: 999_999 });
 const openMs = performance.now() - started;
 await rows.countDocuments({ channel: 'viber', status: 'queued' });
 const rollup = readFileSync('/proc/self/smaps_rollup', 'utf8');
-const privateKb = [...rollup.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
+const privateKb = [...rollup.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce(
+  (sum, [, kb]) => sum + Number(kb),
+  0,
+);
 process.stdout.write(JSON.stringify({ openMs, privateMb: privateKb / 1024 }));
 await client.close();
 await database.close();

@@ -63,15 +63,32 @@ async function measureCommands(db: mongo.Db, report: (name: string, figure: numb
   await rows.createIndex({ broadcastId: 1, channel: 1, status: 1 });
   const insertRates: number[] = [];
   for (let run = 0; run < RUNS; run += 1)
-    insertRates.push(await perSecond(DUE_ROWS / RUNS, () => insertRows(rows, (run * DUE_ROWS) / RUNS, DUE_ROWS / RUNS)));
+    insertRates.push(
+      await perSecond(DUE_ROWS / RUNS, () => insertRows(rows, (run * DUE_ROWS) / RUNS, DUE_ROWS / RUNS)),
+    );
   report('insertMany, documents/s', median(insertRates));
-  report('lease claims one by one, concurrency 32, /s', await medianOf(() => perSecond(1_500, () => claim(rows, 1_500))));
-  report('updateMany by _id, 500 at a time, rows/s', await medianOf(() => perSecond(20_000, () => updateByIds(rows, 20_000))));
-  report('unordered bulkWrite of 500, rows/s', await medianOf(() => perSecond(20_000, () => bulkWrite(rows, 20_000))));
-  report('indexed findOne, concurrency 32, /s', await medianOf(() => perSecond(4_000, () => findEach(rows, 4_000))));
+  report(
+    'lease claims one by one, concurrency 32, /s',
+    await medianOf(() => perSecond(1_500, () => claim(rows, 1_500))),
+  );
+  report(
+    'updateMany by _id, 500 at a time, rows/s',
+    await medianOf(() => perSecond(20_000, () => updateByIds(rows, 20_000))),
+  );
+  report(
+    'unordered bulkWrite of 500, rows/s',
+    await medianOf(() => perSecond(20_000, () => bulkWrite(rows, 20_000))),
+  );
+  report(
+    'indexed findOne, concurrency 32, /s',
+    await medianOf(() => perSecond(4_000, () => findEach(rows, 4_000))),
+  );
   report('cursor over 100,000, documents/s', await medianOf(() => perSecond(DUE_ROWS, () => readAll(rows))));
   report('covered count of 100,000, ms', await medianOf(() => elapsedMs(() => liveCounts(rows))));
-  report('longest stall beside a heavy aggregation, ms', await medianOf(() => stallBeside(() => heavyAggregation(rows))));
+  report(
+    'longest stall beside a heavy aggregation, ms',
+    await medianOf(() => stallBeside(() => heavyAggregation(rows))),
+  );
   await insertRows(rows, DUE_ROWS, LARGE_ROWS - DUE_ROWS);
 }
 
@@ -81,7 +98,15 @@ async function insertRows(rows: Rows, from: number, count: number): Promise<void
     const batch = Array.from({ length: Math.min(1_000, from + count - at) }, (_, i): DeliveryRow => {
       const id = at + i;
       const channel = id % 3 === 0 ? 'viber' : 'telegram';
-      return { _id: id, broadcastId: id % 20, channel, status: 'queued', dueAt: new Date(start + id), address: `a${id}`, fence: 0 };
+      return {
+        _id: id,
+        broadcastId: id % 20,
+        channel,
+        status: 'queued',
+        dueAt: new Date(start + id),
+        address: `a${id}`,
+        fence: 0,
+      };
     });
     await rows.insertMany(batch, { ordered: false });
   }
@@ -100,7 +125,10 @@ async function updateByIds(rows: Rows, count: number): Promise<void> {
   const fence = Math.random();
   for (let at = 0; at < count; at += 500) {
     const ids = Array.from({ length: 500 }, (_, i) => at + i);
-    const { modifiedCount } = await rows.updateMany({ _id: { $in: ids } }, { $set: { status: `s${fence}`, fence } });
+    const { modifiedCount } = await rows.updateMany(
+      { _id: { $in: ids } },
+      { $set: { status: `s${fence}`, fence } },
+    );
     if (modifiedCount !== 500) throw new Error(`${modifiedCount} rows changed instead of 500`);
   }
 }

@@ -45,7 +45,11 @@ describe('a conversation in Viber', () => {
 
   it('was announced with a probe, which is kept', async () => {
     const account = await viberAccount(emulators.viber, signal());
-    expect(account).toEqual({ name: 'Ніжинська міська рада', webhook: `${PUBLIC_URL}/webhooks/viber`, subscribersCount: 0 });
+    expect(account).toEqual({
+      name: 'Ніжинська міська рада',
+      webhook: `${PUBLIC_URL}/webhooks/viber`,
+      subscribersCount: 0,
+    });
   });
 
   it('begins with a welcome that the person sees', async () => {
