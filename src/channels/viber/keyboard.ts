@@ -35,12 +35,11 @@ export interface ViberKeyboardFields {
 }
 
 /**
- * The keyboard of a message, «Меню» alone when it has none.
+ * The keyboard of a message, «Меню» alone when it has none and last below a message that lives on.
  * @see https://developers.viber.com/docs/tools/keyboards/
  */
 export function viberKeyboard(keyboard: Keyboard | undefined): ViberKeyboardFields {
-  const given = (keyboard?.rows ?? []).flat();
-  const buttons = given.length > 0 ? given : MENU.rows.flat();
+  const buttons = withMenu(keyboard).rows.flat();
   const asksPlace = buttons.some(({ action }) => action.kind === 'request-location');
   return {
     keyboard: {
@@ -51,6 +50,16 @@ export function viberKeyboard(keyboard: Keyboard | undefined): ViberKeyboardFiel
     },
     ...(asksPlace ? { min_api_version: LOCATION_API_VERSION } : {}),
   };
+}
+
+/** A message's own buttons replace the ones below the chat here, so «Меню» stands last among them. */
+function withMenu(keyboard: Keyboard | undefined): Keyboard {
+  if (keyboard === undefined || keyboard.rows.flat().length === 0) return MENU;
+  const hasMenu = keyboard.rows
+    .flat()
+    .some(({ action }) => action.kind === 'command' && action.data === 'menu');
+  if (keyboard.placement === 'question' || hasMenu) return keyboard;
+  return { ...keyboard, rows: [...keyboard.rows, ...MENU.rows] };
 }
 
 function viberButton({ label, action }: Button): ViberButton {

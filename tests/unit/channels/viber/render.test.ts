@@ -77,6 +77,18 @@ describe('renderViber', () => {
     ]);
   });
 
+  it('puts «Меню» last below news, whose buttons take the place of the ones below the chat', () => {
+    const less = { label: 'Менше таких', action: { kind: 'command', data: 'less' } } as const;
+    expect(payloads({ text: 'Новини', keyboard: { placement: 'message', rows: [[less]] } })).toEqual([
+      {
+        ...fields,
+        type: 'text',
+        text: 'Новини',
+        keyboard: keyboardOf(button('Менше таких', '#cmd:less'), button('Меню', '#cmd:menu')),
+      },
+    ]);
+  });
+
   it('asks for a place with the version of the API that knows how', () => {
     const keyboard: Keyboard = {
       placement: 'question',
