@@ -12,10 +12,10 @@ async function main(): Promise<void> {
   const dataDir = process.env['DATA_DIR']?.trim() || './data';
   await mkdir(dataDir, { recursive: true });
   const stopped = new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    // Not `once`: npm passes a signal on that the terminal sends to everybody too, and the second would kill.
+    process.on('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
   });
-  // Only a signal ends it: the thread's handle alone does not say so while it starts.
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const database = await startEmbeddedDatabase({ directory: join(dataDir, 'db'), log: print });
   const uriFile = join(dataDir, 'mongodb.uri');
