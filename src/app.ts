@@ -16,6 +16,7 @@ import type { Config } from './config.js';
 import { type Clocks, systemClocks } from './lib/clocks.js';
 import type { Logger } from './lib/log.js';
 import { startSchedule } from './schedule.js';
+import { NIZHYN_DEPARTMENTS } from './services/appeals/nizhyn-departments.js';
 import { registerReceived } from './services/appeals/register.js';
 import { createIntake } from './services/intake/accept.js';
 import { whileHolding } from './services/leases/leases.js';
@@ -78,6 +79,7 @@ export function createApp(config: Config, parts: Parts): App {
     const services = createServices({ ...shared, origin: address.origin });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
+    await stores.appeals.beginWithDepartments(NIZHYN_DEPARTMENTS);
     // The embedded database lives in this process: whoever held a lease has died with it, and residents need not
     // wait for the lease to end.
     if (database.kind === 'embedded') await stores.leases.expireAll();

@@ -126,6 +126,16 @@ export function createAppealStore(connection: Connection): AppealStore {
       return documents.map(({ _id, name }) => ({ id: _id, name }));
     },
 
+    async beginWithDepartments(departments) {
+      if ((await Department.findOne().lean()) !== null) return;
+      const rows = departments.map(({ id, ...fields }, order) => ({ _id: id, ...fields, order }));
+      try {
+        await Department.insertMany(rows, { ordered: true });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error; // another process began at the same moment
+      }
+    },
+
     async departmentFor(category) {
       const document =
         (await Department.findOne({ categories: category }).sort({ order: 1 }).lean()) ??

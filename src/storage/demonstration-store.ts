@@ -1,19 +1,12 @@
 import { type Connection, Types } from 'mongoose';
-import type { AppealCategory } from '../domain/appeal.js';
 import type { Broadcast } from '../domain/broadcast.js';
 import type { OutgoingContent } from '../domain/content.js';
 import { broadcastModel } from './broadcast-model.js';
 import { isDuplicateKey } from './connection.js';
 import { deliveryModel, type OutboxDocument } from './delivery-model.js';
-import { departmentModel } from './department-model.js';
 import { messageModel } from './message-model.js';
 import { sandboxModel } from './sandbox-model.js';
 
-type Department = {
-  readonly id: string;
-  readonly name: string;
-  readonly categories: readonly AppealCategory[];
-};
 type SettledRow = Pick<OutboxDocument, 'channel' | 'address' | 'locale' | 'status' | 'code'> & {
   readonly subscriberId: string;
   readonly at: Date;
@@ -30,7 +23,6 @@ const ROWS_PER_INSERT = 1_000;
 /** Writes the sandbox's demonstration data; every call may be repeated. */
 export function createDemonstrationStore(connection: Connection) {
   const Mark = sandboxModel(connection);
-  const DepartmentRow = departmentModel(connection);
   const BroadcastRow = broadcastModel(connection);
   const Delivery = deliveryModel(connection);
   const Message = messageModel(connection);
@@ -45,16 +37,6 @@ export function createDemonstrationStore(connection: Connection) {
 
     async finish(): Promise<void> {
       await Mark.updateOne({ _id: 'demonstration' }, { $set: { 'value.finished': true } });
-    },
-
-    async addDepartments(departments: readonly Department[]): Promise<void> {
-      const rows = departments.map(({ id, name, categories }, order) => ({
-        _id: id,
-        name,
-        categories,
-        order,
-      }));
-      await ignoringDuplicates(DepartmentRow.collection.insertMany(rows as never[], { ordered: false }));
     },
 
     async addBroadcast({ id, ...broadcast }: Broadcast, deliveries: readonly SettledRow[]): Promise<void> {

@@ -1,15 +1,7 @@
-import type { AppealCategory } from '../../domain/appeal.js';
 import type { Broadcast } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
-
-/** A unit of the council and what it answers for. */
-export interface DemonstrationDepartment {
-  readonly id: string;
-  readonly name: string;
-  readonly categories: readonly AppealCategory[];
-}
 
 /** One subscriber's row of the outbox that needs nothing more. */
 export interface SettledRow {
@@ -40,7 +32,6 @@ export interface DemonstrationStore {
    */
   begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }>;
   finish(): Promise<void>;
-  addDepartments(departments: readonly DemonstrationDepartment[]): Promise<void>;
   addBroadcast(broadcast: Broadcast, deliveries: readonly SettledRow[]): Promise<void>;
   addMessage(message: SettledMessage): Promise<void>;
 }

@@ -13,7 +13,6 @@ import { APPEAL_STORIES } from './appeal-stories.js';
 import { addAppeal } from './appeals.js';
 import { preparedNews, preparedNewsId, type Recipient, sentNews, settledRows } from './broadcasts.js';
 import { CROWD_SIZE, crowdOf } from './crowd.js';
-import { DEPARTMENTS } from './departments.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
 import type { DemonstrationStore } from './ports.js';
 import { addDemonstrationStaff, type StaffIds } from './staff.js';
@@ -53,7 +52,6 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   const demonstration = { staff, preparedNewsId: preparedNewsId(at) };
   if (finished) return demonstration;
 
-  await store.addDepartments(DEPARTMENTS);
   const subscribedAt = new Date(at.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
   for (const channel of CHANNEL_IDS) await deps.subscribers.importBatch(crowdOf(channel), subscribedAt);
   await addAppeals({ ...deps, now: at }, staff, await audienceOf(deps.subscribers, {}, at));

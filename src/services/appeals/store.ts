@@ -9,6 +9,7 @@ import type {
 } from '../../domain/appeal.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { AppealFilter, Department } from './appeals.js';
+import type { AnsweringDepartment } from './nizhyn-departments.js';
 
 /** What a change writes; fields left out stay. */
 export interface AppealChange {
@@ -50,6 +51,8 @@ export interface AppealStore {
   list(request: PageRequest & AppealFilter & { readonly now: Date }): Promise<Page<Appeal>>;
   count(filter: AppealFilter & { readonly now: Date }): Promise<number>;
   departments(): Promise<readonly Department[]>;
+  /** Writes these departments where there are none yet. */
+  beginWithDepartments(departments: readonly AnsweringDepartment[]): Promise<void>;
   /** The department that answers for a category; the first one where none does. */
   departmentFor(category: AppealCategory): Promise<string>;
 }

@@ -4,13 +4,13 @@ import { createSandboxClock } from '../../../src/sandbox/clock.js';
 import { APPEAL_STORIES } from '../../../src/sandbox/demonstration/appeal-stories.js';
 import { addAppeal } from '../../../src/sandbox/demonstration/appeals.js';
 import { preparedNews } from '../../../src/sandbox/demonstration/broadcasts.js';
-import { DEPARTMENTS } from '../../../src/sandbox/demonstration/departments.js';
 import { introducePeople } from '../../../src/sandbox/demonstration/introduce.js';
 import type { StaffIds } from '../../../src/sandbox/demonstration/staff.js';
 import { startEmulators } from '../../../src/sandbox/emulators/start.js';
 import { createControlPhones } from '../../../src/sandbox/phones/control-phones.js';
 import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import type { AppealPage } from '../../../src/services/appeals/appeals.js';
+import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departments.js';
 import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 
 export const STAFF = Object.fromEntries(ROLES.map((role) => [role, role])) as StaffIds;
@@ -132,7 +132,7 @@ async function demonstrationAppeals(now: Date): Promise<AppealPage[]> {
 export function aPage(appeal: AppealPage['appeal']): AppealPage {
   return {
     appeal,
-    departmentName: DEPARTMENTS.find(({ id }) => id === appeal.departmentId)?.name ?? '',
+    departmentName: NIZHYN_DEPARTMENTS.find(({ id }) => id === appeal.departmentId)?.name ?? '',
     assigneeName: undefined,
     citizenName: undefined,
     overdue: false,

@@ -1,7 +1,13 @@
-import type { DemonstrationDepartment } from './ports.js';
+import type { AppealCategory } from '../../domain/appeal.js';
+import type { Department } from './appeals.js';
 
-/** Executive bodies of Nizhyn's council, in the order of the console's lists. */
-export const DEPARTMENTS: readonly DemonstrationDepartment[] = [
+/** A unit of the council and the categories it answers for; the first one answers for what is nobody's. */
+export interface AnsweringDepartment extends Department {
+  readonly categories: readonly AppealCategory[];
+}
+
+/** Executive bodies of Nizhyn's council, in the order of the console's lists: what a new installation begins with. */
+export const NIZHYN_DEPARTMENTS: readonly AnsweringDepartment[] = [
   {
     id: 'appeals-office',
     name: 'Відділ з питань діловодства та роботи зі зверненнями громадян',
