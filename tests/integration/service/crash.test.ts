@@ -75,13 +75,11 @@ describe('kill -9 in the middle of a broadcast and of appeals', () => {
     expect(received.filter((count) => count > 1)).toEqual([]);
     expect(received.filter((count) => count === 0).length).toBeLessThanOrEqual(unknown);
 
-    for (const { id } of residents)
-      await world.emulators.seen(
-        'telegram',
-        id,
-        ({ text }) => text?.includes('Подати це як звернення') ?? false,
-        15_000,
-      );
+    // A reply that was on its way at a kill may be unknown; what the person wrote is kept, so the form goes on.
+    for (const { id } of residents) {
+      telegram.phone(id).say('Так, подати');
+      await world.emulators.seen('telegram', id, ({ text }) => text.includes('Де це?'), 15_000);
+    }
     expect(telegram.journal.repeats()).toEqual([]);
   }, 120_000);
 });
