@@ -109,7 +109,7 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
     });
     await says(phone('Viber'), /Новий автобус виїздить на маршрут/);
     const strip = page.getByRole('region', { name: 'У міській раді' });
-    await strip.getByText('надіслано всім').waitFor({ timeout: BROADCAST_MS });
+    await strip.getByText('завершено').waitFor({ timeout: BROADCAST_MS });
     await strip.getByText('901 / 901').waitFor();
     await strip.getByText('601 / 601').waitFor();
     await says(phone('Telegram'), /Новий автобус виїздить на маршрут/);

@@ -20,6 +20,8 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
         ) : (
           <>
             <b>{number(handled(counts))}</b> з {number(counts.total)} · {STATUS_WORDS[status]}
+            {counts.unknown > 0 && ` · невідомо: ${number(counts.unknown)}`}
+            {missed(counts) > 0 && ` · не доставлено: ${number(missed(counts))}`}
           </>
         )}
       </p>
@@ -51,9 +53,14 @@ const STATUS_WORDS = {
   scheduled: 'заплановано',
   sending: 'надсилаємо',
   paused: 'призупинено',
-  finished: 'надіслано всім',
+  finished: 'завершено',
   cancelled: 'скасовано',
 } as const satisfies Readonly<Record<BroadcastView['status'], string>>;
+
+/** Who certainly did not get it. */
+function missed({ failed, unreachable, skipped }: DeliveryCounts): number {
+  return failed + unreachable + skipped;
+}
 
 /** Rows that need nothing more. */
 function handled({ total, queued, sending }: DeliveryCounts): number {
