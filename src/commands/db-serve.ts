@@ -9,7 +9,7 @@ import { DatabaseInUseError, startEmbeddedDatabase } from '../storage/embedded/s
  */
 async function main(): Promise<void> {
   dotenv.config({ quiet: true });
-  const dataDir = process.env['DATA_DIR']?.trim() || './data';
+  const dataDir = process.env.DATA_DIR?.trim() || './data';
   await mkdir(dataDir, { recursive: true });
   const stopped = new Promise<void>((resolve) => {
     // Not `once`: npm passes a signal on that the terminal sends to everybody too, and the second would kill.

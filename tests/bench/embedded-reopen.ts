@@ -10,7 +10,7 @@ const client = await mongo.MongoClient.connect(database.uri);
 const rows = client.db('bench').collection<{ _id: number }>('deliveries');
 await rows.findOne({ _id: 999_999 });
 const openMs = performance.now() - started;
-await rows.countDocuments({ channel: 'viber', status: 'queued' });
+// Pages of the map that only this process looks at count as private too, although they are the file's cache.
 const rollup = readFileSync('/proc/self/smaps_rollup', 'utf8');
 const privateKb = [...rollup.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce(
   (sum, [, kb]) => sum + Number(kb),

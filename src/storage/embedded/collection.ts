@@ -26,6 +26,7 @@ export class Collection {
   dropped = false;
   private nextRecordId: number;
   private countChanged = false;
+  private lastBuild: Promise<unknown> = Promise.resolve();
   private savedIndexes: readonly IndexDefinition[] = [];
 
   constructor(
@@ -54,6 +55,13 @@ export class Collection {
     this.count = this.store.get(countKey(this.id))?.readUIntBE(0, 6) ?? 0;
     this.countChanged = false;
     this.dropped = false;
+  }
+
+  /** Runs builds of indexes one after the other: who asks for an index that is being built waits for it. */
+  oneBuildAtATime<T>(build: () => Promise<T>): Promise<T> {
+    const result = this.lastBuild.then(build);
+    this.lastBuild = result.catch(() => undefined);
+    return result;
   }
 
   /** @throws {CommandError} when the collection went away under a long command */

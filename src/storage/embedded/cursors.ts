@@ -1,4 +1,5 @@
 import { CommandError } from './errors.js';
+import type { Task } from './handlers/task.js';
 import { MAX_DOCUMENT_BYTES } from './values.js';
 
 /** Documents of an answer, as bytes, a part at a time. */
@@ -25,14 +26,21 @@ interface OpenCursor {
 export class Batches {
   private waiting: Buffer[] = [];
 
-  constructor(private readonly stream: ResultStream) {}
+  constructor(
+    private readonly stream: ResultStream,
+    private readonly task: Task,
+  ) {}
 
   get done(): boolean {
     return this.stream.done && this.waiting.length === 0;
   }
 
   /** Always at least one document when there is one. */
-  async next(max: number): Promise<Buffer[]> {
+  next(max: number): Promise<Buffer[]> {
+    return this.task.awake(() => this.fill(max));
+  }
+
+  private async fill(max: number): Promise<Buffer[]> {
     const batch: Buffer[] = [];
     let bytes = 0;
     while (batch.length < max && !this.done) {

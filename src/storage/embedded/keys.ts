@@ -24,7 +24,7 @@ export function countKey(collectionId: number): Buffer {
 
 /** (collection, record number) → the document's BSON. Record numbers ascend: this is the natural order. */
 export function documentKey(collectionId: number, recordId: number): Buffer {
-  return Buffer.concat([numbered(SPACE.document, collectionId), recordBytes(recordId)]);
+  return entryKey(numbered(SPACE.document, collectionId), recordId);
 }
 
 /** All documents of a collection. */
@@ -45,6 +45,14 @@ export function indexRange(indexId: number): KeyRange {
 /** Entries that belong to something dropped, still to be removed: the range is the value. */
 export function garbageKey(range: KeyRange): Buffer {
   return Buffer.concat([Buffer.from([SPACE.garbage]), range.start]);
+}
+
+/** A key with its record number behind it. */
+export function entryKey(key: Buffer, recordId: number): Buffer {
+  const bytes = Buffer.allocUnsafe(key.length + RECORD_BYTES);
+  key.copy(bytes);
+  bytes.writeUIntBE(recordId, key.length, RECORD_BYTES);
+  return bytes;
 }
 
 export function recordBytes(recordId: number): Buffer {

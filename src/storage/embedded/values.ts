@@ -36,6 +36,9 @@ export const MAX_MESSAGE_BYTES = 48_000_000;
 /** Deeper nesting is refused, as in MongoDB. */
 const MAX_DEPTH = 180;
 
+/** No value becomes a JavaScript one that could not become the same BSON again. */
+const DECODING = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
+
 const BY_PROTOTYPE = new Map<unknown, TypeName>([
   [Date.prototype, 'date'],
   [ObjectId.prototype, 'objectId'],
@@ -90,18 +93,17 @@ export function toNumber(value: unknown): number | undefined {
 }
 
 /** Reads BSON, keeping every type. @throws {CommandError} InvalidBSON */
-export function decode(bytes: Uint8Array): Doc {
+export function decode(bytes: Buffer): Doc {
   const document = decodeStored(bytes);
   refuseDeepNesting(document, 0);
   return document;
 }
 
 /** Reads a document that this database wrote or checked itself. */
-export function decodeStored(bytes: Uint8Array): Doc {
+export function decodeStored(bytes: Buffer): Doc {
   try {
-    const document = deserialize(bytes, { promoteValues: false, promoteBuffers: false, bsonRegExp: true });
-    const hasReferences = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('$ref\0');
-    return hasReferences ? (withoutReferences(document) as Doc) : document;
+    const document = deserialize(bytes, DECODING);
+    return bytes.includes('$ref\0') ? (withoutReferences(document) as Doc) : document;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(22, `invalid BSON: ${reason}`);

@@ -1,4 +1,6 @@
+import { calculateObjectSize } from 'bson';
 import { CommandError } from '../errors.js';
+import { MAX_MEMORY_BYTES } from '../query/sort.js';
 import { type Doc, isDoc } from '../values.js';
 import { pushThrough, type Stage } from './stage.js';
 
@@ -17,10 +19,16 @@ export function facet(specification: unknown, compile: (pipeline: readonly unkno
       throw new CommandError(40600, `${Object.keys(bad)[0]} is not allowed to be used within a $facet stage`);
     return { name, stages: compile(pipeline), results: [] as Doc[] };
   });
+  let bytes = 0;
   return {
     async push(documents) {
       for (const { stages, results } of facets)
-        results.push(...(await pushThrough(stages, documents, false)));
+        for (const result of await pushThrough(stages, documents, false)) {
+          results.push(result);
+          bytes += calculateObjectSize(result);
+        }
+      if (bytes > MAX_MEMORY_BYTES)
+        throw new CommandError(4031700, `$facet exceeds the memory limit of ${MAX_MEMORY_BYTES} bytes`);
       return [];
     },
     async end() {

@@ -40,20 +40,29 @@ interface Group {
 /** Documents gathered by equal `_id`, in the order in which the groups were met. */
 export class Groups implements Stage {
   private readonly groups = new Map<string, Group>();
-  private fixedBytes = 0;
+  private bytes = 0;
 
   constructor(private readonly plan: GroupPlan) {}
 
   push(documents: readonly Doc[]): Doc[] {
     for (const document of documents) this.add(document, 1);
-    this.refuseTooMuch();
+    if (this.bytes > MAX_MEMORY_BYTES)
+      throw new CommandError(
+        292,
+        `Exceeded memory limit of ${MAX_MEMORY_BYTES} bytes for $group, and the embedded database does not group on disk`,
+      );
     return [];
   }
 
   /** @param times how many documents look like this one to the group's expressions */
   add(document: Doc, times: number): void {
     const { accumulators } = this.groupOf(this.plan.id(document) ?? null);
-    for (const [i, field] of this.plan.fields.entries()) accumulators[i]?.add(field.compute(document), times);
+    for (const [i, field] of this.plan.fields.entries()) {
+      const accumulator = accumulators[i];
+      const before = accumulator?.bytes ?? 0;
+      accumulator?.add(field.compute(document), times);
+      this.bytes += (accumulator?.bytes ?? 0) - before;
+    }
   }
 
   end(): Doc[] {
@@ -69,19 +78,8 @@ export class Groups implements Stage {
     if (known) return known;
     const group = { id, accumulators: this.plan.fields.map((field) => field.make()) };
     this.groups.set(key, group);
-    this.fixedBytes += GROUP_BYTES + key.length + calculateObjectSize({ id } as Doc);
+    this.bytes += GROUP_BYTES + key.length + calculateObjectSize({ id } as Doc);
     return group;
-  }
-
-  private refuseTooMuch(): void {
-    let bytes = this.fixedBytes;
-    for (const { accumulators } of this.groups.values())
-      for (const accumulator of accumulators) bytes += accumulator.bytes;
-    if (bytes > MAX_MEMORY_BYTES)
-      throw new CommandError(
-        292,
-        `Exceeded memory limit of ${MAX_MEMORY_BYTES} bytes for $group, and the embedded database does not group on disk`,
-      );
   }
 }
 

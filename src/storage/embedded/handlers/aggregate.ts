@@ -9,6 +9,7 @@ import { type Query, type Selection, select } from '../query/selection.js';
 import { parseSort, type SortOrder } from '../query/sort.js';
 import { type Doc, decodeStored, encode, isDoc, toNumber } from '../values.js';
 import { cursorReply } from '../wire/cursor-reply.js';
+import { Arguments } from './arguments.js';
 import type { Call, Handlers } from './command.js';
 import { hintOf, sortRows } from './find.js';
 import type { Task } from './task.js';
@@ -33,15 +34,14 @@ export const aggregateHandlers: Handlers = {
         9,
         "The 'cursor' option is required, except for aggregate with the explain argument",
       );
-    const batches = new Batches(await openPipeline(call, namespace, pipeline));
+    const batches = new Batches(await openPipeline(call, namespace, pipeline), call.task);
     const first = await batches.next(firstBatchSize(args.doc('cursor')));
     return cursorReply('firstBatch', first, database.cursors.keep(namespace, batches), namespace);
   },
 };
 
 function firstBatchSize(cursor: Doc): number {
-  const size = cursor['batchSize'];
-  return size === undefined ? FIRST_BATCH : Number(size);
+  return new Arguments({ cursor: 1, ...cursor }).allow('batchSize').whole('batchSize') ?? FIRST_BATCH;
 }
 
 /** The `$match` and `$sort` in front are the planner's; the stages do the rest. */

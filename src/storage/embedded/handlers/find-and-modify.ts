@@ -10,7 +10,7 @@ import { parseUpdate, type Update } from '../update/parse.js';
 import { type Doc, decodeStored, fieldOf } from '../values.js';
 import type { Arguments } from './arguments.js';
 import type { Handler, Handlers } from './command.js';
-import { hintOf } from './find.js';
+import { hintOf, isPositional } from './find.js';
 import type { Task } from './task.js';
 import { insertUpserted, updateRow } from './update.js';
 
@@ -57,13 +57,14 @@ function parseModification(args: Arguments): Modification {
     throw new CommandError(9, "Either an 'update' or 'remove'=true must be specified");
   const update = removes ? undefined : parseUpdate(args.raw('update'), args.raw('arrayFilters'), new Date());
   const filter = parseFilter(args.doc('query'));
-  const needsPosition = update?.kind === 'modify' && update.needsPosition;
+  const fields = args.doc('fields');
+  const needsPosition = isPositional(fields) || (update?.kind === 'modify' && update.needsPosition);
   return {
     query: { filter, sort: parseSort(args.raw('sort')), hint: hintOf(args), needsPosition },
     update,
     upsert,
     returnsNew,
-    projection: compileProjection(args.doc('fields'), compileExpression),
+    projection: compileProjection(fields, compileExpression),
   };
 }
 

@@ -7,7 +7,7 @@ import { compileProjection, type Projection } from '../query/projection.js';
 import { type Query, type Selection, select } from '../query/selection.js';
 import { parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
 import type { Row } from '../reader.js';
-import { decodeStored, encode } from '../values.js';
+import { type Doc, decodeStored, encode } from '../values.js';
 import { cursorReply } from '../wire/cursor-reply.js';
 import type { Arguments } from './arguments.js';
 import type { Call, Handlers } from './command.js';
@@ -31,7 +31,7 @@ export const findHandlers: Handlers = {
     const namespace = `${call.databaseName}.${args.collection()}`;
     const collection = database.catalogue.find(namespace);
     if (!collection) return cursorReply('firstBatch', [], 0n, namespace);
-    const batches = new Batches(new FindStream(database, collection, request, call.task));
+    const batches = new Batches(new FindStream(database, collection, request, call.task), call.task);
     const first = await batches.next(args.whole('batchSize') ?? FIRST_BATCH);
     const id = args.flag('singleBatch') ? 0n : database.cursors.keep(namespace, batches);
     return cursorReply('firstBatch', first, id, namespace);
@@ -62,13 +62,18 @@ export function parseFind(args: Arguments): FindRequest {
   );
   const filter = parseFilter(args.doc('filter'));
   const specification = args.doc('projection');
-  const needsPosition = Object.keys(specification).some((path) => path.endsWith('.$'));
+  const needsPosition = isPositional(specification);
   return {
     query: { filter, sort: parseSort(args.raw('sort')), hint: hintOf(args), needsPosition },
     skip: args.whole('skip') ?? 0,
     limit: args.whole('limit') || Number.POSITIVE_INFINITY,
     projection: compileProjection(specification, compileExpression),
   };
+}
+
+/** Whether a projection asks for the element the query matched: `'a.$'`. */
+export function isPositional(projection: Doc): boolean {
+  return Object.keys(projection).some((path) => path.endsWith('.$'));
 }
 
 /** A hint that says something: drivers may send an empty one. */

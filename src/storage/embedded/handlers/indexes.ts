@@ -23,13 +23,16 @@ export const indexHandlers: Handlers = {
     const wanted = args.docs('indexes').map(parseIndex);
     const createdCollection = database.catalogue.find(namespace) === undefined;
     const collection = await database.store.write(() => database.catalogue.findOrCreate(namespace));
-    const before = collection.indexes.length;
-    const missing = wanted.filter((index) => !refuseConflict(collection, index));
-    if (before + missing.length > MAX_INDEXES)
-      throw new CommandError(67, `add index fails, too many indexes for ${namespace}`);
-    for (const index of missing) await buildIndex(database, collection, index, task);
-    const note = missing.length === 0 ? { note: 'all indexes already exist' } : {};
+    const { before, made } = await collection.oneBuildAtATime(async () => {
+      const before = collection.indexes.length;
+      const missing = wanted.filter((index) => !refuseConflict(collection, index));
+      if (before + missing.length > MAX_INDEXES)
+        throw new CommandError(67, `add index fails, too many indexes for ${namespace}`);
+      for (const index of missing) await buildIndex(database, collection, index, task);
+      return { before, made: missing.length };
+    });
     const counts = { numIndexesBefore: before, numIndexesAfter: collection.indexes.length };
+    const note = made === 0 ? { note: 'all indexes already exist' } : {};
     return { ...counts, createdCollectionAutomatically: createdCollection, ...note };
   },
 

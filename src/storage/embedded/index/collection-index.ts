@@ -1,5 +1,5 @@
 import { duplicateKey } from '../errors.js';
-import { indexPrefix, recordBytes, recordIdAtEnd } from '../keys.js';
+import { entryKey, indexPrefix, recordBytes, recordIdAtEnd } from '../keys.js';
 import { compileFilter } from '../query/matcher.js';
 import { type Condition, parseFilter } from '../query/parse.js';
 import type { Store } from '../store.js';
@@ -67,17 +67,13 @@ export class CollectionIndex {
     if (!this.includes(document)) return [];
     const { tuples, viaArray, missing } = keyTuples(document, this.paths);
     if (this.definition.sparse && missing.every(Boolean)) return [];
-    const keys = new Map<string, Buffer>();
-    let hasLongKeys = this.definition.hasLongKeys;
-    for (const tuple of tuples) {
-      const key = encodeKey(tuple, this.directions);
-      hasLongKeys ||= key.length > KEY_PREFIX_BYTES;
-      const kept = Buffer.concat([this.prefix, shortenKey(key)]);
-      if (tuples.length === 1) keys.set('', kept);
-      else keys.set(kept.toString('latin1'), kept);
-    }
-    this.widen(viaArray, hasLongKeys);
-    return [...keys.values()];
+    const keys = tuples.map((tuple) => encodeKey(tuple, this.directions, this.prefix));
+    const kept = this.prefix.length + KEY_PREFIX_BYTES;
+    this.widen(
+      viaArray,
+      keys.some((key) => key.length > kept),
+    );
+    return distinct(keys.map((key) => shortenKey(key, this.prefix.length)));
   }
 
   /** @throws {CommandError} DuplicateKey when another record has one of these keys */
@@ -91,12 +87,12 @@ export class CollectionIndex {
 
   add(store: Store, key: Buffer, recordId: number): void {
     if (this.definition.unique) store.put(key, recordBytes(recordId));
-    else store.put(Buffer.concat([key, recordBytes(recordId)]), EMPTY);
+    else store.put(entryKey(key, recordId), EMPTY);
   }
 
   remove(store: Store, key: Buffer, recordId: number): void {
     if (!this.definition.unique) {
-      store.remove(Buffer.concat([key, recordBytes(recordId)]));
+      store.remove(entryKey(key, recordId));
       return;
     }
     // While a unique index is being built, a key may already be another record's.
@@ -107,16 +103,23 @@ export class CollectionIndex {
   private duplicate(document: Doc, key: Buffer): Error {
     const { tuples } = keyTuples(document, this.paths);
     const at = tuples.find((tuple) =>
-      shortenKey(encodeKey(tuple, this.directions)).equals(key.subarray(this.prefix.length)),
+      shortenKey(encodeKey(tuple, this.directions, this.prefix), this.prefix.length).equals(key),
     );
     const keyValue = Object.fromEntries(this.fields.map((field, i) => [field, at?.[i] ?? null]));
     return duplicateKey(this.namespace, this.definition.name, this.definition.key, keyValue);
   }
 
-  private widen(viaArray: readonly boolean[], hasLongKeys: boolean): void {
+  private widen(viaArray: readonly boolean[], isLong: boolean): void {
     const known = this.definition;
+    const isNews = (isLong && !known.hasLongKeys) || viaArray.some((via, i) => via && !known.viaArray[i]);
+    if (!isNews) return;
     const merged = known.viaArray.map((seen, i) => seen || viaArray[i] === true);
-    if (hasLongKeys === known.hasLongKeys && merged.every((seen, i) => seen === known.viaArray[i])) return;
-    this.definition = { ...known, viaArray: merged, hasLongKeys };
+    this.definition = { ...known, viaArray: merged, hasLongKeys: known.hasLongKeys || isLong };
   }
+}
+
+/** Elements of an array that are equal give one key. */
+function distinct(keys: Buffer[]): Buffer[] {
+  if (keys.length === 1) return keys;
+  return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
 }

@@ -41,15 +41,24 @@ export const EMPTY_ARRAY = Symbol('empty array');
 /** Longer keys keep this many bytes and a hash of the whole; LMDB's own limit is 1,978. */
 export const KEY_PREFIX_BYTES = 900;
 
+const NO_PREFIX = Buffer.alloc(0);
+
 let buffer = Buffer.allocUnsafe(64 * 1024);
 let length = 0;
 
 /**
  * Bytes whose order is the order of the values: the heart of indexes and sorts. Each value is its type's byte
  * and a payload that ends itself; a descending field is inverted. Long keys are not shortened here.
+ *
+ * @param prefix goes in front as it is
  */
-export function encodeKey(values: readonly unknown[], directions: readonly Direction[]): Buffer {
+export function encodeKey(
+  values: readonly unknown[],
+  directions: readonly Direction[],
+  prefix: Buffer = NO_PREFIX,
+): Buffer {
   length = 0;
+  writeBytes(prefix);
   for (const [i, value] of values.entries()) {
     const start = length;
     writeValue(value);
@@ -60,11 +69,15 @@ export function encodeKey(values: readonly unknown[], directions: readonly Direc
   return key;
 }
 
-/** The key as an index keeps it: equal for equal values, ordered only within the first 900 bytes. */
-export function shortenKey(key: Buffer): Buffer {
-  if (key.length <= KEY_PREFIX_BYTES) return key;
-  const hash = createHash('sha256').update(key).digest();
-  return Buffer.concat([key.subarray(0, KEY_PREFIX_BYTES), hash]);
+/**
+ * A key as an index keeps it: equal for equal values, ordered only within its first bytes.
+ *
+ * @param prefixBytes length of the index's prefix, which comes on top
+ */
+export function shortenKey(key: Buffer, prefixBytes: number): Buffer {
+  const kept = prefixBytes + KEY_PREFIX_BYTES;
+  if (key.length <= kept) return key;
+  return Buffer.concat([key.subarray(0, kept), createHash('sha256').update(key).digest()]);
 }
 
 function writeValue(value: unknown): void {

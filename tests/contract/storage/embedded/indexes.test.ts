@@ -30,6 +30,20 @@ describe('an index', () => {
     expect(await errorCode(collection.createIndex({ b: 1 }, { name: 'a_1' }))).toBe(86);
   });
 
+  it('is complete for everybody who asked for it at once', async () => {
+    const collection = await server().collection(Array.from({ length: 3_000 }, (_, i) => ({ _id: i, a: i })));
+    const lanes = Array.from({ length: 4 }, async () => {
+      await collection.createIndex({ a: 1 });
+      return (
+        await collection
+          .find({ a: { $gte: 0 } })
+          .hint({ a: 1 })
+          .toArray()
+      ).length;
+    });
+    expect(await Promise.all(lanes)).toEqual([3_000, 3_000, 3_000, 3_000]);
+  });
+
   it('is refused over documents that break it', async () => {
     const collection = await server().collection([{ a: 1 }, { a: 1 }]);
     expect(await errorCode(collection.createIndex({ a: 1 }, { unique: true }))).toBe(11000);

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseInUseError, startEmbeddedDatabase } from '../../../../src/storage/embedded/start.js';
 
 const CHILD = fileURLToPath(new URL('./writer-child.ts', import.meta.url));
-const KILLS = 8;
+const KILLS = 5;
 
 interface Row {
   readonly _id: string;
@@ -72,6 +72,20 @@ describe('durability', () => {
     await expect(startEmbeddedDatabase({ directory })).rejects.toThrow('this process itself');
     await third.close();
     await (await startEmbeddedDatabase({ directory })).close();
+  });
+
+  it('serves two directories in one process', async () => {
+    const databases = await Promise.all(
+      ['one', 'two'].map((name) => startEmbeddedDatabase({ directory: join(directory, name) })),
+    );
+    for (const [i, { uri }] of databases.entries()) {
+      const client = await mongo.MongoClient.connect(uri);
+      const rows = client.db().collection<{ _id: number }>('rows');
+      await rows.insertOne({ _id: i });
+      expect(await rows.find().toArray()).toEqual([{ _id: i }]);
+      await client.close();
+    }
+    await Promise.all(databases.map((database) => database.close()));
   });
 
   it('puts the socket elsewhere when its path would be too long', async () => {
