@@ -419,7 +419,10 @@ describe('what we bring to Viber', () => {
     };
     await say({ text: 'Новини', keyboard }, [oksana.id], connection);
     expect(bodies(requests)).toMatchObject([
-      { text: `Новини\n\nДокладніше: ${url}`, keyboard: { Buttons: [{ ActionBody: url }] } },
+      {
+        text: `Новини\n\nДокладніше: ${url}`,
+        keyboard: { Buttons: [{ ActionBody: url }, { Text: 'Меню' }] },
+      },
     ]);
   });
 
