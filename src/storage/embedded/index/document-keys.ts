@@ -68,7 +68,11 @@ function plainTuple(document: Doc, paths: readonly (readonly string[])[]): KeyTu
   const tuple: unknown[] = [];
   const missing: boolean[] = [];
   for (const path of paths) {
-    const { value } = walkToArray({ value: document, rest: path });
+    let value: unknown = document;
+    for (const field of path) {
+      if (Array.isArray(value)) return undefined;
+      value = isDoc(value) ? fieldOf(value, field) : undefined;
+    }
     if (Array.isArray(value)) return undefined;
     missing.push(value === undefined);
     tuple.push(value ?? null);

@@ -41,6 +41,7 @@ export const EMPTY_ARRAY = Symbol('empty array');
 /** Longer keys keep this many bytes and a hash of the whole; LMDB's own limit is 1,978. */
 export const KEY_PREFIX_BYTES = 900;
 
+const SHORT_TEXT = 40;
 const NO_PREFIX = Buffer.alloc(0);
 
 let buffer = Buffer.allocUnsafe(64 * 1024);
@@ -59,9 +60,9 @@ export function encodeKey(
 ): Buffer {
   length = 0;
   writeBytes(prefix);
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i += 1) {
     const start = length;
-    writeValue(value);
+    writeValue(values[i]);
     if (directions[i] === -1) for (let at = start; at < length; at += 1) buffer[at] = ~(buffer[at] ?? 0);
   }
   const key = Buffer.allocUnsafe(length);
@@ -204,18 +205,34 @@ function neighbour(value: number, step: 1 | -1): number {
 
 /** UTF-8 with 00 written as 00 FF, ended by 00 00. */
 function writeText(text: string): void {
-  reserve(text.length * 3);
-  const written = buffer.write(text, length, 'utf8');
-  const end = length + written;
-  if (buffer.subarray(length, end).includes(0)) {
-    const bytes = Buffer.from(buffer.subarray(length, end));
-    for (const byte of bytes) {
-      writeByte(byte);
-      if (byte === 0) writeByte(0xff);
-    }
-  } else length = end;
+  reserve(text.length * 3 + 2);
+  if (text.length > SHORT_TEXT || !writeAscii(text)) writeUtf8(text);
   writeByte(0);
   writeByte(0);
+}
+
+/** Names and states are short and plain: faster than a call into Node. @returns false when this one is not */
+function writeAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0 || unit > 0x7f) return false;
+    buffer[length + i] = unit;
+  }
+  length += text.length;
+  return true;
+}
+
+function writeUtf8(text: string): void {
+  const end = length + buffer.write(text, length, 'utf8');
+  const bytes = buffer.subarray(length, end);
+  if (!bytes.includes(0)) {
+    length = end;
+    return;
+  }
+  for (const byte of Buffer.from(bytes)) {
+    writeByte(byte);
+    if (byte === 0) writeByte(0xff);
+  }
 }
 
 function writeBinary(binary: Binary): void {

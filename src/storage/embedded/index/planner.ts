@@ -8,6 +8,7 @@ import type { KeyRange } from '../store.js';
 import { type Doc, isDoc, toNumber } from '../values.js';
 import { type FieldBounds, fieldBounds, indexKeyRange, isLongBound } from './bounds.js';
 import type { CollectionIndex } from './collection-index.js';
+import { encodeKey } from './key-encoding.js';
 import { implies } from './partial.js';
 
 /** How the documents of a query are found. */
@@ -50,6 +51,8 @@ export function choosePlan(
 ): Plan {
   const natural = sort?.fields[0] === '$natural' ? sort.directions[0] : naturalHint(hint);
   if (natural !== undefined) return wholeCollection(collection, filter, sort, natural === -1);
+  const byId = hint === undefined ? planById(collection, filter) : undefined;
+  if (byId) return byId;
   const hinted = hint === undefined ? undefined : findHinted(collection, hint);
   const indexes = hinted ? [hinted] : collection.indexes.filter(({ definition }) => !definition.building);
   let best: Candidate | undefined;
@@ -60,6 +63,19 @@ export function choosePlan(
     if (candidate && candidate.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = candidate;
   }
   return best?.plan ?? wholeCollection(collection, filter, sort, false);
+}
+
+/** The most frequent query of all takes a short cut: one document, by its `_id`. */
+function planById({ indexes }: Collection, filter: Condition): Plan | undefined {
+  const conditions = filter.kind === 'and' ? filter.parts : [filter];
+  const byId = conditions.find((one) => one.kind === 'field' && one.path === '_id');
+  const test = byId?.kind === 'field' ? byId.test : undefined;
+  const [index] = indexes;
+  if (!index || test?.kind !== 'compare' || test.operator !== '$eq' || Array.isArray(test.operand))
+    return undefined;
+  const key = encodeKey([test.operand], [1], index.prefix);
+  if (isLongBound(key)) return undefined;
+  return { index, ranges: [], keys: [key], reverse: false, sorted: true, exact: conditions.length === 1 };
 }
 
 /** Every way to answer a filter by an index alone: each entry within the ranges is one document that fulfils it. */
