@@ -143,19 +143,19 @@ function refuseBadNamespace(namespace: string): void {
 }
 
 function toDefinition(stored: Doc): CollectionDefinition {
-  const indexes = (stored['indexes'] as Doc[]).map(
+  const indexes = (stored.indexes as Doc[]).map(
     (index): IndexDefinition => ({
-      id: toNumber(index['id']) ?? 0,
-      name: String(index['name']),
-      key: index['key'] as Doc,
-      unique: index['unique'] === true,
-      sparse: index['sparse'] === true,
-      partialFilterExpression: (index['partialFilterExpression'] ?? undefined) as Doc | undefined,
-      expireAfterSeconds: toNumber(index['expireAfterSeconds']),
-      viaArray: index['viaArray'] as boolean[],
-      hasLongKeys: index['hasLongKeys'] === true,
-      building: index['building'] === true,
+      id: toNumber(index.id) ?? 0,
+      name: String(index.name),
+      key: index.key as Doc,
+      unique: index.unique === true,
+      sparse: index.sparse === true,
+      partialFilterExpression: (index.partialFilterExpression ?? undefined) as Doc | undefined,
+      expireAfterSeconds: toNumber(index.expireAfterSeconds),
+      viaArray: index.viaArray as boolean[],
+      hasLongKeys: index.hasLongKeys === true,
+      building: index.building === true,
     }),
   );
-  return { id: toNumber(stored['id']) ?? 0, indexes };
+  return { id: toNumber(stored.id) ?? 0, indexes };
 }

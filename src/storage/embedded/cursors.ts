@@ -19,6 +19,8 @@ const READ_AT_ONCE = 1_000;
 interface OpenCursor {
   readonly namespace: string;
   readonly batches: Batches;
+  /** A batch is being filled: a second `getMore` at once is refused. */
+  busy: boolean;
   timer: NodeJS.Timeout;
 }
 
@@ -78,7 +80,7 @@ export class Cursors {
     // Not guessable in order, so that a stale id of an earlier run meets nobody else's cursor.
     this.nextId += BigInt(1 + Math.floor(Math.random() * 0x7fffffff));
     const id = this.nextId;
-    this.open.set(id, { namespace, batches, timer: this.idleTimer(id) });
+    this.open.set(id, { namespace, batches, busy: false, timer: this.idleTimer(id) });
     return id;
   }
 
@@ -91,9 +93,12 @@ export class Cursors {
         13,
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
       );
+    if (cursor.busy) throw new CommandError(12051, `cursor id ${id} is already in use`);
     clearTimeout(cursor.timer);
+    cursor.busy = true;
     try {
       const documents = await cursor.batches.next(max);
+      cursor.busy = false;
       if (cursor.batches.done) this.kill(id);
       else if (this.open.has(id)) cursor.timer = this.idleTimer(id);
       return { documents, id: cursor.batches.done ? 0n : id };

@@ -1,7 +1,9 @@
 /** MongoDB's error codes that this server answers with, and their names. */
 const CODE_NAMES = {
   2: 'BadValue',
+  8: 'UnknownError',
   9: 'FailedToParse',
+  13: 'Unauthorized',
   14: 'TypeMismatch',
   15: 'Overflow',
   17: 'ProtocolError',
@@ -16,6 +18,7 @@ const CODE_NAMES = {
   50: 'MaxTimeMSExpired',
   52: 'DollarPrefixedFieldName',
   53: 'InvalidIdField',
+  54: 'NotSingleValueField',
   56: 'EmptyFieldName',
   59: 'CommandNotFound',
   66: 'ImmutableField',
@@ -28,12 +31,12 @@ const CODE_NAMES = {
   146: 'ExceededMemoryLimit',
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
-  238: 'NotImplemented',
+  175: 'QueryPlanKilled',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
-  8000: 'AtlasError',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   11601: 'InterruptedAtShutdown',
+  12051: 'CursorInUse',
   14031: 'OutOfDiskSpace',
 } as const satisfies Readonly<Record<number, string>>;
 

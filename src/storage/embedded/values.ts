@@ -33,6 +33,8 @@ export type TypeName =
 /** Largest document, and largest message, that MongoDB takes. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 export const MAX_MESSAGE_BYTES = 48_000_000;
+/** MongoDB's limit on documents or statements in one command. */
+export const MAX_BATCH = 100_000;
 /** Deeper nesting is refused, as in MongoDB. */
 const MAX_DEPTH = 180;
 

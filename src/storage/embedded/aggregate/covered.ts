@@ -15,6 +15,8 @@ import { stageEntry } from './stages.js';
 const RUNS_AT_ONCE = 50;
 /** When runs are this short on average, reading the documents is no slower. */
 const MIN_RUN = 8;
+/** Sorts after every continuation of a key. */
+const AFTER = Buffer.from([0xff]);
 
 /**
  * Counts straight from an index: when the query is answered by an index alone and the `$group` behind it only
@@ -80,36 +82,42 @@ async function countRuns(
   groups: Groups,
   task: Task,
 ): Promise<boolean> {
-  const width = Math.max(0, ...fields.map((field) => index.fields.indexOf(field) + 1));
-  const needed = index.fields.map((field) => fields.includes(field));
   let runs = 0;
   let counted = 0;
-  for (const range of plan.ranges) {
-    for (let start = range.start; ; ) {
-      const [entry] = store.entries({ start, end: range.end });
+  for (const { start: first, end } of plan.ranges) {
+    for (let start = first; ; ) {
+      const [entry] = store.entries({ start, end });
       if (!entry) break;
-      const read = readKey(entry.key.subarray(index.prefix.length), index.directions.slice(0, width), needed);
-      if (!read) return false;
-      const prefix = entry.key.subarray(0, index.prefix.length + read.length);
-      const run = runRange(entry.key, width === 0 ? range.end : Buffer.concat([prefix, AFTER]), range.end);
-      const times = store.count(run);
-      groups.add(asDocument(index.fields, read.values), times);
+      const run = runFrom(entry.key, index, fields, end);
+      if (!run) return false;
+      const times = store.count(run.range);
+      groups.add(run.document, times);
       runs += 1;
       counted += times;
-      if (runs % RUNS_AT_ONCE === 0) {
-        if (counted < runs * MIN_RUN) return false;
-        await task.pause();
-      }
-      start = run.end;
+      start = run.range.end;
+      if (runs % RUNS_AT_ONCE !== 0) continue;
+      if (counted < runs * MIN_RUN) return false;
+      await task.pause();
     }
   }
   return true;
 }
 
-const AFTER = Buffer.from([0xff]);
-
-function runRange(start: Buffer, end: Buffer, limit: Buffer): KeyRange {
-  return { start, end: Buffer.compare(end, limit) < 0 ? end : limit };
+/** Entries that look the same to the group, from this key on, and a document that looks like theirs. */
+function runFrom(
+  key: Buffer,
+  index: CollectionIndex,
+  fields: readonly string[],
+  limit: Buffer,
+): { range: KeyRange; document: Doc } | undefined {
+  const width = Math.max(0, ...fields.map((field) => index.fields.indexOf(field) + 1));
+  const needed = index.fields.map((field) => fields.includes(field));
+  const prefixBytes = index.prefix.length;
+  const read = readKey(key.subarray(prefixBytes), index.directions.slice(0, width), needed);
+  if (!read) return undefined;
+  const after = Buffer.concat([key.subarray(0, prefixBytes + read.length), AFTER]);
+  const end = width === 0 || Buffer.compare(after, limit) > 0 ? limit : after;
+  return { range: { start: key, end }, document: asDocument(index.fields, read.values) };
 }
 
 /** A document that looks to the group's expressions like the ones counted. */

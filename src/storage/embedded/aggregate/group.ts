@@ -88,7 +88,7 @@ export function sortByCount(expression: unknown): Stage {
   const groups = new Groups(parseGroup({ _id: expression, count: { $sum: 1 } }));
   return {
     push: (documents) => groups.push(documents),
-    end: () => groups.end().sort((a, b) => compareValues(b['count'], a['count'])),
+    end: () => groups.end().sort((a, b) => compareValues(b.count, a.count)),
   };
 }
 
@@ -108,7 +108,7 @@ export function bucket(specification: unknown): Stage {
   const groups = new Groups({ ...plan, id: (document) => lowerBoundary(value(document)) });
   return {
     push: (documents) => groups.push(documents),
-    end: () => groups.end().sort((a, b) => compareValues(a['_id'], b['_id'])),
+    end: () => groups.end().sort((a, b) => compareValues(a._id, b._id)),
   };
 
   function lowerBoundary(found: unknown): unknown {

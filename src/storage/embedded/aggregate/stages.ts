@@ -37,7 +37,7 @@ const STAGES: Readonly<Record<string, StageMaker>> = {
   $unwind: (argument) => eachDocument(unwind(argument)),
   $lookup: (argument, context) => lookup(argument, context),
   $facet: (argument, context) => facet(argument, (pipeline) => compileStages(pipeline, context)),
-  $replaceRoot: (argument) => replaceRoot(isDoc(argument) ? argument['newRoot'] : undefined),
+  $replaceRoot: (argument) => replaceRoot(isDoc(argument) ? argument.newRoot : undefined),
   $replaceWith: (argument) => replaceRoot(argument),
   $sortByCount: (argument) => sortByCount(argument),
   $bucket: (argument) => bucket(argument),
@@ -58,7 +58,7 @@ export function compileStages(pipeline: readonly unknown[], context: StageContex
     const next = pipeline[i + 1];
     // A sort that only its first documents are wanted of keeps no more.
     if (name === '$sort' && isDoc(next) && '$limit' in next)
-      return sort(argument, wholeArgument('$limit', next['$limit'], 1));
+      return sort(argument, wholeArgument('$limit', next.$limit, 1));
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     if (make) return make(argument, context);
     if (ELSEWHERE.has(name)) throw unsupported(`the pipeline stage ${name}`);

@@ -55,7 +55,7 @@ async function openPipeline(call: Call, namespace: string, pipeline: readonly Do
   const query: Query = { filter, sort, hint: hintOf(call.arguments) };
   const counted = await coveredGroups(database, collection, query, rest[0], task);
   if (counted) return new PipelineStream(listSource(counted), compileStages(rest.slice(1), context), task);
-  const wanted = sort && toNumber(rest[0]?.['$limit']);
+  const wanted = sort && toNumber(rest[0]?.$limit);
   return new PipelineStream(collectionSource(call, collection, query, wanted), stages, task);
 }
 
@@ -77,7 +77,7 @@ function splitFront(pipeline: readonly Doc[]): {
   const filter = parseFilter(
     filters.length === 1 ? (filters[0] ?? {}) : filters.length === 0 ? {} : { $and: filters },
   );
-  const sort = parseSort(pipeline[at]?.['$sort']);
+  const sort = parseSort(pipeline[at]?.$sort);
   return { filter, sort, rest: pipeline.slice(sort ? at + 1 : at) };
 }
 

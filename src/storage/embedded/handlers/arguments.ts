@@ -25,7 +25,7 @@ export class Arguments {
       fieldOf(body, 'autocommit') !== undefined
     )
       throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
-    const level = isDoc(body['readConcern']) ? body['readConcern']['level'] : undefined;
+    const level = isDoc(body.readConcern) ? body.readConcern.level : undefined;
     if (level === 'snapshot' || level === 'linearizable') throw unsupported(`the read concern '${level}'`);
   }
 
@@ -142,7 +142,7 @@ function words(text: string): ReadonlySet<string> {
 
 /** Only the plain comparison by bytes. */
 function refuseCollation(collation: unknown): void {
-  if (isDoc(collation) && (isEmpty(collation) || collation['locale'] === 'simple')) return;
+  if (isDoc(collation) && (isEmpty(collation) || collation.locale === 'simple')) return;
   throw unsupported('collation');
 }
 

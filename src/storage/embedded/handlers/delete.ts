@@ -1,11 +1,11 @@
 import { CommandError } from '../errors.js';
 import { type Condition, parseFilter } from '../query/parse.js';
 import { select } from '../query/selection.js';
-import { type Doc, decodeStored } from '../values.js';
+import { type Doc, decodeStored, MAX_BATCH } from '../values.js';
 import { Arguments } from './arguments.js';
 import type { Call, Handlers } from './command.js';
 import { hintOf } from './find.js';
-import { MAX_BATCH, WriteOutcome } from './insert.js';
+import { WriteOutcome } from './insert.js';
 
 const ROWS_AT_ONCE = 100;
 

@@ -29,7 +29,7 @@ export const explainHandlers: Handlers = {
         }
       : { stage: collection ? 'COLLSCAN' : 'EOF' };
     const winningPlan = plan && !plan.sorted ? { stage: 'SORT', inputStage: scan } : scan;
-    const filter = isDoc(command['filter']) ? command['filter'] : {};
+    const filter = isDoc(command.filter) ? command.filter : {};
     return { queryPlanner: { namespace, parsedQuery: filter, winningPlan, rejectedPlans: [] }, command };
   },
 };

@@ -1,9 +1,8 @@
 import { hostname } from 'node:os';
 import { Int32 } from 'bson';
 import { CommandError } from '../errors.js';
-import { type Doc, MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values.js';
+import { type Doc, MAX_BATCH, MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values.js';
 import type { Handler, Handlers } from './command.js';
-import { MAX_BATCH } from './insert.js';
 
 /** What this server behaves like: MongoDB 7.0. */
 const VERSION = '7.0.0';

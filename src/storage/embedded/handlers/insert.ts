@@ -1,14 +1,11 @@
 import { ObjectId } from 'bson';
 import type { Collection } from '../collection.js';
 import { CommandError, errorFields, toCommandError } from '../errors.js';
-import { type Doc, decode, encode, fieldOf, isDoc, refuseOversize, typeName } from '../values.js';
+import { type Doc, decode, encode, fieldOf, isDoc, MAX_BATCH, refuseOversize, typeName } from '../values.js';
 import type { Call, Handlers } from './command.js';
 
 /** Documents decoded between two turns of the others. */
 const PREPARE_AT_ONCE = 200;
-/** MongoDB's limit on documents or statements in one command. */
-export const MAX_BATCH = 100_000;
-
 export const insertHandlers: Handlers = {
   async insert(call) {
     const { arguments: args, database, documents, task } = call;

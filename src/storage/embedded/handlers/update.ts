@@ -6,11 +6,11 @@ import { select } from '../query/selection.js';
 import type { Row } from '../reader.js';
 import { applyUpdate, upsertedDocument } from '../update/apply.js';
 import { parseUpdate, type Update } from '../update/parse.js';
-import { type Doc, decodeStored, encode, fieldOf } from '../values.js';
+import { type Doc, decodeStored, encode, fieldOf, MAX_BATCH } from '../values.js';
 import { Arguments } from './arguments.js';
 import type { Handlers } from './command.js';
 import { hintOf } from './find.js';
-import { MAX_BATCH, refuseBadId, WriteOutcome } from './insert.js';
+import { refuseBadId, WriteOutcome } from './insert.js';
 import type { Task } from './task.js';
 
 /** Documents changed between two looks at the clock. */

@@ -190,7 +190,7 @@ function scoreOf(plan: Plan, bounds: readonly FieldBounds[], order: 1 | -1 | und
 }
 
 function naturalHint(hint: unknown): number | undefined {
-  return isDoc(hint) ? toNumber(hint['$natural']) : undefined;
+  return isDoc(hint) ? toNumber(hint.$natural) : undefined;
 }
 
 function findHinted(collection: Collection, hint: unknown): CollectionIndex {

@@ -116,7 +116,7 @@ function parseOperator(path: string, operator: string, operand: unknown, sibling
     case '$type':
       return [test(path, { kind: 'type', names: parseTypes(operand) })];
     case '$regex':
-      return [test(path, regexTest(regexOperand(operand, siblings['$options'])))];
+      return [test(path, regexTest(regexOperand(operand, siblings.$options)))];
     case '$size':
       return [test(path, { kind: 'size', size: parseSize(operand) })];
     case '$elemMatch':
@@ -154,7 +154,7 @@ function parseAll(path: string, operand: unknown): Condition {
   if (operand.length === 0) return test(path, { kind: 'in', values: [], patterns: [] });
   return all(
     operand.map((value: unknown) => {
-      const elemMatch = isDoc(value) ? value['$elemMatch'] : undefined;
+      const elemMatch = isDoc(value) ? value.$elemMatch : undefined;
       if (elemMatch !== undefined) return test(path, parseElemMatch(elemMatch));
       if (isDoc(value) && Object.keys(value)[0]?.startsWith('$') && !isReference(value))
         throw new CommandError(2, 'no $ expressions in $all');

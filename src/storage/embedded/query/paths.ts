@@ -27,55 +27,59 @@ export function isPosition(field: string): boolean {
  * @param visit returns true to stop: the walk then returns true
  */
 export function visitPath(value: unknown, path: readonly string[], visit: Visit): boolean {
-  return walk(value, path, 0, visit, undefined, true);
+  return walk({ path, visit, opensLast: true }, value, 0, undefined);
 }
 
 /** Like `visitPath`, but an array at the end is only itself: what `$exists`, `$size` and `$elemMatch` look at. */
 export function visitWhole(value: unknown, path: readonly string[], visit: Visit): boolean {
-  return walk(value, path, 0, visit, undefined, false);
+  return walk({ path, visit, opensLast: false }, value, 0, undefined);
 }
 
-function walk(
-  value: unknown,
-  path: readonly string[],
-  from: number,
-  visit: Visit,
-  position: number | undefined,
-  opensLast: boolean,
-): boolean {
-  const field = path[from];
-  if (field === undefined) return opensLast ? visitEnd(value, visit, position) : visit(value, position);
-  if (Array.isArray(value)) return walkElements(value, path, from, visit, position, opensLast);
-  if (!isDoc(value)) return visit(undefined, position);
-  return walk(fieldOf(value, field), path, from + 1, visit, position, opensLast);
+interface Walk {
+  readonly path: readonly string[];
+  readonly visit: Visit;
+  /** Whether an array at the end gives its elements too */
+  readonly opensLast: boolean;
 }
 
-function visitEnd(value: unknown, visit: Visit, position: number | undefined): boolean {
-  if (!Array.isArray(value)) return visit(value, position);
-  for (let i = 0; i < value.length; i += 1) if (visit(value[i], position ?? i)) return true;
-  return visit(value, position);
+/** @param at how many parts of the path were followed to reach the value */
+function walk(how: Walk, value: unknown, at: number, position: number | undefined): boolean {
+  const field = how.path[at];
+  if (Array.isArray(value))
+    return field === undefined ? visitArray(how, value, position) : walkElements(how, value, at, position);
+  if (field === undefined) return how.visit(value, position);
+  if (!isDoc(value)) return how.visit(undefined, position);
+  return walk(how, fieldOf(value, field), at + 1, position);
 }
 
+/** An array at the end of the path. */
+function visitArray(how: Walk, array: readonly unknown[], position: number | undefined): boolean {
+  if (how.opensLast)
+    for (let i = 0; i < array.length; i += 1) if (how.visit(array[i], position ?? i)) return true;
+  return how.visit(array, position);
+}
+
+/** An array on the way. */
 function walkElements(
+  how: Walk,
   array: readonly unknown[],
-  path: readonly string[],
-  from: number,
-  visit: Visit,
+  at: number,
   position: number | undefined,
-  opensLast: boolean,
 ): boolean {
-  const field = path[from] ?? '';
+  const isEnd = at + 1 === how.path.length;
   for (let i = 0; i < array.length; i += 1) {
     const element = array[i];
-    const at = position ?? i;
-    if (isDoc(element) && walk(element, path, from, visit, at, opensLast)) return true;
-    if (String(i) !== field) continue;
-    const isEnd = from + 1 === path.length;
-    const leadsOn = isDoc(element) || Array.isArray(element);
-    if (isEnd ? visit(element, at) : leadsOn && walk(element, path, from + 1, visit, at, opensLast))
+    const outer = position ?? i;
+    if (isDoc(element) && walk(how, element, at, outer)) return true;
+    if (String(i) !== how.path[at]) continue;
+    if (isEnd ? how.visit(element, outer) : leadsOn(element) && walk(how, element, at + 1, outer))
       return true;
   }
   return false;
+}
+
+function leadsOn(value: unknown): boolean {
+  return isDoc(value) || Array.isArray(value);
 }
 
 /** The value at a plain path, through documents only: what sort keys of `_id` and upserts use. */

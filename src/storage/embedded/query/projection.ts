@@ -63,12 +63,10 @@ function readLeaf(path: string, value: unknown, compileExpression: CompileExpres
   if (isDoc(value)) {
     const operator = Object.keys(value)[0];
     if (operator === undefined) throw new CommandError(51270, 'An empty sub-projection is not a valid value');
-    if (operator === '$slice' && !isExpressionSlice(value['$slice']))
-      return [{ path, mode: 'either', rule: { kind: 'shaped', shape: sliceShape(value['$slice']) } }];
+    if (operator === '$slice' && !isExpressionSlice(value.$slice))
+      return [{ path, mode: 'either', rule: { kind: 'shaped', shape: sliceShape(value.$slice) } }];
     if (operator === '$elemMatch')
-      return [
-        { path, mode: 'include', rule: { kind: 'shaped', shape: elemMatchShape(value['$elemMatch']) } },
-      ];
+      return [{ path, mode: 'include', rule: { kind: 'shaped', shape: elemMatchShape(value.$elemMatch) } }];
     if (operator === '$meta') throw unsupported('the projection operator $meta');
     if (!operator.startsWith('$'))
       return Object.entries(value).flatMap(([field, inner]) =>

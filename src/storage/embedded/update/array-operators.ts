@@ -15,7 +15,7 @@ export function push(argument: unknown, path: string): Change {
   const added = clauses ? eachOf('$push', clauses, PUSH_CLAUSES) : [argument];
   const position = wholeClause(clauses, '$position');
   const slice = wholeClause(clauses, '$slice');
-  const sort = sortClause(clauses?.['$sort']);
+  const sort = sortClause(clauses?.$sort);
   return (current) => {
     const array = arrayAt(current, path);
     const at = insertionPoint(array.length, position);
@@ -60,7 +60,7 @@ function pullTest(argument: unknown): (element: unknown) => boolean {
 function eachOf(operator: string, clauses: Doc, known: ReadonlySet<string>): unknown[] {
   for (const clause of Object.keys(clauses))
     if (!known.has(clause)) throw new CommandError(2, `Unrecognized clause in ${operator}: ${clause}`);
-  const each = clauses['$each'];
+  const each = clauses.$each;
   if (!Array.isArray(each))
     throw new CommandError(
       14,

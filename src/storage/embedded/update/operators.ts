@@ -30,7 +30,7 @@ function replaceWhen(value: unknown, better: (order: number) => boolean): Change
 }
 
 function currentDate(argument: unknown, now: Date): Change {
-  const wanted = isDoc(argument) ? argument['$type'] : argument;
+  const wanted = isDoc(argument) ? argument.$type : argument;
   if (wanted === 'timestamp') {
     const timestamp = new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
     return () => timestamp;

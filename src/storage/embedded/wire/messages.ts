@@ -1,6 +1,6 @@
 import { BSONError } from 'bson';
 import { CommandError } from '../errors.js';
-import { type Doc, decode, encode, MAX_MESSAGE_BYTES } from '../values.js';
+import { type Doc, decode, encode, MAX_BATCH, MAX_MESSAGE_BYTES } from '../values.js';
 
 /** Bytes of a message before its body: length, request id, id answered to, kind. */
 export const HEADER_BYTES = 16;
@@ -95,6 +95,8 @@ function addSequence(sequences: Map<string, Buffer[]>, section: Buffer): void {
   for (let at = nameEnd + 1; at < section.length; ) {
     const document = sized(section, at, section.length);
     documents.push(document);
+    if (documents.length > MAX_BATCH)
+      throw new CommandError(72, `more than ${MAX_BATCH} operations in one message`);
     at += document.length;
   }
   sequences.set(name, documents);
@@ -110,8 +112,8 @@ function readBody(
       throw new CommandError(17, `'${name}' is in the body and in a document sequence`);
     body[name] = name === 'documents' ? [] : documents.map(decode);
   }
-  const inBody = Array.isArray(body['documents']) ? (body['documents'] as Doc[]).map(encode) : undefined;
-  const database = body['$db'];
+  const inBody = Array.isArray(body.documents) ? (body.documents as Doc[]).map(encode) : undefined;
+  const database = body.$db;
   if (typeof database !== 'string')
     throw new CommandError(40414, "BSON field '$db' is missing but a required field");
   return { body, documents: sequences.get('documents') ?? inBody, database };

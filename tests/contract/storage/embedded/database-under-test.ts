@@ -67,7 +67,7 @@ export async function errorCode(promise: Promise<unknown>): Promise<unknown> {
 }
 
 async function startServer(): Promise<{ uri: string; close(): Promise<void> }> {
-  const uri = process.env['TEST_MONGODB_URI'];
+  const uri = process.env.TEST_MONGODB_URI;
   if (uri) return { uri, close: async () => undefined };
   const directory = await mkdtemp(join(tmpdir(), 'visnyk-db-'));
   const database = await startEmbeddedDatabase({ directory });

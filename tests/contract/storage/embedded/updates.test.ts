@@ -307,8 +307,8 @@ describe('an update', () => {
     const collection = await server().collection([{}]);
     await collection.updateOne({}, { $currentDate: { date: true, stamp: { $type: 'timestamp' } } } as never);
     const found = await collection.findOne({});
-    expect(found?.['date']).toBeInstanceOf(Date);
-    expect(found?.['stamp']).toBeInstanceOf(mongo.Timestamp);
+    expect(found?.date).toBeInstanceOf(Date);
+    expect(found?.stamp).toBeInstanceOf(mongo.Timestamp);
   });
 
   it('changes many, and says how many it found and changed', async () => {
