@@ -21,6 +21,25 @@ export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
   </form>
 );
 
+/** A draft can still be changed, or thrown away: folded, so that it takes two presses. */
+export const DraftForms: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <>
+    <p>
+      <a href={`${broadcast.href}/edit`}>Змінити чернетку</a>
+    </p>
+    <details>
+      <summary>Видалити чернетку</summary>
+      <form class="form" method="post" action={`${broadcast.href}/remove`}>
+        <FormSecrets secrets={secrets} />
+        <p>Чернетку не можна буде відновити.</p>
+        <button class="button button-danger" type="submit">
+          Видалити
+        </button>
+      </form>
+    </details>
+  </>
+);
+
 const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;
 type StateAction = (typeof STATE_ACTIONS)[number];
 

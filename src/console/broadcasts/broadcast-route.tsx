@@ -1,31 +1,27 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, can } from '../../domain/role.js';
+import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
-import { formText, readForm } from '../forms.js';
+import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
+import {
+  ACTION_PERMISSIONS,
+  BROADCAST_ACTIONS,
+  type BroadcastAction,
+  DONE_WORDS,
+  perform,
+} from './broadcast-actions.js';
 import { broadcastHref, broadcastModel } from './broadcast-model.js';
 import { BroadcastPageView } from './broadcast-view.js';
 import { deliveriesModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
-
-const ACTIONS = ['approve', 'pause', 'resume', 'cancel'] as const;
-type Action = (typeof ACTIONS)[number];
-
-const DONE_WORDS: Readonly<Record<Action | 'save', string>> = {
-  save: 'Чернетку збережено. Перевірте, як її побачать люди.',
-  approve: 'Затверджено. Хід розсилки видно на цій сторінці.',
-  pause: 'Розсилку призупинено.',
-  resume: 'Розсилку продовжено.',
-  cancel: 'Розсилку скасовано. Хто ще не отримав, уже не отримає.',
-};
 
 /** `/broadcasts/{id}`: one broadcast and what may be done with it. */
 export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -67,41 +63,25 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
   }
 
-  async function act(c: Context<WebEnv, '/:id/:action'>, action: Action) {
+  async function act(c: Context<WebEnv, '/:id/:action'>, action: BroadcastAction) {
     const id = c.req.param('id');
     const { actor } = currentSession(c);
     const form = await readForm(c);
     try {
-      const work = () => perform(parts, action, id, form, actor);
+      const work = () => perform(broadcasts, action, id, form, actor);
       await submissions.once(submissionId(c.req.path, actor, form), work);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return answer(c, id, { tone: 'bad', text: error.message }, REFUSAL_STATUSES[error.kind]);
     }
-    return c.redirect(`${broadcastHref(id)}?done=${action}`, 303);
+    return c.redirect(`${action === 'remove' ? '/broadcasts' : broadcastHref(id)}?done=${action}`, 303);
   }
 
   const route = new Hono<WebEnv>().get('/:id', (c) => {
-    const done = ([...ACTIONS, 'save'] as const).find((action) => action === c.req.query('done'));
-    return answer(c, c.req.param('id'), done && { tone: 'ok', text: DONE_WORDS[done] }, 200);
+    const words = new Map(Object.entries(DONE_WORDS)).get(c.req.query('done') ?? '');
+    return answer(c, c.req.param('id'), words === undefined ? undefined : { tone: 'ok', text: words }, 200);
   });
-  for (const action of ACTIONS) {
-    route.post(`/:id/${action}`, allow('broadcasts.approve'), (c) => act(c, action));
-  }
+  for (const action of BROADCAST_ACTIONS)
+    route.post(`/:id/${action}`, allow(ACTION_PERMISSIONS[action]), (c) => act(c, action));
   return route;
-}
-
-/** @throws {Refusal} */
-async function perform(
-  { broadcasts }: ConsoleParts,
-  action: Action,
-  id: string,
-  form: FormData,
-  actor: Actor,
-): Promise<unknown> {
-  if (action !== 'approve') return broadcasts[action](id, actor);
-  const hash = formText(form, 'hash');
-  if (hash === '')
-    throw new Refusal('invalid', 'broadcast.no-hash', 'Відкрийте розсилку й затвердьте ще раз.');
-  return broadcasts.approve(id, { hash }, actor);
 }

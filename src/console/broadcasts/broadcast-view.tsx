@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
-import { ApproveForm, StateForms } from './broadcast-forms.js';
+import { ApproveForm, DraftForms, StateForms } from './broadcast-forms.js';
 import type { BroadcastModel } from './broadcast-model.js';
 import { type DeliveriesModel, DeliveriesTable } from './deliveries-table.js';
 import { Preview } from './preview.js';
@@ -54,9 +54,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
             <ApproveForm broadcast={broadcast} secrets={secrets} />
           ) : null}
           {broadcast.stage === 'draft' && mayWrite ? (
-            <p>
-              <a href={`${broadcast.href}/edit`}>Змінити чернетку</a>
-            </p>
+            <DraftForms broadcast={broadcast} secrets={secrets} />
           ) : null}
           {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
         </div>

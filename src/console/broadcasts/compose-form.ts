@@ -1,15 +1,9 @@
-import { z } from 'zod';
-import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import type { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import { TOPICS } from '../../domain/topic.js';
 import type { BroadcastInput, BroadcastView } from '../../services/broadcasts/broadcasts.js';
-import { type FieldErrors, fieldErrors, formText, httpsUrl, httpUrl, list } from '../forms.js';
-
-/** Longest text in characters: what one Viber message holds. */
-export const TEXT_LIMIT = 7_000;
-export const TITLE_LIMIT = 200;
-export const LABEL_LIMIT = 32;
-export const ALT_LIMIT = 300;
+import type { BroadcastSchemas } from '../../services/broadcasts/input.js';
+import { type FieldErrors, formText, list } from '../forms.js';
+import { fromWallClock, toWallClock } from './wall-clock.js';
 
 /** What the form holds, as typed. */
 export interface ComposeValues {
@@ -22,9 +16,13 @@ export interface ComposeValues {
   readonly pictureAlt: string;
   readonly topics: readonly string[];
   readonly channels: readonly string[];
+  /** `YYYY-MM-DDTHH:MM` by the city's clock; '' for at once */
+  readonly sendAt: string;
   readonly delivery: string;
   readonly ignoreQuietHours: boolean;
 }
+
+type Field = keyof ComposeValues;
 
 export const EMPTY_COMPOSE: ComposeValues = {
   kind: 'news',
@@ -36,33 +34,34 @@ export const EMPTY_COMPOSE: ComposeValues = {
   pictureAlt: '',
   topics: [],
   channels: CHANNEL_IDS,
+  sendAt: '',
   delivery: '',
   ignoreQuietHours: false,
 };
 
-const required = (message: string, limit: number) =>
-  z.string().trim().min(1, message).max(limit, `Не більше ніж ${limit} знаків.`);
+const DEFAULT_LABEL = 'Читати на сайті';
 
-const schema = z
-  .object({
-    kind: z.enum(BROADCAST_KINDS, 'Оберіть вид зі списку.'),
-    title: required('Напишіть заголовок.', TITLE_LIMIT),
-    text: required('Напишіть текст.', TEXT_LIMIT),
-    linkUrl: httpUrl,
-    linkLabel: z.string().trim().max(LABEL_LIMIT, `Не більше ніж ${LABEL_LIMIT} знаки.`),
-    pictureUrl: httpsUrl,
-    pictureAlt: z.string().trim().max(ALT_LIMIT, `Не більше ніж ${ALT_LIMIT} знаків.`),
-    topics: z.array(z.enum(TOPICS, 'Оберіть теми зі списку.')),
-    channels: z
-      .array(z.enum(CHANNEL_IDS, 'Оберіть месенджер зі списку.'))
-      .min(1, 'Оберіть хоча б один месенджер.'),
-    delivery: z.enum(['', 'instant', 'digest'], 'Оберіть зі списку.'),
-    ignoreQuietHours: z.boolean(),
-  })
-  .refine(({ pictureUrl, pictureAlt }) => pictureUrl === '' || pictureAlt !== '', {
-    path: ['pictureAlt'],
-    message: 'Опишіть картинку словами: її чутимуть ті, хто не бачить.',
-  });
+/** The form's field that a part of the service's input comes from. */
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  'link.url': 'linkUrl',
+  'link.label': 'linkLabel',
+  'media.url': 'pictureUrl',
+  'media.alt': 'pictureAlt',
+  'audience.topics': 'topics',
+  'audience.channels': 'channels',
+};
+
+const COMPLAINTS: Readonly<Partial<Record<Field, string>>> = {
+  kind: 'Оберіть вид зі списку.',
+  title: 'Напишіть заголовок.',
+  text: 'Напишіть текст.',
+  linkUrl: 'Вкажіть повну адресу, наприклад https://nizhynrada.gov.ua/news.',
+  pictureUrl: 'Вкажіть повну адресу картинки, що починається з https://.',
+  topics: 'Оберіть теми зі списку.',
+  channels: 'Оберіть хоча б один месенджер зі списку.',
+  sendAt: 'Вкажіть день і час, наприклад 24.11.2026 10:00.',
+  delivery: 'Оберіть зі списку.',
+};
 
 export type ComposeResult =
   | { readonly ok: true; readonly input: BroadcastInput }
@@ -70,7 +69,7 @@ export type ComposeResult =
 
 /** Reads what was typed, whatever it is. */
 export function readCompose(form: FormData): ComposeValues {
-  const text = (name: string): string => formText(form, name);
+  const text = (name: Field): string => formText(form, name);
   return {
     kind: text('kind'),
     title: text('title'),
@@ -81,36 +80,44 @@ export function readCompose(form: FormData): ComposeValues {
     pictureAlt: text('pictureAlt'),
     topics: list(form, 'topics'),
     channels: list(form, 'channels'),
+    sendAt: text('sendAt'),
     delivery: text('delivery'),
     ignoreQuietHours: form.has('ignoreQuietHours'),
   };
 }
 
 /** Turns what was typed into what the service takes, or says field by field what is wrong. */
-export function parseCompose(values: ComposeValues): ComposeResult {
-  const parsed = schema.safeParse(values);
-  if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error) };
-  const { linkUrl, linkLabel, pictureUrl, pictureAlt, topics, channels, delivery, ...rest } = parsed.data;
-  return {
-    ok: true,
-    input: {
-      ...rest,
-      link: linkUrl === '' ? undefined : { url: linkUrl, label: linkLabel || 'Читати на сайті' },
-      media: pictureUrl === '' ? [] : [{ url: pictureUrl, alt: pictureAlt }],
-      buttons: [],
-      audience: {
-        channels: channels.length === CHANNEL_IDS.length ? undefined : channels,
-        topics: topics.length === 0 ? undefined : topics,
-      },
-      sendAt: undefined,
-      delivery: delivery === '' ? undefined : delivery,
+export function parseCompose(
+  values: ComposeValues,
+  schema: BroadcastSchemas['input'],
+  timeZone: string,
+): ComposeResult {
+  const { kind, title, text, linkUrl, linkLabel, pictureUrl, pictureAlt } = values;
+  const { topics, channels, sendAt, delivery, ignoreQuietHours } = values;
+  const parsed = schema.safeParse({
+    ...{ kind, title, text, ignoreQuietHours },
+    link: linkUrl === '' ? null : { url: linkUrl, label: linkLabel || DEFAULT_LABEL },
+    media: pictureUrl === '' ? [] : [{ url: pictureUrl, alt: pictureAlt }],
+    audience: {
+      ...(CHANNEL_IDS.every((id) => channels.includes(id)) ? {} : { channels }),
+      ...(topics.length === 0 ? {} : { topics }),
     },
-  };
+    sendAt: sendAt === '' ? null : fromWallClock(sendAt, timeZone),
+    delivery: delivery === '' ? undefined : delivery,
+  });
+  const silentPicture: FieldErrors =
+    pictureUrl !== '' && pictureAlt === ''
+      ? { pictureAlt: 'Опишіть картинку словами: її чутимуть ті, хто не бачить.' }
+      : {};
+  const errors = { ...silentPicture, ...(parsed.success ? {} : complaints(parsed.error)) };
+  return parsed.success && Object.keys(errors).length === 0
+    ? { ok: true, input: parsed.data }
+    : { ok: false, errors };
 }
 
 /** A draft as the form shows it. Its picture is kept unless another address is given. */
-export function composeValuesOf(broadcast: BroadcastView): ComposeValues {
-  const { kind, title, text, link, audience, delivery, ignoreQuietHours } = broadcast;
+export function composeValuesOf(broadcast: BroadcastView, timeZone: string): ComposeValues {
+  const { kind, title, text, link, audience, sendAt, delivery, ignoreQuietHours } = broadcast;
   return {
     ...EMPTY_COMPOSE,
     ...{ kind, title, text, delivery, ignoreQuietHours },
@@ -118,5 +125,22 @@ export function composeValuesOf(broadcast: BroadcastView): ComposeValues {
     linkLabel: link?.label ?? '',
     topics: audience.topics ?? [],
     channels: audience.channels ?? CHANNEL_IDS,
+    sendAt: sendAt === undefined ? '' : toWallClock(sendAt, timeZone),
   };
+}
+
+/** The first complaint about each field, in words of ours. */
+function complaints(error: z.ZodError): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const names = issue.path.filter((step) => typeof step === 'string');
+    const field = FIELD_OF[names.join('.')] ?? names[0] ?? '';
+    errors[field] ??= complaintOf(issue, field);
+  }
+  return errors;
+}
+
+function complaintOf(issue: z.core.$ZodIssue, field: string): string {
+  if (issue.code === 'too_big' && issue.origin === 'string') return `Не довше ніж ${issue.maximum} знаків.`;
+  return COMPLAINTS[field as Field] ?? 'Виправте це поле.';
 }

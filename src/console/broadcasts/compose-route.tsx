@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from '../../domain/refusal.js';
 import type { BroadcastInput, BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import { broadcastSchemas } from '../../services/broadcasts/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
@@ -18,7 +19,8 @@ type Form = Pick<ComposeViewProps, 'values'> & Partial<Pick<ComposeViewProps, 'e
 
 /** `/broadcasts/new`, and `/broadcasts/{id}/edit` for a draft. */
 export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
-  const { broadcasts } = parts;
+  const { broadcasts, timeZone } = parts;
+  const { input: schema } = broadcastSchemas(parts.sandbox !== undefined);
   const submissions = createSubmissions();
 
   function answer(
@@ -59,7 +61,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
   ) {
     const form = await readForm(c);
     const values = readCompose(form);
-    const parsed = parseCompose(values);
+    const parsed = parseCompose(values, schema, timeZone);
     if (!parsed.ok) return answer(c, draft, { values, errors: parsed.errors }, 422);
     try {
       const id = submissionId(c.req.path, currentSession(c).actor, form);
@@ -79,7 +81,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
     .post('/new', (c) => save(c, undefined, (input) => broadcasts.create(input, currentSession(c).actor)))
     .get('/:id/edit', async (c) => {
       const draft = await broadcasts.get(c.req.param('id'));
-      return answer(c, draft, { values: composeValuesOf(draft) }, 200);
+      return answer(c, draft, { values: composeValuesOf(draft, timeZone) }, 200);
     })
     .post('/:id/edit', async (c) => {
       const draft = await broadcasts.get(c.req.param('id'));

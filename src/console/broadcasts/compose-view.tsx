@@ -2,13 +2,14 @@ import type { FC } from 'hono/jsx';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { TOPICS } from '../../domain/topic.js';
+import { ALT_MAX, LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { FieldErrors } from '../forms.js';
 import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
-import { ALT_LIMIT, type ComposeValues, LABEL_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from './compose-form.js';
+import type { ComposeValues } from './compose-form.js';
 
 export interface ComposeViewProps {
   readonly heading: string;
@@ -60,7 +61,7 @@ const Words: FC<ComposeViewProps> = ({ values, errors }) => (
       label="Заголовок"
       value={values.title}
       error={errors.title}
-      maxLength={TITLE_LIMIT}
+      maxLength={TITLE_MAX}
       required
     />
     <TextArea
@@ -70,7 +71,7 @@ const Words: FC<ComposeViewProps> = ({ values, errors }) => (
       hint="Порожній рядок починає абзац. **Жирний**, _курсив_, [слова](https://…), список – рядки з «- »."
       value={values.text}
       error={errors.text}
-      maxLength={TEXT_LIMIT}
+      maxLength={TEXT_MAX}
       required
     />
   </>
@@ -92,7 +93,7 @@ const LinkAndPicture: FC<ComposeViewProps> = ({ values, errors, hasPicture }) =>
         hint="Якщо порожньо – «Читати на сайті»."
         value={values.linkLabel}
         error={errors.linkLabel}
-        maxLength={LABEL_LIMIT}
+        maxLength={LABEL_MAX}
       />
     </div>
     <div class="halves">
@@ -110,7 +111,7 @@ const LinkAndPicture: FC<ComposeViewProps> = ({ values, errors, hasPicture }) =>
         hint="Для тих, хто не бачить картинки."
         value={values.pictureAlt}
         error={errors.pictureAlt}
-        maxLength={ALT_LIMIT}
+        maxLength={ALT_MAX}
       />
     </div>
   </>
@@ -135,10 +136,18 @@ const Audience: FC<ComposeViewProps> = ({ values, errors }) => (
       chosen={values.channels}
       error={errors.channels}
     />
+    <TextField
+      type="datetime-local"
+      name="sendAt"
+      label="Не раніше ніж (не обов’язково)"
+      hint="За годинником міста. Якщо порожньо – щойно затвердять."
+      value={values.sendAt}
+      error={errors.sendAt}
+    />
     <Choices
       type="radio"
       name="delivery"
-      legend="Коли надіслати"
+      legend="Кому одразу"
       options={[
         { value: '', label: 'Як заведено для цього виду' },
         { value: 'instant', label: 'Усім одразу' },

@@ -28,6 +28,7 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
           cards={page.items.map((broadcast) => broadcastCardModel(broadcast, dates))}
           pager={pagerModel('/broadcasts', {}, cursor, page.nextCursor)}
           mayWrite={can(session.actor, 'broadcasts.write')}
+          notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Чернетку видалено.' } : undefined}
         />
       </ConsolePage>,
     );

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import type { BroadcastCardModel } from './broadcast-model.js';
 import { Progress } from './progress.js';
@@ -8,10 +9,11 @@ interface ListViewProps {
   readonly cards: readonly BroadcastCardModel[];
   readonly pager: PagerModel;
   readonly mayWrite: boolean;
+  readonly notice: NoticeModel | undefined;
 }
 
 /** Every broadcast, the newest first. */
-export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite }) => (
+export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite, notice }) => (
   <>
     <div class="row page-head">
       <h1>Розсилки</h1>
@@ -21,6 +23,7 @@ export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite })
         </a>
       ) : null}
     </div>
+    <Notice notice={notice} />
     {cards.length === 0 ? <p class="muted">Розсилок ще немає.</p> : null}
     <ul class="queue" id="broadcasts" data-live>
       {cards.map((card) => (

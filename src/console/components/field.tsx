@@ -11,7 +11,16 @@ interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'password' | 'url' | 'search' | undefined;
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'url'
+    | 'search'
+    | 'datetime-local'
+    | 'number'
+    | 'time'
+    | undefined;
   readonly autocomplete?: string | undefined;
 }
 

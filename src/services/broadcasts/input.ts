@@ -6,13 +6,16 @@ import { addressSchema, topicsSchema } from '../subscriptions/input.js';
 import type { BroadcastInput } from './broadcasts.js';
 
 /** Longest title and text in characters; longer news belong on the site, behind the link. */
-const TITLE_MAX = 200;
+export const TITLE_MAX = 200;
 export const TEXT_MAX = 10_000;
+/** Longest words on a button: longer ones are cut by both messengers. */
+export const LABEL_MAX = 32;
+/** Longest description of a picture. */
+export const ALT_MAX = 500;
 
 const link = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_048),
-  // Longer labels are cut by both messengers.
-  label: plainText(32).min(1),
+  label: plainText(LABEL_MAX).min(1),
 });
 
 const audience = z.strictObject({
@@ -32,7 +35,7 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
       .array(
         z.strictObject({
           url: z.string().max(2_048).refine(isAllowed, 'must be an https address'),
-          alt: plainText(500),
+          alt: plainText(ALT_MAX),
         }),
       )
       .max(10),
@@ -77,6 +80,8 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
       }),
   };
 }
+
+export type BroadcastSchemas = ReturnType<typeof broadcastSchemas>;
 
 export const approvalInput = z.strictObject({
   /** The content the approver saw */

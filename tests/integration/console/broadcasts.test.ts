@@ -41,6 +41,7 @@ const FILLED = {
   pictureAlt: '',
   channels: 'viber',
   topics: 'utilities',
+  sendAt: '2026-11-24T10:00',
   delivery: '',
 };
 
@@ -58,7 +59,7 @@ describe('/broadcasts/new', () => {
         media: [],
         buttons: [],
         audience: { channels: ['viber'], topics: ['utilities'] },
-        sendAt: undefined,
+        sendAt: new Date('2026-11-24T08:00:00Z'),
         delivery: undefined,
         ignoreQuietHours: false,
       },
@@ -75,7 +76,9 @@ describe('/broadcasts/new', () => {
       'починається з https://',
     ],
     ['pictureAlt', { pictureUrl: 'https://nizhynrada.gov.ua/a.jpg' }, 'Опишіть картинку словами'],
-    ['channels', { channels: 'fax' }, 'Оберіть месенджер зі списку.'],
+    ['channels', { channels: 'fax' }, 'Оберіть хоча б один месенджер зі списку.'],
+    ['sendAt', { sendAt: '2026-13-45T10:00' }, 'Вкажіть день і час'],
+    ['linkLabel', { linkLabel: 'а'.repeat(33) }, 'Не довше ніж 32 знаків.'],
     ['kind', { kind: 'rumour' }, 'Оберіть вид зі списку.'],
   ])('says what is wrong with %s and keeps the rest', async (field, wrong, words) => {
     const { app, broadcasts } = withBroadcasts([]);
@@ -144,6 +147,15 @@ describe('/broadcasts/{id}', () => {
     expect(status).toBe(expected);
     expect(html).toContain(words);
     expect(broadcasts.journal).toEqual([]);
+  });
+
+  it('throws a draft away', async () => {
+    const { app } = withBroadcasts([aBroadcast()]);
+    expect((await open(app, '/broadcasts/b1', 'editor')).html).toContain('action="/broadcasts/b1/remove"');
+    const { location } = await submit(app, '/broadcasts/b1/remove', {}, 'editor');
+    const { html } = await open(app, location ?? '', 'editor');
+    expect(html).toContain('Чернетку видалено.');
+    expect(html).not.toContain('href="/broadcasts/b1"');
   });
 
   it.each([

@@ -1,0 +1,50 @@
+import type { Broadcast } from '../../domain/broadcast.js';
+import { Refusal } from '../../domain/refusal.js';
+import { type Actor, can, type Permission } from '../../domain/role.js';
+import type { Audit } from '../audit/audit.js';
+import type { BroadcastStore } from './store.js';
+
+export interface StepsDeps {
+  readonly store: Pick<BroadcastStore, 'get'>;
+  readonly audit: Audit;
+}
+
+/** What every use case of a broadcast begins and ends with. */
+export type Steps = ReturnType<typeof createSteps>;
+
+/** Finds the broadcast before a step, and records who did what after it. */
+export function createSteps({ store, audit }: StepsDeps) {
+  return {
+    /** @throws {Refusal} notFound */
+    async found(id: string): Promise<Broadcast> {
+      const broadcast = await store.get(id);
+      if (!broadcast) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
+      return broadcast;
+    },
+
+    record(actor: Actor, action: string, after: Broadcast, before?: Broadcast): Promise<void> {
+      return audit.record({
+        actor,
+        action: `broadcast.${action}`,
+        subject: after.id,
+        ...(before ? { before: audited(before) } : {}),
+        after: audited(after),
+      });
+    },
+  };
+}
+
+/** @throws {Refusal} forbidden, unless a role of the actor grants one of the permissions */
+export function allow(actor: Actor, ...permissions: readonly Permission[]): void {
+  if (!permissions.some((permission) => can(actor, permission)))
+    throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє цього. Зверніться до адміністратора.');
+}
+
+/** The broadcast is in a status that does not admit this step. */
+export function notNow({ status }: Broadcast, message: string): Refusal {
+  return new Refusal('conflict', `broadcast.is-${status}`, message);
+}
+
+function audited({ status, hash, title }: Broadcast) {
+  return { status, hash, title };
+}
