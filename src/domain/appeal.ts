@@ -78,6 +78,7 @@ export interface AppealHistoryEntry {
   /** Staff account id, `citizen` or `system` */
   readonly by: string;
   readonly reason?: string | undefined;
+  /** Handed over to this department */
   readonly departmentId?: string | undefined;
 }
 
@@ -107,7 +108,10 @@ export interface Appeal {
   readonly status: AppealStatus;
   readonly assigneeId: string | undefined;
   readonly receivedAt: Date;
-  /** When the office registers it: at once in office hours, else the next working day's opening */
+  /**
+   * When the office registers it: at once in office hours, else the next working day's opening. An anonymous
+   * message is not registered: the time it was received
+   */
   readonly registeredAt: Date;
   /** End of the last day, 23:59:59 in the city's time; absent for the anonymous door */
   readonly dueAt: Date | undefined;

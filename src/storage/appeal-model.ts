@@ -23,8 +23,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
   readonly queueAt: Date;
-  /** Words of number, subject and text, lower case: what `q` looks through */
-  readonly searchText: string;
+  /** What `q` looks through, lower case: number, subject and applicant, then each message */
+  readonly searchTexts: readonly string[];
 };
 
 const fileSchema = new Schema<AppealFile>(
@@ -86,7 +86,7 @@ const appealSchema = new Schema(
     unqueued: { type: [String], default: undefined },
     open: { type: Boolean, required: true },
     queueAt: { type: Date, required: true },
-    searchText: { type: String, default: '' },
+    searchTexts: { type: [String], default: [] },
     messages: { type: [messageSchema], default: [] },
     notes: { type: [noteSchema], default: [] },
     history: { type: [historySchema], default: [] },
@@ -110,7 +110,7 @@ export function toAppeal(document: AppealDocument): Appeal {
   const {
     _id,
     sourceInboxId: _source,
-    searchText: _search,
+    searchTexts: _search,
     open: _open,
     queueAt: _queue,
     unqueued: _unqueued,

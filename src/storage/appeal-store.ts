@@ -19,6 +19,8 @@ const UNQUEUED_MAX = 1_000;
 const NO_DEPARTMENT = 'none';
 /** Departments of a council. */
 const DEPARTMENTS_MAX = 500;
+/** Of one message; longer ones are found by their beginning. */
+const SEARCHABLE_UNITS = 10_000;
 /** Appeals without a due date stand at the end of the queue. */
 const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
@@ -39,7 +41,7 @@ export function createAppealStore(connection: Connection): AppealStore {
         sourceInboxId,
         open: OPEN_APPEAL_STATUSES.includes(appeal.status),
         queueAt: appeal.dueAt ?? END_OF_TIME,
-        searchText: searchText(appeal),
+        searchTexts: searchTexts(appeal),
       };
       try {
         await new AppealRow(row).save();
@@ -83,7 +85,11 @@ export function createAppealStore(connection: Connection): AppealStore {
     },
 
     async receivedUntil(now) {
-      const documents = await AppealRow.find({ status: 'received', registeredAt: { $lte: now } })
+      const documents = await AppealRow.find({
+        status: 'received',
+        door: { $ne: 'anonymous' },
+        registeredAt: { $lte: now },
+      })
         .sort({ _id: 1 })
         .limit(RECEIVED_MAX)
         .lean<AppealDocument[]>();
@@ -123,7 +129,7 @@ export function createAppealStore(connection: Connection): AppealStore {
 
     async departments() {
       const documents = await Department.find().sort({ order: 1 }).limit(DEPARTMENTS_MAX).lean();
-      return documents.map(({ _id, name }) => ({ id: _id, name }));
+      return documents.map(({ _id, name, nameGenitive }) => ({ id: _id, name, nameGenitive }));
     },
 
     async beginWithDepartments(departments) {
@@ -161,7 +167,7 @@ function filterOf(filter: AppealFilter, now: Date): Filter {
     ...(assigneeId ? { assigneeId } : {}),
     ...(overdue === true ? { queueAt: { $lt: now } } : {}),
     ...(overdue === false ? { queueAt: { $gte: now } } : {}),
-    ...(q ? { searchText: { $regex: escapeRegExp(normalise(q)) } } : {}),
+    ...(q ? { searchTexts: { $regex: escapeRegExp(normalise(q)) } } : {}),
   };
 }
 
@@ -193,7 +199,7 @@ function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(rating ? { rating } : {}),
   };
   const push = {
-    ...(message ? { messages: message } : {}),
+    ...(message ? { messages: message, searchTexts: searchable(message.text) } : {}),
     ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
     ...(note ? { notes: note } : {}),
     ...(history ? { history } : {}),
@@ -204,9 +210,13 @@ function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   };
 }
 
-function searchText({ number, subject, messages, applicant }: Appeal): string {
-  const texts = messages.map(({ text }) => text).join(' ');
-  return normalise(`${number} ${subject} ${texts} ${applicant?.fullName ?? ''}`).slice(0, 10_000);
+function searchTexts({ number, subject, messages, applicant }: Appeal): readonly string[] {
+  const card = `${number} ${subject} ${applicant?.fullName ?? ''}`;
+  return [card, ...messages.map(({ text }) => text)].map(searchable);
+}
+
+function searchable(text: string): string {
+  return normalise(text).slice(0, SEARCHABLE_UNITS);
 }
 
 /** Lower case, one kind of apostrophe: how words are compared. */

@@ -6,6 +6,7 @@ import { typedModel } from './typed-model.js';
 export interface DepartmentDocument {
   readonly _id: string;
   readonly name: string;
+  readonly nameGenitive: string;
   readonly categories: readonly AppealCategory[];
   readonly order: number;
 }
@@ -14,6 +15,7 @@ const departmentSchema = new Schema(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
+    nameGenitive: { type: String, required: true },
     categories: { type: [String], default: [] },
     order: { type: Number, required: true },
   },

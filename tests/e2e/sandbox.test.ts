@@ -65,6 +65,8 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
     await attach(telegram, /^Темний ліхтар/);
     await press(telegram, 'Далі');
     await press(telegram, 'Надіслати моє місце');
+    await says(telegram, /Додано 1 файл/);
+    await press(telegram, 'Далі');
     await press(telegram, 'Офіційно');
     await says(telegram, /Напишіть прізвище/);
     await attach(telegram, /^Хто:/);

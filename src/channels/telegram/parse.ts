@@ -7,6 +7,7 @@ import type {
   UnsubscribedEvent,
 } from '../../domain/inbound-event.js';
 import { messageFiles } from './message-files.js';
+import { isServiceMessage } from './service-message.js';
 import {
   parseUpdate,
   type TelegramCallback,
@@ -19,7 +20,7 @@ import {
 const START = /^\/start(?:@\w+)?(?:\s+([\w-]{1,64}))?\s*$/;
 
 /**
- * Normalises an update of any kind. Groups, channels and kinds that no resident causes give undefined; a message
+ * Normalises an update of any kind. Groups, channels and what no resident said give undefined; a message
  * of a kind we do not know gives an event all the same, so that the person gets an answer.
  */
 export function parseTelegram(body: string, receivedAt: Date): InboundEvent | undefined {
@@ -37,7 +38,7 @@ function messageEvent(
   receivedAt: Date,
 ): MessageEvent | SubscribedEvent | undefined {
   const { chat, from, location } = message;
-  if (chat.type !== 'private') return undefined;
+  if (chat.type !== 'private' || isServiceMessage(message)) return undefined;
   // A live location changes every few seconds without the person saying anything.
   if (edited && location) return undefined;
   const person = personOf(chat.id, from);

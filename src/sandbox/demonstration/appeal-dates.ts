@@ -1,4 +1,3 @@
-import type { AppealDoor } from '../../domain/appeal.js';
 import { dueDateOf } from '../../domain/due-date.js';
 import { registrationOf } from '../../domain/office-hours.js';
 import { addDays, addMonths, endOfLocalDay, localDay, localMoment } from '../../lib/city-time.js';
@@ -36,14 +35,7 @@ function dueToday(story: AppealStory, today: string, timeZone: string): AppealDa
 function datesFrom(day: string, story: AppealStory, timeZone: string): AppealDates {
   const [hour, minute] = story.at;
   const receivedAt = localMoment(day, { hour, minute }, timeZone);
+  if (story.door === 'anonymous') return { receivedAt, registeredAt: receivedAt, dueAt: undefined };
   const { registeredAt } = registrationOf(receivedAt, timeZone);
-  return {
-    receivedAt,
-    registeredAt,
-    dueAt: hasTerm(story.door) ? dueDateOf(registeredAt, timeZone) : undefined,
-  };
-}
-
-function hasTerm(door: AppealDoor): boolean {
-  return door !== 'anonymous';
+  return { receivedAt, registeredAt, dueAt: dueDateOf(registeredAt, timeZone) };
 }

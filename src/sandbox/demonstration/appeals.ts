@@ -6,8 +6,10 @@ import type {
   AppealStatus,
 } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
+import { appealSubject } from '../../domain/appeal-subject.js';
 import { localDay } from '../../lib/city-time.js';
 import { answerKey } from '../../services/appeals/answers.js';
+import { openingOf } from '../../services/appeals/opening.js';
 import type { AppealStore } from '../../services/appeals/store.js';
 import type { AudienceMember } from '../../services/subscriptions/store.js';
 import { type AppealDates, datesOf } from './appeal-dates.js';
@@ -15,8 +17,6 @@ import type { AppealStory } from './appeal-stories.js';
 import type { StaffIds } from './staff.js';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Units of a subject, as an appeal of a resident has. */
-const SUBJECT_UNITS = 80;
 
 /** What a story needs to become an appeal. */
 export interface AppealContext {
@@ -46,8 +46,8 @@ export async function addAppeal(
 function toAppeal(number: string, story: AppealStory, dates: AppealDates, context: AppealContext): Appeal {
   const { citizen, photo, staff, now, sourceId } = context;
   const { takenAfterDays, answer, forwardedTo } = story;
-  const isRegistered = dates.registeredAt <= now;
   const { receivedAt } = dates;
+  const opening = openingOf({ door: story.door, ...dates }, now);
   return {
     number,
     channel: story.channel,
@@ -58,10 +58,10 @@ function toAppeal(number: string, story: AppealStory, dates: AppealDates, contex
     category: story.category,
     departmentId: forwardedTo ?? story.departmentId,
     place: story.place,
-    status: statusOf(story, isRegistered),
+    status: statusOf(story) ?? opening.status,
     assigneeId: takenAfterDays === undefined ? undefined : staff.moderator,
     ...dates,
-    subject: subjectOf(story.text),
+    subject: appealSubject(story.text),
     messages: [
       { id: sourceId, from: 'citizen', text: story.text, files: photo ? [photo] : [], at: receivedAt },
       ...(answer ? [answerOf(number, answer, dates, staff)] : []),
@@ -76,16 +76,16 @@ function toAppeal(number: string, story: AppealStory, dates: AppealDates, contex
           },
         ]
       : [],
-    history: historyOf(story, dates, staff, isRegistered),
+    history: [...opening.history, ...laterHistory(story, dates, staff)],
     rating: story.rating,
   };
 }
 
-function statusOf({ answer, rating, takenAfterDays }: AppealStory, isRegistered: boolean): AppealStatus {
+/** @returns undefined while nobody has done anything about it */
+function statusOf({ answer, rating, takenAfterDays }: AppealStory): AppealStatus | undefined {
   if (rating === 'solved') return 'closed';
   if (answer) return 'answered';
-  if (takenAfterDays !== undefined) return 'in-progress';
-  return isRegistered ? 'registered' : 'received';
+  return takenAfterDays === undefined ? undefined : 'in-progress';
 }
 
 function answerOf(
@@ -106,20 +106,16 @@ function answerOf(
   };
 }
 
-function historyOf(
+function laterHistory(
   story: AppealStory,
   { receivedAt, registeredAt }: AppealDates,
   staff: StaffIds,
-  isRegistered: boolean,
 ): readonly AppealHistoryEntry[] {
-  const { departmentId, takenAfterDays, forwardedTo, answer, rating } = story;
+  const { takenAfterDays, forwardedTo, answer, rating } = story;
   const by = staff.moderator;
   const taken = daysAfter(registeredAt, takenAfterDays ?? 0);
   const answered = daysAfter(receivedAt, answer?.afterDays ?? 0);
   return [
-    isRegistered
-      ? { status: 'registered', at: registeredAt, by: 'system', departmentId }
-      : { status: 'received', at: receivedAt, by: 'system', departmentId },
     ...(takenAfterDays === undefined ? [] : [{ status: 'in-progress', at: taken, by } as const]),
     ...(forwardedTo === undefined
       ? []
@@ -133,10 +129,4 @@ function historyOf(
 
 function daysAfter(date: Date, days: number): Date {
   return new Date(date.getTime() + days * DAY_MS);
-}
-
-function subjectOf(text: string): string {
-  if (text.length <= SUBJECT_UNITS) return text;
-  const cut = text.slice(0, SUBJECT_UNITS);
-  return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 }

@@ -23,7 +23,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           <p class="step-text soft">Наприкінці бот назве номер і строк, а картка з’явиться в черзі.</p>
         ) : (
           <p>
-            Зареєстровано: <b class="nowrap">{reported.appeal.number}</b>
+            Отримано: <b class="nowrap">{reported.appeal.number}</b>
           </p>
         )}
       </Step>

@@ -34,9 +34,12 @@ export interface AppealPage {
   readonly staffNames: ReadonlyMap<string, string>;
 }
 
+/** A unit of the council. */
 export interface Department {
   readonly id: string;
   readonly name: string;
+  /** As it stands after «до»: «управління освіти» */
+  readonly nameGenitive: string;
 }
 
 export type Resolution = 'answered' | 'explained' | 'refused';

@@ -1,14 +1,13 @@
 import type { Appeal, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
+import { appealSubject } from '../../domain/appeal-subject.js';
 import { dueDateOf } from '../../domain/due-date.js';
 import { registrationOf } from '../../domain/office-hours.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
+import { openingOf, registeredEntry } from './opening.js';
 import type { AppealStore } from './store.js';
-
-/** Letters that an appeal's subject shows in lists. */
-const SUBJECT_UNITS = 80;
 
 export interface RegisterDeps {
   readonly store: AppealStore;
@@ -26,9 +25,11 @@ export async function registerAppeal(
 ): Promise<Appeal> {
   const stored = await store.bySource(from.inboxId);
   if (stored) return stored;
-  const { registeredAt, registeredLater } = registrationOf(from.receivedAt, timeZone);
+  const { receivedAt } = from;
+  const anonymous = draft.door === 'anonymous';
+  const registeredAt = anonymous ? receivedAt : registrationOf(receivedAt, timeZone).registeredAt;
   const series = seriesOf(draft.door);
-  const year = Number(localDay(from.receivedAt, timeZone).slice(0, 4));
+  const year = Number(localDay(receivedAt, timeZone).slice(0, 4));
   const sequence = await store.nextNumber(series, year);
   const departmentId = await store.departmentFor(draft.category);
   const appeal: Appeal = {
@@ -41,20 +42,15 @@ export async function registerAppeal(
     category: draft.category,
     departmentId,
     place: draft.place,
-    status: registeredLater ? 'received' : 'registered',
+    ...openingOf({ door: draft.door, receivedAt, registeredAt }, receivedAt),
     assigneeId: undefined,
-    receivedAt: from.receivedAt,
+    receivedAt,
     registeredAt,
     // By law an anonymous message is no appeal: nobody owes it an answer (Law 393/96-ВР, article 8).
-    dueAt: draft.door === 'anonymous' ? undefined : dueDateOf(registeredAt, timeZone),
-    subject: subjectOf(draft.text),
-    messages: [citizenMessage(from.inboxId, draft.text, draft.files, from.receivedAt)],
+    dueAt: anonymous ? undefined : dueDateOf(registeredAt, timeZone),
+    subject: appealSubject(draft.text),
+    messages: [citizenMessage(from.inboxId, draft.text, draft.files, receivedAt)],
     notes: [],
-    history: [
-      registeredLater
-        ? { status: 'received', at: from.receivedAt, by: 'system', departmentId }
-        : { status: 'registered', at: registeredAt, by: 'system', departmentId },
-    ],
     rating: undefined,
   };
   const inserted = await store.insert(appeal, from.inboxId);
@@ -71,7 +67,7 @@ export async function registerReceived({ store }: Pick<RegisterDeps, 'store'>, n
   for (const { number, registeredAt } of await store.receivedUntil(now)) {
     await store.change(
       number,
-      { status: 'registered', history: { status: 'registered', at: registeredAt, by: 'system' } },
+      { status: 'registered', history: registeredEntry(registeredAt) },
       { whenStatus: 'received' },
     );
   }
@@ -85,12 +81,4 @@ export function citizenMessage(
   at: Date,
 ): AppealMessage {
   return { id, from: 'citizen', text, files, at };
-}
-
-function subjectOf(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  if (line.length <= SUBJECT_UNITS) return line;
-  const end = Math.max(line.lastIndexOf(' ', SUBJECT_UNITS), SUBJECT_UNITS / 2);
-  const halfAnEmoji = /[\uD800-\uDBFF]$/;
-  return `${line.slice(0, end).replace(halfAnEmoji, '')}…`;
 }

@@ -42,7 +42,7 @@ export interface AppealStore {
     change: AppealChange,
     options?: { readonly whenFreeFor?: string | undefined; readonly whenStatus?: AppealStatus },
   ): Promise<Appeal | undefined>;
-  /** Still only received, though the office has opened since; at most 1,000, oldest first. */
+  /** Appeals still only received, though the office has opened since; at most 1,000, oldest first. */
   receivedUntil(now: Date): Promise<readonly Appeal[]>;
   /** The answer is in the outbox. */
   markQueued(number: string, messageId: string): Promise<void>;

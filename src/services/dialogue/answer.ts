@@ -2,6 +2,7 @@ import type { Attachment, OutgoingContent } from '../../domain/content.js';
 import { fullDate } from './dates.js';
 import { type Outsider, outsiderScene } from './outsider.js';
 import { ratingChoices } from './rating.js';
+import { sayAbout } from './scene.js';
 import { keyboardOf } from './screen.js';
 
 /** What the staff wrote, with what stands around it. */
@@ -29,7 +30,7 @@ export function answerMessage(answer: Answer, reader: Outsider): OutgoingContent
   const attachments =
     files.length > 0 ? say('answer.attachments', { names: files.map(({ name }) => name).join(', ') }) : '';
   const paragraphs = [
-    say('answer.heading', { number, date: fullDate(scene, answer.receivedAt) }),
+    sayAbout(scene, number, 'answer.heading', { date: fullDate(scene, answer.receivedAt) }),
     answer.text,
     [signature, attachments].filter(Boolean).join(' '),
     question.text,

@@ -1,5 +1,5 @@
 import { replaceText } from './appeal-form/form.js';
-import type { Scene } from './scene.js';
+import { type Scene, sayAbout } from './scene.js';
 import { sentInAppeal } from './sent.js';
 import type { DialogueState } from './state.js';
 import { silently, stay, type Turn } from './turn.js';
@@ -18,7 +18,7 @@ export function takeEdited(scene: Scene, messageId: string, text: string): Turn 
   const number = sentInAppeal(scene, messageId);
   if (!number) return silently(scene);
   return stay(scene, {
-    notes: [scene.say('error.editedAfter', { number })],
+    notes: [sayAbout(scene, number, 'error.editedAfter')],
     effects: [{ kind: 'addToAppeal', number, text: scene.say('error.newEdition', { text }), files: [] }],
   });
 }

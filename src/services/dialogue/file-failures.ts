@@ -20,7 +20,7 @@ function failureNote(file: FailedFile, say: Say): string {
     case 'forbiddenType':
       return forbiddenTypeNote(file.name, say);
     case 'failed':
-      return say('error.fileFailed', { name: file.name });
+      return file.name ? say('error.fileFailed', { name: file.name }) : say('error.fileFailedUnnamed');
   }
 }
 

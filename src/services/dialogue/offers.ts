@@ -4,7 +4,7 @@ import { isDangerous } from './appeal-form/recognise.js';
 import { addToAppeal, textWithPoint } from './my-appeals/addition.js';
 import type { Piece } from './piece.js';
 import { pieceNotes } from './piece-notes.js';
-import { appealOf, type Scene } from './scene.js';
+import { appealOf, type Scene, sayAbout, subjectOf } from './scene.js';
 import { choice, type Question, type ScreenDefinition } from './screen.js';
 import { goTo, type Turn } from './turn.js';
 
@@ -27,7 +27,7 @@ export const offerAddition: ScreenDefinition<'offer-addition'> = {
     const { number } = scene.screen;
     const others = scene.context.appeals.length > 1;
     return {
-      text: scene.say('addition.offer', { number, subject: appealOf(scene, number)?.subject ?? '' }),
+      text: sayAbout(scene, number, 'addition.offer', { subject: subjectOf(scene, appealOf(scene, number)) }),
       choices: [
         choice('yes', scene.say('addition.yes'), () => addKept(scene, number)),
         ...(others
@@ -55,7 +55,7 @@ export const whichAppeal: ScreenDefinition<'which-appeal'> = {
     return {
       text: [
         scene.say('addition.which'),
-        ...shown.map(({ number, subject }) => `${number} · ${subject}`),
+        ...shown.map((appeal) => `${appeal.number} · ${subjectOf(scene, appeal)}`),
       ].join('\n'),
       choices: shown.map(({ number }, index) =>
         choice(`${from + index}`, number, () => addKept(scene, number)),

@@ -15,6 +15,7 @@ import type {
   UnsubscribedEvent,
 } from '../../domain/inbound-event.js';
 import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
+import type { Territory } from '../../domain/territory.js';
 import type { Topic } from '../../domain/topic.js';
 import type { DialogueState } from './state.js';
 
@@ -53,7 +54,8 @@ export interface AppealView {
   readonly history: readonly {
     readonly status: AppealStatus;
     readonly at: Date;
-    readonly departmentName?: string | undefined;
+    /** The department it was handed over to: «Управління освіти», «управління освіти» after «до» */
+    readonly passedTo?: { readonly name: string; readonly nameGenitive: string } | undefined;
   }[];
   readonly correspondence: readonly {
     readonly from: 'citizen' | 'staff';
@@ -82,6 +84,9 @@ export interface Organisation {
   /** «8:00–17:00» and «13:00–14:00» */
   readonly officeHours: string;
   readonly lunchBreak: string;
+  /** The land it answers for, and «Ніжинської громади» */
+  readonly territory: Territory;
+  readonly territoryNameGenitive: string;
 }
 
 /** Everything the dialogue may look at: read by its caller before the step, so that the step is pure. */

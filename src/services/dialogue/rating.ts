@@ -3,10 +3,11 @@ import { asciiAppealNumber } from '../../domain/appeal-number.js';
 import { workingDayFrom } from '../../domain/office-hours.js';
 import { addDays, localDay } from '../../lib/city-time.js';
 import { shortDay } from './dates.js';
+import { lowerFirst } from './lower-first.js';
 import { askAddition, textWithPoint } from './my-appeals/addition.js';
 import type { Piece } from './piece.js';
 import type { DialogueEffect } from './ports.js';
-import { appealOf, type Scene } from './scene.js';
+import { appealOf, type Scene, sayAbout } from './scene.js';
 import { type Choice, choice, lastingChoice, menuChoice, type ScreenDefinition } from './screen.js';
 import { goHome, goTo, type Turn } from './turn.js';
 
@@ -91,7 +92,7 @@ function commentEffect(scene: Scene, number: string, rating: Rating, piece: Piec
 function rate(scene: Scene, rating: Rating, number: string): Turn {
   const effects = [{ kind: 'rateAppeal', number, rating, comment: undefined }] as const;
   return rating === 'solved'
-    ? goHome(scene, { notes: [scene.say('rating.thanks', { number })], effects })
+    ? goHome(scene, { notes: [sayAbout(scene, number, 'rating.thanks')], effects })
     : goTo(scene, { id: 'what-remains', number, rating }, { effects });
 }
 
@@ -99,6 +100,8 @@ function rate(scene: Scene, rating: Rating, number: string): Turn {
 function passOn(scene: Scene, number: string): Turn {
   const { now, timeZone } = scene.context;
   const day = workingDayFrom(addDays(localDay(now, timeZone), REVIEW_DAYS));
-  const department = appealOf(scene, number)?.departmentName ?? scene.context.organisation.councilName;
+  const department = lowerFirst(
+    appealOf(scene, number)?.departmentName ?? scene.context.organisation.councilName,
+  );
   return goHome(scene, { notes: [scene.say('rating.passedOn', { department, date: shortDay(scene, day) })] });
 }

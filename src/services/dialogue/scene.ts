@@ -1,7 +1,12 @@
+import { parseAppealNumber } from '../../domain/appeal-number.js';
+import { withoutFinalDot } from '../../domain/appeal-subject.js';
 import type { Locale } from '../../domain/locale.js';
+import { excerpt } from './excerpt.js';
 import type { AppealView, DialogueContext } from './ports.js';
 import type { DialogueState, ScreenId, ScreenOf } from './state.js';
-import { type Say, speaker } from './texts.js';
+import { type Say, speaker, type TextKey, type TextValues } from './texts.js';
+
+const SUBJECT_LENGTH = 60;
 
 /** What a screen sees: its own parameters, the person's state, everything read for this step, and a voice. */
 export interface Scene<Id extends ScreenId = ScreenId> {
@@ -32,4 +37,18 @@ export function inLocale(scene: Scene, locale: Locale): Scene {
 /** The person's appeal by its number. */
 export function appealOf(scene: Scene, number: string): AppealView | undefined {
   return scene.context.appeals.find((appeal) => appeal.number === number);
+}
+
+/** A text that has a second wording, for an anonymous message: by law that is no «звернення». */
+type TwinKey = { [Key in TextKey]: `${Key}Signal` extends TextKey ? Key : never }[TextKey];
+
+/** Says a text about one appeal, or about one anonymous message (series С). */
+export function sayAbout({ say }: Pick<Scene, 'say'>, number: string, key: TwinKey, values: TextValues = {}) {
+  const signal = parseAppealNumber(number)?.series === 'С';
+  return say(signal ? `${key}Signal` : key, { number, ...values });
+}
+
+/** The first words of an appeal, as they stand in lists and brackets. */
+export function subjectOf({ say }: Pick<Scene, 'say'>, appeal: Pick<AppealView, 'subject'> | undefined) {
+  return withoutFinalDot(excerpt(appeal?.subject ?? '', SUBJECT_LENGTH)) || say('appeal.noText');
 }

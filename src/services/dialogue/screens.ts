@@ -9,6 +9,7 @@ import { door } from './appeal-form/door.js';
 import { files } from './appeal-form/files.js';
 import { keepForm, unfinished } from './appeal-form/keep.js';
 import { address, place } from './appeal-form/place.js';
+import { placeOutside } from './appeal-form/place-outside.js';
 import { review } from './appeal-form/review.js';
 import { help } from './help.js';
 import { less } from './less.js';
@@ -56,6 +57,7 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   category, // A2
   place, // A3
   address, // A3a
+  'place-outside': placeOutside, // E10
   files, // A4
   door, // A5
   'known-applicant': knownApplicant, // A6

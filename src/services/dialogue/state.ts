@@ -9,6 +9,7 @@ export const FORM_STEPS = [
   'category',
   'place',
   'address',
+  'place-outside',
   'files',
   'door',
   'known-applicant',
@@ -90,7 +91,7 @@ const formSchema = z.object({
   fullName: z.string().optional(),
   residence: z.string().optional(),
   /** Questions answered with "nothing": not asked again */
-  answered: z.array(z.enum(['danger', 'place', 'files'])).readonly(),
+  answered: z.array(z.enum(['danger', 'place', 'place-outside', 'files'])).readonly(),
   /** The next piece of this kind replaces those before it: the person came to correct them */
   rewriting: z.enum(['text', 'files']).optional(),
 });

@@ -2,6 +2,7 @@ import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { ResidentEvent } from '../../domain/inbound-event.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
+import type { Department } from '../appeals/appeals.js';
 import type { AppealStore } from '../appeals/store.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
 import type { AppealView, DialogueContext, NewsView, Organisation } from '../dialogue/ports.js';
@@ -37,13 +38,13 @@ export function createContextReader(deps: ContextDeps) {
       repliedAppeal(event),
       newsAt(now),
     ]);
-    const names = await departmentNames();
+    const departments = await departmentsById();
     return {
       now,
       timeZone: deps.timeZone,
       organisation,
       person,
-      appeals: appeals.map((appeal) => toView(appeal, names)),
+      appeals: appeals.map((appeal) => toView(appeal, departments)),
       knownApplicant: appeals.find(({ applicant }) => applicant !== undefined)?.applicant,
       repliedAppealNumber,
       news,
@@ -51,11 +52,11 @@ export function createContextReader(deps: ContextDeps) {
   }
 
   async function viewOf(appeal: Appeal): Promise<AppealView> {
-    return toView(appeal, await departmentNames());
+    return toView(appeal, await departmentsById());
   }
 
-  async function departmentNames(): Promise<ReadonlyMap<string, string>> {
-    return new Map((await deps.appeals.departments()).map(({ id, name }) => [id, name]));
+  async function departmentsById(): Promise<DepartmentsById> {
+    return new Map((await deps.appeals.departments()).map((department) => [department.id, department]));
   }
 
   function repliedAppeal(event: ResidentEvent | undefined): Promise<string | undefined> | undefined {
@@ -84,14 +85,16 @@ export function createContextReader(deps: ContextDeps) {
   }
 }
 
-function toView(appeal: Appeal, names: ReadonlyMap<string, string>): AppealView {
+type DepartmentsById = ReadonlyMap<string, Department>;
+
+function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
   const answers = appeal.messages.filter(({ from }) => from === 'staff');
   return {
     number: appeal.number,
     subject: appeal.subject,
     text: appeal.messages[0]?.text ?? '',
     status: appeal.status,
-    departmentName: names.get(appeal.departmentId) ?? '',
+    departmentName: departments.get(appeal.departmentId)?.name ?? '',
     receivedAt: appeal.receivedAt,
     registeredAt: appeal.registeredAt,
     dueAt: appeal.dueAt,
@@ -102,7 +105,7 @@ function toView(appeal: Appeal, names: ReadonlyMap<string, string>): AppealView 
     history: appeal.history.map(({ status, at, departmentId }) => ({
       status,
       at,
-      ...(departmentId === undefined ? {} : { departmentName: names.get(departmentId) }),
+      ...(departmentId === undefined ? {} : { passedTo: departments.get(departmentId) }),
     })),
     correspondence: appeal.messages.map(({ from, at, text, files }) => ({
       from,

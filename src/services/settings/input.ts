@@ -17,6 +17,13 @@ const organisation = z.strictObject({
   phone: optionalLine,
   officeHours: hours,
   lunchBreak: hours,
+  /** A circle that holds the whole hromada */
+  territory: z.strictObject({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    radiusKm: z.number().positive().max(1_000),
+  }),
+  territoryNameGenitive: line,
 });
 
 /** What staff can change without a developer; every field may be given alone. */

@@ -27,6 +27,8 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     phone: '1545 (урядова гаряча лінія)',
     officeHours: '8:00–17:00',
     lunchBreak: '13:00–14:00',
+    territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
+    territoryNameGenitive: 'Ніжинської громади',
   },
 };
 

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appeal } from '../../../src/domain/appeal.js';
 import type { Actor } from '../../../src/domain/role.js';
 import type { Subscriber } from '../../../src/domain/subscriber.js';
-import { registerAppeal } from '../../../src/services/appeals/register.js';
+import { registerAppeal, registerReceived } from '../../../src/services/appeals/register.js';
 import { createAppeals } from '../../../src/services/appeals/service.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
+import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
@@ -24,7 +25,10 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-async function anAppeal(inboxId: string, text = 'Не світить ліхтар'): Promise<Appeal> {
+async function anAppeal(
+  inboxId: string,
+  { receivedAt = MONDAY, ...draftParts }: Partial<AppealDraft & { receivedAt: Date }> = {},
+): Promise<Appeal> {
   const person: Subscriber = {
     id: 'olena',
     channel: 'telegram',
@@ -39,15 +43,16 @@ async function anAppeal(inboxId: string, text = 'Не світить ліхта�
     source: undefined,
     createdAt: MONDAY,
   };
-  const draft = {
+  const draft: AppealDraft = {
     door: 'official',
     applicant: { fullName: 'Олена Савченко', residence: 'Ніжин, вул. Гоголя, 1' },
     category: 'lighting',
     place: undefined,
-    text,
+    text: 'Не світить ліхтар',
     files: [],
-  } as const;
-  const from = { person, inboxId, receivedAt: MONDAY };
+    ...draftParts,
+  };
+  const from = { person, inboxId, receivedAt };
   return registerAppeal({ store, timeZone: 'Europe/Kyiv' }, draft, from);
 }
 
@@ -87,8 +92,50 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
 
 describe('registering an appeal', () => {
   it('cuts a long subject beside an emoji, never inside', async () => {
-    const { subject } = await anAppeal('emoji', `${'я'.repeat(39)}${'😀'.repeat(30)}`);
+    const { subject } = await anAppeal('emoji', { text: `${'я'.repeat(39)}${'😀'.repeat(30)}` });
     expect(subject).toBe(`${'я'.repeat(39)}…`);
+  });
+});
+
+describe('a registered appeal', () => {
+  it('was received first, and at night is registered only when the office opens', async () => {
+    const day = await anAppeal('day');
+    expect(day.history).toEqual([
+      { status: 'received', at: MONDAY, by: 'system' },
+      { status: 'registered', at: MONDAY, by: 'system' },
+    ]);
+    const night = new Date('2026-11-23T20:14:00Z');
+    const { number, registeredAt } = await anAppeal('night', { receivedAt: night });
+    const received = { status: 'received', at: night, by: 'system' };
+    await registerReceived({ store }, night);
+    expect(await store.get(number)).toMatchObject({ status: 'received', history: [received] });
+    await registerReceived({ store }, registeredAt);
+    const registered = { status: 'registered', at: new Date('2026-11-24T06:00:00Z'), by: 'system' };
+    expect(await store.get(number)).toMatchObject({
+      status: 'registered',
+      history: [received, registered],
+    });
+  });
+
+  it('is an anonymous message received, never registered', async () => {
+    const { number } = await anAppeal('anonymous', { door: 'anonymous' });
+    await registerReceived({ store }, new Date('2026-12-01T09:00:00Z'));
+    expect(await store.get(number)).toMatchObject({
+      status: 'received',
+      history: [{ status: 'received', at: MONDAY, by: 'system' }],
+    });
+  });
+
+  it('is found by its number, its applicant and whatever was written later', async () => {
+    const { number } = await anAppeal('found', { text: 'Впала береза' });
+    const message = { id: 'later', from: 'citizen', text: 'Тепер і ЯСЕН', files: [], at: MONDAY } as const;
+    await store.change(number, { message });
+    for (const q of [number, 'береза', 'ясен', 'савченко']) {
+      const { items } = await store.list({ q, limit: 100, cursor: undefined, now: MONDAY });
+      expect([q, items.some((found) => found.number === number)]).toEqual([q, true]);
+    }
+    const notFound = await store.list({ q: 'черешня', limit: 100, cursor: undefined, now: MONDAY });
+    expect(notFound.items).toEqual([]);
   });
 });
 

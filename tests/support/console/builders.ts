@@ -9,9 +9,21 @@ import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.
 export const NOW = new Date('2026-11-23T10:00:00Z');
 
 export const DEPARTMENTS: readonly Department[] = [
-  { id: 'housing', name: 'Управління житлово-комунального господарства та будівництва' },
-  { id: 'welfare', name: 'Управління соціального захисту населення' },
-  { id: 'communications', name: 'Відділ інформаційно-аналітичної роботи' },
+  {
+    id: 'housing',
+    name: 'Управління житлово-комунального господарства та будівництва',
+    nameGenitive: 'управління житлово-комунального господарства та будівництва',
+  },
+  {
+    id: 'welfare',
+    name: 'Управління соціального захисту населення',
+    nameGenitive: 'управління соціального захисту населення',
+  },
+  {
+    id: 'communications',
+    name: 'Відділ інформаційно-аналітичної роботи',
+    nameGenitive: 'відділу інформаційно-аналітичної роботи',
+  },
 ];
 
 export const STAFF_NAMES: ReadonlyMap<string, string> = new Map([

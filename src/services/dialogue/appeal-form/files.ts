@@ -7,9 +7,11 @@ import { advance, formOf, formService } from './progress.js';
 export const files: ScreenDefinition<'files'> = {
   ask(scene) {
     const form = formOf(scene);
-    const label = form.files.length > 0 ? scene.say('common.next') : scene.say('files.none');
+    const count = form.files.length;
+    const label = count > 0 ? scene.say('common.next') : scene.say('files.none');
+    const added = count > 0 ? [scene.say('files.added', { count })] : [];
     return {
-      text: scene.say('files.question'),
+      text: [scene.say('files.question'), ...added].join('\n\n'),
       choices: [
         choice('next', label, () => advance(scene, { ...answered(form, 'files'), rewriting: undefined })),
       ],

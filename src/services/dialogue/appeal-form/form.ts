@@ -1,4 +1,5 @@
 import type { AppealCategory, Applicant } from '../../../domain/appeal.js';
+import { withoutFinalDot } from '../../../domain/appeal-subject.js';
 import { excerpt } from '../excerpt.js';
 import type { Piece } from '../piece.js';
 import type { AppealDraft } from '../ports.js';
@@ -47,7 +48,10 @@ export function formText(form: AppealForm): string {
 
 /** The first words; of a form without words, how many files it has. */
 export function formSubject(form: AppealForm, say: Say): string {
-  return excerpt(formText(form), SUBJECT_LENGTH) || say('files.count', { count: form.files.length });
+  return (
+    withoutFinalDot(excerpt(formText(form), SUBJECT_LENGTH)) ||
+    say('files.count', { count: form.files.length })
+  );
 }
 
 /** What the form is about: as chosen, else as the words tell for certain. */

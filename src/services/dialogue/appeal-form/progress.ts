@@ -1,5 +1,6 @@
 import type { AppealCategory } from '../../../domain/appeal.js';
-import type { DialogueContext } from '../ports.js';
+import { isWithin } from '../../../domain/territory.js';
+import type { DialogueContext, Organisation } from '../ports.js';
 import type { Scene } from '../scene.js';
 import { type Choice, choice } from '../screen.js';
 import { type AppealForm, type FormStep, isFormStep } from '../state.js';
@@ -9,23 +10,27 @@ import { isDangerous } from './recognise.js';
 
 const CATEGORIES_WITH_PLACE: readonly AppealCategory[] = ['roads', 'lighting', 'utilities', 'yards'];
 
+/** Questions that `Назад` does not lead to. */
+const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'correct'];
+
 /** The first question that the form still needs: known answers are never asked for again. */
-function nextStep(form: AppealForm, { knownApplicant }: DialogueContext): FormStep {
+function nextStep(form: AppealForm, { knownApplicant, organisation }: DialogueContext): FormStep {
   if (!hasContent(form)) return 'describe';
   if (isDangerous(formText(form)) && !form.answered.includes('danger')) return 'danger';
   const category = formCategory(form);
   if (!category) return 'category';
+  if (isOutside(form, organisation) && !form.answered.includes('place-outside')) return 'place-outside';
   if (CATEGORIES_WITH_PLACE.includes(category) && !form.place && !form.answered.includes('place'))
     return 'place';
-  if (!hasPictures(form) && !form.answered.includes('files')) return 'files';
+  if (!form.answered.includes('files')) return 'files';
   if (!form.door) return 'door';
   if (form.door === 'anonymous') return 'review';
   if (!form.fullName) return knownApplicant ? 'known-applicant' : 'applicant-name';
   return form.residence ? 'review' : 'residence';
 }
 
-function hasPictures(form: AppealForm): boolean {
-  return form.files.some(({ file }) => file.kind !== 'voice');
+function isOutside({ place }: AppealForm, { territory }: Organisation): boolean {
+  return place?.point !== undefined && !isWithin(place.point, territory);
 }
 
 /** The form being written. */
@@ -41,7 +46,7 @@ export function advance(scene: Scene, form: AppealForm): Turn {
 /** Goes to a certain question of the form; `Назад` leads back here. */
 export function goToStep(scene: Scene, form: AppealForm, step: FormStep): Turn {
   const here = scene.screen.id;
-  const remembered = isFormStep(here) && here !== 'correct' && here !== 'danger';
+  const remembered = isFormStep(here) && !PASSED_ONCE.includes(here);
   const path = remembered ? [...form.path.filter((passed) => passed !== here), here] : form.path;
   return goTo(scene, { id: step }, { state: { form: { ...form, path } } });
 }

@@ -1,4 +1,5 @@
 import { cut } from '../excerpt.js';
+import { lowerFirst } from '../lower-first.js';
 import type { Scene } from '../scene.js';
 import { choice, type ScreenDefinition } from '../screen.js';
 import { rememberSent } from '../sent.js';
@@ -46,8 +47,4 @@ function send(scene: Scene): Turn {
       state: { form: undefined, sent: rememberSent(scene, messageIds) },
     },
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import type { Place } from '../../../domain/inbound-event.js';
 import { shortDate } from '../dates.js';
 import type { Piece } from '../piece.js';
 import { pieceNotes } from '../piece-notes.js';
-import { appealOf, type Scene } from '../scene.js';
+import { appealOf, type Scene, sayAbout } from '../scene.js';
 import { menuChoice, type ScreenDefinition } from '../screen.js';
 import { rememberSent } from '../sent.js';
 import { goHome, goTo, type Turn } from '../turn.js';
@@ -11,7 +11,7 @@ import { goHome, goTo, type Turn } from '../turn.js';
 /** «Доповнити», «Написати ще»: the next message joins the appeal. */
 export const addition: ScreenDefinition<'addition'> = {
   ask: (scene) => ({
-    text: scene.say('addition.question', { number: scene.screen.number }),
+    text: sayAbout(scene, scene.screen.number, 'addition.question'),
     choices: [menuChoice(scene)],
   }),
   write: (scene, piece) => addPieceToAppeal(scene, scene.screen.number, piece),
@@ -50,7 +50,7 @@ export function addToAppeal(scene: Scene, number: string, content: AddedContent)
   const dueAt = appealOf(scene, number)?.dueAt;
   const done = dueAt
     ? scene.say('addition.done', { number, due: shortDate(scene, dueAt) })
-    : scene.say('addition.doneWithoutTerm', { number });
+    : sayAbout(scene, number, 'addition.doneWithoutTerm');
   return goHome(scene, {
     notes: [...notes, done],
     effects: [{ kind: 'addToAppeal', number, text, files }],

@@ -2,8 +2,9 @@ import { asciiAppealNumber } from '../../../domain/appeal-number.js';
 import { daysBetween, localDay } from '../../../lib/city-time.js';
 import { fullDate, shortDate } from '../dates.js';
 import { excerpt } from '../excerpt.js';
+import { lowerFirst } from '../lower-first.js';
 import type { AppealView } from '../ports.js';
-import { appealOf, type Scene } from '../scene.js';
+import { appealOf, type Scene, sayAbout } from '../scene.js';
 import { choice, lastingChoice, menuChoice, type ScreenDefinition } from '../screen.js';
 import { goTo, type Turn } from '../turn.js';
 import { askAddition } from './addition.js';
@@ -55,13 +56,14 @@ export function askWithdrawal(scene: Scene, number: string): Turn {
 }
 
 function cardText(scene: Scene, appeal: AppealView): string {
-  const { number, receivedAt, text, history } = appeal;
-  const heading = scene.say('card.heading', {
-    number,
+  const { number, receivedAt, text } = appeal;
+  const heading = sayAbout(scene, number, 'card.heading', {
     date: fullDate(scene, receivedAt),
-    text: excerpt(text, SHOWN_TEXT_LENGTH),
+    text: excerpt(text, SHOWN_TEXT_LENGTH) || scene.say('appeal.noText'),
   });
-  const events = history.map((event) => historyEvent(scene, event)).join('; ');
+  const events = shownHistory(scene, appeal)
+    .map((event) => historyEvent(scene, event))
+    .join('; ');
   return [...overdueLine(scene, appeal), heading, stateLine(scene, appeal), events && `${events}.`]
     .filter(Boolean)
     .join('\n');
@@ -79,7 +81,7 @@ function overdueLine(scene: Scene, appeal: AppealView): readonly string[] {
 
 function stateLine(scene: Scene, appeal: AppealView): string {
   const status = scene.say(`status.${appeal.status}`);
-  const department = appeal.departmentName;
+  const department = lowerFirst(appeal.departmentName);
   if (!appeal.open || !appeal.dueAt || isOverdue(scene, appeal)) {
     return scene.say('card.withoutTerm', { status, department });
   }
@@ -89,10 +91,19 @@ function stateLine(scene: Scene, appeal: AppealView): string {
   return scene.say(count === 0 ? 'card.lastDay' : 'card.open', { status, department, due, count });
 }
 
-function historyEvent(scene: Scene, { status, at, departmentName }: AppealView['history'][number]): string {
+/** Received and registered on one day is told as registered. */
+function shownHistory({ context }: Scene, { history }: AppealView): AppealView['history'] {
+  const [first, second] = history;
+  const sameDay =
+    first?.status === 'received' &&
+    second?.status === 'registered' &&
+    localDay(first.at, context.timeZone) === localDay(second.at, context.timeZone);
+  return sameDay ? history.slice(1) : history;
+}
+
+function historyEvent(scene: Scene, { status, at, passedTo }: AppealView['history'][number]): string {
   const date = shortDate(scene, at);
-  const passedTo = departmentName !== undefined && status !== 'received' && status !== 'registered';
-  return passedTo
-    ? scene.say('card.passedTo', { date, department: departmentName })
-    : scene.say('card.event', { date, status: scene.say(`status.${status}`) });
+  if (!passedTo) return scene.say('card.event', { date, status: scene.say(`status.${status}`) });
+  const department = scene.locale === 'uk' ? passedTo.nameGenitive : passedTo.name;
+  return scene.say('card.passedTo', { date, department });
 }

@@ -1,7 +1,7 @@
 import { clock, shortDate } from '../dates.js';
 import { cut } from '../excerpt.js';
 import type { AppealView } from '../ports.js';
-import { appealOf, type Scene } from '../scene.js';
+import { appealOf, type Scene, sayAbout } from '../scene.js';
 import { choice, menuChoice, type ScreenDefinition } from '../screen.js';
 import { showCard } from './card.js';
 
@@ -14,7 +14,7 @@ export const correspondence: ScreenDefinition<'correspondence'> = {
   ask(scene) {
     const { number } = scene.screen;
     const messages = (appealOf(scene, number)?.correspondence ?? []).slice(-SHOWN_MESSAGES);
-    const heading = scene.say('correspondence.heading', { number });
+    const heading = sayAbout(scene, number, 'correspondence.heading');
     return {
       text: [heading, ...messages.map((message) => messageText(scene, message))].join('\n\n'),
       choices: [choice('back', scene.say('common.back'), () => showCard(scene, number)), menuChoice(scene)],

@@ -1,15 +1,14 @@
 import { asciiAppealNumber, isSameNumber, parseAppealNumber } from '../../../domain/appeal-number.js';
 import { openAppealForm } from '../appeal-form/open.js';
 import { shortDate } from '../dates.js';
-import { cut, excerpt } from '../excerpt.js';
+import { cut } from '../excerpt.js';
 import type { AppealView } from '../ports.js';
-import type { Scene } from '../scene.js';
+import { type Scene, subjectOf } from '../scene.js';
 import { choice, lastingChoice, menuChoice, type ScreenDefinition } from '../screen.js';
 import { goTo, type Turn } from '../turn.js';
 import { showCard } from './card.js';
 
 const APPEALS_PER_PAGE = 5;
-const SUBJECT_LENGTH = 60;
 const TYPED_NUMBER_LENGTH = 40;
 
 /** P1: the person's appeals, five at a time, newest first. */
@@ -63,7 +62,7 @@ export function numberNotFound(scene: Scene, number: string): Turn {
 
 function line(scene: Scene, appeal: AppealView): string {
   const { number, dueAt, answeredAt, history } = appeal;
-  const subject = excerpt(appeal.subject, SUBJECT_LENGTH);
+  const subject = subjectOf(scene, appeal);
   const status = scene.say(`status.${appeal.status}`);
   if (!appeal.open) {
     const at = answeredAt ?? history.at(-1)?.at ?? appeal.receivedAt;

@@ -1,4 +1,5 @@
 import { fullDate } from '../dates.js';
+import { sayAbout } from '../scene.js';
 import { choice, type ScreenDefinition } from '../screen.js';
 import { goHome } from '../turn.js';
 import { showCard } from './card.js';
@@ -8,9 +9,9 @@ export const withdraw: ScreenDefinition<'withdraw'> = {
   choiceOnly: true,
   ask(scene) {
     const { number } = scene.screen;
-    const done = scene.say('withdraw.done', { number, date: fullDate(scene, scene.context.now) });
+    const done = sayAbout(scene, number, 'withdraw.done', { date: fullDate(scene, scene.context.now) });
     return {
-      text: scene.say('withdraw.question', { number }),
+      text: sayAbout(scene, number, 'withdraw.question'),
       choices: [
         choice('yes', scene.say('withdraw.yes'), () =>
           goHome(scene, { notes: [done], effects: [{ kind: 'withdrawAppeal', number }] }),

@@ -117,6 +117,16 @@ describe('parseTelegram', () => {
   });
 
   it.each([
+    ['a pinned message', { pinned_message: { message_id: 1, text: 'Новини' } }],
+    ['a timer for deleting', { message_auto_delete_timer_changed: { message_auto_delete_time: 86400 } }],
+    ['a new title', { new_chat_title: 'Ніжин' }],
+    ['a chat that moved', { migrate_to_chat_id: -1001 }],
+    ['a topic', { forum_topic_created: { name: 'Ями', icon_color: 1 } }],
+  ])('hears no word of the person in %s', (_, fields) => {
+    expect(message(fields)).toBeUndefined();
+  });
+
+  it.each([
     ['/start', undefined],
     ['/start topic-news', 'topic-news'],
     ['/start@NizhynBot qr_ploshcha', 'qr_ploshcha'],

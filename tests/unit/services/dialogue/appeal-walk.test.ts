@@ -9,6 +9,7 @@ function streetLight(): Resident {
     .message({ text: 'Не горить ліхтар біля школи', files: [aPhoto()] })
     .say('Далі')
     .say('вул. Шевченка, 12')
+    .say('Далі')
     .say('Офіційно')
     .say('Іваненко Марія Петрівна')
     .say('Ніжин, вул. Шевченка, 12, кв. 3');
@@ -36,6 +37,12 @@ describe('writing an appeal', () => {
     ]);
 
     resident.say('вул. Шевченка, 12');
+    expect(resident.text).toBe(
+      'Додайте фото або файл, якщо вони є: до 10, кожен до 20 МБ. Не фотографуйте військових, техніку та наслідки обстрілів.\n\nДодано 1 файл.',
+    );
+    expect(resident.labels).toEqual(['Далі', 'Назад', 'Скасувати']);
+
+    resident.say('Далі');
     expect(resident.text).toContain('Як подати?\n\n1. Офіційно. Відповідь у строк, визначений законом.');
     expect(resident.labels).toEqual([
       'Офіційно',
@@ -140,6 +147,20 @@ describe('writing an appeal', () => {
     expect(resident.labels[0]).toBe('Далі');
     resident.say('Далі').say('Анонімно');
     expect(resident.text).toContain('Місце: точка на карті · Вкладення: 1 файл');
+  });
+
+  it('asks about a point outside the hromada, and takes it or another one', () => {
+    const resident = Resident.subscribed()
+      .say('/appeal')
+      .say('Яма на дорозі')
+      .say('Далі')
+      .message({ place: { latitude: 50.45, longitude: 30.52 } });
+    expect(resident.text).toBe('Це місце за межами Ніжинської громади. Усе одно надіслати?');
+    expect(resident.labels).toEqual(['Так', 'Вказати інше', 'Назад', 'Скасувати']);
+    expect(resident.say('Вказати інше').screen).toBe('place');
+    resident.message({ place: { latitude: 50.45, longitude: 30.52 } });
+    expect(resident.say('Так').screen).toBe('files');
+    expect(resident.say('Назад').screen).toBe('place');
   });
 
   it('offers the applicant of an earlier appeal', () => {

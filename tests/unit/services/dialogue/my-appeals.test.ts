@@ -64,8 +64,66 @@ describe('my appeals', () => {
     const resident = withAppeals(anAppeal({ status: 'in-progress' }));
     resident.now = new Date(now);
     resident.say('Н 123');
-    expect(resident.text).toContain('Стан: в роботі, Управління ЖКГ. Відповідь – не пізніше 23 грудня (');
+    expect(resident.text).toContain('Стан: в роботі, управління ЖКГ. Відповідь – не пізніше 23 грудня (');
     expect(resident.text).toContain(text);
+  });
+
+  it('tells what happened, and a day of both receiving and registering as registered', () => {
+    const passedTo = { name: 'Управління ЖКГ', nameGenitive: 'управління ЖКГ' };
+    const tuesday = new Date('2026-11-24T08:00:00Z');
+    const history = [
+      { status: 'received', at: MONDAY_MORNING },
+      { status: 'registered', at: MONDAY_MORNING },
+      { status: 'registered', at: tuesday, passedTo },
+    ] as const;
+    const resident = withAppeals(anAppeal({ history })).say('Н 123');
+    expect(resident.text).toBe(
+      [
+        'Звернення Н-2026-000123 від 23 листопада 2026 року. «Не горить ліхтар на вул. Шевченка, 12»',
+        'Стан: зареєстровано, управління ЖКГ. Відповідь – не пізніше 23 грудня (залишилося 30 днів).',
+        '23 листопада – зареєстровано; 24 листопада – передано до управління ЖКГ.',
+      ].join('\n'),
+    );
+    const night = [
+      { status: 'received', at: new Date('2026-11-21T20:14:00Z') },
+      { status: 'registered', at: MONDAY_MORNING },
+    ] as const;
+    expect(withAppeals(anAppeal({ history: night })).say('Н 123').text).toMatch(
+      /\n21 листопада – отримано; 23 листопада – зареєстровано\.$/u,
+    );
+  });
+
+  it('calls what was sent anonymously a message, which is received and never registered', () => {
+    const resident = withAppeals(
+      anAppeal({
+        number: 'С-2026-000017',
+        status: 'received',
+        dueAt: undefined,
+        history: [{ status: 'received', at: MONDAY_MORNING }],
+      }),
+    ).say('с 17');
+    expect(resident.text).toBe(
+      [
+        'Повідомлення С-2026-000017 від 23 листопада 2026 року. «Не горить ліхтар на вул. Шевченка, 12»',
+        'Стан: отримано, управління ЖКГ.',
+        '23 листопада – отримано.',
+      ].join('\n'),
+    );
+    resident.press('Доповнити').say('І поруч теж');
+    expect(resident.text).toBe('Додали до повідомлення С-2026-000017.');
+    resident.say('с 17').press('Відкликати').press('Так, відкликати');
+    expect(resident.text).toBe('Повідомлення С-2026-000017 відкликано 23 листопада 2026 року.');
+  });
+
+  it('names an appeal by its first words without their dot, and one of photos as having no text', () => {
+    const resident = withAppeals(
+      anAppeal({ subject: 'Не горить ліхтар.' }),
+      anAppeal({ number: 'Н-2026-000098', subject: '', text: '' }),
+    ).say('/my');
+    expect(resident.text).toContain('Н-2026-000123 · Не горить ліхтар · зареєстровано');
+    expect(resident.text).toContain('Н-2026-000098 · без тексту · зареєстровано');
+    expect(resident.say('н 98').text).toContain('«без тексту»');
+    expect(resident.say('І поруч не горить').text).toContain('звернення Н-2026-000123 (Не горить ліхтар)?');
   });
 
   it('says first that the term has passed', () => {
@@ -151,7 +209,7 @@ describe('the answer and its rating', () => {
       { kind: 'rateAppeal', number: 'Н-2026-000123', rating: 'partly', comment: 'Блимає щовечора' },
     ]);
     expect(resident.text).toBe(
-      'Передали на перевірку: Управління ЖКГ. Про рішення повідомимо до 26 листопада.',
+      'Передали на перевірку: управління ЖКГ. Про рішення повідомимо до 26 листопада.',
     );
   });
 

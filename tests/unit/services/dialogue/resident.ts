@@ -30,6 +30,8 @@ export const nizhyn: Organisation = {
   phone: '(04631) 7-19-39',
   officeHours: '8:00–17:00',
   lunchBreak: '13:00–14:00',
+  territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
+  territoryNameGenitive: 'Ніжинської громади',
 };
 
 type MessageParts = Partial<Omit<Extract<DialogueEvent, { kind: 'message' }>, 'kind'>>;

@@ -49,6 +49,13 @@ describe('when something is wrong', () => {
     expect(withWords.state.form?.texts).toHaveLength(2);
   });
 
+  it('asks again for a photo that has no name', () => {
+    const resident = describing().message({
+      files: [{ ok: false, reason: 'failed', name: '', sizeBytes: undefined }],
+    });
+    expect(resident.text).toBe('Не вдалося завантажити файл. Надішліть його, будь ласка, ще раз.');
+  });
+
   it('takes ten files and tells about the eleventh', () => {
     const resident = describing().message({ files: Array.from({ length: 11 }, () => aPhoto()) });
     expect(resident.text).toBe(
@@ -130,7 +137,7 @@ describe('when something is wrong', () => {
     ];
     resident.say('Яма на тротуарі', { messageId: 'm2', edited: true });
     expect(resident.text).toBe(
-      'Зміни збережено як нову редакцію звернення С-2026-000123. Початковий текст також зберігається.',
+      'Зміни збережено як нову редакцію повідомлення С-2026-000123. Початковий текст також зберігається.',
     );
     expect(resident.effects).toEqual([
       {

@@ -10,7 +10,7 @@ describe('what comes unasked', () => {
     expect(resident.labels).toEqual(['Так, подати', 'Додати ще', 'Ні, не потрібно']);
     resident.message({ files: [aPhoto()] }).say('Так, подати');
     expect(resident.screen).toBe('place');
-    resident.say('біля ринку').say('Анонімно').say('Надіслати');
+    resident.say('біля ринку').say('Далі').say('Анонімно').say('Надіслати');
     expect(resident.effects).toMatchObject([
       { appeal: { text: 'Не горить ліхтар на Шевченка', files: [{ fileId: 'a1' }], category: 'lighting' } },
     ]);

@@ -1,0 +1,21 @@
+import type { Appeal, AppealHistoryEntry, AppealStatus } from '../../domain/appeal.js';
+
+/**
+ * How an appeal's life begins: it is received, and in office hours registered at once. An anonymous message is
+ * only received: by law it is no appeal and no register holds it (Law 393/96-ВР, article 8).
+ *
+ * @param now the city's calendar
+ */
+export function openingOf(
+  { door, receivedAt, registeredAt }: Pick<Appeal, 'door' | 'receivedAt' | 'registeredAt'>,
+  now: Date,
+): { readonly status: AppealStatus; readonly history: readonly AppealHistoryEntry[] } {
+  const received = { status: 'received', at: receivedAt, by: 'system' } as const;
+  if (door === 'anonymous' || registeredAt > now) return { status: 'received', history: [received] };
+  return { status: 'registered', history: [received, registeredEntry(registeredAt)] };
+}
+
+/** What the history says when the office registers an appeal. */
+export function registeredEntry(at: Date): AppealHistoryEntry {
+  return { status: 'registered', at, by: 'system' };
+}
