@@ -1,6 +1,12 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { AppealPage, Department } from '../../services/appeals/appeals.js';
-import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, DOOR_WORDS, RATING_WORDS } from '../words/appeal-words.js';
+import {
+  APPEAL_STATUS_WORDS,
+  CATEGORY_WORDS,
+  DOOR_WORDS,
+  RATING_WORDS,
+  subjectWords,
+} from '../words/appeal-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue, explainDue } from '../words/due.js';
@@ -55,7 +61,7 @@ export function appealModel(
   return {
     number: appeal.number,
     href: appealHref(appeal.number),
-    subject: appeal.subject,
+    subject: subjectWords(appeal.subject),
     status: APPEAL_STATUS_WORDS[appeal.status],
     isOpen: OPEN_APPEAL_STATUSES.includes(appeal.status),
     isTakeable: appeal.assigneeId === undefined && OPEN_APPEAL_STATUSES.includes(appeal.status),

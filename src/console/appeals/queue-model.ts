@@ -1,7 +1,7 @@
 import type { Page } from '../../lib/page.js';
 import type { AppealPage, Department } from '../../services/appeals/appeals.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
-import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../words/appeal-words.js';
+import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, subjectWords } from '../words/appeal-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
@@ -72,7 +72,7 @@ export function queueCardModel(page: AppealPage, dates: CityDates): QueueCardMod
   return {
     number: appeal.number,
     href: appealHref(appeal.number),
-    subject: appeal.subject,
+    subject: subjectWords(appeal.subject),
     status: APPEAL_STATUS_WORDS[appeal.status],
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,

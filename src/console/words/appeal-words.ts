@@ -1,6 +1,11 @@
 import type { AppealCategory, AppealDoor, AppealFile, AppealStatus, Rating } from '../../domain/appeal.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
 
+/** The title of an appeal in lists: one that came as a photo or a voice message has no words of its own. */
+export function subjectWords(subject: string): string {
+  return subject || 'Без тексту, лише вкладення';
+}
+
 export const APPEAL_STATUS_WORDS: Readonly<Record<AppealStatus, string>> = {
   received: 'Отримано',
   registered: 'Зареєстровано',

@@ -51,7 +51,7 @@ const AppealCard: FC<{ page: AppealPage; now: Date; timeZone: string }> = ({ pag
           {appeal.channel === 'telegram' ? 'Telegram' : 'Viber'}
         </span>
       </p>
-      <p class="card-subject">{appeal.subject}</p>
+      <p class="card-subject">{appeal.subject || 'Без тексту, лише вкладення'}</p>
       <p class="card-department">{departmentName}</p>
       <div class="card-facts">
         <span class={`tone-${due.tone}`}>{due.words}</span>
