@@ -76,7 +76,7 @@ export function createApp(config: Config, parts: Parts): App {
     const viber = await connectViber(config, address.pictureUrl, log);
     const channels = [telegram, viber].filter((channel) => channel !== undefined);
     const shared = { config, connection, stores, channels, clocks, nudges, log };
-    const services = createServices({ ...shared, origin: address.origin });
+    const services = createServices({ ...shared, origin: address.origin, page: address.page });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
     await stores.appeals.beginWithDepartments(NIZHYN_DEPARTMENTS);

@@ -6,6 +6,8 @@ export interface Address {
   readonly origin: () => string;
   /** Where a messenger's servers find a published file; undefined while they could not reach us */
   readonly pictureUrl: (publicName: string) => string | undefined;
+  /** Where people find the permanent page of a broadcast; undefined while they could not reach us */
+  readonly page: (broadcastId: string) => string | undefined;
   /** Where messengers deliver; the emulators may use this machine's address */
   readonly webhookOrigin: () => string | undefined;
   listeningOn(port: number): void;
@@ -14,12 +16,14 @@ export interface Address {
 export function createAddress({ host, publicUrl, sandbox }: Config): Address {
   let local = '';
   const reachable = () => publicUrl ?? (sandbox ? local : undefined);
+  const under = (path: string) => {
+    const origin = reachable();
+    return origin === undefined ? undefined : `${origin}${path}`;
+  };
   return {
     origin: () => publicUrl ?? local,
-    pictureUrl(publicName) {
-      const origin = reachable();
-      return origin === undefined ? undefined : `${origin}/media/${publicName}`;
-    },
+    pictureUrl: (publicName) => under(`/media/${publicName}`),
+    page: (broadcastId) => under(`/n/${broadcastId}`),
     webhookOrigin: reachable,
     listeningOn(port) {
       const name = host.includes(':') ? `[${host}]` : host;

@@ -44,6 +44,8 @@ export interface ServicesDeps {
   readonly nudges: Nudges;
   /** Where residents and staff reach the service, e.g. https://visnyk.example.ua */
   readonly origin: () => string;
+  /** Permanent page of a broadcast as the outside reaches it; undefined while it cannot */
+  readonly page: (broadcastId: string) => string | undefined;
   readonly log: Logger;
 }
 
@@ -63,8 +65,11 @@ export function createServices(deps: ServicesDeps) {
     adminApiToken: config.adminApiToken,
   });
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
-  const contentOf = (broadcast: Broadcast, locale: Locale) =>
-    broadcastContent(broadcast, speaker(locale)('news.less'));
+  const contentOf = (broadcast: Broadcast, locale: Locale) => {
+    const say = speaker(locale);
+    const words = { less: say('news.less'), allPictures: say('news.allPictures') };
+    return broadcastContent(broadcast, { ...words, page: deps.page(broadcast.id) });
+  };
   const pictures = createPictures({
     files: stores.files,
     fetch: (url) => guardedFetch(url, PICTURE_FETCH_LIMITS),

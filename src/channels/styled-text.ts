@@ -1,13 +1,7 @@
 import type { OutgoingContent } from '../domain/content.js';
 import { type Block, type Inline, parseMarkup } from '../domain/markup.js';
-
-/** A stretch of visible text in one style. */
-export interface Run {
-  readonly text: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly url: string | undefined;
-}
+import type { Run } from '../domain/shown-message.js';
+import type { TextRange } from '../lib/split-text.js';
 
 type Style = Omit<Run, 'text'>;
 
@@ -26,6 +20,37 @@ export function styledRuns({
       : joined(parseMarkup(text).map(blockRuns), BLOCK_GAP);
   const heading = title?.trim() ? [{ ...PLAIN, bold: true, text: title.trim() }] : [];
   return joined([heading, body], BLOCK_GAP).map((run) => ({ ...run, text: wellFormed(run.text) }));
+}
+
+/** The stretch of the visible text as runs: marks that reach over its edges end and begin there. */
+export function sliceRuns(runs: readonly Run[], { start, end }: TextRange): readonly Run[] {
+  let offset = 0;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
+    offset += run.text.length;
+    return text === '' ? [] : [{ ...run, text }];
+  });
+}
+
+/** Neighbours of one link made one, whatever marks divide its words. */
+export function joinLinks(runs: readonly Run[]): readonly Pick<Run, 'text' | 'url'>[] {
+  const joint: { text: string; url: string | undefined }[] = [];
+  for (const { text, url } of runs) {
+    const last = joint.at(-1);
+    if (last && last.url === url) last.text += text;
+    else joint.push({ text, url });
+  }
+  return joint;
+}
+
+/** Where the links stand in the texts joined. */
+export function linkRanges(texts: readonly Pick<Run, 'text' | 'url'>[]): readonly TextRange[] {
+  let end = 0;
+  return texts.flatMap(({ text, url }) => {
+    const start = end;
+    end += text.length;
+    return url === undefined ? [] : [{ start, end }];
+  });
 }
 
 function blockRuns(block: Block): Run[] {

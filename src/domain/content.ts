@@ -7,6 +7,8 @@ export interface Picture {
   /** Unguessable name under `/media/`, e.g. `k3…x.jpg` */
   readonly publicName: string;
   readonly alt: string;
+  /** Where it was fetched: shown as a link where the picture cannot be shown itself */
+  readonly sourceUrl?: string | undefined;
 }
 
 /** A stored file sent with an answer. */
@@ -25,6 +27,8 @@ export interface OutgoingContent {
   /** Set apart above the text (a broadcast's title) */
   readonly title?: string | undefined;
   readonly pictures?: readonly Picture[] | undefined;
+  /** Where all pictures are seen, for a messenger that shows one: outside address and its words */
+  readonly gallery?: { readonly url: string; readonly label: string } | undefined;
   readonly files?: readonly Attachment[] | undefined;
   readonly keyboard?: Keyboard | undefined;
 }

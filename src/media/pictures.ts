@@ -26,7 +26,7 @@ export function createPictures({ files, fetch }: PicturesDeps): Pictures {
       const jpeg = await inTurn(() => preparePicture(original.bytes));
       const { id } = await files.put(jpeg, 'image/jpeg');
       const { publicName } = await files.publish(id);
-      return { fileId: id, publicName, alt };
+      return { fileId: id, publicName, alt, sourceUrl: url };
     },
   };
 }

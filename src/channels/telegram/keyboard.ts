@@ -17,6 +17,14 @@ export function telegramMarkup(keyboard: Keyboard | undefined): TelegramMarkup |
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }
 
+/** What stands on the buttons, row by row. */
+export function telegramLabels(markup: TelegramMarkup | undefined): readonly (readonly string[])[] {
+  if (!markup) return [];
+  const rows: readonly (readonly (InlineKeyboardButton | KeyboardButton)[])[] =
+    'keyboard' in markup ? markup.keyboard : markup.inline_keyboard;
+  return rows.map((row) => row.map((button) => (typeof button === 'string' ? button : button.text)));
+}
+
 function shown<T>(keyboard: Keyboard, draw: (button: Button) => T | undefined): T[][] {
   return keyboard.rows
     .map((row) => row.map(draw).filter((button) => button !== undefined))

@@ -1,15 +1,17 @@
-import type { Attachment, OutgoingContent, Picture } from '../../domain/content.js';
+import type { OutgoingContent, Picture } from '../../domain/content.js';
 import type { Keyboard } from '../../domain/keyboard.js';
-import { splitRanges, type TextRange } from '../../lib/split-text.js';
+import type { Run, ShownMessage } from '../../domain/shown-message.js';
+import { splitRanges } from '../../lib/split-text.js';
 import type {
   ChannelLimits,
   RenderedMessage,
   RenderedPart,
   RenderWarning,
 } from '../../services/outbox/channel.js';
-import { type Run, styledRuns } from '../styled-text.js';
+import { lengthWarnings } from '../length-warnings.js';
+import { joinLinks, linkRanges, sliceRuns, styledRuns } from '../styled-text.js';
 import { telegramHtml } from './html.js';
-import { telegramMarkup } from './keyboard.js';
+import { telegramLabels, telegramMarkup } from './keyboard.js';
 import type { TelegramMarkup, TelegramPayload } from './payload.js';
 
 /** https://core.telegram.org/bots/api#sendmessage, #sendphoto: UTF-16 units after entities are parsed. */
@@ -17,6 +19,10 @@ export const TELEGRAM_LIMITS: ChannelLimits = { textUnits: 4096, captionUnits: 1
 
 /** https://core.telegram.org/bots/api#sendmediagroup */
 const ALBUM_MAX = 10;
+
+/** What one message will hold; its payload is made of this alone. */
+type Message = Omit<ShownMessage, 'buttons'>;
+const BLANK: Message = { words: [], pictures: [], file: undefined };
 
 /**
  * Shows content as Telegram does: pictures first (the text under a single one, or under an album without buttons,
@@ -26,97 +32,77 @@ export function renderTelegram(content: OutgoingContent): RenderedMessage {
   const runs = styledRuns(content);
   const markup = telegramMarkup(content.keyboard);
   const pictures = content.pictures ?? [];
-  const caption = captionFor(runs, pictures, markup);
-  const payloads: TelegramPayload[] = [
-    ...pictureCalls(pictures, caption ?? ''),
-    ...(caption === undefined ? textCalls(runs) : []),
-    ...(content.files ?? []).map(documentCall),
+  const isCaption = fitsCaption(runs, pictures, markup);
+  const messages: Message[] = [
+    ...albums(pictures).map((album) => ({ ...BLANK, pictures: album, words: isCaption ? runs : [] })),
+    ...(isCaption ? [] : pieces(runs).map((words) => ({ ...BLANK, words }))),
+    ...(content.files ?? []).map((file) => ({ ...BLANK, file })),
   ];
+  const carrier = markup ? keyboardCarrier(messages.at(-1)) : [];
+  const all = [...messages, ...carrier];
+  const parts = all.map((message, index) => toPart(message, index === all.length - 1 ? markup : undefined));
   return {
-    parts: withMarkup(payloads, markup, pictures).map(toPart),
-    warnings: warningsOf(content.keyboard),
+    parts,
+    warnings: [...lengthWarnings('Telegram', parts), ...lostButtons(content.keyboard)],
   };
 }
 
-/** The text as a caption, if there is a picture to hold it and, on an album, no keyboard that needs a text. */
-function captionFor(
+/** Whether the text may stand under the pictures: it fits, and no keyboard of an album needs it elsewhere. */
+function fitsCaption(
   runs: readonly Run[],
   pictures: readonly Picture[],
   markup: TelegramMarkup | undefined,
-): string | undefined {
-  const units = visibleUnits(runs);
+): boolean {
   const holds = pictures.length === 1 || (pictures.length > 1 && pictures.length <= ALBUM_MAX && !markup);
-  if (!holds || units > TELEGRAM_LIMITS.captionUnits) return undefined;
-  return telegramHtml(runs, { start: 0, end: units });
+  return holds && textOf(runs).length <= TELEGRAM_LIMITS.captionUnits;
 }
 
-function pictureCalls(pictures: readonly Picture[], caption: string): TelegramPayload[] {
-  const calls: TelegramPayload[] = [];
-  for (let from = 0; from < pictures.length; from += ALBUM_MAX) {
-    const fileIds = pictures.slice(from, from + ALBUM_MAX).map(({ fileId }) => fileId);
-    const [fileId] = fileIds;
-    if (fileIds.length > 1) calls.push({ method: 'sendMediaGroup', fileIds, caption });
-    else if (fileId !== undefined) calls.push({ method: 'sendPhoto', fileId, caption });
-  }
-  return calls;
+function albums(pictures: readonly Picture[]): (readonly Picture[])[] {
+  const count = Math.ceil(pictures.length / ALBUM_MAX);
+  return Array.from({ length: count }, (_, index) =>
+    pictures.slice(index * ALBUM_MAX, (index + 1) * ALBUM_MAX),
+  );
 }
 
-function textCalls(runs: readonly Run[]): TelegramPayload[] {
-  const text = runs.map((run) => run.text).join('');
-  return splitRanges(text, TELEGRAM_LIMITS.textUnits, linkRanges(runs)).map((range) => ({
-    method: 'sendMessage',
-    text: telegramHtml(runs, range),
-  }));
+function pieces(runs: readonly Run[]): (readonly Run[])[] {
+  const links = linkRanges(joinLinks(runs));
+  return splitRanges(textOf(runs), TELEGRAM_LIMITS.textUnits, links).map((range) => sliceRuns(runs, range));
 }
 
-function documentCall({ fileId, name }: Attachment): TelegramPayload {
-  return { method: 'sendDocument', fileId, fileName: name };
+/** An album cannot have buttons (https://core.telegram.org/bots/api#sendmediagroup): words that can. */
+function keyboardCarrier(last: Message | undefined): Message[] {
+  if (!last || last.pictures.length < 2) return [];
+  const text = last.pictures.find(({ alt }) => alt.trim() !== '')?.alt ?? 'Фото';
+  return [{ ...BLANK, words: styledRuns({ format: 'plain', text }) }];
 }
 
-function withMarkup(
-  payloads: readonly TelegramPayload[],
-  markup: TelegramMarkup | undefined,
-  pictures: readonly Picture[],
-): TelegramPayload[] {
-  const last = payloads.at(-1);
-  if (!markup || !last) return [...payloads];
-  if (last.method !== 'sendMediaGroup') return [...payloads.slice(0, -1), { ...last, markup }];
-  const words = pictures.find(({ alt }) => alt.trim() !== '')?.alt ?? 'Фото';
-  const runs = styledRuns({ format: 'plain', text: words });
-  const text = telegramHtml(runs, { start: 0, end: TELEGRAM_LIMITS.textUnits });
-  return [...payloads, { method: 'sendMessage', text, markup }];
+function toPart(message: Message, markup: TelegramMarkup | undefined): RenderedPart {
+  const { pictures, file } = message;
+  return {
+    payload: toPayload(message, markup),
+    cost: Math.max(1, pictures.length),
+    uploads: file ? [file.fileId] : pictures.map(({ fileId }) => fileId),
+    shown: { ...message, buttons: telegramLabels(markup) },
+  };
 }
 
-function toPart(payload: TelegramPayload): RenderedPart {
-  switch (payload.method) {
-    case 'sendMessage':
-      return { payload, cost: 1, uploads: [] };
-    case 'sendMediaGroup':
-      return { payload, cost: payload.fileIds.length, uploads: payload.fileIds };
-    case 'sendPhoto':
-    case 'sendDocument':
-      return { payload, cost: 1, uploads: [payload.fileId] };
-  }
+function toPayload({ words, pictures, file }: Message, markup: TelegramMarkup | undefined): TelegramPayload {
+  const html = telegramHtml(words);
+  const buttons = markup ? { markup } : {};
+  const [picture, ...others] = pictures;
+  if (file) return { method: 'sendDocument', fileId: file.fileId, fileName: file.name, ...buttons };
+  if (!picture) return { method: 'sendMessage', text: html, ...buttons };
+  if (others.length === 0) return { method: 'sendPhoto', fileId: picture.fileId, caption: html, ...buttons };
+  return { method: 'sendMediaGroup', fileIds: pictures.map(({ fileId }) => fileId), caption: html };
 }
 
-function warningsOf(keyboard: Keyboard | undefined): RenderWarning[] {
+function lostButtons(keyboard: Keyboard | undefined): RenderWarning[] {
   const actions = (keyboard?.rows ?? []).flat().map(({ action }) => action.kind);
   const lost = keyboard?.placement === 'question' ? 'url' : 'request-location';
   if (!actions.includes(lost)) return [];
   return [{ code: 'button.lost', message: 'Telegram не показує одну з кнопок у цьому місці.' }];
 }
 
-function linkRanges(runs: readonly Run[]): TextRange[] {
-  const ranges: TextRange[] = [];
-  let start = 0;
-  for (const run of runs) {
-    const end = start + run.text.length;
-    if (run.url !== undefined) ranges.push({ start, end });
-    start = end;
-  }
-  return ranges;
-}
-
-function visibleUnits(runs: readonly Run[]): number {
-  return runs.reduce((units, run) => units + run.text.length, 0);
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }

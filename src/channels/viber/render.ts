@@ -1,9 +1,12 @@
 import viberBot from 'viber-bot';
-import type { Attachment, OutgoingContent, Picture } from '../../domain/content.js';
-import { splitText } from '../../lib/split-text.js';
+import type { Attachment, OutgoingContent } from '../../domain/content.js';
+import type { ShownMessage } from '../../domain/shown-message.js';
+import { splitRanges } from '../../lib/split-text.js';
 import type { ChannelLimits, RenderedMessage, RenderWarning } from '../../services/outbox/channel.js';
+import { lengthWarnings } from '../length-warnings.js';
 import { viberKeyboard } from './keyboard.js';
-import { styleWarnings, viberText } from './text.js';
+import { type ShownPicture, viberPictures } from './pictures.js';
+import { styleWarnings, type ViberText, viberText } from './text.js';
 
 /** https://developers.viber.com/docs/api/rest-bot-api/#message-types, #broadcast-message */
 export const VIBER_LIMITS: ChannelLimits = { textUnits: 7000, captionUnits: 768, addressesPerRequest: 300 };
@@ -26,20 +29,42 @@ export interface ViberLook {
 /** JSON of one message without its receivers. */
 export type ViberPayload = Readonly<Record<string, unknown>>;
 
+/** One message: what is sent, and what is seen of it. */
+interface Message {
+  readonly json: ViberPayload;
+  readonly shown: Omit<ShownMessage, 'buttons'>;
+}
+
 /**
  * Shows content as Viber does: plain words, the first picture (with the words under it when they fit), files, the
  * keyboard with every part. What is lost is told in the warnings.
  */
 export function renderViber(content: OutgoingContent, look: ViberLook): RenderedMessage {
-  const fields = { sender: senderOf(look), ...viberKeyboard(content.keyboard) };
-  const text = viberText(content);
-  const picture = pictureMessages(content.pictures ?? [], text, look);
-  const files = fileMessages(content.files ?? [], look);
-  const texts = picture.holdsText ? [] : textMessages(text, byteLength(fields));
-  const messages = [...picture.messages, ...texts, ...files.messages];
+  const keyboardFields = viberKeyboard(content.keyboard);
+  const fields = { sender: senderOf(look), ...keyboardFields };
+  const buttons = keyboardFields.keyboard.Buttons.map(({ Text }) => [Text]);
+  const pictures = viberPictures(content, look.pictureUrl);
+  const text = viberText(content, pictures.links);
+  const isCaption = pictures.shown !== undefined && text.text.length <= VIBER_LIMITS.captionUnits;
+  const files = (content.files ?? []).flatMap((file) => fileMessages(file, look));
+  const parts = [
+    ...(pictures.shown ? [pictureMessage(pictures.shown, isCaption ? text.text : '')] : []),
+    ...(isCaption ? [] : textMessages(text, byteLength(fields))),
+    ...files,
+  ].map(({ json, shown }) => ({
+    payload: { ...fields, ...json },
+    cost: 1,
+    uploads: [],
+    shown: { ...shown, buttons },
+  }));
   return {
-    parts: messages.map((message) => ({ payload: { ...fields, ...message }, cost: 1, uploads: [] })),
-    warnings: [...styleWarnings(content), ...picture.warnings, ...files.warnings],
+    parts,
+    warnings: [
+      ...styleWarnings(content),
+      ...pictures.warnings,
+      ...lengthWarnings('Viber', parts),
+      ...(files.length < (content.files ?? []).length ? [FILES_LOST] : []),
+    ],
   };
 }
 
@@ -47,41 +72,41 @@ function senderOf({ senderName, senderAvatar }: ViberLook): object {
   return senderAvatar === undefined ? { name: senderName } : { name: senderName, avatar: senderAvatar };
 }
 
-interface Shown {
-  readonly messages: readonly ViberPayload[];
-  readonly warnings: readonly RenderWarning[];
+function pictureMessage({ picture, url }: ShownPicture, caption: string): Message {
+  return {
+    json: messageJson(new viberBot.Message.Picture(url, caption)),
+    shown: { words: wordsOf(caption), pictures: [picture], file: undefined },
+  };
 }
 
-function pictureMessages(
-  pictures: readonly Picture[],
-  text: string,
-  look: ViberLook,
-): Shown & { readonly holdsText: boolean } {
-  const [first] = pictures;
-  if (!first) return { messages: [], warnings: [], holdsText: false };
-  const url = look.pictureUrl(first.publicName);
-  if (url === undefined) return { messages: [], warnings: [NO_PUBLIC_ADDRESS], holdsText: false };
-  const holdsText = text.length <= VIBER_LIMITS.captionUnits;
-  const message = messageJson(new viberBot.Message.Picture(url, holdsText ? text : ''));
-  return { messages: [message], warnings: pictures.length > 1 ? [FIRST_PICTURE_ONLY] : [], holdsText };
+function fileMessages(file: Attachment, { pictureUrl }: ViberLook): Message[] {
+  const url = pictureUrl(file.publicName);
+  if (url === undefined) return [];
+  const json = messageJson(new viberBot.Message.File(url, file.sizeBytes, file.name));
+  return [{ json, shown: { words: [], pictures: [], file } }];
 }
 
-function fileMessages(files: readonly Attachment[], { pictureUrl }: ViberLook): Shown {
-  const messages = files.flatMap(({ publicName, sizeBytes, name }) => {
-    const url = pictureUrl(publicName);
-    return url === undefined ? [] : [messageJson(new viberBot.Message.File(url, sizeBytes, name))];
-  });
-  return { messages, warnings: messages.length < files.length ? [NO_PUBLIC_ADDRESS] : [] };
-}
-
-function textMessages(text: string, otherBytes: number): ViberPayload[] {
+function textMessages({ text, whole }: ViberText, otherBytes: number): Message[] {
   let units = VIBER_LIMITS.textUnits;
   for (;;) {
-    const messages = splitText(text, units).map((piece) => messageJson(new viberBot.Message.Text(piece)));
-    if (messages.every((message) => byteLength(message) + otherBytes <= PART_BYTES_MAX)) return messages;
+    const messages = splitRanges(text, units, whole).map(({ start, end }) =>
+      textMessage(text.slice(start, end)),
+    );
+    if (messages.every(({ json }) => byteLength(json) + otherBytes <= PART_BYTES_MAX)) return messages;
     if (units < 100) return messages;
     units = Math.floor(units * SHORTER);
   }
+}
+
+function textMessage(text: string): Message {
+  return {
+    json: messageJson(new viberBot.Message.Text(text)),
+    shown: { words: wordsOf(text), pictures: [], file: undefined },
+  };
+}
+
+function wordsOf(text: string): ShownMessage['words'] {
+  return text === '' ? [] : [{ text, bold: false, italic: false, url: undefined }];
 }
 
 /** viber-bot writes null for what is absent, where Viber asks for a text (a caption) or nothing (a thumbnail). */
@@ -98,12 +123,7 @@ function byteLength(json: object): number {
   return Buffer.byteLength(JSON.stringify(json));
 }
 
-const FIRST_PICTURE_ONLY: RenderWarning = {
-  code: 'pictures.first-only',
-  message: 'Viber показує одне зображення в повідомленні: буде лише перше.',
-};
-
-const NO_PUBLIC_ADDRESS: RenderWarning = {
-  code: 'pictures.no-public-url',
-  message: 'Viber бере зображення й файли з адреси сайту, а її не задано (PUBLIC_URL): буде лише текст.',
+const FILES_LOST: RenderWarning = {
+  code: 'files.no-public-url',
+  message: 'Viber бере файли з адреси сервісу, а її не задано (PUBLIC_URL): файл не надійде.',
 };

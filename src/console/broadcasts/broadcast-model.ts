@@ -1,4 +1,4 @@
-import type { BroadcastStatus, Link } from '../../domain/broadcast.js';
+import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
@@ -67,7 +67,13 @@ export function broadcastModel(broadcast: BroadcastView, dates: CityDates): Broa
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
     pauseReason: broadcast.pauseReason,
-    previews: addressed.map((channel) => previewModel(broadcast, channel)),
+    previews: broadcast.previews.map(({ channel, messages }) => ({
+      channel,
+      messages,
+      warnings: broadcast.warnings
+        .filter((warning) => warning.channel === channel)
+        .map(({ message }) => message),
+    })),
     channels: addressed.map((channel) => ({
       label: CHANNEL_WORDS[channel],
       counts: broadcast.channels[channel],
@@ -82,19 +88,6 @@ export function broadcastHref(id: string): string {
 
 function addressedChannels({ audience }: BroadcastView): readonly ChannelId[] {
   return audience.channels?.length ? audience.channels : CHANNEL_IDS;
-}
-
-function previewModel(broadcast: BroadcastView, channel: ChannelId): PreviewModel {
-  const { title, text, pictures, link, buttons, warnings } = broadcast;
-  const links: readonly Link[] = link === undefined ? buttons : [link, ...buttons];
-  return {
-    channel,
-    title,
-    text,
-    pictures,
-    buttons: links,
-    warnings: warnings.filter((warning) => warning.channel === channel).map(({ message }) => message),
-  };
 }
 
 /** «1 500 підписників: Telegram – 900, Viber – 600» */

@@ -1,68 +1,73 @@
 import type { FC } from 'hono/jsx';
-import type { Link } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
-import type { Picture } from '../../domain/content.js';
-import { type Block, type Inline, parseMarkup } from '../../domain/markup.js';
-import { MarkupText } from '../../web/markup-text.js';
+import type { Run, ShownMessage } from '../../domain/shown-message.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 
 export interface PreviewModel {
   readonly channel: ChannelId;
-  readonly title: string;
-  readonly text: string;
-  readonly pictures: readonly Picture[];
-  readonly buttons: readonly Link[];
+  /** Made by the code that sends */
+  readonly messages: readonly ShownMessage[];
   /** What a resident loses in this messenger */
   readonly warnings: readonly string[];
 }
 
-/** A broadcast as one messenger will show it: Telegram keeps bold, italic and links; Viber shows words only. */
-export const Preview: FC<{ preview: PreviewModel }> = ({ preview }) => (
-  <article class="stack-small" aria-label={`Вигляд у ${CHANNEL_WORDS[preview.channel]}`}>
-    <h3>{CHANNEL_WORDS[preview.channel]}</h3>
-    {preview.warnings.map((warning) => (
+/** A broadcast as one messenger will show it, message by message, and what is lost there. */
+export const Preview: FC<{ preview: PreviewModel }> = ({ preview: { channel, messages, warnings } }) => (
+  <article class="stack-small" aria-label={`Вигляд у ${CHANNEL_WORDS[channel]}`}>
+    <h3>{CHANNEL_WORDS[channel]}</h3>
+    {warnings.map((warning) => (
       <p class="notice notice-warn small">{warning}</p>
     ))}
-    <div class="preview stack-small">
-      {preview.pictures.map(({ publicName, alt }) => (
-        <img src={`/media/${publicName}`} alt={alt} loading="lazy" />
-      ))}
-      {preview.channel === 'telegram' ? (
-        <>
-          <p>
-            <strong>{preview.title}</strong>
+    {messages.map((message, index) => (
+      <>
+        {messages.length > 1 ? (
+          <p class="muted small">
+            Повідомлення {index + 1} з {messages.length}
           </p>
-          <MarkupText source={preview.text} />
-        </>
-      ) : (
-        <p class="preview-text">{viberText(preview)}</p>
-      )}
-      {preview.buttons.map(({ label }) => (
-        <p class="preview-button">{label}</p>
-      ))}
-    </div>
+        ) : null}
+        <Bubble message={message} />
+      </>
+    ))}
   </article>
 );
 
-/** Links of the buttons stand under the text too: a computer shows no buttons. */
-function viberText({ title, text, buttons }: PreviewModel): string {
-  const links = buttons.map(({ label, url }) => `${label}: ${url}`);
-  return [title, ...parseMarkup(text).map(plainBlock), ...links].join('\n\n');
-}
+const Bubble: FC<{ message: ShownMessage }> = ({ message: { words, pictures, file, buttons } }) => (
+  <div class="preview stack-small">
+    {pictures.length === 0 ? null : (
+      <div class={pictures.length > 1 ? 'preview-album' : undefined}>
+        {pictures.map(({ publicName, alt }) => (
+          <img src={`/media/${publicName}`} alt={alt} loading="lazy" />
+        ))}
+      </div>
+    )}
+    {words.length === 0 ? null : (
+      <p class="preview-text">
+        {words.map((run) => (
+          <Words run={run} />
+        ))}
+      </p>
+    )}
+    {file === undefined ? null : <p>{file.name}</p>}
+    {buttons.map((row) => (
+      <p class="preview-row">
+        {row.map((label) => (
+          <span class="preview-button">{label}</span>
+        ))}
+      </p>
+    ))}
+  </div>
+);
 
-function plainBlock(block: Block): string {
-  return block.kind === 'paragraph'
-    ? plainInline(block.children)
-    : block.items.map(({ marker, children }) => `${marker} ${plainInline(children)}`).join('\n');
-}
+const Words: FC<{ run: Run }> = ({ run: { url, ...run } }) => {
+  if (url === undefined) return <StyledWords {...run} />;
+  return (
+    <a href={url} rel="noreferrer">
+      <StyledWords {...run} />
+    </a>
+  );
+};
 
-/** A link keeps its address in brackets, or nobody could follow it. */
-function plainInline(children: readonly Inline[]): string {
-  return children
-    .map((child) => {
-      if (child.kind === 'text') return child.text;
-      const words = plainInline(child.children);
-      return child.kind === 'link' ? `${words} (${child.url})` : words;
-    })
-    .join('');
-}
+const StyledWords: FC<Omit<Run, 'url'>> = ({ text, bold, italic }) => {
+  const words = italic ? <em>{text}</em> : text;
+  return bold ? <strong>{words}</strong> : <>{words}</>;
+};

@@ -3,6 +3,7 @@ import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus, DeliveryCounts } from '../../domain/delivery.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { Appearance } from './appearance.js';
 
 /** A picture by its address on the web; fetched, checked and re-encoded when the broadcast is saved. */
 export interface PictureSource {
@@ -16,14 +17,9 @@ export type BroadcastInput = Omit<BroadcastContent, 'pictures' | 'delivery'> & {
   readonly delivery: 'instant' | 'digest' | undefined;
 };
 
-export interface BroadcastView extends Broadcast {
+export interface BroadcastView extends Broadcast, Appearance {
   /** Before planning: who would get it now; afterwards: rows planned */
   readonly audienceSize: { readonly total: number } & Readonly<Record<ChannelId, number>>;
-  readonly warnings: readonly {
-    readonly channel: ChannelId;
-    readonly code: string;
-    readonly message: string;
-  }[];
   readonly counts: DeliveryCounts;
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
 }

@@ -2,13 +2,24 @@ import type { Broadcast } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Button } from '../../domain/keyboard.js';
 
+/** What the broadcast itself does not say, in the resident's language. */
+export interface ContentWords {
+  /** Label of the last button */
+  readonly less: string;
+  /** Stands before the address of the page with all pictures */
+  readonly allPictures: string;
+  /** That page; undefined while the outside cannot reach us */
+  readonly page: string | undefined;
+}
+
 /**
  * A broadcast as one resident gets it: title, text, pictures, its links as buttons and «Менше таких» (design:
  * every broadcast can be turned off where it arrives).
- *
- * @param lessLabel label of the last button in the resident's language
  */
-export function broadcastContent(broadcast: Broadcast, lessLabel: string): OutgoingContent {
+export function broadcastContent(
+  broadcast: Broadcast,
+  { less: lessLabel, allPictures, page }: ContentWords,
+): OutgoingContent {
   const { title, text, link, buttons, pictures } = broadcast;
   const links = [...(link ? [link] : []), ...buttons];
   const rows: Button[][] = links.map(({ url, label }) => [{ label, action: { kind: 'url', url } }]);
@@ -18,6 +29,7 @@ export function broadcastContent(broadcast: Broadcast, lessLabel: string): Outgo
     title,
     text,
     pictures,
+    gallery: page === undefined ? undefined : { url: page, label: allPictures },
     keyboard: { placement: 'message', rows: [...rows, [less]] },
   };
 }

@@ -14,7 +14,7 @@ export function contentHash(content: BroadcastContent): string {
     title,
     text,
     link ? [link.url, link.label] : null,
-    pictures.map(({ fileId, alt }) => [fileId, alt]),
+    pictures.map(({ fileId, alt, sourceUrl }) => [fileId, alt, sourceUrl]),
     buttons.map(({ url, label }) => [url, label]),
     [...(audience.channels ?? [])].sort(),
     [...(audience.topics ?? [])].sort(),

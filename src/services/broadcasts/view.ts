@@ -1,9 +1,9 @@
 import type { Broadcast, BroadcastStatus } from '../../domain/broadcast.js';
-import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Channel } from '../outbox/channel.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
+import { appearanceOf } from './appearance.js';
 import type { BroadcastView } from './broadcasts.js';
 import type { createCounts } from './counts.js';
 
@@ -34,21 +34,8 @@ export function createViewOf({ subscribers, channels, contentOf, counts }: ViewD
     return {
       ...broadcast,
       audienceSize: { total: size.telegram + size.viber, ...size },
-      warnings: warningsOf(broadcast),
+      ...appearanceOf(broadcast, contentOf(broadcast, 'uk'), channels),
       ...tallied,
     };
   };
-
-  function warningsOf(broadcast: Broadcast): BroadcastView['warnings'] {
-    const content = contentOf(broadcast, 'uk');
-    return channels
-      .filter(({ id }) => isAddressed(broadcast, id))
-      .flatMap((channel) =>
-        channel.render(content).warnings.map((warning) => ({ channel: channel.id, ...warning })),
-      );
-  }
-}
-
-function isAddressed({ audience }: Broadcast, channel: ChannelId): boolean {
-  return (audience.channels?.length ? audience.channels : CHANNEL_IDS).includes(channel);
 }

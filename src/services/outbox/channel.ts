@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
+import type { ShownMessage } from '../../domain/shown-message.js';
 
 /** What a messenger can carry. Lengths are UTF-16 units. */
 export interface ChannelLimits {
@@ -17,6 +18,8 @@ export interface RenderedPart {
   readonly cost: number;
   /** File ids whose bytes the messenger must be given once; then its own reference is used */
   readonly uploads: readonly string[];
+  /** What a person sees of it: the payload is made of this, and previews show it */
+  readonly shown: ShownMessage;
 }
 
 /** What a person loses in this messenger, told before approval. */

@@ -126,9 +126,24 @@ describe('/broadcasts/{id}', () => {
     const { html } = await open(withBroadcasts([aBroadcast()]).app, '/broadcasts/b1', 'approver');
     expect(html).toContain('<strong>завершили роботи</strong>');
     expect(html).toContain('Перелік вулиць (https://nizhynrada.gov.ua/osvitlennya)');
-    expect(html).toContain('Viber не показує жирного тексту');
+    expect(html).toContain('Viber не показує жирний шрифт');
     expect(html).toContain('1\u00a0500 підписників: Telegram – 900, Viber – 600');
     expect(html).toContain('name="hash" value="hash-1"');
+  });
+
+  it('shows every message that a long text or an album becomes', async () => {
+    const picture = { fileId: 'f', publicName: 'k3x.jpg', alt: 'Міст' };
+    const { html } = await open(
+      withBroadcasts([aBroadcast({ pictures: [picture, picture] })]).app,
+      '/broadcasts/b1',
+      'approver',
+    );
+    const [, telegram = '', viber = ''] = html.split('<article');
+    expect(telegram.match(/Повідомлення \d з \d/g)).toEqual(['Повідомлення 1 з 2', 'Повідомлення 2 з 2']);
+    expect(telegram.match(/<img/g)).toHaveLength(2);
+    expect(telegram).toContain('<span class="preview-button">Менше таких</span>');
+    expect(viber.match(/<img/g)).toHaveLength(1);
+    expect(viber).toContain('Усі фото: https://nizhyn.example/n/b1');
   });
 
   it('approves exactly what was shown', async () => {

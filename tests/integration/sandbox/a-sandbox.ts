@@ -54,6 +54,7 @@ export async function aSandbox(now = new Date()) {
     {
       ...news,
       audienceSize: { total: 1500, telegram: 900, viber: 600 },
+      previews: [],
       warnings: [],
       counts: ZERO,
       channels: { telegram: ZERO, viber: ZERO },

@@ -4,6 +4,7 @@ import type { Subscriber } from '../../../src/domain/subscriber.js';
 import { TOPICS } from '../../../src/domain/topic.js';
 import type { AppealPage, Department } from '../../../src/services/appeals/appeals.js';
 import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
+import { shownInBoth } from './shown-in-both.js';
 
 /** The city's «now» of every fake: Monday, 12:00 in Kyiv. */
 export const NOW = new Date('2026-11-23T10:00:00Z');
@@ -84,7 +85,7 @@ export function counts(given: Partial<DeliveryCounts> = {}): DeliveryCounts {
 }
 
 export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView {
-  return {
+  const broadcast = {
     id: 'b1',
     status: 'draft',
     kind: 'news',
@@ -106,13 +107,11 @@ export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView 
     startedAt: undefined,
     finishedAt: undefined,
     audienceSize: { total: 1_500, telegram: 900, viber: 600 },
-    warnings: [
-      { channel: 'viber', code: 'bold.lost', message: 'Viber не показує жирного тексту: слова залишаться.' },
-    ],
     counts: counts(),
     channels: { telegram: counts(), viber: counts() },
     ...changes,
-  };
+  } as const;
+  return { ...shownInBoth(broadcast), ...broadcast };
 }
 
 export function aSubscriber(changes: Partial<Subscriber> = {}): Subscriber {

@@ -166,6 +166,7 @@ const aBroadcast: BroadcastView = {
   startedAt: undefined,
   finishedAt: undefined,
   audienceSize: { total: 3, telegram: 2, viber: 1 },
+  previews: [],
   warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
   counts: zero,
   channels: { telegram: zero, viber: zero },

@@ -35,7 +35,12 @@ describe('a picture of a broadcast', () => {
         return { bytes };
       },
     });
-    expect(await pictures.fetch(source)).toEqual({ fileId: 'f1', publicName: 'random.jpg', alt: source.alt });
+    expect(await pictures.fetch(source)).toEqual({
+      fileId: 'f1',
+      publicName: 'random.jpg',
+      alt: source.alt,
+      sourceUrl: source.url,
+    });
     expect(asked).toEqual([source.url]);
     expect(files.journal).toEqual(['put image/jpeg', 'publish f1']);
   });

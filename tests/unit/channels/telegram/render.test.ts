@@ -67,15 +67,50 @@ describe('renderTelegram', () => {
         },
         cost: 1,
         uploads: ['f0'],
+        shown: {
+          words: [{ text: 'Свято', bold: false, italic: false, url: undefined }],
+          pictures: pictures(1),
+          file: undefined,
+          buttons: [['Докладніше']],
+        },
       },
     ]);
   });
 
-  it('sends a longer text whole after its picture', () => {
+  it('sends a longer text whole after its picture, and says so', () => {
     const text = 'а'.repeat(1025);
-    expect(payloads(markup(text, { pictures: pictures(1) }))).toEqual([
+    const { parts, warnings } = renderTelegram(markup(text, { pictures: pictures(1) }));
+    expect(parts.map(({ payload }) => payload)).toEqual([
       { method: 'sendPhoto', fileId: 'f0', caption: '' },
       { method: 'sendMessage', text },
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(['text.after-pictures']);
+  });
+
+  it('fills a caption to the last unit, marks not counted', () => {
+    const text = `**${'а'.repeat(1022)}💡**`;
+    expect(payloads(markup(text, { pictures: pictures(1) }))).toEqual([
+      { method: 'sendPhoto', fileId: 'f0', caption: `<b>${'а'.repeat(1022)}💡</b>` },
+    ]);
+  });
+
+  it('keeps a link whole whatever marks divide its words', () => {
+    const link = '[**Графік** робіт на мосту](https://nizhyn.ua/g)';
+    const parts = payloads(markup(`${'слово '.repeat(680)}${link}`));
+    expect(parts[1]).toEqual({
+      method: 'sendMessage',
+      text: '<a href="https://nizhyn.ua/g"><b>Графік</b></a><a href="https://nizhyn.ua/g"> робіт на мосту</a>',
+    });
+  });
+
+  it('says into how many messages a text is divided', () => {
+    const { parts, warnings } = renderTelegram(markup('слово '.repeat(1_500)));
+    expect(parts).toHaveLength(3);
+    expect(warnings).toEqual([
+      {
+        code: 'text.split',
+        message: 'Текст задовгий для одного повідомлення у Telegram: його буде поділено на 3 повідомлення.',
+      },
     ]);
   });
 

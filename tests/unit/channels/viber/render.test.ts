@@ -47,7 +47,21 @@ describe('renderViber', () => {
     expect(parts.map(({ payload }) => payload)).toMatchObject([
       { text: 'Вода\n\nУвага: завтра графік (https://n.ua/g), https://n.ua\n\n1. Центр\n2. Мегацентр' },
     ]);
-    expect(warnings.map(({ code }) => code)).toEqual(['style.lost']);
+    expect(warnings.map(({ code }) => code)).toEqual(['style.lost', 'links.spelled-out']);
+  });
+
+  it('writes the address of a link once, whatever marks divide its words', () => {
+    expect(payloads({ text: '[**Графік** робіт](https://n.ua/g)' })).toMatchObject([
+      { text: 'Графік робіт (https://n.ua/g)' },
+    ]);
+  });
+
+  it('never puts the words of a link and its address into different messages', () => {
+    const link = '[Перелік вулиць](https://n.ua/g)';
+    expect(payloads({ text: `${'а'.repeat(6_975)} ${link}` })).toMatchObject([
+      { text: 'а'.repeat(6_975) },
+      { text: 'Перелік вулиць (https://n.ua/g)' },
+    ]);
   });
 
   it('loses nothing of a text with a title only', () => {
@@ -110,20 +124,34 @@ describe('renderViber', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['pictures.first-only']);
   });
 
+  it('leads to the other pictures by a link', () => {
+    const gallery = { url: 'https://nizhyn.ua/n/1', label: 'Усі фото' };
+    expect(payloads({ text: 'Свято', pictures: [picture, picture], gallery })).toMatchObject([
+      { type: 'picture', text: 'Свято\n\nУсі фото: https://nizhyn.ua/n/1' },
+    ]);
+    expect(payloads({ text: 'Свято', pictures: [picture], gallery })).toMatchObject([{ text: 'Свято' }]);
+  });
+
   it('sends a longer text after the picture', () => {
     const text = 'а'.repeat(769);
     expect(payloads({ text, pictures: [picture] })).toMatchObject([
       { type: 'picture', text: '' },
       { type: 'text', text, keyboard: fields.keyboard },
     ]);
+    expect(render({ text, pictures: [picture] }).warnings.map(({ code }) => code)).toEqual([
+      'text.after-pictures',
+    ]);
   });
 
-  it('sends the text alone when pictures have no outside address', () => {
+  it('links to where pictures came from when ours have no outside address', () => {
+    const sourceUrl = 'https://rada.ua/foto.jpg';
     const { parts, warnings } = render(
-      { text: 'Свято', pictures: [picture] },
+      { text: 'Свято', pictures: [{ ...picture, sourceUrl }] },
       { pictureUrl: () => undefined },
     );
-    expect(parts.map(({ payload }) => payload)).toEqual([{ ...fields, type: 'text', text: 'Свято' }]);
+    expect(parts.map(({ payload }) => payload)).toEqual([
+      { ...fields, type: 'text', text: 'Свято\n\nПлоща: https://rada.ua/foto.jpg' },
+    ]);
     expect(warnings.map(({ code }) => code)).toEqual(['pictures.no-public-url']);
   });
 

@@ -11,6 +11,7 @@ import type { OutboxRow } from '../../../../src/services/outbox/row.js';
 import { Sender, type SenderDeps } from '../../../../src/services/outbox/sender.js';
 import type { OutboxStore } from '../../../../src/services/outbox/store.js';
 import { Uploads } from '../../../../src/services/outbox/uploads.js';
+import { NOTHING_SHOWN } from '../../../support/shown-message.js';
 import { until } from '../../../support/until.js';
 import { memoryOutbox } from './memory-outbox.js';
 
@@ -39,7 +40,7 @@ function channel(send: (part: RenderedPart) => Promise<SendReceipt>): Channel {
     id: 'viber',
     limits: { textUnits: 10, captionUnits: 10, addressesPerRequest: 1 },
     render: ({ text }) => ({
-      parts: text.split('\n').map((payload) => ({ payload, cost: 1, uploads: [] })),
+      parts: text.split('\n').map((payload) => ({ payload, cost: 1, uploads: [], shown: NOTHING_SHOWN })),
       warnings: [],
     }),
     send: ({ part }) => send(part),

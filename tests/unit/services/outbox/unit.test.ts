@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../../src/domain/delivery.js';
 import { LANES } from '../../../../src/domain/delivery.js';
 import { Buffer, type Unit } from '../../../../src/services/outbox/unit.js';
+import { NOTHING_SHOWN } from '../../../support/shown-message.js';
 
 function unit(lane: Lane, id: string, address: string): Unit {
   const row = {
@@ -13,7 +14,7 @@ function unit(lane: Lane, id: string, address: string): Unit {
     attempt: 0,
     part: 0,
   } as const;
-  return { lane, rows: [row], part: { payload: {}, cost: 1, uploads: [] }, rest: [] };
+  return { lane, rows: [row], part: { payload: {}, cost: 1, uploads: [], shown: NOTHING_SHOWN }, rest: [] };
 }
 
 const READY = { addressReady: (_address: string) => true, uploadsReady: () => true };

@@ -1,0 +1,35 @@
+import type { Broadcast } from '../../domain/broadcast.js';
+import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import type { OutgoingContent } from '../../domain/content.js';
+import type { ShownMessage } from '../../domain/shown-message.js';
+import type { Channel } from '../outbox/channel.js';
+
+/** How a broadcast looks in the messengers it goes to, made by the code that sends it. */
+export interface Appearance {
+  readonly previews: readonly { readonly channel: ChannelId; readonly messages: readonly ShownMessage[] }[];
+  /** What is lost or cut; codes are stable */
+  readonly warnings: readonly {
+    readonly channel: ChannelId;
+    readonly code: string;
+    /** Ukrainian, for staff */
+    readonly message: string;
+  }[];
+}
+
+/** @param content the broadcast as a Ukrainian-speaking resident gets it */
+export function appearanceOf(
+  { audience }: Pick<Broadcast, 'audience'>,
+  content: OutgoingContent,
+  channels: readonly Pick<Channel, 'id' | 'render'>[],
+): Appearance {
+  const addressed = audience.channels?.length ? audience.channels : CHANNEL_IDS;
+  const rendered = channels
+    .filter(({ id }) => addressed.includes(id))
+    .map((channel) => ({ channel: channel.id, ...channel.render(content) }));
+  return {
+    previews: rendered.map(({ channel, parts }) => ({ channel, messages: parts.map(({ shown }) => shown) })),
+    warnings: rendered.flatMap(({ channel, warnings }) =>
+      warnings.map((warning) => ({ channel, ...warning })),
+    ),
+  };
+}

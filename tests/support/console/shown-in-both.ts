@@ -1,0 +1,19 @@
+import { renderTelegram } from '../../../src/channels/telegram/render.js';
+import { renderViber } from '../../../src/channels/viber/render.js';
+import type { Broadcast } from '../../../src/domain/broadcast.js';
+import { type Appearance, appearanceOf } from '../../../src/services/broadcasts/appearance.js';
+import { broadcastContent } from '../../../src/services/broadcasts/content.js';
+
+const WORDS = { less: 'Менше таких', allPictures: 'Усі фото', page: 'https://nizhyn.example/n/b1' };
+const LOOK = {
+  senderName: 'Ніжинська міська рада',
+  pictureUrl: (name: string) => `https://nizhyn.example/media/${name}`,
+};
+
+/** How the channels really show a broadcast. */
+export function shownInBoth(broadcast: Broadcast): Appearance {
+  return appearanceOf(broadcast, broadcastContent(broadcast, WORDS), [
+    { id: 'telegram', render: renderTelegram },
+    { id: 'viber', render: (content) => renderViber(content, LOOK) },
+  ]);
+}
