@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { WebEnv } from './env.js';
@@ -15,6 +16,13 @@ const DEADLINES = {
 const SILENCE_MS = 90_000;
 
 const MAX_HEADER_BYTES = 16 * 1024;
+/** Far more than a city needs; beyond it new connections are cut, and files and messengers keep their descriptors. */
+const MAX_CONNECTIONS = 5_000;
+/** How often Node looks for clients past their deadline. */
+const CHECK_MS = 5_000;
+/** What is read and thrown away of a refused body: a client sends to its end before it looks at the answer. */
+const DISCARD_BYTES = 64 * 1024 * 1024;
+const DISCARD_MS = 10_000;
 
 export interface Listener {
   readonly port: number;
@@ -26,11 +34,15 @@ export interface Listener {
 export async function listen(app: Hono<WebEnv>, host: string, port: number): Promise<Listener> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
+    // Its own cleaning cuts a connection half a second after the answer, which a slower client never sees then.
+    autoCleanupIncoming: false,
+    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES, connectionsCheckingInterval: CHECK_MS },
   });
   if (!('headersTimeout' in server)) throw new Error('not an HTTP/1 server');
   Object.assign(server, DEADLINES);
+  server.maxConnections = MAX_CONNECTIONS;
   server.setTimeout(SILENCE_MS);
+  server.on('request', discardUnread);
   let closing = false;
   // A connection kept alive after its last answer would hold the stop until the grace is over.
   server.on('request', (_, response) => {
@@ -58,4 +70,22 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
         server.closeIdleConnections();
       }),
   };
+}
+
+/** After the answer the rest of a body that nobody has read is thrown away, so that the client gets to the answer. */
+function discardUnread(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (request.readableEnded || request.destroyed) return;
+    const cut = () => request.socket.destroy();
+    const deadline = setTimeout(cut, DISCARD_MS);
+    request.once('close', () => clearTimeout(deadline));
+    let sizeBytes = 0;
+    // Whoever began to read would keep what comes, and hold the rest back.
+    request.removeAllListeners('data');
+    request.on('data', (chunk: Uint8Array) => {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > DISCARD_BYTES) cut();
+    });
+    request.resume();
+  });
 }

@@ -1,9 +1,15 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bodyLimit } from '../../../src/web/body-limit.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { type Listener, listen } from '../../../src/web/listen.js';
+import { until } from '../../support/until.js';
+
+const PART = 'x'.repeat(1_500);
+/** Between two parts of a body; node-server alone would have cut the connection by then. */
+const SLOW_CLIENT_MS = 700;
 
 const open: Listener[] = [];
 afterEach(async () => {
@@ -42,6 +48,24 @@ describe('over real HTTP', () => {
     const chunk = `${(2_000).toString(16)}\r\n${'x'.repeat(2_000)}\r\n`;
     const chunked = `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`;
     expect(await firstLine(port, chunked)).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
+  it.each([
+    ['announced', 'Content-Length: 3000', PART, PART],
+    ['in chunks', 'Transfer-Encoding: chunked', `5dc\r\n${PART}\r\n`, `5dc\r\n${PART}\r\n0\r\n\r\n`],
+  ])('lets a slow client send a refused body (%s) to its end and ask again', async (_, head, first, rest) => {
+    const { port } = await started(echo(1_000));
+    const socket = connect(port, '127.0.0.1');
+    let answers = '';
+    socket.on('data', (chunk: Buffer) => {
+      answers += chunk.toString();
+    });
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${head}\r\n\r\n${first}`);
+    await until('413', () => answers.includes('413 Payload Too Large'));
+    await pause(SLOW_CLIENT_MS);
+    socket.write(`${rest}POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nnext`);
+    await until('the next answer', () => answers.endsWith('next'));
+    socket.destroy();
   });
 
   it('answers 408 to a client that never finishes its body', async () => {
