@@ -5,7 +5,6 @@ import { Refusal, type RefusalKind } from '../domain/refusal.js';
 import type { Logger } from '../lib/log.js';
 import type { Session } from '../services/staff/sessions.js';
 import type { WebEnv } from './env.js';
-import { describeError } from './error-log.js';
 import { Layout } from './layout.js';
 import { routePattern } from './route-pattern.js';
 
@@ -40,7 +39,7 @@ export function logUnexpected(
   error: unknown,
   request: { readonly requestId: string; readonly method: string; readonly route: string },
 ): void {
-  log.error({ ...request, ...describeError(error) }, 'request failed');
+  log.error({ ...request, err: error }, 'request failed');
 }
 
 export const notFoundPage: NotFoundHandler<WebEnv> = (c) =>
