@@ -94,7 +94,7 @@ function textOf({ type, text, media }: ViberMessage): string {
 }
 
 function filesOf({ type, media, file_name, size, duration }: ViberMessage): readonly RemoteFile[] {
-  const known = FILE_KINDS[type];
+  const known = Object.hasOwn(FILE_KINDS, type) ? FILE_KINDS[type] : undefined;
   if (!known || !media) return [];
   return [{ ...known, ref: media, name: file_name, sizeBytes: size, durationSeconds: duration }];
 }

@@ -121,7 +121,7 @@ describe('a conversation in Viber', () => {
     });
   });
 
-  it('takes no file over 20 MB, and none from an address that is not https', async () => {
+  it('takes no file over 20 MB, and none from our own network or without https', async () => {
     const endless = await serveMessenger((_, response) => {
       response.writeHead(200, { 'content-type': 'video/mp4' });
       const megabyte = Buffer.alloc(1 << 20);
@@ -143,7 +143,13 @@ describe('a conversation in Viber', () => {
       senderName: 'Рада',
       pictureUrl: () => undefined,
     });
-    for (const ref of ['http://127.0.0.1/x', 'file:///etc/passwd', 'не адреса'])
+    for (const ref of [
+      'http://127.0.0.1/x',
+      'https://127.0.0.1/x',
+      'https://[::1]/x',
+      'file:///x',
+      'не адреса',
+    ])
       await expect(real.fetchFile({ ...remote, ref }, signal())).rejects.toMatchObject({ reason: 'gone' });
   });
 

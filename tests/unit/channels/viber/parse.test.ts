@@ -74,6 +74,7 @@ describe('parseViber', () => {
     ],
     ['a sticker', { type: 'sticker', sticker_id: 46105 }, { unreadable: 'sticker' }],
     ['a kind invented tomorrow', { type: 'hologram', media }, { unreadable: 'other' }],
+    ['a kind named as every object has one', { type: 'constructor', media }, { unreadable: 'other' }],
     ['a message without a type', {}, { unreadable: 'other' }],
     ['a picture without an address', { type: 'picture' }, { unreadable: 'other' }],
   ])('reads %s', (_, fields, event) => {
