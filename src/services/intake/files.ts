@@ -11,9 +11,11 @@ const MAX_BYTES = 20 * 1024 * 1024;
 /** All tries of one download: while they last, this person's later messages wait. */
 const DEADLINE_MS = 30_000;
 const TRIES = 3;
+/** Characters of a file's name. */
+const NAME_MAX = 120;
 /** Programs and scripts: nobody needs them in an appeal, and somebody would open them. */
 const FORBIDDEN =
-  /^\.(exe|msi|bat|cmd|com|scr|pif|cpl|js|jse|vbs|vbe|wsf|wsh|ps1|apk|ipa|jar|dll|sys|lnk|reg|hta|sh|app|dmg|iso|img)$/i;
+  /^\.(exe|msi|bat|cmd|com|scr|pif|cpl|js|jse|vbs|vbe|wsf|wsh|ps1|apk|ipa|jar|dll|sys|lnk|url|reg|hta|chm|msc|scf|sh|app|dmg|iso|img|vhd)$/i;
 
 const DEFAULT_TYPES: Readonly<Record<RemoteFile['kind'], string>> = {
   photo: 'image/jpeg',
@@ -43,7 +45,7 @@ async function receive(
   { channel, files, log }: { channel: InboundChannel; files: Files; log: Logger },
   signal: AbortSignal,
 ): Promise<ReceivedFile> {
-  const name = remote.name ?? '';
+  const name = safeName(remote.name);
   const failure = (reason: 'tooLarge' | 'forbiddenType' | 'failed') =>
     ({ ok: false, reason, name, sizeBytes: remote.sizeBytes }) as const;
   if (FORBIDDEN.test(extname(name))) return failure('forbiddenType');
@@ -55,7 +57,7 @@ async function receive(
       if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
       const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
       const stored = await files.put(bytes, type);
-      return { ok: true, file: toAppealFile(remote, stored.id, type, bytes.byteLength) };
+      return { ok: true, file: toAppealFile({ ...remote, name }, stored.id, type, bytes.byteLength) };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof FetchFileError)) throw error;
@@ -65,6 +67,18 @@ async function receive(
     }
   }
   return failure('failed');
+}
+
+/**
+ * A file's name as staff may see and save it: no marks that turn its letters around, and nothing at its end that
+ * Windows leaves out (`program.exe.` is saved as `program.exe`). Too long, it keeps its end.
+ */
+function safeName(name = ''): string {
+  return name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\]/gu, '')
+    .replace(/[\s.]+$/, '')
+    .slice(-NAME_MAX)
+    .replace(/^\p{Cs}/u, '');
 }
 
 function toAppealFile(

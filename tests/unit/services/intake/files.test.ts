@@ -42,6 +42,18 @@ describe('receiveFiles', () => {
     expect(new Set(deadlines).size).toBe(1);
   });
 
+  it.each([
+    ['setup.exe', 'setup.exe'],
+    ['setup.EXE. .', 'setup.EXE'],
+    ['photo\u202egpj.exe', 'photogpj.exe'],
+    ['setup.exe\u200b', 'setup.exe'],
+    [`${'a'.repeat(200)}.exe`, `${'a'.repeat(116)}.exe`],
+  ])('takes no program, however its name %j is written', async (name, shown) => {
+    const deps = depsWith(() => Promise.reject(new Error('fetched')));
+    const received = await receiveFiles([{ ...VOICE, name }], deps, new AbortController().signal);
+    expect(received).toMatchObject([{ ok: false, reason: 'forbiddenType', name: shown }]);
+  });
+
   it('leaves a download that the end of the service cut off to the next start', async () => {
     const stopping = new AbortController();
     const deps = depsWith((_file, deadline) => {
