@@ -1,5 +1,4 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Permission } from '../domain/role.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import { approvalInput, testInput } from '../services/broadcasts/input.js';
 import type { WebEnv } from '../web/env.js';
@@ -39,9 +38,9 @@ const testRoute = createRoute({
   responses: { 204: { description: 'Handed to the messengers' }, ...refusals, ...notFound, ...conflict },
 });
 
-const pauseRoute = plainAction('pause', 'Stop sending for now', 'broadcasts.write');
-const resumeRoute = plainAction('resume', 'Go on sending', 'broadcasts.approve');
-const cancelRoute = plainAction('cancel', 'Send no more; what waits becomes `skipped`', 'broadcasts.write');
+const pauseRoute = plainAction('pause', 'Stop sending for now');
+const resumeRoute = plainAction('resume', 'Go on sending');
+const cancelRoute = plainAction('cancel', 'Send no more; what waits becomes `skipped`');
 
 /** What is done to a broadcast once it is written. */
 export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: Broadcasts): void {
@@ -64,12 +63,12 @@ export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: B
   );
 }
 
-function plainAction(action: 'pause' | 'resume' | 'cancel', summary: string, permission: Permission) {
+function plainAction(action: 'pause' | 'resume' | 'cancel', summary: string) {
   return createRoute({
     method: 'post',
     path: `/api/v1/broadcasts/{id}/${action}`,
     summary,
-    middleware: permit(permission),
+    middleware: permit('broadcasts.approve'),
     request: { params: idParams, query: noQuery, body: emptyBody },
     responses: answers,
   });

@@ -34,6 +34,8 @@ describe('the token', () => {
   it.each([
     ['viewer', 'POST', '/api/v1/broadcasts', 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 403],
+    ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 403],
+    ['approver', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
     ['editor', 'POST', '/api/v1/staff', 403],
     ['head', 'POST', '/api/v1/tokens', 403],
     ['moderator', 'POST', '/api/v1/subscribers/import', 403],
