@@ -12,7 +12,7 @@ const NEWLINE = 0x0a;
  *
  * @param maxBytes a longer line is reported without its text and not kept in memory
  */
-export async function* readLines(body: ReadableStream<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+export async function* readLines(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let size = 0;
   let number = 0;

@@ -26,10 +26,17 @@ export function problem(c: Context, status: ContentfulStatusCode, details: Probl
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
 }
 
+/** Of what is wrong this many fields are named, each by at most so many characters: the request chose both. */
+const FIELDS_MAX = 100;
+const PATH_MAX = 200;
+
 /** Issues of a schema as failing fields; an unknown field is named itself, not its parent. */
 export function failingFields(issues: readonly z.core.$ZodIssue[]): { path: string; message: string }[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), message: issue.message }];
-    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Unknown field' }));
+  const fields = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'Unknown field' }));
   });
+  return fields
+    .slice(0, FIELDS_MAX)
+    .map(({ path, message }) => ({ path: path.join('.').slice(0, PATH_MAX), message }));
 }

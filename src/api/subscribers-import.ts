@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { importedSubscriber } from '../services/subscriptions/input.js';
 import type { ImportLine, Subscriptions } from '../services/subscriptions/subscriptions.js';
+import { brokenOff } from '../web/body-limit.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { type Line, readLines } from './lines.js';
@@ -15,6 +16,8 @@ const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application
 
 /** A person takes a few hundred bytes. */
 const LINE_MAX_BYTES = 16 * 1024;
+/** Characters of the reason why a line was rejected: thousands of them are kept until the answer. */
+const REASON_MAX = 300;
 
 const resultJson = z
   .strictObject({
@@ -48,10 +51,19 @@ export function addSubscriberImportRoute(api: OpenAPIHono<WebEnv>, subscriptions
       throw new HTTPException(415, { message: `Content-Type must be ${NDJSON_TYPES[0]}.` });
     }
     const { body } = c.req.raw;
-    const lines = body ? toImportLines(readLines(body, LINE_MAX_BYTES)) : noLines();
+    const lines = body ? toImportLines(readLines(unbroken(body), LINE_MAX_BYTES)) : noLines();
     const { created, updated, rejected } = await subscriptions.importAll(lines, c.get('actor'));
     return c.json({ created, updated, rejected: [...rejected] }, 200);
   });
+}
+
+/** A client that goes away in the middle is no bug of ours. */
+async function* unbroken(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw brokenOff(cause);
+  }
 }
 
 async function* toImportLines(lines: AsyncIterable<Line>): AsyncGenerator<ImportLine> {
@@ -67,10 +79,8 @@ function toImportLine({ number: line, text }: Line): ImportLine {
   const parsed = importedSubscriber.safeParse(value);
   if (parsed.success) return { line, subscriber: parsed.data };
   const fields = failingFields(parsed.error.issues);
-  return {
-    line,
-    reason: fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
-  };
+  const reason = fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+  return { line, reason: reason.slice(0, REASON_MAX) };
 }
 
 /** @returns undefined for text that is no JSON (JSON itself has no undefined) */

@@ -38,7 +38,7 @@ async function readWithin(
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (;;) {
-      const { done, value } = await Promise.race([reader.read().catch(brokenOff), deadline.promise]);
+      const { done, value } = await Promise.race([reader.read().catch(refuseBroken), deadline.promise]);
       if (done) return concat(chunks, size);
       size += value.byteLength;
       if (size > maxBytes) throw tooLarge();
@@ -68,9 +68,13 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
   return bytes;
 }
 
+function refuseBroken(cause: unknown): never {
+  throw brokenOff(cause);
+}
+
 /** Nobody is left to read the answer; it keeps a client's bad line from being logged as a bug of ours. */
-function brokenOff(cause: unknown): never {
-  throw new HTTPException(400, { message: 'Запит обірвався.', cause });
+export function brokenOff(cause: unknown): HTTPException {
+  return new HTTPException(400, { message: 'Запит обірвався.', cause });
 }
 
 function tooLarge(): HTTPException {

@@ -43,6 +43,15 @@ describe('the import', () => {
     ]);
   });
 
+  it('gives a short reason also for a line with thousands of wrong fields', async () => {
+    const { ask } = anApi();
+    const fields = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field${index}`, 1]));
+    const body = JSON.stringify(fields);
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const answer = await ask('POST', '/api/v1/subscribers/import', { body, headers });
+    expect((await answer.text()).length).toBeLessThan(500);
+  });
+
   it('answers an empty one too', async () => {
     const { ask } = anApi();
     const headers = { 'content-type': 'application/x-ndjson' };
