@@ -99,7 +99,7 @@ function publicParts({ stores, config }: DoorDeps): Parameters<typeof createPubl
     },
     openMedia: async (publicName) => {
       const file = await stores.files.findPublic(publicName);
-      return file && { contentType: file.contentType, bytes: await stores.files.read(file.id) };
+      return file && { ...file, read: () => stores.files.read(file.id) };
     },
     timeZone: config.cityTimeZone,
   };

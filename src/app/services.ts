@@ -94,7 +94,7 @@ export function createServices(deps: ServicesDeps) {
           text: message.text,
           signer: undefined,
           answeredAt: message.at,
-          files: await attachmentsOf(stores.files, message.files),
+          files: await attachmentsOf(stores.files, message.files, channel),
         },
         { organisation: await organisation(), locale, channel, timeZone, now: message.at },
       ),

@@ -9,12 +9,15 @@ export interface Picture {
   readonly alt: string;
   /** Where it was fetched: shown as a link where the picture cannot be shown itself */
   readonly sourceUrl?: string | undefined;
+  /** It was an animation: only its first frame was kept */
+  readonly wasAnimated?: boolean | undefined;
 }
 
 /** A stored file sent with an answer. */
 export interface Attachment {
   readonly fileId: string;
-  readonly publicName: string;
+  /** Unguessable name under `/media/`, for a messenger that fetches files itself */
+  readonly publicName: string | undefined;
   readonly name: string;
   readonly sizeBytes: number;
 }

@@ -23,10 +23,10 @@ export function createPictures({ files, fetch }: PicturesDeps): Pictures {
       const original = await fetch(url).catch((error: unknown) => {
         throw error instanceof GuardedFetchError ? toRefusal(error.kind) : error;
       });
-      const jpeg = await inTurn(() => preparePicture(original.bytes));
+      const { jpeg, wasAnimated } = await inTurn(() => preparePicture(original.bytes));
       const { id } = await files.put(jpeg, 'image/jpeg');
       const { publicName } = await files.publish(id);
-      return { fileId: id, publicName, alt, sourceUrl: url };
+      return { fileId: id, publicName, alt, sourceUrl: url, wasAnimated };
     },
   };
 }

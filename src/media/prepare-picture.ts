@@ -24,27 +24,33 @@ const STEPS = [
   { longSide: 1000, quality: 50 },
 ] as const;
 
+export interface PreparedPicture {
+  readonly jpeg: Uint8Array;
+  /** The original had more frames than the one that was kept */
+  readonly wasAnimated: boolean;
+}
+
 /**
  * Re-encodes a picture so that both messengers take it: JPEG of at most 1 MB and 2560 pixels, upright, sRGB,
  * without metadata (place, camera, author), transparency on white, an animation's first frame.
  *
  * @throws {Refusal} `invalid` with a sentence for the editor
  */
-export async function preparePicture(bytes: Uint8Array): Promise<Uint8Array> {
+export async function preparePicture(bytes: Uint8Array): Promise<PreparedPicture> {
   if (!pictureFormat(bytes))
     throw refusal('format', 'За посиланням не зображення. Підійдуть JPEG, PNG, WebP або GIF.');
-  await checkDimensions(bytes);
+  const wasAnimated = await checkHeader(bytes);
   const pixels = await decode(bytes);
   for (const step of STEPS) {
     const jpeg = await encode(pixels, step);
-    if (jpeg.length <= MAX_BYTES) return jpeg;
+    if (jpeg.length <= MAX_BYTES) return { jpeg, wasAnimated };
   }
   throw new Error('a picture did not fit at the smallest step');
 }
 
-/** Reads only the header, so a bomb costs nothing. */
-async function checkDimensions(bytes: Uint8Array): Promise<void> {
-  const { width, height } = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
+/** Reads only the header, so a bomb costs nothing. @returns whether it is an animation */
+async function checkHeader(bytes: Uint8Array): Promise<boolean> {
+  const { width, height, pages = 1 } = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
   if (width * height > MAX_PIXELS)
     throw refusal(
       'dimensions',
@@ -55,6 +61,7 @@ async function checkDimensions(bytes: Uint8Array): Promise<void> {
       'ratio',
       `Зображення надто витягнуте: ${width}×${height} точок. Обріжте його: довша сторона має бути не більш як у ${MAX_RATIO} разів довшою за коротшу.`,
     );
+  return pages > 1;
 }
 
 interface Pixels {

@@ -3,7 +3,7 @@ import { legalDate } from '../domain/ukrainian-date.js';
 import { localDay } from '../lib/city-time.js';
 import type { WebEnv } from '../web/env.js';
 import { ArticlePage } from './article-view.js';
-import type { PublicParts } from './parts.js';
+import type { PublicMedia, PublicParts } from './parts.js';
 
 /** A correction of a sent broadcast must reach readers soon. */
 const PAGE_CACHE = 'public, max-age=60';
@@ -27,14 +27,26 @@ export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts
     .get('/media/:publicName', async (c) => {
       const media = await openMedia(c.req.param('publicName'));
       if (media === undefined) return c.notFound();
-      const isPicture = PICTURE_TYPES.test(media.contentType);
-      return c.body(new Uint8Array(media.bytes), 200, {
-        'Content-Type': isPicture ? media.contentType : 'application/octet-stream',
-        'Content-Disposition': isPicture ? 'inline' : 'attachment',
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': MEDIA_CACHE,
-        // Messengers and the city's site show them on their own pages.
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-      });
+      const headers = mediaHeaders(media);
+      if (isKnown(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);
+      return c.body(new Uint8Array(await media.read()), 200, headers);
     });
+}
+
+function mediaHeaders({ id, contentType }: PublicMedia) {
+  const isPicture = PICTURE_TYPES.test(contentType);
+  return {
+    'Content-Type': isPicture ? contentType : 'application/octet-stream',
+    'Content-Disposition': isPicture ? 'inline' : 'attachment',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': MEDIA_CACHE,
+    ETag: `"${id}"`,
+    // Messengers and the city's site show them on their own pages.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
+}
+
+/** Whether the reader has these bytes already. @param given value of If-None-Match, a list of tags */
+function isKnown(given: string | undefined, etag: string): boolean {
+  return (given ?? '').split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
 }

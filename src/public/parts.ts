@@ -2,8 +2,10 @@ import type { Broadcast } from '../domain/broadcast.js';
 
 /** A stored picture of a broadcast, or a file sent by staff. */
 export interface PublicMedia {
+  /** SHA-256 of the bytes, hex */
+  readonly id: string;
   readonly contentType: string;
-  readonly bytes: Uint8Array;
+  read(): Promise<Uint8Array>;
 }
 
 /** Everything the public pages are given: nothing of citizens, no session. */

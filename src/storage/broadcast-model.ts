@@ -11,7 +11,13 @@ export type BroadcastDocument = Omit<Broadcast, 'id' | Optional> & {
 
 const linkSchema = new Schema({ url: String, label: String }, { _id: false });
 const pictureSchema = new Schema(
-  { fileId: String, publicName: String, alt: { type: String, default: '' }, sourceUrl: String },
+  {
+    fileId: String,
+    publicName: String,
+    alt: { type: String, default: '' },
+    sourceUrl: String,
+    wasAnimated: Boolean,
+  },
   { _id: false },
 );
 const approvalSchema = new Schema({ by: String, hash: String, at: Date }, { _id: false });

@@ -8,7 +8,7 @@ import type {
   RenderedPart,
   RenderWarning,
 } from '../../services/outbox/channel.js';
-import { lengthWarnings } from '../length-warnings.js';
+import { animationWarnings, lengthWarnings } from '../render-warnings.js';
 import { joinLinks, linkRanges, sliceRuns, styledRuns } from '../styled-text.js';
 import { telegramHtml } from './html.js';
 import { telegramLabels, telegramMarkup } from './keyboard.js';
@@ -43,7 +43,11 @@ export function renderTelegram(content: OutgoingContent): RenderedMessage {
   const parts = all.map((message, index) => toPart(message, index === all.length - 1 ? markup : undefined));
   return {
     parts,
-    warnings: [...lengthWarnings('Telegram', parts), ...lostButtons(content.keyboard)],
+    warnings: [
+      ...lengthWarnings('Telegram', parts),
+      ...animationWarnings(content),
+      ...lostButtons(content.keyboard),
+    ],
   };
 }
 

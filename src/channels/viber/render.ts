@@ -3,7 +3,7 @@ import type { Attachment, OutgoingContent } from '../../domain/content.js';
 import type { ShownMessage } from '../../domain/shown-message.js';
 import { splitRanges } from '../../lib/split-text.js';
 import type { ChannelLimits, RenderedMessage, RenderWarning } from '../../services/outbox/channel.js';
-import { lengthWarnings } from '../length-warnings.js';
+import { animationWarnings, lengthWarnings } from '../render-warnings.js';
 import { viberKeyboard } from './keyboard.js';
 import { type ShownPicture, viberPictures } from './pictures.js';
 import { styleWarnings, type ViberText, viberText } from './text.js';
@@ -63,6 +63,7 @@ export function renderViber(content: OutgoingContent, look: ViberLook): Rendered
       ...styleWarnings(content),
       ...pictures.warnings,
       ...lengthWarnings('Viber', parts),
+      ...animationWarnings(content),
       ...(files.length < (content.files ?? []).length ? [FILES_LOST] : []),
     ],
   };
@@ -80,7 +81,7 @@ function pictureMessage({ picture, url }: ShownPicture, caption: string): Messag
 }
 
 function fileMessages(file: Attachment, { pictureUrl }: ViberLook): Message[] {
-  const url = pictureUrl(file.publicName);
+  const url = file.publicName === undefined ? undefined : pictureUrl(file.publicName);
   if (url === undefined) return [];
   const json = messageJson(new viberBot.Message.File(url, file.sizeBytes, file.name));
   return [{ json, shown: { words: [], pictures: [], file } }];

@@ -58,16 +58,13 @@ const Bubble: FC<{ message: ShownMessage }> = ({ message: { words, pictures, fil
   </div>
 );
 
-const Words: FC<{ run: Run }> = ({ run: { url, ...run } }) => {
-  if (url === undefined) return <StyledWords {...run} />;
+const Words: FC<{ run: Run }> = ({ run: { text, bold, italic, url } }) => {
+  const slanted = italic ? <em>{text}</em> : text;
+  const words = bold ? <strong>{slanted}</strong> : slanted;
+  if (url === undefined) return <span>{words}</span>;
   return (
     <a href={url} rel="noreferrer">
-      <StyledWords {...run} />
+      {words}
     </a>
   );
-};
-
-const StyledWords: FC<Omit<Run, 'url'>> = ({ text, bold, italic }) => {
-  const words = italic ? <em>{text}</em> : text;
-  return bold ? <strong>{words}</strong> : <>{words}</>;
 };

@@ -1,4 +1,5 @@
 import type { BroadcastContent } from '../../domain/broadcast.js';
+import type { Picture } from '../../domain/content.js';
 import type { Pictures } from '../files/pictures.js';
 import type { BroadcastInput, Broadcasts } from './broadcasts.js';
 import { contentHash } from './hash.js';
@@ -68,10 +69,9 @@ export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'upd
     };
   }
 
-  async function fetchPictures(media: BroadcastInput['media']) {
-    const pictures = [];
-    for (const source of media) pictures.push(await deps.pictures.fetch(source));
-    return pictures;
+  /** At once: ten slow sites take no longer than one. */
+  function fetchPictures(media: BroadcastInput['media']): Promise<Picture[]> {
+    return Promise.all(media.map((source) => deps.pictures.fetch(source)));
   }
 }
 

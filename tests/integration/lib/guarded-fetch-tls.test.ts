@@ -3,24 +3,7 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { guardedFetch } from '../../../src/lib/guarded-fetch.js';
-
-/** Made for these tests, signed by itself, for news.example; used nowhere else. */
-const KEY = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTDEvkIGT8Obwh0K+
-B0wX4zEta+RyE1/PlvGAl7db+TKhRANCAARxFddpDMthIVOdDpH7QPl03IhFqonJ
-2uyAKGtYff0iTt1G30cXxgHNH1u3hzvwDxuhGi/5nN3N4jR03msX0f2H
------END PRIVATE KEY-----`;
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBnzCCAUSgAwIBAgIUPNULdwL+DT4xCiz7ONWt94eMSdEwCgYIKoZIzj0EAwIw
-FzEVMBMGA1UEAwwMbmV3cy5leGFtcGxlMCAXDTI2MTEyMzEwNDIyOVoYDzIxMjYx
-MDMwMTA0MjI5WjAXMRUwEwYDVQQDDAxuZXdzLmV4YW1wbGUwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAARxFddpDMthIVOdDpH7QPl03IhFqonJ2uyAKGtYff0iTt1G
-30cXxgHNH1u3hzvwDxuhGi/5nN3N4jR03msX0f2Ho2wwajAdBgNVHQ4EFgQUc7lE
-ndVjrPtfGRrAYqvnbsQX7aEwHwYDVR0jBBgwFoAUc7lEndVjrPtfGRrAYqvnbsQX
-7aEwDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggxuZXdzLmV4YW1wbGUwCgYI
-KoZIzj0EAwIDSQAwRgIhAOYjcdoQv2J54YHXCPdx8qWMHQQ8v9hl6VX2M6OJ9V4O
-AiEA9ly+EBlXb+gTqhQgkyGR+SWkHdDpOofN4O0o3bUJxOM=
------END CERTIFICATE-----`;
+import { CERTIFICATE, KEY } from '../../support/news-example.js';
 
 const server = https.createServer({ key: KEY, cert: CERTIFICATE }, (request, response) => {
   if (request.url === '/downgrade') response.writeHead(302, { location: 'http://news.example/' });

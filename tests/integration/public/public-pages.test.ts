@@ -50,22 +50,45 @@ describe('/n/{id}', () => {
 });
 
 describe('/media/{name}', () => {
-  const bytes = new TextEncoder().encode('bytes');
+  const picture: PublicMedia = {
+    id: 'a1b2',
+    contentType: 'image/jpeg',
+    read: async () => new TextEncoder().encode('bytes'),
+  };
 
   it('gives a picture for ever, to any site', async () => {
-    const response = await publicApp(SENT, { contentType: 'image/jpeg', bytes }).request('/media/k3x.jpg');
+    const response = await publicApp(SENT, picture).request('/media/k3x.jpg');
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/jpeg',
       'content-disposition': 'inline',
       'cache-control': 'public, max-age=31536000, immutable',
+      etag: '"a1b2"',
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'cross-origin',
     });
     expect(await response.text()).toBe('bytes');
   });
 
+  it.each(['"a1b2"', 'W/"a1b2"', '"other", "a1b2"', '*'])(
+    'reads nothing for who has the bytes already: %s',
+    async (tag) => {
+      const read = () => Promise.reject(new Error('read'));
+      const response = await publicApp(SENT, { ...picture, read }).request('/media/k3x.jpg', {
+        headers: { 'if-none-match': tag },
+      });
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(response.headers.get('cache-control')).toContain('immutable');
+    },
+  );
+
+  it('gives new bytes to who has others', async () => {
+    const headers = { 'if-none-match': '"a1b3"' };
+    expect((await publicApp(SENT, picture).request('/media/k3x.jpg', { headers })).status).toBe(200);
+  });
+
   it('never shows what is not a picture', async () => {
-    const response = await publicApp(SENT, { contentType: 'text/html', bytes }).request('/media/k3x.jpg');
+    const page = { ...picture, contentType: 'text/html' };
+    const response = await publicApp(SENT, page).request('/media/k3x.jpg');
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
     expect(response.headers.get('content-disposition')).toBe('attachment');
   });

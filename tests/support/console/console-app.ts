@@ -61,7 +61,7 @@ function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
       const broadcast = await broadcasts.get(id);
       return broadcast.startedAt && broadcast;
     },
-    openMedia: async (publicName) => ({ contentType: 'image/jpeg', bytes: await files.read(publicName) }),
+    openMedia: async (id) => ({ id, contentType: 'image/jpeg', read: () => files.read(id) }),
     timeZone,
   });
 }

@@ -40,6 +40,7 @@ describe('a picture of a broadcast', () => {
       publicName: 'random.jpg',
       alt: source.alt,
       sourceUrl: source.url,
+      wasAnimated: false,
     });
     expect(asked).toEqual([source.url]);
     expect(files.journal).toEqual(['put image/jpeg', 'publish f1']);

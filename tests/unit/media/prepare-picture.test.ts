@@ -25,21 +25,21 @@ describe('a prepared picture', () => {
     'is a JPEG of the same size when it was a small %s',
     async (format) => {
       const original = await plain(640, 480).toFormat(format).toBuffer();
-      const { width, height, ...metadata } = await sharp(await preparePicture(original)).metadata();
+      const { width, height, ...metadata } = await sharp((await preparePicture(original)).jpeg).metadata();
       expect({ format: metadata.format, width, height }).toEqual({ format: 'jpeg', width: 640, height: 480 });
     },
   );
 
   it('has a long side of at most 2560', async () => {
     const original = await plain(6000, 3000).jpeg().toBuffer();
-    const { width, height } = await sharp(await preparePicture(original)).metadata();
+    const { width, height } = await sharp((await preparePicture(original)).jpeg).metadata();
     expect({ width, height }).toEqual({ width: 2560, height: 1280 });
   });
 
   it('fits a megabyte even when it is noise', async () => {
     const original = await noise(2560, 2560).jpeg({ quality: 90 }).toBuffer();
     expect(original.length).toBeGreaterThan(5_000_000);
-    expect((await preparePicture(original)).length).toBeLessThanOrEqual(1_000_000);
+    expect((await preparePicture(original)).jpeg.length).toBeLessThanOrEqual(1_000_000);
   });
 
   it('stands upright and says nothing about place, camera or author', async () => {
@@ -50,7 +50,7 @@ describe('a prepared picture', () => {
       .toBuffer();
     expect((await sharp(original).metadata()).exif).toBeDefined();
     const { width, height, exif, orientation, icc, xmp } = await sharp(
-      await preparePicture(original),
+      (await preparePicture(original)).jpeg,
     ).metadata();
     expect({ width, height }).toEqual({ width: 400, height: 600 });
     expect([exif, orientation, icc, xmp]).toEqual([undefined, undefined, undefined, undefined]);
@@ -58,7 +58,7 @@ describe('a prepared picture', () => {
 
   it('shows transparency as white', async () => {
     const original = await plain(10, 10, { r: 0, g: 0, b: 0, alpha: 0 }).png().toBuffer();
-    expect(await pointAt(await preparePicture(original), 5, 5)).toEqual([255, 255, 255]);
+    expect(await pointAt((await preparePicture(original)).jpeg, 5, 5)).toEqual([255, 255, 255]);
   });
 
   it('shows the first frame of an animation', async () => {
@@ -66,7 +66,8 @@ describe('a prepared picture', () => {
     const original = await sharp(frames, { join: { animated: true } })
       .gif()
       .toBuffer();
-    const prepared = await preparePicture(original);
+    const { jpeg: prepared, wasAnimated } = await preparePicture(original);
+    expect(wasAnimated).toBe(true);
     const [red = 0, , blue = 255] = await pointAt(prepared, 10, 10);
     expect(red).toBeGreaterThan(240);
     expect(blue).toBeLessThan(15);
@@ -80,7 +81,7 @@ describe('a prepared picture', () => {
       await plain(20, 20, 'white').toColourspace('rgb16').png().toBuffer(),
     ];
     for (const original of originals) {
-      const [light = 0] = await pointAt(await preparePicture(original), 10, 10);
+      const [light = 0] = await pointAt((await preparePicture(original)).jpeg, 10, 10);
       expect(light).toBeGreaterThan(250);
     }
   });
@@ -111,7 +112,7 @@ describe('a picture is refused', () => {
     const ribbon = await plain(2_001, 100).png().toBuffer();
     await expect(preparePicture(ribbon)).rejects.toMatchObject({ code: 'picture.ratio' });
     const narrow = await plain(2_000, 100).png().toBuffer();
-    await expect(preparePicture(narrow)).resolves.toBeInstanceOf(Uint8Array);
+    await expect(preparePicture(narrow)).resolves.toMatchObject({ wasAnimated: false });
   });
 
   it('when it is cut off or garbled', async () => {

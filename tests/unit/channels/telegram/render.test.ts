@@ -114,6 +114,12 @@ describe('renderTelegram', () => {
     ]);
   });
 
+  it('says that an animation will stand still', () => {
+    const [picture] = pictures(1).map((one) => ({ ...one, wasAnimated: true }));
+    const { warnings } = renderTelegram(markup('Свято', { pictures: picture ? [picture] : [] }));
+    expect(warnings.map(({ code }) => code)).toEqual(['pictures.still']);
+  });
+
   it('counts every picture of an album and puts the keyboard under the text that follows', () => {
     const { parts } = renderTelegram(markup('Свято', { pictures: pictures(3), keyboard: news }));
     expect(parts.map(({ cost, uploads }) => ({ cost, uploads }))).toEqual([

@@ -1,3 +1,4 @@
+import type { OutgoingContent } from '../domain/content.js';
 import { pluralForm } from '../domain/plural.js';
 import type { RenderedPart, RenderWarning } from '../services/outbox/channel.js';
 
@@ -19,4 +20,15 @@ export function lengthWarnings(messenger: string, parts: readonly RenderedPart[]
       message: `Текст задовгий для одного повідомлення у ${messenger}: його буде поділено на ${texts.length} ${pluralForm('uk', MESSAGES, texts.length)}.`,
     });
   return warnings;
+}
+
+/** Tells that a picture stands still: what messengers call an animation is a video without sound. */
+export function animationWarnings({ pictures = [] }: OutgoingContent): RenderWarning[] {
+  if (!pictures.some(({ wasAnimated }) => wasAnimated)) return [];
+  return [
+    {
+      code: 'pictures.still',
+      message: 'Анімоване зображення буде нерухомим: надсилається лише його перший кадр.',
+    },
+  ];
 }
