@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { ChannelId } from '../domain/channel-id.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
+import { Slots } from '../lib/slots.js';
 import { parseState } from '../services/dialogue/state.js';
 import { step } from '../services/dialogue/step.js';
 import { apologise } from '../services/intake/apologise.js';
@@ -23,6 +24,9 @@ import type { Stores } from './stores.js';
 const VIBER_REQUESTS_PER_SECOND = 40;
 /** Telegram asks for no more than one message a second to one chat: https://core.telegram.org/bots/faq */
 const TELEGRAM_PER_CHAT_MS = 1_000;
+
+/** Residents' files fetched at once by one bot: 20 MB each at most, 320 MB of memory. */
+const DOWNLOADS_AT_ONCE = 16;
 
 export interface BotsDeps {
   readonly config: Config;
@@ -88,6 +92,8 @@ function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): Int
     register: { store: stores.appeals, timeZone: config.cityTimeZone },
     onAppeal: nudges.appeals,
     files: stores.files,
+    downloads: new Slots(DOWNLOADS_AT_ONCE),
+    now: clocks.now,
     messages: services.messages,
     outbox: stores.outbox,
     dialogue: { parseState, step },
@@ -97,7 +103,7 @@ function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): Int
   return new IntakeWorker({
     channel: channel.id,
     store: stores.inbox,
-    process: (row, signal) => processRow(row, process, signal),
+    process: (row, work) => processRow(row, process, work),
     apologise: async (row) => apologise(row, { ...process, organisation: services.organisation }),
     real: clocks.real,
     log,

@@ -63,9 +63,10 @@ export function createInboxStore(connection: Connection): InboxStore {
       }
     },
 
-    async waiting(channel, excluding, limit) {
-      const ids = excluding.map((id) => new Types.ObjectId(id));
-      const documents = await Inbox.find({ channel, state: 'waiting', _id: { $nin: ids } })
+    async waiting(channel, without, limit) {
+      const ids = without.ids.map((id) => new Types.ObjectId(id));
+      const others = { _id: { $nin: ids }, person: { $nin: without.people } };
+      const documents = await Inbox.find({ channel, state: 'waiting', ...others })
         .sort({ order: 1 })
         .limit(limit)
         .lean();

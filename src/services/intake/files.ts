@@ -2,13 +2,14 @@ import { extname } from 'node:path';
 import type { AppealFile } from '../../domain/appeal.js';
 import type { RemoteFile } from '../../domain/inbound-event.js';
 import type { Logger } from '../../lib/log.js';
+import type { Slots } from '../../lib/slots.js';
 import type { ReceivedFile } from '../dialogue/ports.js';
 import type { Files } from '../files/files.js';
 import { FetchFileError, type InboundChannel } from './ports.js';
 
 /** A bot may download no more: https://core.telegram.org/bots/api#getfile */
 const MAX_BYTES = 20 * 1024 * 1024;
-/** All tries of one download: while they last, this person's later messages wait. */
+/** All tries of one download and the wait for its turn: while they last, this person's later messages wait. */
 const DEADLINE_MS = 30_000;
 const TRIES = 3;
 /** Characters of a file's name. */
@@ -25,6 +26,14 @@ const DEFAULT_TYPES: Readonly<Record<RemoteFile['kind'], string>> = {
   document: 'application/octet-stream',
 };
 
+export interface ReceiveFilesDeps {
+  readonly channel: InboundChannel;
+  readonly files: Files;
+  /** Downloads at once */
+  readonly downloads: Slots;
+  readonly log: Logger;
+}
+
 /**
  * Brings a resident's files into our store while the messenger still has them.
  *
@@ -32,7 +41,7 @@ const DEFAULT_TYPES: Readonly<Record<RemoteFile['kind'], string>> = {
  */
 export async function receiveFiles(
   remote: readonly RemoteFile[],
-  deps: { readonly channel: InboundChannel; readonly files: Files; readonly log: Logger },
+  deps: ReceiveFilesDeps,
   signal: AbortSignal,
 ): Promise<ReceivedFile[]> {
   const received: ReceivedFile[] = [];
@@ -42,7 +51,7 @@ export async function receiveFiles(
 
 async function receive(
   remote: RemoteFile,
-  { channel, files, log }: { channel: InboundChannel; files: Files; log: Logger },
+  { channel, files, downloads, log }: ReceiveFilesDeps,
   signal: AbortSignal,
 ): Promise<ReceivedFile> {
   const name = safeName(remote.name);
@@ -53,11 +62,13 @@ async function receive(
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     try {
-      const { bytes, contentType } = await channel.fetchFile(remote, deadline);
-      if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
-      const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
-      const stored = await files.put(bytes, type);
-      return { ok: true, file: toAppealFile({ ...remote, name }, stored.id, type, bytes.byteLength) };
+      return await downloads.hold(async () => {
+        const { bytes, contentType } = await channel.fetchFile(remote, deadline);
+        if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
+        const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
+        const stored = await files.put(bytes, type);
+        return { ok: true, file: toAppealFile({ ...remote, name }, stored.id, type, bytes.byteLength) };
+      });
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof FetchFileError)) throw error;

@@ -1,27 +1,27 @@
-import type { InboundEvent, Receipt, ResidentEvent } from '../../domain/inbound-event.js';
+import type { InboundEvent, ResidentEvent } from '../../domain/inbound-event.js';
 import type { Logger } from '../../lib/log.js';
-import { sleep } from '../../lib/sleep.js';
+import type { Slots } from '../../lib/slots.js';
 import type { DialogueContext, DialogueEvent, DialogueStep } from '../dialogue/ports.js';
 import type { DialogueState } from '../dialogue/state.js';
 import type { Files } from '../files/files.js';
 import type { Messages } from '../outbox/messages.js';
-import type { OutboxStore } from '../outbox/store.js';
 import type { KnownPerson } from '../subscriptions/store.js';
 import { carryOut, type EffectDeps } from './effects.js';
 import { receiveFiles } from './files.js';
 import type { InboundChannel } from './ports.js';
+import { processReceipt, type ReceiptDeps } from './receipts.js';
+import type { RowWork } from './row-work.js';
 import type { InboxRow } from './store.js';
 
 /** Stopping a button's waiting mark is not worth longer. */
 const ACKNOWLEDGE_MS = 3_000;
-/** A receipt can overtake the answer to its own send; it is tried again after these waits. */
-const EARLY_RECEIPT_WAITS_MS = [50, 200, 800, 2_000];
 
-export interface ProcessDeps extends EffectDeps {
+export interface ProcessDeps extends EffectDeps, ReceiptDeps {
   readonly channel: InboundChannel;
   readonly files: Files;
+  /** Downloads at once, of everybody: each may hold a whole file in memory */
+  readonly downloads: Slots;
   readonly messages: Messages;
-  readonly outbox: Pick<OutboxStore, 'applyReceipt'>;
   readonly dialogue: {
     readonly parseState: (stored: unknown) => DialogueState;
     readonly step: (event: DialogueEvent, state: DialogueState, context: DialogueContext) => DialogueStep;
@@ -41,36 +41,26 @@ export interface ProcessDeps extends EffectDeps {
  * Handles one inbox row. The order makes a crash harmless at any point: effects (keyed by the row) → replies
  * (keyed by the row) → the dialogue's new state with the row's id → the caller marks the row done. A row whose
  * id the state already carries is only marked done.
- *
- * @param signal the worker stops: nothing is waited for any more
  */
-export async function processRow(row: InboxRow, deps: ProcessDeps, signal: AbortSignal): Promise<void> {
+export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork): Promise<void> {
   const event = deps.channel.parse(row.body, row.receivedAt);
   if (!event) return;
-  if (event.kind === 'receipt') return processReceipt(event, deps, signal);
-  await processResident(event, row, deps, signal);
-}
-
-async function processReceipt(receipt: Receipt, { outbox }: ProcessDeps, signal: AbortSignal): Promise<void> {
-  if (await outbox.applyReceipt(receipt)) return;
-  for (const waitMs of EARLY_RECEIPT_WAITS_MS) {
-    await sleep(waitMs, signal);
-    if (await outbox.applyReceipt(receipt)) return;
-  }
+  if (event.kind === 'receipt') return processReceipt(event, row.receivedAt, deps, work);
+  await processResident(event, row, deps, work);
 }
 
 async function processResident(
   event: ResidentEvent,
   row: InboxRow,
   deps: ProcessDeps,
-  signal: AbortSignal,
+  work: RowWork,
 ): Promise<void> {
   const known = await deps.subscribers.ensureKnown(event.person);
   if (known.lastInboxId === row.id) return;
   const person = known.subscriber;
   const context = await deps.contextOf(person, event, row.receivedAt);
   const state = deps.dialogue.parseState(known.dialogueState);
-  const step = deps.dialogue.step(await withFiles(event, deps, signal), state, context);
+  const step = deps.dialogue.step(await withFiles(event, deps, work), state, context);
   const submitted = await carryOut(step.effects, person, row, deps);
   const replies = step.replies({ submitted: submitted && (await deps.viewOf(submitted)) });
   const locale = step.effects.find((effect) => effect.kind === 'setLocale')?.locale ?? person.locale;
@@ -91,10 +81,11 @@ async function processResident(
 async function withFiles(
   event: ResidentEvent,
   deps: ProcessDeps,
-  signal: AbortSignal,
+  { signal, stepAside }: RowWork,
 ): Promise<DialogueEvent> {
   if (event.kind !== 'message') return event;
-  return { ...event, files: await receiveFiles(event.files, deps, signal) };
+  if (event.files.length === 0) return { ...event, files: [] };
+  return { ...event, files: await stepAside(() => receiveFiles(event.files, deps, signal)) };
 }
 
 async function acknowledge(event: InboundEvent, { channel, log }: ProcessDeps): Promise<void> {

@@ -18,8 +18,12 @@ export interface InboxStore {
    * @returns for each update whether it had been stored before
    */
   insert(updates: readonly (RawUpdate & { readonly receivedAt: Date })[]): Promise<readonly boolean[]>;
-  /** Unprocessed rows in the order they came, without those in `excluding`. */
-  waiting(channel: ChannelId, excluding: readonly string[], limit: number): Promise<readonly InboxRow[]>;
+  /** Unprocessed rows in the order they came, without these rows and whatever these people sent. */
+  waiting(
+    channel: ChannelId,
+    without: { readonly ids: readonly string[]; readonly people: readonly string[] },
+    limit: number,
+  ): Promise<readonly InboxRow[]>;
   markDone(id: string, at: Date): Promise<void>;
   /** @param gaveUp kept, but not tried again */
   markFailed(id: string, attempt: number, gaveUp: boolean, at: Date): Promise<void>;

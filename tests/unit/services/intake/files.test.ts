@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteFile } from '../../../../src/domain/inbound-event.js';
 import { silentLogger } from '../../../../src/lib/log.js';
+import { Slots } from '../../../../src/lib/slots.js';
 import type { Files } from '../../../../src/services/files/files.js';
 import { receiveFiles } from '../../../../src/services/intake/files.js';
 import { FetchFileError, type InboundChannel } from '../../../../src/services/intake/ports.js';
@@ -26,7 +27,7 @@ const noStore: Files = {
 
 function depsWith(fetchFile: InboundChannel['fetchFile']) {
   const channel = { id: 'telegram', parse: () => undefined, acknowledge: async () => {}, fetchFile } as const;
-  return { channel, files: noStore, log: silentLogger };
+  return { channel, files: noStore, downloads: new Slots(2), log: silentLogger };
 }
 
 describe('receiveFiles', () => {
@@ -61,5 +62,20 @@ describe('receiveFiles', () => {
       return Promise.reject(new FetchFileError(deadline.aborted ? 'failed' : 'gone'));
     });
     await expect(receiveFiles([VOICE], deps, stopping.signal)).rejects.toThrow();
+  });
+
+  it('fetches no more files at once than it has room for', async () => {
+    let underWay = 0;
+    let most = 0;
+    const deps = depsWith(async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise(setImmediate);
+      underWay -= 1;
+      throw new FetchFileError('gone');
+    });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 5 }, () => receiveFiles([VOICE], deps, signal)));
+    expect(most).toBe(2);
   });
 });

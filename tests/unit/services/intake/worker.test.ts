@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/lib/log.js';
+import type { RowWork } from '../../../../src/services/intake/row-work.js';
 import type { InboxRow } from '../../../../src/services/intake/store.js';
 import { IntakeWorker } from '../../../../src/services/intake/worker.js';
 import { until } from '../../../support/until.js';
@@ -11,7 +12,7 @@ function row(id: string, person: string, attempt = 0): InboxRow {
 /** Works through these rows until `done` says so. @returns what happened, in order */
 async function workThrough(
   rows: readonly InboxRow[],
-  process: (row: InboxRow) => Promise<void>,
+  process: (row: InboxRow, work: RowWork) => Promise<void>,
   options: { readonly apologise?: (row: InboxRow) => Promise<void>; readonly entries: number },
 ): Promise<string[]> {
   const journal: string[] = [];
@@ -20,8 +21,10 @@ async function workThrough(
   const worker = new IntakeWorker({
     channel: 'telegram',
     store: {
-      waiting: async (_channel, excluding) =>
-        rows.filter(({ id }) => !settled.has(id) && !excluding.includes(id)),
+      waiting: async (_channel, { ids, people }, limit) =>
+        rows
+          .filter(({ id, person }) => !settled.has(id) && !ids.includes(id) && !people.includes(person))
+          .slice(0, limit),
       async markDone(id) {
         settled.add(id);
         journal.push(`done ${id}`);
@@ -72,5 +75,51 @@ describe('IntakeWorker', () => {
       'failed bad 5 for good',
       'done good',
     ]);
+  });
+
+  it('goes on with others while any number of people wait for their files', async () => {
+    let deliver: () => void = () => undefined;
+    const files = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    const process = async ({ id }: InboxRow, { stepAside }: RowWork) => {
+      if (id.startsWith('photo')) await stepAside(() => files);
+      if (id === 'text') deliver();
+    };
+    const photos = Array.from({ length: 200 }, (_, index) => row(`photo-${index}`, `person-${index}`));
+    const journal = await workThrough([...photos, row('text', 'ihor')], process, { entries: 201 });
+    expect(journal[0]).toBe('done text');
+  });
+
+  it('lets nobody wait for the end of a flood from one person', async () => {
+    const flood = Array.from({ length: 500 }, (_, index) => row(`flood-${index}`, 'olena'));
+    const journal = await workThrough([...flood, row('ihor-1', 'ihor')], async () => undefined, {
+      entries: 501,
+    });
+    expect(journal.indexOf('done ihor-1')).toBeLessThan(40);
+    expect(journal.filter((entry) => entry !== 'done ihor-1')).toEqual(flood.map(({ id }) => `done ${id}`));
+  });
+
+  it('leaves what still waits for its turn to the next start', async () => {
+    const stopping = new AbortController();
+    const begun: string[] = [];
+    const worker = new IntakeWorker({
+      channel: 'telegram',
+      store: {
+        waiting: async (_channel, { ids }) =>
+          ids.length === 0 ? [row('1', 'olena'), row('2', 'olena')] : [],
+        markDone: async () => undefined,
+        markFailed: async () => undefined,
+      },
+      async process({ id }) {
+        begun.push(id);
+        stopping.abort();
+      },
+      apologise: async () => undefined,
+      real: () => new Date(),
+      log: silentLogger,
+    });
+    await worker.run(stopping.signal);
+    expect(begun).toEqual(['1']);
   });
 });
