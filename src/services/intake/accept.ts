@@ -5,9 +5,13 @@ import type { InboxStore } from './store.js';
 const GATHER_MS = 4;
 /** Updates of one insert. */
 const GATHER_MAX = 500;
+/** Characters of bodies held until they are stored; a messenger that brings more is told to come again. */
+const HELD_MAX = 32 * 1024 * 1024;
 
 interface Arrival {
   readonly updates: readonly RawUpdate[];
+  /** Characters of their bodies */
+  readonly size: number;
   readonly receivedAt: Date;
   readonly resolve: (results: { repeated: boolean }[]) => void;
   readonly reject: (error: unknown) => void;
@@ -25,12 +29,17 @@ export function createIntake(
 ): Intake {
   let gathered: Arrival[] = [];
   let count = 0;
+  let held = 0;
   let timer: NodeJS.Timeout | undefined;
 
   return {
     accept: (updates) =>
       new Promise((resolve, reject) => {
-        gathered.push({ updates, receivedAt: now(), resolve, reject });
+        const size = updates.reduce((sum, { body }) => sum + body.length, 0);
+        if (held > 0 && held + size > HELD_MAX)
+          return reject(new Error('the database does not keep up with what arrives'));
+        held += size;
+        gathered.push({ updates, size, receivedAt: now(), resolve, reject });
         count += updates.length;
         if (count >= GATHER_MAX) write();
         else timer ??= setTimeout(write, GATHER_MS);
@@ -60,6 +69,8 @@ export function createIntake(
       for (const channel of new Set(rows.map((row) => row.channel))) nudge(channel);
     } catch (error) {
       for (const { reject } of arrivals) reject(error);
+    } finally {
+      for (const { size } of arrivals) held -= size;
     }
   }
 }
