@@ -24,6 +24,9 @@ const CHECK_MS = 5_000;
 const DISCARD_BYTES = 64 * 1024 * 1024;
 const DISCARD_MS = 10_000;
 
+/** Connections that may wait to be accepted: Node's own 511 would cut off some of a burst of callbacks. */
+const BACKLOG = 4_096;
+
 export interface Listener {
   readonly port: number;
   /** Refuses new connections and waits for the answers under way; those still open after the grace are cut. */
@@ -50,7 +53,7 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });

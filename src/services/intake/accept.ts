@@ -1,10 +1,10 @@
 import type { Intake, RawUpdate } from './ports.js';
 import type { InboxStore } from './store.js';
 
-/** Arrivals wait at most this long for company, so that a burst costs few writes. */
+/** The first arrival waits this long for company; who comes during a write goes with the next one. */
 const GATHER_MS = 4;
-/** Updates of one insert. */
-const GATHER_MAX = 500;
+/** Updates of one write. */
+const WRITE_MAX = 500;
 /** Characters of bodies held until they are stored; a messenger that brings more is told to come again. */
 const HELD_MAX = 32 * 1024 * 1024;
 
@@ -18,7 +18,8 @@ interface Arrival {
 }
 
 /**
- * The way in: every update is stored before its sender is told so. Concurrent arrivals share one insert.
+ * The way in: every update is stored before its sender is told so. Concurrent arrivals share one insert, so that a
+ * burst costs few writes.
  *
  * @param nudge called with each channel that has new rows
  */
@@ -27,10 +28,9 @@ export function createIntake(
   now: () => Date,
   nudge: (channel: RawUpdate['channel']) => void,
 ): Intake {
-  let gathered: Arrival[] = [];
-  let count = 0;
+  const gathered: Arrival[] = [];
   let held = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let isWriting = false;
 
   return {
     accept: (updates) =>
@@ -40,19 +40,15 @@ export function createIntake(
           return reject(new Error('the database does not keep up with what arrives'));
         held += size;
         gathered.push({ updates, size, receivedAt: now(), resolve, reject });
-        count += updates.length;
-        if (count >= GATHER_MAX) write();
-        else timer ??= setTimeout(write, GATHER_MS);
+        if (isWriting) return;
+        isWriting = true;
+        setTimeout(() => void write(), GATHER_MS);
       }),
   };
 
-  function write(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const arrivals = gathered;
-    gathered = [];
-    count = 0;
-    void insert(arrivals);
+  async function write(): Promise<void> {
+    while (gathered.length > 0) await insert(takeBatch(gathered));
+    isWriting = false;
   }
 
   async function insert(arrivals: readonly Arrival[]): Promise<void> {
@@ -73,4 +69,14 @@ export function createIntake(
       for (const { size } of arrivals) held -= size;
     }
   }
+}
+
+/** Takes what one write holds, and at least one arrival. */
+function takeBatch(gathered: Arrival[]): Arrival[] {
+  let count = 0;
+  const end = gathered.findIndex(({ updates }, index) => {
+    count += updates.length;
+    return index > 0 && count > WRITE_MAX;
+  });
+  return gathered.splice(0, end < 0 ? gathered.length : end);
 }

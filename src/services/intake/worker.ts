@@ -6,8 +6,11 @@ import { Slots } from '../../lib/slots.js';
 import type { RowWork } from './row-work.js';
 import type { InboxRow, InboxStore } from './store.js';
 
-/** Rows processed at once; those of one person still go one after the other. */
-const AT_ONCE = 64;
+/**
+ * Rows processed at once; those of one person still go one after the other. More would gain little and keep what
+ * arrives meanwhile waiting for its acknowledgement.
+ */
+const AT_ONCE = 16;
 /** Rows taken from the inbox and not done yet, those that wait for a file or a retry among them. */
 const TAKEN_MAX = 1_000;
 /** Rows taken of one person: who floods the bot keeps nobody else's rows from being taken. */
