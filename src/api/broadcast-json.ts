@@ -30,6 +30,16 @@ export const broadcastJson = z
     kind: z.enum(BROADCAST_KINDS),
     title: z.string(),
     sendAt: z.iso.datetime().nullable(),
+    departure: z
+      .strictObject({
+        at: z.iso.datetime(),
+        reason: z
+          .enum(['undo', 'schedule', 'quiet-hours', 'silence'])
+          .nullable()
+          .openapi({ description: 'What it waits for; null: nothing' }),
+      })
+      .nullable()
+      .openapi({ description: 'When it really leaves (a draft: if it were approved now)' }),
     audience: z.strictObject({ total: count, telegram: count, viber: count }),
     warnings: z
       .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), code: z.string(), message: z.string() }))
@@ -52,7 +62,7 @@ export const deliveryJson = z
   .openapi('Delivery');
 
 export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJson> {
-  const { id, status, hash, kind, title, sendAt, audienceSize, warnings, counts, channels } = view;
+  const { id, status, hash, kind, title, sendAt, departure, audienceSize, warnings, counts, channels } = view;
   return {
     id,
     status,
@@ -60,6 +70,7 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     kind,
     title,
     sendAt: sendAt?.toISOString() ?? null,
+    departure: departure ? { at: departure.at.toISOString(), reason: departure.reason ?? null } : null,
     audience: { total: audienceSize.total, telegram: audienceSize.telegram, viber: audienceSize.viber },
     warnings: warnings.map(({ channel, code, message }) => ({ channel, code, message })),
     counts,

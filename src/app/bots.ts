@@ -53,11 +53,7 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     store: stores.outbox,
     pace: paceOf(channel.id, config),
     uploads: new Uploads(channel.id, stores.files),
-    sendable: async () =>
-      (await stores.broadcasts.inStatus(['sending'])).map(({ id, kind }) => ({
-        id,
-        alert: kind === 'alert',
-      })),
+    sendable: services.sendable,
     content: async (id, locale) => {
       const broadcast = await stores.broadcasts.get(id);
       return broadcast && services.contentOf(broadcast, locale);

@@ -14,6 +14,8 @@ import { createAudit } from '../services/audit/audit.js';
 import { broadcastContent } from '../services/broadcasts/content.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
+import { createRules } from '../services/broadcasts/rules.js';
+import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { answerMessage } from '../services/dialogue/answer.js';
 import { isFormStep, parseState } from '../services/dialogue/state.js';
@@ -56,6 +58,7 @@ export function createServices(deps: ServicesDeps) {
   const timeZone = config.cityTimeZone;
   const audit = createAudit(createAuditStore(connection), clocks.now);
   const settings = createSettings({ store: createSettingsStore(connection), audit });
+  const rules = createRules(settings, timeZone);
   const organisation = async () => (await settings.get()).organisation;
   const staff = createStaff({
     stores: createStaffStores(connection),
@@ -124,9 +127,11 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
+    sendable: createSendable({ store: stores.broadcasts, rules, now: clocks.now }),
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,
+      rules,
       clocks,
       nudgeSenders: nudges.senders,
       log,
@@ -139,6 +144,7 @@ export function createServices(deps: ServicesDeps) {
       channels: channels.map(({ channel }) => channel),
       contentOf,
       audit,
+      rules,
       clocks,
       randomId: randomUUID,
       nudge: nudges.broadcasts,

@@ -52,6 +52,7 @@ export async function aWorld(
   };
   let child: ChildProcess | undefined;
   let log = '';
+  let neverSleeps = false;
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     const ending = child;
@@ -62,7 +63,13 @@ export async function aWorld(
     return ending.exitCode;
   }
 
-  return {
+  /** Tests run at any hour: this city has no quiet ones, unless a test wants them. */
+  async function setHours(broadcasts: object): Promise<void> {
+    const { status } = await world.api('PATCH', '/settings', { broadcasts });
+    if (status !== 200) throw new Error(`the settings were refused: ${status}`);
+  }
+
+  const world: World = {
     emulators,
     dataDir,
     url,
@@ -82,6 +89,8 @@ export async function aWorld(
         20_000,
       );
       await registerViber(emulators, url);
+      if (!neverSleeps) await setHours({ quietHours: null, silence: null });
+      neverSleeps = true;
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
@@ -107,6 +116,7 @@ export async function aWorld(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return world;
 }
 
 /** Without a public address nobody tells Viber where we are; the test does, as a city's IT person would. */

@@ -5,6 +5,7 @@ import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { BROADCAST_KIND_WORDS, BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
+import { departureWords } from '../words/departure.js';
 import { formatNumber, plural, SUBSCRIBERS } from '../words/plural.js';
 import type { PreviewModel } from './preview.js';
 
@@ -34,6 +35,8 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly publicHref: string;
   readonly topics: string;
   readonly delivery: string;
+  /** «о 08:00: тихі години»; undefined where nothing leaves any more */
+  readonly departure: string | undefined;
   readonly pauseReason: string | undefined;
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
@@ -59,6 +62,7 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
 
 export function broadcastModel(broadcast: BroadcastView, dates: CityDates): BroadcastModel {
   const addressed = addressedChannels(broadcast);
+  const { departure } = broadcast;
   return {
     ...broadcastCardModel(broadcast, dates),
     stage: broadcast.status,
@@ -66,6 +70,7 @@ export function broadcastModel(broadcast: BroadcastView, dates: CityDates): Broa
     publicHref: `/n/${encodeURIComponent(broadcast.id)}`,
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
+    departure: departure && departureWords(departure, dates),
     pauseReason: broadcast.pauseReason,
     previews: broadcast.previews.map(({ channel, messages }) => ({
       channel,

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -49,7 +50,9 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
           </section>
         </div>
         <div>
-          <Facts broadcast={broadcast} />
+          <div id="broadcast-facts" data-live>
+            <Facts broadcast={broadcast} />
+          </div>
           {broadcast.stage === 'draft' && mayApprove ? (
             <ApproveForm broadcast={broadcast} secrets={secrets} />
           ) : null}
@@ -76,6 +79,12 @@ const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
   </section>
 );
 
+/** What the time of departure means where it is not «leaves». */
+const DEPARTURE_TITLES: Readonly<Partial<Record<BroadcastStatus, string>>> = {
+  draft: 'Якщо затвердити зараз, піде',
+  sending: 'Надсилається',
+};
+
 const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
   <section class="card" aria-labelledby="audience-title">
     <h2 id="audience-title">Кому й коли</h2>
@@ -89,9 +98,15 @@ const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
         <dd>{broadcast.topics}</dd>
       </div>
       <div>
-        <dt>Коли</dt>
+        <dt>Як</dt>
         <dd>{broadcast.delivery}</dd>
       </div>
+      {broadcast.departure === undefined ? null : (
+        <div>
+          <dt>{DEPARTURE_TITLES[broadcast.stage] ?? 'Піде'}</dt>
+          <dd>{broadcast.departure}</dd>
+        </div>
+      )}
       {broadcast.pauseReason === undefined ? null : (
         <div>
           <dt>Чому призупинено</dt>

@@ -58,8 +58,10 @@ function appealVersion({ appeal, deliveryStates, overdue }: AppealPage) {
   return [number, status, assigneeId, departmentId, rating, overdue, sizes, states];
 }
 
-function broadcastVersion({ id, status, hash, counts, channels }: BroadcastView) {
-  return [id, status, hash, counts, channels];
+function broadcastVersion({ id, status, hash, departure, counts, channels }: BroadcastView) {
+  // Without a reason it leaves «at once», whenever that is.
+  const waitsUntil = departure?.reason && departure.at;
+  return [id, status, hash, departure?.reason, waitsUntil, counts, channels];
 }
 
 function digest(version: unknown): string {

@@ -1,6 +1,7 @@
 import type { Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus, DeliveryCounts } from '../../domain/delivery.js';
+import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Appearance } from './appearance.js';
@@ -20,6 +21,8 @@ export type BroadcastInput = Omit<BroadcastContent, 'pictures' | 'delivery'> & {
 export interface BroadcastView extends Broadcast, Appearance {
   /** Before planning: who would get it now; afterwards: rows planned */
   readonly audienceSize: { readonly total: number } & Readonly<Record<ChannelId, number>>;
+  /** When it really leaves, or goes on leaving; undefined once it does not any more */
+  readonly departure: Departure | undefined;
   readonly counts: DeliveryCounts;
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
 }

@@ -1,8 +1,10 @@
 import type { Broadcast } from '../../domain/broadcast.js';
+import { departureOf } from '../../domain/departure.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
 import type { Planner } from './planner.js';
+import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
 
 /** Schedules, undo windows and finishes are looked at this often without a nudge. */
@@ -11,6 +13,7 @@ const TICK_MS = 1_000;
 export interface DriverDeps {
   readonly store: BroadcastStore;
   readonly planner: Planner;
+  readonly rules: ReadRules;
   readonly clocks: Clocks;
   /** Rows were planned: the senders should look */
   readonly nudgeSenders: () => void;
@@ -33,29 +36,37 @@ export class BroadcastDriver {
 
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const broadcasts = await this.deps.store
-        .inStatus(['approved', 'scheduled', 'sending'])
-        .catch((error: unknown) => this.failed('broadcasts', error));
-      for (const broadcast of broadcasts ?? []) {
-        if (signal.aborted) return;
-        await this.advance(broadcast, signal).catch((error: unknown) => this.failed(broadcast.id, error));
-      }
+      await this.look(signal).catch((error: unknown) => this.failed('broadcasts', error));
       await this.doorbell.wait(TICK_MS, signal);
     }
   }
 
-  private async advance(broadcast: Broadcast, signal: AbortSignal): Promise<void> {
+  /** Moves each broadcast as far as it can go now. */
+  async look(signal: AbortSignal): Promise<void> {
+    const broadcasts = await this.deps.store.inStatus(['approved', 'scheduled', 'sending']);
+    if (broadcasts.length === 0) return;
+    const rules = await this.deps.rules();
+    for (const broadcast of broadcasts) {
+      if (signal.aborted) return;
+      await this.advance(broadcast, rules, signal).catch((error: unknown) =>
+        this.failed(broadcast.id, error),
+      );
+    }
+  }
+
+  private async advance(broadcast: Broadcast, rules: BroadcastRules, signal: AbortSignal): Promise<void> {
     const { store, clocks } = this.deps;
-    const { id, status, undoUntil, sendAt } = broadcast;
+    const { id, status, hash, undoUntil } = broadcast;
     if (status === 'approved') {
       if (undoUntil && undoUntil > clocks.real()) return;
-      const scheduled = await store.move(id, ['approved'], 'scheduled', {});
-      return scheduled && this.advance(scheduled, signal);
+      const scheduled = await store.move(id, ['approved'], 'scheduled', {}, hash);
+      return scheduled && this.advance(scheduled, rules, signal);
     }
     if (status === 'scheduled') {
-      if (sendAt && sendAt > clocks.now()) return;
-      const started = await store.move(id, ['scheduled'], 'sending', { startedAt: clocks.now() });
-      return started && this.advance(started, signal);
+      const now = clocks.now();
+      if (departureOf(broadcast, now, undefined, rules.hours, rules.timeZone).at > now) return;
+      const started = await store.move(id, ['scheduled'], 'sending', { startedAt: now }, hash);
+      return started && this.advance(started, rules, signal);
     }
     const planned = await this.deps.planner.plan(broadcast, signal, this.deps.nudgeSenders);
     if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());

@@ -12,10 +12,11 @@ import type { Broadcasts } from './broadcasts.js';
 import { createCounts } from './counts.js';
 import { createCourse } from './course.js';
 import { createDrafts } from './drafts.js';
+import type { ReadRules } from './rules.js';
 import { createSteps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import { createTrial } from './trial.js';
-import { createViewOf } from './view.js';
+import { createViews } from './view.js';
 
 /** Rows of one page when all are read. */
 const EXPORT_PAGE = 1_000;
@@ -28,6 +29,7 @@ export interface BroadcastsDeps {
   readonly channels: readonly Channel[];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
   readonly audit: Audit;
+  readonly rules: ReadRules;
   readonly clocks: Clocks;
   readonly randomId: () => string;
   /** A status changed: the driver and the senders should look */
@@ -39,7 +41,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   const { store, clocks } = deps;
   const counts = createCounts(store, clocks.real);
   const steps = createSteps(deps);
-  const viewOf = createViewOf({ ...deps, counts });
+  const { viewOf, viewsOf } = createViews({ ...deps, counts });
   const shared = { ...deps, ...clocks, counts, steps, viewOf };
 
   return {
@@ -52,7 +54,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
 
     async list(request) {
       const page = await store.list(request);
-      return { items: await Promise.all(page.items.map(viewOf)), nextCursor: page.nextCursor };
+      return { items: await viewsOf(page.items), nextCursor: page.nextCursor };
     },
 
     async deliveries(id, request) {

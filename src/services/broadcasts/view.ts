@@ -1,27 +1,42 @@
 import type { Broadcast, BroadcastStatus } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
+import { type Departure, departureOf } from '../../domain/departure.js';
 import type { Locale } from '../../domain/locale.js';
+import type { Clocks } from '../../lib/clocks.js';
 import type { Channel } from '../outbox/channel.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import { appearanceOf } from './appearance.js';
 import type { BroadcastView } from './broadcasts.js';
 import type { createCounts } from './counts.js';
+import type { BroadcastRules, ReadRules } from './rules.js';
 
 /** Statuses in which rows exist, or are about to. */
 const PLANNED: readonly BroadcastStatus[] = ['sending', 'paused', 'finished', 'cancelled'];
+/** Statuses in which a broadcast has still to leave, or goes on leaving. */
+const LEAVING: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled', 'sending'];
 
 export interface ViewDeps {
   readonly subscribers: Pick<SubscriberStore, 'countAudience'>;
   readonly channels: readonly Channel[];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
   readonly counts: ReturnType<typeof createCounts>;
+  readonly rules: ReadRules;
+  readonly clocks: Clocks;
 }
 
 export type ViewOf = (broadcast: Broadcast) => Promise<BroadcastView>;
 
-/** A broadcast with what is counted and rendered for it at the moment. */
-export function createViewOf({ subscribers, channels, contentOf, counts }: ViewDeps): ViewOf {
-  return async (broadcast) => {
+/** Broadcasts with what is counted, rendered and foreseen for them at the moment. */
+export function createViews({ subscribers, channels, contentOf, counts, rules, clocks }: ViewDeps) {
+  return {
+    viewOf: async (broadcast: Broadcast) => view(broadcast, await rules()),
+    async viewsOf(broadcasts: readonly Broadcast[]) {
+      const current = await rules();
+      return Promise.all(broadcasts.map((broadcast) => view(broadcast, current)));
+    },
+  };
+
+  async function view(broadcast: Broadcast, current: BroadcastRules): Promise<BroadcastView> {
     const planned = PLANNED.includes(broadcast.status);
     const [tallied, audience] = await Promise.all([
       counts.of(broadcast),
@@ -34,8 +49,20 @@ export function createViewOf({ subscribers, channels, contentOf, counts }: ViewD
     return {
       ...broadcast,
       audienceSize: { total: size.telegram + size.viber, ...size },
+      departure: LEAVING.includes(broadcast.status) ? departure(broadcast, current) : undefined,
       ...appearanceOf(broadcast, contentOf(broadcast, 'uk'), channels),
       ...tallied,
     };
-  };
+  }
+
+  function departure(broadcast: Broadcast, { hours, timeZone }: BroadcastRules): Departure {
+    const now = clocks.now();
+    const { status, undoUntil } = broadcast;
+    // The undo window runs by the real clock; on the page it stands beside times of the city's.
+    const undo =
+      status === 'approved' && undoUntil
+        ? new Date(undoUntil.getTime() - clocks.real().getTime() + now.getTime())
+        : undefined;
+    return departureOf(broadcast, now, undo, hours, timeZone);
+  }
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { windowMinutes } from '../../domain/sending-hours.js';
+import { STALE_ACTIONS } from '../../domain/stale.js';
 import { plainText } from '../plain-text.js';
 
 const optionalLine = plainText(200);
@@ -26,10 +29,67 @@ const organisation = z.strictObject({
   territoryNameGenitive: line,
 });
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'має бути на зразок 08:00');
+
+/** A daily window; both together leave most of the day free, so that a broadcast never waits for ever. */
+function dailyWindow(maxHours: number) {
+  return z
+    .strictObject({ from: clock, to: clock })
+    .refine(
+      (window) => window.from !== window.to && windowMinutes(window) <= maxHours * 60,
+      `має тривати не довше ніж ${maxHours} год`,
+    );
+}
+
+/** When broadcasts leave, and who must approve them. */
+const broadcasts = z.strictObject({
+  /** null: none */
+  quietHours: dailyWindow(16).nullable(),
+  /** Around the daily minute of silence; null: none */
+  silence: dailyWindow(1).nullable(),
+  /** How long the console lets an approval be taken back, in seconds */
+  undoSeconds: z.int().min(0).max(600),
+  /** Kinds that another person than their last editor must approve; `alert` always is one */
+  secondPersonKinds: z
+    .array(z.enum(BROADCAST_KINDS))
+    .max(100)
+    .transform((kinds) => [...new Set(kinds)]),
+  /** Account that may stand in as the second person whatever its role; null: nobody */
+  substituteId: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'має бути обліковим записом працівника')
+    .nullable(),
+  /** A broadcast that could not leave for longer than this is stale, in minutes */
+  staleAfterMinutes: z
+    .int()
+    .min(5)
+    .max(7 * 24 * 60),
+});
+
+const staleAction = z.enum(STALE_ACTIONS);
+/** What happens to a stale broadcast, by kind. */
+const staleBroadcasts = z.strictObject({
+  news: staleAction,
+  announcement: staleAction,
+  greeting: staleAction,
+  anons: staleAction,
+  act: staleAction,
+  video: staleAction,
+  article: staleAction,
+  'event-report': staleAction,
+  alert: staleAction,
+} satisfies Record<(typeof BROADCAST_KINDS)[number], typeof staleAction>);
+
 /** What staff can change without a developer; every field may be given alone. */
-export const settingsInput = z.strictObject({ organisation: organisation.partial().optional() });
+export const settingsInput = z
+  .strictObject({
+    organisation: organisation.partial(),
+    broadcasts: broadcasts.partial(),
+    staleBroadcasts: staleBroadcasts.partial(),
+  })
+  .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
 
 /** All settings as they stand. */
-export const settingsValues = z.strictObject({ organisation });
+export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
+import { DEFAULT_SETTINGS } from './defaults.js';
 import type { SettingsInput, SettingsValues } from './input.js';
 
 /** What staff can change without a developer. */
@@ -16,49 +17,45 @@ export interface SettingsStore {
   set<K extends SettingsKey>(key: K, value: SettingsValues[K]): Promise<void>;
 }
 
-/** Nizhyn, the first user; another hromada writes its own. The phone is the government's line, true anywhere. */
-export const DEFAULT_SETTINGS: SettingsValues = {
-  organisation: {
-    councilName: 'Ніжинська міська рада',
-    councilNameGenitive: 'Ніжинської міської ради',
-    dataOwner: 'виконавчий комітет Ніжинської міської ради',
-    cityName: 'Ніжин',
-    address: 'Площа ім. Івана Франка, 1',
-    phone: '1545 (урядова гаряча лінія)',
-    officeHours: '8:00–17:00',
-    lunchBreak: '13:00–14:00',
-    territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
-    territoryNameGenitive: 'Ніжинської громади',
-  },
-};
-
 /** What staff can change without a developer; every change goes to the audit. */
-export function createSettings(deps: { readonly store: SettingsStore; readonly audit: Audit }): Settings {
-  const { store, audit } = deps;
+export function createSettings({
+  store,
+  audit,
+}: {
+  readonly store: SettingsStore;
+  readonly audit: Audit;
+}): Settings {
+  return {
+    get: current,
+    async change(input, actor) {
+      const before = await current();
+      await changeKey('organisation', before, input, actor);
+      await changeKey('broadcasts', before, input, actor);
+      await changeKey('staleBroadcasts', before, input, actor);
+      return current();
+    },
+  };
 
   async function current(): Promise<SettingsValues> {
     const stored = await store.get();
-    return { organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation } };
+    return {
+      organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation },
+      broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
+      staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
+    };
   }
 
-  return {
-    get: current,
-    async change({ organisation }, actor) {
-      const before = await current();
-      if (!organisation) return before;
-      const given = Object.fromEntries(
-        Object.entries(organisation).filter(([, value]) => value !== undefined),
-      );
-      const after = { organisation: { ...before.organisation, ...given } };
-      await store.set('organisation', after.organisation);
-      await audit.record({
-        actor,
-        action: 'settings.change',
-        subject: 'organisation',
-        before: before.organisation,
-        after: after.organisation,
-      });
-      return after;
-    },
-  };
+  async function changeKey<K extends SettingsKey>(
+    key: K,
+    values: SettingsValues,
+    input: SettingsInput,
+    actor: Actor,
+  ): Promise<void> {
+    const given = Object.entries(input[key] ?? {}).filter(([, value]) => value !== undefined);
+    if (given.length === 0) return;
+    const before = values[key];
+    const after = { ...before, ...Object.fromEntries(given) };
+    await store.set(key, after);
+    await audit.record({ actor, action: 'settings.change', subject: key, before, after });
+  }
 }

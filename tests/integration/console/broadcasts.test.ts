@@ -146,6 +146,16 @@ describe('/broadcasts/{id}', () => {
     expect(viber).toContain('Усі фото: https://nizhyn.example/n/b1');
   });
 
+  it.each([
+    ['today', '2026-11-23T10:30:00Z', 'undo', 'о 12:30: доти затвердження можна забрати'],
+    ['tomorrow', '2026-11-24T06:00:00Z', 'quiet-hours', 'завтра о 08:00: тихі години'],
+    ['another day', '2026-11-26T09:00:00Z', 'schedule', '26 листопада об 11:00: так заплановано'],
+  ] as const)('says when it leaves and why: %s', async (_day, at, reason, words) => {
+    const departure = { at: new Date(at), reason };
+    const { app } = withBroadcasts([aBroadcast({ status: 'scheduled', departure })]);
+    expect((await open(app, '/broadcasts/b1', 'viewer')).html).toContain(words);
+  });
+
   it('approves exactly what was shown', async () => {
     const { app, broadcasts } = withBroadcasts([aBroadcast()]);
     const { location } = await submit(app, '/broadcasts/b1/approve', { hash: 'hash-1' }, 'approver');

@@ -55,6 +55,7 @@ export async function aSandbox(now = new Date()) {
       ...news,
       audienceSize: { total: 1500, telegram: 900, viber: 600 },
       previews: [],
+      departure: undefined,
       warnings: [],
       counts: ZERO,
       channels: { telegram: ZERO, viber: ZERO },

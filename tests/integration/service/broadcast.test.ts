@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localClock } from '../../../src/lib/city-time.js';
 import { until } from '../../support/until.js';
 import { aWorld, type World } from '../../support/world.js';
 
@@ -160,4 +161,45 @@ async function send(world: World, input: object): Promise<BroadcastJson> {
     },
     30_000,
   );
+}
+
+describe('a broadcast in quiet hours', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await aWorld({ emulators: { limits: { telegram: false, viber: false } } });
+    await world.start();
+    await subscribe(world, await people(world, 3));
+  });
+  afterAll(() => world.close());
+
+  it('waits, says until when, and leaves as soon as they are over', async () => {
+    const quietHours = windowAround(new Date());
+    await world.api('PATCH', '/settings', { broadcasts: { quietHours } });
+    const { body: draft } = await world.api<BroadcastJson>('POST', '/broadcasts', NEWS);
+    await world.api('POST', `/broadcasts/${draft.id}/approve`, { hash: draft.hash });
+    const path = `/broadcasts/${draft.id}`;
+    const waiting = await until('the broadcast to wait', async () => {
+      const { body } = await world.api<BroadcastJson & { departure: unknown }>('GET', path);
+      return body.status === 'scheduled' && body;
+    });
+    expect(waiting.departure).toEqual({ at: expect.any(String), reason: 'quiet-hours' });
+
+    const urgent = await send(world, { ...NEWS, title: 'Прорив труби', ignoreQuietHours: true });
+    expect(urgent.counts).toMatchObject({ total: 6, queued: 0 });
+    expect((await world.api<BroadcastJson>('GET', path)).body.status).toBe('scheduled');
+
+    await world.api('PATCH', '/settings', { broadcasts: { quietHours: null } });
+    const left = await until('the broadcast to leave', async () => {
+      const { body } = await world.api<BroadcastJson>('GET', path);
+      return body.status === 'finished' && body;
+    });
+    expect(left.counts).toMatchObject({ total: 6, queued: 0 });
+  });
+});
+
+/** From two hours before to two hours after, by the city's clock. */
+function windowAround(now: Date) {
+  const clockAt = (hours: number) => localClock(new Date(now.getTime() + hours * 3_600_000));
+  return { from: clockAt(-2), to: clockAt(2) };
 }

@@ -3,7 +3,8 @@ import type { Actor } from '../../../src/domain/role.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import { follows } from '../../../src/services/audit/chain.js';
 import { createIdempotency } from '../../../src/services/idempotency/idempotency.js';
-import { createSettings, DEFAULT_SETTINGS } from '../../../src/services/settings/settings.js';
+import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
+import { createSettings } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
 import { createAuditStore } from '../../../src/storage/audit-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
@@ -163,6 +164,7 @@ describe('settings in the database', () => {
     await settings.change({ organisation: { cityName: 'Ніжин' } }, actor);
     await settings.change({ organisation: { phone: '7-12-34' } }, actor);
     expect(await settings.get()).toEqual({
+      ...DEFAULT_SETTINGS,
       organisation: { ...DEFAULT_SETTINGS.organisation, cityName: 'Ніжин', phone: '7-12-34' },
     });
   });

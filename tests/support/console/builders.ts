@@ -106,6 +106,7 @@ export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView 
     pauseReason: undefined,
     startedAt: undefined,
     finishedAt: undefined,
+    departure: undefined,
     audienceSize: { total: 1_500, telegram: 900, viber: 600 },
     counts: counts(),
     channels: { telegram: counts(), viber: counts() },

@@ -165,6 +165,7 @@ const aBroadcast: BroadcastView = {
   pauseReason: undefined,
   startedAt: undefined,
   finishedAt: undefined,
+  departure: { at: AT, reason: 'quiet-hours' },
   audienceSize: { total: 3, telegram: 2, viber: 1 },
   previews: [],
   warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],

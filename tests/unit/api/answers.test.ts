@@ -20,6 +20,7 @@ describe('broadcasts', () => {
     expect(await (await ask('GET', `/api/v1/broadcasts/${KNOWN_ID}`)).json()).toEqual({
       id: KNOWN_ID,
       status: 'draft',
+      departure: { at: '2026-11-23T08:00:00.000Z', reason: 'quiet-hours' },
       hash: 'h1',
       kind: 'news',
       title: 'Відключення води',

@@ -1,0 +1,32 @@
+import { earliestSendAt, holdsOf } from '../../domain/sending-hours.js';
+import type { SendableBroadcast } from '../outbox/store.js';
+import type { ReadRules } from './rules.js';
+import type { BroadcastStore } from './store.js';
+
+/** What is claimed leaves within this time, so the line closes as much earlier. */
+const LEAVING_MS = 2_000;
+
+/**
+ * Broadcasts whose rows may leave now. One that is still being sent when the quiet hours begin keeps its rows
+ * queued, and goes on when they end.
+ */
+export function createSendable(deps: {
+  readonly store: Pick<BroadcastStore, 'inStatus'>;
+  readonly rules: ReadRules;
+  readonly now: () => Date;
+}): () => Promise<readonly SendableBroadcast[]> {
+  return async () => {
+    const [sending, { hours, timeZone }] = await Promise.all([
+      deps.store.inStatus(['sending']),
+      deps.rules(),
+    ]);
+    const now = deps.now();
+    const soon = new Date(now.getTime() + LEAVING_MS);
+    return sending
+      .filter((broadcast) => {
+        const holds = holdsOf(broadcast, hours);
+        return [now, soon].every((moment) => earliestSendAt(moment, holds, timeZone).reason === undefined);
+      })
+      .map(({ id, kind }) => ({ id, alert: kind === 'alert' }));
+  };
+}

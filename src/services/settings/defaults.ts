@@ -1,0 +1,38 @@
+import type { SettingsValues } from './input.js';
+
+/** Nizhyn, the first user; another hromada writes its own. The phone is the government's line, true anywhere. */
+export const DEFAULT_SETTINGS: SettingsValues = {
+  organisation: {
+    councilName: 'Ніжинська міська рада',
+    councilNameGenitive: 'Ніжинської міської ради',
+    dataOwner: 'виконавчий комітет Ніжинської міської ради',
+    cityName: 'Ніжин',
+    address: 'Площа ім. Івана Франка, 1',
+    phone: '1545 (урядова гаряча лінія)',
+    officeHours: '8:00–17:00',
+    lunchBreak: '13:00–14:00',
+    territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
+    territoryNameGenitive: 'Ніжинської громади',
+  },
+  broadcasts: {
+    quietHours: { from: '21:00', to: '08:00' },
+    silence: { from: '08:58', to: '09:02' },
+    undoSeconds: 20,
+    secondPersonKinds: [],
+    substituteId: null,
+    staleAfterMinutes: 60,
+  },
+  // Staff decide where the words may have become untrue: a danger that has passed, a cut-off that is over, an event
+  // that has begun. A late greeting only embarrasses. The rest is news a day later, too.
+  staleBroadcasts: {
+    news: 'send',
+    announcement: 'ask',
+    greeting: 'skip',
+    anons: 'ask',
+    act: 'send',
+    video: 'send',
+    article: 'send',
+    'event-report': 'send',
+    alert: 'ask',
+  },
+};

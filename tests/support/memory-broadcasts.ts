@@ -1,0 +1,63 @@
+import type { Broadcast } from '../../src/domain/broadcast.js';
+import type { DeliveryCounts } from '../../src/domain/delivery.js';
+import type { BroadcastStore } from '../../src/services/broadcasts/store.js';
+
+const NONE: DeliveryCounts = {
+  total: 0,
+  queued: 0,
+  sending: 0,
+  sent: 0,
+  delivered: 0,
+  seen: 0,
+  failed: 0,
+  unreachable: 0,
+  unknown: 0,
+  skipped: 0,
+};
+
+/** Broadcasts in memory, without deliveries: what moves a broadcast along needs no more. */
+export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
+  const kept = new Map(initial.map((broadcast) => [broadcast.id, broadcast]));
+  /** Rows that still wait, by broadcast */
+  const waiting = new Set<string>();
+  const change = (id: string, changes: Partial<Broadcast>): Broadcast | undefined => {
+    const before = kept.get(id);
+    const after = before && { ...before, ...changes };
+    if (after) kept.set(id, after);
+    return after;
+  };
+
+  const store: BroadcastStore = {
+    async insert(broadcast) {
+      const inserted = { ...broadcast, id: `b${kept.size + 1}` };
+      kept.set(inserted.id, inserted);
+      return inserted;
+    },
+    get: async (id) => kept.get(id),
+    list: async () => ({ items: [...kept.values()].reverse(), nextCursor: null }),
+    inStatus: async (statuses) => [...kept.values()].filter(({ status }) => statuses.includes(status)),
+    recentlyStarted: async () => [],
+    async changeDraft(id, content, hash) {
+      return kept.get(id)?.status === 'draft' ? change(id, { ...content, hash }) : undefined;
+    },
+    async removeDraft(id) {
+      return kept.get(id)?.status === 'draft' && kept.delete(id);
+    },
+    async move(id, from, to, { approval, ...set }, hash) {
+      const before = kept.get(id);
+      if (!before || !from.includes(before.status)) return undefined;
+      if (hash !== undefined && hash !== before.hash) return undefined;
+      const approvals = approval ? [...before.approvals, approval] : before.approvals;
+      const given = Object.entries(set).filter(([, value]) => value !== undefined);
+      return change(id, { status: to, approvals, ...Object.fromEntries(given) });
+    },
+    planning: async () => undefined,
+    savePlanning: async () => {},
+    addDeliveries: async () => {},
+    counts: async () => ({ counts: NONE, channels: { telegram: NONE, viber: NONE } }),
+    hasWaiting: async (id) => waiting.has(id),
+    skipWaiting: async (id) => void waiting.delete(id),
+    deliveries: async () => ({ items: [], nextCursor: null }),
+  };
+  return { store, waiting, kept };
+}

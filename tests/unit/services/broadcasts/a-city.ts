@@ -1,0 +1,40 @@
+import type { Broadcast } from '../../../../src/domain/broadcast.js';
+import { KYIV } from '../../../../src/lib/city-time.js';
+import { silentLogger } from '../../../../src/lib/log.js';
+import { BroadcastDriver } from '../../../../src/services/broadcasts/driver.js';
+import { createRules } from '../../../../src/services/broadcasts/rules.js';
+import { createSendable } from '../../../../src/services/broadcasts/sendable.js';
+import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
+import { aBroadcast } from '../../../support/console/builders.js';
+import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
+
+/** One broadcast whose rows wait, the default rules, and a clock that the test turns. */
+export function aCity(changes: Partial<Broadcast>, time: string) {
+  let now = new Date(time);
+  const clock = () => now;
+  const { store, waiting, kept } = memoryBroadcasts([aBroadcast(changes)]);
+  const rules = createRules({ get: async () => DEFAULT_SETTINGS }, KYIV);
+  const driver = new BroadcastDriver({
+    store,
+    planner: { plan: async () => true },
+    rules,
+    clocks: { now: clock, real: clock },
+    nudgeSenders: () => {},
+    log: silentLogger,
+  });
+  const sendable = createSendable({ store, rules, now: clock });
+  waiting.add('b1');
+  return {
+    store,
+    waiting,
+    turnTo: (iso: string) => {
+      now = new Date(iso);
+    },
+    /** Lets the driver look once. @returns the broadcast as it is then */
+    async look(): Promise<Broadcast | undefined> {
+      await driver.look(new AbortController().signal);
+      return kept.get('b1');
+    },
+    sendable: async () => (await sendable()).map(({ id }) => id),
+  };
+}
