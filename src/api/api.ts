@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Logger } from '../lib/log.js';
+import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Files } from '../services/files/files.js';
@@ -44,6 +45,8 @@ export interface ApiParts {
 
 /** The largest JSON body. */
 const JSON_BODY_BYTES = 1024 * 1024;
+/** The largest answer to an appeal: its files come as base64, a third longer than their bytes. */
+const REPLY_BODY_BYTES = JSON_BODY_BYTES + Math.ceil((ANSWER_FILES_MAX.totalBytes * 4) / 3);
 
 /** `/api/v1/…` for the city's site and integrations, with its own description. */
 export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
@@ -54,6 +57,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   // The order is the contract: who asks, whether there is such a door, how much is said, whether it was said before.
   api.use('/api/v1/*', requireToken(parts.staff.apiTokens.authenticate));
   api.use('/api/v1/*', methodNotAllowed({ app: api, onMethodNotAllowed: problemOnMethod }));
+  api.use('/api/v1/appeals/:number/reply', bodyLimit(REPLY_BODY_BYTES));
   api.use('/api/v1/*', unlessImport(bodyLimit(JSON_BODY_BYTES)), unlessImport(ignoreEmptyBody));
   api.use('/api/v1/*', unlessImport(answerOnce(parts.idempotency)));
 

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { keepAnswerFiles } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import {
   appealNumber,
@@ -13,14 +14,13 @@ import type { WebEnv } from '../web/env.js';
 import { appealJson, toAppealJson } from './appeal-json.js';
 import { permit } from './authenticate.js';
 import { requestIdOf } from './repeated-request.js';
-import { storeReplyFiles } from './reply-files.js';
 import { conflict, emptyBody, jsonAnswer, jsonBody, noQuery, notFound, refusals } from './schema.js';
 
 const takeRoute = actionRoute('take', 'Take the appeal: it is yours to answer', emptyBody);
 const assignRoute = actionRoute('assign', 'Give it to a colleague', jsonBody(assignInput));
 const replyRoute = actionRoute(
   'reply',
-  'Answer into the citizen’s chat (takes an untaken appeal)',
+  'Answer into the citizen’s chat (takes an untaken appeal); up to 5 files, 10 MB together',
   jsonBody(replyInput),
 );
 const noteRoute = actionRoute(
@@ -49,8 +49,9 @@ export function addAppealActionRoutes(
   });
   api.openapi(replyRoute, async (c) => {
     const { text, files: given = [] } = c.req.valid('json');
+    const decoded = given.map(({ content, ...file }) => ({ ...file, bytes: Buffer.from(content, 'base64') }));
     // With the same request id a repeat after a crash in the middle of the first request sends nothing twice.
-    const answer = { text, files: await storeReplyFiles(files, given), requestId: requestIdOf(c) };
+    const answer = { text, files: await keepAnswerFiles(files, decoded), requestId: requestIdOf(c) };
     return c.json(
       toAppealJson(await appeals.reply(c.req.valid('param').number, answer, c.get('actor'))),
       200,

@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
+import { bodyLimit, DEFAULT_BODY_BYTES } from '../web/body-limit.js';
 import { crossSiteGuard } from '../web/csrf.js';
 import type { WebEnv } from '../web/env.js';
 import { allow, requireSession } from '../web/session-cookie.js';
@@ -17,6 +20,15 @@ import type { ConsoleParts } from './parts.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 
+/** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
+const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$/;
+const answerLimit = bodyLimit(2 * ANSWER_FILES_MAX.totalBytes);
+const formLimit = bodyLimit(DEFAULT_BODY_BYTES);
+
+const pageLimit = createMiddleware<WebEnv>((c, next) =>
+  (ANSWER_PATH.test(c.req.path) ? answerLimit : formLimit)(c, next),
+);
+
 /** Where one has to be signed in; everything beneath is guarded before any route is asked. */
 const GUARDED = ['/', '/events', '/appeals/*', '/broadcasts/*', '/subscribers', '/staff/*'];
 
@@ -26,9 +38,11 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   const guard = crossSiteGuard(parts.publicUrl);
 
   // Signing in is no change of the session before it, so the guard asks only where the form comes from.
-  for (const path of ['/login', '/link/*']) app.use(path, guard, parts.cookies.read);
-  app.use('/logout', parts.cookies.read, guard);
-  for (const path of GUARDED) app.use(path, parts.cookies.read, guard, requireSession, allow('read'));
+  for (const path of ['/login', '/link/*']) app.use(path, formLimit, guard, parts.cookies.read);
+  app.use('/logout', formLimit, parts.cookies.read, guard);
+  // The guard looks for its token in the body, which is read of nobody but staff.
+  for (const path of GUARDED)
+    app.use(path, parts.cookies.read, requireSession, pageLimit, guard, allow('read'));
 
   app.route('/', loginRoute(parts));
   app.route('/link', linkRoute(parts));

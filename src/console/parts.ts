@@ -22,7 +22,7 @@ export interface ConsoleParts {
   readonly broadcasts: Broadcasts;
   readonly subscriptions: Subscriptions;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
-  readonly files: Pick<Files, 'get' | 'read'>;
+  readonly files: Pick<Files, 'get' | 'read' | 'put'>;
   readonly cookies: SessionCookies;
   /** Present in the sandbox only: a red band on every page, and signing in without a password */
   readonly sandbox: SandboxSignIn | undefined;

@@ -36,7 +36,10 @@ export function createSubmissions(limit: number = REMEMBERED): Submissions {
  * because somebody may go back to an old page, write something else and send it from there.
  */
 export function submissionId(path: string, actor: Actor, form: FormData): string {
-  const fields = [...form].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]);
+  const fields = [...form].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : [value.name, value.size],
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([path, actor.id, fields]))
     .digest('base64url');

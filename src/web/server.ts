@@ -13,14 +13,12 @@ import { securityHeaders } from './security-headers.js';
 
 export interface ServerParts extends Omit<HealthParts, 'isPublic'> {
   /**
-   * Parts that look at a request's rights before its body (API, webhooks), so they bring their own
+   * Parts that look at a request's rights before its body (API, webhooks, console), so they bring their own
    * `bodyLimit`. Asked in this order, before `pages`.
    */
   readonly guarded: readonly Hono<WebEnv>[];
-  /** Console, public pages, sandbox: bodies up to `DEFAULT_BODY_BYTES` unless a path in `bodyBytes` says more */
+  /** Public pages: bodies up to `DEFAULT_BODY_BYTES` */
   readonly pages: readonly Hono<WebEnv>[];
-  /** Larger bodies by path pattern, e.g. an answer with attachments */
-  readonly bodyBytes?: Readonly<Record<string, number>> | undefined;
   /** Directories with the parts' own style sheets and scripts */
   readonly assets: readonly URL[];
   readonly publicUrl: string | undefined;
@@ -44,7 +42,6 @@ export function createServer(parts: ServerParts): Hono<WebEnv> {
   app.route('/', createAssets([SHELL_ASSETS, ...parts.assets]));
   for (const part of parts.guarded) app.route('/', part);
 
-  for (const [path, maxBytes] of Object.entries(parts.bodyBytes ?? {})) app.use(path, bodyLimit(maxBytes));
   app.use(bodyLimit(DEFAULT_BODY_BYTES));
   for (const part of parts.pages) app.route('/', part);
   return app;

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
-import { Choices, SelectField, TextArea } from '../components/field.js';
+import { ANSWER_FILE_ENDINGS } from '../../services/appeals/answer-files.js';
+import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
+import { Choices, FileField, SelectField, TextArea } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { RESOLUTION_WORDS } from '../words/appeal-words.js';
 import type { AppealModel } from './appeal-model.js';
-import { TEXT_LIMIT } from './text-limit.js';
 
 interface ActionProps {
   readonly appeal: AppealModel;
@@ -12,7 +13,12 @@ interface ActionProps {
 
 /** The only form whose text the citizen gets; its button names the messenger. */
 export const AnswerForm: FC<ActionProps & { readonly text: string }> = ({ appeal, secrets, text }) => (
-  <form class="form card answer-form" method="post" action={`${appeal.href}/reply`}>
+  <form
+    class="form card answer-form"
+    method="post"
+    action={`${appeal.href}/reply`}
+    enctype="multipart/form-data"
+  >
     <h2>Відповідь заявнику</h2>
     <FormSecrets secrets={secrets} />
     <TextArea
@@ -20,8 +26,14 @@ export const AnswerForm: FC<ActionProps & { readonly text: string }> = ({ appeal
       label="Текст відповіді"
       hint={`Надійде заявнику в ${appeal.channel} від імені міської ради.`}
       value={text}
-      maxLength={TEXT_LIMIT}
+      maxLength={APPEAL_TEXT_MAX}
       required
+    />
+    <FileField
+      name="files"
+      label="Файли"
+      hint="До 5 файлів PDF, Word (docx), Excel (xlsx), JPEG або PNG, разом до 10 МБ. Так їх приймають і Telegram, і Viber."
+      accept={Object.values(ANSWER_FILE_ENDINGS).flat()}
     />
     <div>
       <button class="button" type="submit">

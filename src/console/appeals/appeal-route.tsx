@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
+import { keepAnswerFiles } from '../../services/appeals/answer-files.js';
+import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
@@ -10,9 +12,9 @@ import type { NoticeModel } from '../components/notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
+import { readAnswerFiles } from './answer-form-files.js';
 import { answerAppealPage } from './appeal-page.js';
 import { appealHref } from './queue-model.js';
-import { TEXT_LIMIT } from './text-limit.js';
 
 const ACTIONS = ['take', 'reply', 'note', 'forward', 'close'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -69,15 +71,22 @@ interface Submission {
 }
 
 /** @throws {Refusal} */
-async function perform({ appeals }: ConsoleParts, action: Action, submission: Submission): Promise<void> {
+async function perform(
+  { appeals, files }: ConsoleParts,
+  action: Action,
+  submission: Submission,
+): Promise<void> {
   const { number, form, actor, id } = submission;
   switch (action) {
     case 'take':
       await appeals.take(number, actor);
       return;
-    case 'reply':
-      await appeals.reply(number, { text: written(form, 'answer'), files: [], requestId: id }, actor);
+    case 'reply': {
+      const text = written(form, 'answer');
+      const kept = await keepAnswerFiles(files, await readAnswerFiles(form));
+      await appeals.reply(number, { text, files: kept, requestId: id }, actor);
       return;
+    }
     case 'note':
       await appeals.note(number, written(form, 'note'), actor);
       return;
@@ -98,8 +107,8 @@ function resolutionOf(form: FormData) {
 function written(form: FormData, name: string): string {
   const value = formText(form, name);
   if (value === '') throw new Refusal('invalid', 'appeal.empty', 'Напишіть текст: порожнього не надсилаємо.');
-  if (value.length > TEXT_LIMIT) {
-    throw new Refusal('invalid', 'appeal.too-long', `Текст задовгий: до ${TEXT_LIMIT} знаків.`);
+  if (value.length > APPEAL_TEXT_MAX) {
+    throw new Refusal('invalid', 'appeal.too-long', `Текст задовгий: до ${APPEAL_TEXT_MAX} знаків.`);
   }
   return value;
 }

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
+import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
 import { TextArea } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import type { AppealModel } from './appeal-model.js';
-import { TEXT_LIMIT } from './text-limit.js';
 
 interface NotesProps {
   readonly appeal: AppealModel;
@@ -37,7 +37,7 @@ export const Notes: FC<NotesProps> = ({ appeal, secrets, text }) => (
           label="Нова нотатка"
           hint="Лише для працівників."
           value={text}
-          maxLength={TEXT_LIMIT}
+          maxLength={APPEAL_TEXT_MAX}
           required
         />
         <button class="button button-secondary" type="submit">

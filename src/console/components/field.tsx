@@ -44,6 +44,13 @@ export const TextArea: FC<FieldProps & { readonly class?: string }> = ({
   </Labelled>
 );
 
+/** A labelled choice of files; `accept` holds endings of names. */
+export const FileField: FC<FieldProps & { readonly accept: readonly string[] }> = ({ accept, ...field }) => (
+  <Labelled {...field}>
+    <input type="file" multiple accept={accept.join(',')} {...controlAttributes(field)} />
+  </Labelled>
+);
+
 export interface Option {
   readonly value: string;
   readonly label: string;

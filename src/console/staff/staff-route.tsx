@@ -86,6 +86,12 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
       };
       return attempt(c, work, values);
     })
+    .post('/:id/link', (c) =>
+      attempt(c, async () => {
+        const newLink = await accounts.renewLink(c.req.param('id'), currentSession(c).actor);
+        return answer(c, { status: 201, newLink });
+      }),
+    )
     .post('/:id/remove', (c) =>
       attempt(c, async () => {
         await accounts.remove(c.req.param('id'), currentSession(c).actor);
@@ -101,6 +107,6 @@ function toRow({ id, name, email, roles, active }: StaffMember, viewerId: string
     email,
     roles: roles.map((role) => ROLE_WORDS[role]).join(', '),
     isActive: active,
-    isRemovable: active && id !== viewerId,
+    isManaged: active && id !== viewerId,
   };
 }

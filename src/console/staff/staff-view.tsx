@@ -15,7 +15,7 @@ export interface StaffRow {
   readonly email: string;
   readonly roles: string;
   /** False for oneself and for those already removed */
-  readonly isRemovable: boolean;
+  readonly isManaged: boolean;
   readonly isActive: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface StaffViewProps {
   readonly pager: PagerModel;
   readonly secrets: FormSecretsModel;
   readonly notice: NoticeModel | undefined;
-  /** Shown once, right after somebody was added */
+  /** Shown once: to somebody who was just added, or who lost the password */
   readonly newLink: string | undefined;
   readonly values: StaffValues;
   readonly errors: FieldErrors;
@@ -44,8 +44,8 @@ export const StaffView: FC<StaffViewProps> = (props) => (
 
 const NewLink: FC<{ link: string }> = ({ link }) => (
   <section class="card" aria-labelledby="new-link-title">
-    <h2 id="new-link-title">Посилання для нового працівника</h2>
-    <p>Передайте його особисто. Діє годину, один раз. Більше ми його не покажемо.</p>
+    <h2 id="new-link-title">Посилання, щоб задати пароль</h2>
+    <p>Передайте його працівникові особисто. Діє годину, один раз. Більше ми його не покажемо.</p>
     <p class="secret-link">{link}</p>
   </section>
 );
@@ -68,7 +68,7 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
             <td data-label="Пошта">{row.email}</td>
             <td data-label="Ролі">{row.roles}</td>
             <td data-label="Доступ">
-              {row.isRemovable ? <RemoveForm row={row} secrets={secrets} /> : accessWords(row)}
+              {row.isManaged ? <AccessForms row={row} secrets={secrets} /> : accessWords(row)}
             </td>
           </tr>
         ))}
@@ -81,11 +81,25 @@ function accessWords({ isActive }: StaffRow): string {
   return isActive ? 'Це ви' : 'Закрито';
 }
 
-const RemoveForm: FC<{ row: StaffRow; secrets: FormSecretsModel }> = ({ row, secrets }) => (
-  <form class="inline-form" method="post" action={`/staff/${encodeURIComponent(row.id)}/remove`}>
+const AccessForms: FC<{ row: StaffRow; secrets: FormSecretsModel }> = (props) => (
+  <>
+    <AccessForm {...props} action="link" label="Нове посилання" />
+    <AccessForm {...props} action="remove" label="Закрити доступ" />
+  </>
+);
+
+interface AccessFormProps {
+  readonly row: StaffRow;
+  readonly secrets: FormSecretsModel;
+  readonly action: 'link' | 'remove';
+  readonly label: string;
+}
+
+const AccessForm: FC<AccessFormProps> = ({ row, secrets, action, label }) => (
+  <form class="inline-form" method="post" action={`/staff/${encodeURIComponent(row.id)}/${action}`}>
     <FormSecrets secrets={secrets} />
-    <button class="link-button" type="submit" aria-label={`Закрити доступ: ${row.name}`}>
-      Закрити доступ
+    <button class="link-button" type="submit" aria-label={`${label}: ${row.name}`}>
+      {label}
     </button>
   </form>
 );

@@ -18,6 +18,12 @@ export interface Accounts {
    */
   add(input: StaffInput, actor: Actor): Promise<{ readonly id: string; readonly link: string }>;
   /**
+   * A new one-time link for a colleague who forgot the password or missed the first link. The old password works
+   * until the link is used.
+   * @throws {Refusal} notFound
+   */
+  renewLink(id: string, actor: Actor): Promise<string>;
+  /**
    * Signs the person out everywhere, for good. The name stays in the history of appeals.
    * @throws {Refusal} notFound; conflict for the last administrator
    */
@@ -54,6 +60,12 @@ export function createAccounts(deps: {
     return known.id;
   }
 
+  async function activeAccount(id: string): Promise<StaffAccount> {
+    const account = await accounts.get(id);
+    if (account?.active) return account;
+    throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
+  }
+
   return {
     async add(input, actor) {
       const id = await insertOrRevive(input);
@@ -61,9 +73,14 @@ export function createAccounts(deps: {
       return { id, link: await links.create({ kind: 'password', staffId: id }) };
     },
 
+    async renewLink(id, actor) {
+      await activeAccount(id);
+      await audit.record({ actor, action: 'staff.renew-link', subject: id });
+      return links.create({ kind: 'password', staffId: id });
+    },
+
     async remove(id, actor) {
-      const account = await accounts.get(id);
-      if (!account?.active) throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
+      const account = await activeAccount(id);
       if (isAdministrator(account) && (await accounts.countAdministrators()) <= 1) {
         throw new Refusal(
           'conflict',

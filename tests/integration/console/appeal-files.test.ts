@@ -3,6 +3,7 @@ import type { AppealFile } from '../../../src/domain/appeal.js';
 import { anAppeal } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeAppeals } from '../../support/console/fake-appeals.js';
+import { fakeFiles } from '../../support/console/fake-files.js';
 import { cookieOf } from '../../support/console/fake-staff.js';
 
 const MINE = 'Н-2026-000001';
@@ -21,15 +22,7 @@ function appWith(...files: readonly Partial<AppealFile>[]) {
   const message = { id: 'm', from: 'citizen', text: '', files: given, at: new Date() } as const;
   return consoleApp({
     appeals: fakeAppeals([anAppeal({ number: MINE, messages: [message] }), anAppeal({ number: OTHER })]),
-    files: {
-      get: async (id) => ({
-        id,
-        contentType: 'image/jpeg',
-        sizeBytes: BYTES.byteLength,
-        publicName: undefined,
-      }),
-      read: async () => BYTES,
-    },
+    files: fakeFiles(BYTES),
   }).app;
 }
 

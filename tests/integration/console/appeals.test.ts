@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
+import { CSRF_FIELD } from '../../../src/web/csrf.js';
 import { anAppeal, pageOf } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeAppeals } from '../../support/console/fake-appeals.js';
+import { cookieOf } from '../../support/console/fake-staff.js';
 import { open, submit } from '../../support/console/request-as.js';
 
 const NUMBER = 'Н-2026-000123';
@@ -11,6 +13,21 @@ const APPEAL = `/appeals/${encodeURIComponent(NUMBER)}`;
 function withAppeals(...given: Parameters<typeof fakeAppeals>) {
   const appeals = fakeAppeals(...given);
   return { appeals, app: consoleApp({ appeals }).app };
+}
+
+/** Sends the answer's form with files, as a browser does. */
+async function submitAnswer(app: ReturnType<typeof withAppeals>['app'], files: readonly File[]) {
+  const body = new FormData();
+  body.set(CSRF_FIELD, 'csrf-of-moderator');
+  body.set('answer', 'Полагодили.');
+  for (const file of files) body.append('files', file);
+  const headers = { cookie: cookieOf('moderator') };
+  const response = await app.request(`${APPEAL}/reply`, { method: 'POST', headers, body });
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    html: await response.text(),
+  };
 }
 
 describe('/appeals', () => {
@@ -155,6 +172,40 @@ describe('what staff do with an appeal', () => {
     expect(appeals.journal).toHaveLength(1);
   });
 
+  it('an answer takes files along, which stand beside it', async () => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    const sent = await submitAnswer(app, [
+      new File(['%PDF-'], 'Лист.PDF', { type: 'application/octet-stream' }),
+      new File(['фото'], 'ліхтар.jpg'),
+    ]);
+    expect([sent.status, sent.location]).toEqual([303, `${APPEAL}?done=reply`]);
+    const { messages } = (await appeals.get(NUMBER)).appeal;
+    expect(messages.at(-1)?.files).toEqual([
+      {
+        fileId: 'file-of-5',
+        kind: 'document',
+        name: 'Лист.PDF',
+        contentType: 'application/pdf',
+        sizeBytes: 5,
+      },
+      { fileId: 'file-of-8', kind: 'photo', name: 'ліхтар.jpg', contentType: 'image/jpeg', sizeBytes: 8 },
+    ]);
+    expect((await open(app, APPEAL, 'moderator')).html).toContain('Лист.PDF');
+  });
+
+  it.each([
+    ['a program', [new File(['MZ'], 'лист.exe')], 'Файл «лист.exe» надіслати не можна.'],
+    ['six files', Array.from({ length: 6 }, (_, index) => new File(['x'], `${index}.png`)), 'до 10 МБ'],
+    ['more than 10 MB', [new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'скан.pdf')], 'до 10 МБ'],
+  ])('%s is not sent with an answer, whose text stays', async (_, files, words) => {
+    const { app, appeals } = withAppeals([anAppeal()]);
+    const { status, html } = await submitAnswer(app, files);
+    expect(status).toBe(422);
+    expect(html).toContain(words);
+    expect(html).toContain('>Полагодили.</textarea>');
+    expect(appeals.journal).toEqual([]);
+  });
+
   it('another text sent from the same page, after going back, is another answer', async () => {
     const { app, appeals } = withAppeals([anAppeal()]);
     await submit(app, `${APPEAL}/note`, { note: 'Перша', requestId: 'same-page' }, 'moderator');
@@ -181,7 +232,7 @@ describe('what staff do with an appeal', () => {
   it.each([
     ['reply', { answer: '  \r\n ' }, 'Напишіть текст'],
     ['note', {}, 'Напишіть текст'],
-    ['reply', { answer: 'я'.repeat(16_001) }, 'Текст задовгий'],
+    ['reply', { answer: 'я'.repeat(10_001) }, 'Текст задовгий'],
     ['close', { resolution: 'deleted' }, 'Оберіть, чим завершено розгляд.'],
   ])('%s of nothing sensible is refused', async (action, fields: Record<string, string>, words) => {
     const { app, appeals } = withAppeals([anAppeal()]);

@@ -79,6 +79,15 @@ describe('/staff', () => {
     expect(html).toContain('Обліковий запис із цією поштою вже є.');
   });
 
+  it('gives a colleague who lost the password a new link, shown once', async () => {
+    const { app } = consoleApp();
+    expect((await open(app, '/staff', 'administrator')).html).toContain('Нове посилання: Олена Коваль');
+    const { status, html } = await submit(app, '/staff/moderator/link', {}, 'administrator');
+    expect(status).toBe(201);
+    expect(html).toContain('http://localhost/link/again-moderator');
+    expect((await submit(app, '/staff/moderator/link', {}, 'head')).status).toBe(403);
+  });
+
   it('closes the access of a colleague, and offers it for nobody twice nor for oneself', async () => {
     const { app } = consoleApp();
     const { location } = await submit(app, '/staff/editor/remove', {}, 'administrator');
@@ -86,6 +95,7 @@ describe('/staff', () => {
     expect(html).toContain('Доступ закрито.');
     expect(html).not.toContain('/staff/editor/remove');
     expect(html).not.toContain('/staff/administrator/remove');
+    expect(html).not.toContain('/staff/editor/link');
     expect((await submit(app, '/staff/nobody/remove', {}, 'administrator')).status).toBe(404);
   });
 });

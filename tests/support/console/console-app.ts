@@ -8,6 +8,7 @@ import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeFiles } from './fake-files.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
 /** The console and the public pages over fakes, behind the real shell: headers, limits, errors. */
@@ -26,7 +27,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       }),
     },
     staff: fakeStaff(),
-    files: { get: async () => undefined, read: async () => new Uint8Array() },
+    files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),
     sandbox: undefined,
     publicUrl: undefined,
@@ -41,8 +42,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     ...changes,
   };
   const app = createServer({
-    guarded: [],
-    pages: [publicPages(parts), createConsole(parts)],
+    guarded: [createConsole(parts)],
+    pages: [publicPages(parts)],
     assets: [],
     publicUrl: undefined,
     trustedProxies: [],

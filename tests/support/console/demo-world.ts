@@ -3,6 +3,7 @@ import { aBroadcast, anAppeal } from './builders.js';
 import { SENDING_COUNTS } from './demo-counts.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeFiles } from './fake-files.js';
 
 const at = (iso: string): Date => new Date(iso);
 
@@ -128,14 +129,5 @@ export async function demoWorld() {
       },
     ],
   );
-  const files = {
-    get: async (id: string) => ({
-      id,
-      contentType: 'image/jpeg',
-      sizeBytes: photo.byteLength,
-      publicName: undefined,
-    }),
-    read: async () => photo,
-  };
-  return { appeals, broadcasts, files };
+  return { appeals, broadcasts, files: fakeFiles(photo) };
 }

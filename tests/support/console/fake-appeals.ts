@@ -61,14 +61,14 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     take: async (number, actor) =>
       change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
     assign: async (number, assigneeId) => change(number, `assign ${assigneeId}`, () => ({ assigneeId })),
-    reply: async (number, { text, requestId = '' }, actor) =>
+    reply: async (number, { text, files, requestId = '' }, actor) =>
       change(number, `${actor.id} replies «${text}»`, ({ messages }) => {
         const message: AppealMessage = {
           id: requestId,
           from: 'staff',
           authorId: actor.id,
           text,
-          files: [],
+          files,
           at: NOW,
         };
         return { messages: [...messages, message], status: 'answered' };

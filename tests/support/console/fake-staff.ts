@@ -37,6 +37,7 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
         accounts.push({ id, email, name, roles, active: true, createdAt: NOW });
         return { id, link: `http://localhost/link/${id}` };
       },
+      renewLink: async (id) => `http://localhost/link/again-${id}`,
       remove: async (id) => {
         const index = accounts.findIndex((account) => account.id === id);
         const account = accounts[index];

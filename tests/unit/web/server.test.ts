@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Logger } from '../../../src/lib/log.js';
+import { bodyLimit } from '../../../src/web/body-limit.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { createServer, type ServerParts } from '../../../src/web/server.js';
 
@@ -17,8 +18,7 @@ const pages = new Hono<WebEnv>()
   .get('/database', () => {
     throw new Error('duplicate key { email: "olena@example.ua" }');
   })
-  .post('/form', async (c) => c.text(String((await c.req.text()).length)))
-  .post('/photos', async (c) => c.text(String((await c.req.text()).length)));
+  .post('/form', async (c) => c.text(String((await c.req.text()).length)));
 
 describe('the HTTP shell', () => {
   it('adds the strict headers to every answer', async () => {
@@ -70,8 +70,11 @@ describe('the HTTP shell', () => {
     expect(await answer.text()).toContain(String(Reflect.get(lines[0] ?? {}, 'requestId')));
   });
 
-  it('refuses bodies over the limit of their path', async () => {
-    const server = aServer({ bodyBytes: { '/photos': 1_000_000 } });
+  it('refuses bodies over the limit, which a part may set for itself', async () => {
+    const photos = new Hono<WebEnv>()
+      .use('/photos', bodyLimit(1_000_000))
+      .post('/photos', async (c) => c.text(String((await c.req.text()).length)));
+    const server = aServer({ guarded: [photos] });
     const send = (path: string, size: number) =>
       server.request(path, { method: 'POST', body: 'x'.repeat(size) });
     expect((await send('/form', 256 * 1024)).status).toBe(200);
