@@ -80,13 +80,12 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
 }
 
 function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): IntakeWorker {
-  const { config, stores, services, clocks, nudges, log } = deps;
+  const { config, stores, services, clocks, log } = deps;
   const process: ProcessDeps = {
     channel,
     subscribers: stores.subscribers,
     appeals: stores.appeals,
     register: { store: stores.appeals, timeZone: config.cityTimeZone },
-    onAppeal: nudges.appeals,
     files: stores.files,
     downloads: new Slots(DOWNLOADS_AT_ONCE),
     now: clocks.now,

@@ -10,8 +10,6 @@ export interface Nudges {
   readonly inbox: (channel: ChannelId) => void;
   /** A broadcast changed its status */
   readonly broadcasts: () => void;
-  /** An appeal changed */
-  readonly appeals: (number: string) => void;
 }
 
 /** Nudges whose receivers are connected later, when they exist. */
@@ -28,7 +26,6 @@ export function createNudges() {
       driver?.nudge();
       senders();
     },
-    appeals() {},
   };
   return {
     nudges,

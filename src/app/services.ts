@@ -158,7 +158,6 @@ export function createServices(deps: ServicesDeps) {
       audit,
       clocks,
       randomId: randomUUID,
-      onChange: nudges.appeals,
     }),
   };
 }

@@ -85,11 +85,6 @@ function skippedOrLater(wallMs: number, before: number, after: number, timeZone:
   return offsetMs(late, timeZone) === after ? late : new Date(wallMs - before);
 }
 
-/** First moment of the day in the zone. */
-export function startOfLocalDay(day: string, timeZone: string = KYIV): Date {
-  return localMoment(day, { hour: 0, minute: 0 }, timeZone);
-}
-
 /** 23:59:59 of the day in the zone: when a term that is counted in days ends. */
 export function endOfLocalDay(day: string, timeZone: string = KYIV): Date {
   return localMoment(day, { hour: 23, minute: 59, second: 59 }, timeZone);

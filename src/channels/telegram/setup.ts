@@ -15,11 +15,6 @@ const COMMANDS = [
   { command: 'help', description: 'Допомога' },
 ] as const;
 
-/** Who the bot is, for the start-up block and `doctor`. @throws {SendError} */
-export async function telegramBotName(connection: TelegramConnection, signal: AbortSignal): Promise<string> {
-  return translated(async () => (await telegramApi(connection).raw.getMe(telegramSignal(signal))).username);
-}
-
 /** Shows the commands in the menu of every private chat. @throws {SendError} */
 export async function setTelegramCommands(
   connection: TelegramConnection,

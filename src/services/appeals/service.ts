@@ -19,8 +19,6 @@ export interface AppealsDeps {
   readonly audit: Audit;
   readonly clocks: Clocks;
   readonly randomId: () => string;
-  /** An appeal changed: open pages look again */
-  readonly onChange: (number: string) => void;
 }
 
 /** What staff do with appeals. */
@@ -88,7 +86,6 @@ export function createAppeals(deps: AppealsDeps): Appeals {
         untaken ? actor.id : undefined,
       );
       await deps.answers.queue(answered.appeal, message);
-      deps.onChange(number);
       return one(await found(number));
     },
 
@@ -154,7 +151,6 @@ export function createAppeals(deps: AppealsDeps): Appeals {
       before: state(before),
       after: state(after),
     });
-    deps.onChange(before.number);
     return one(after);
   }
 

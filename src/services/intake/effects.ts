@@ -10,7 +10,6 @@ export interface EffectDeps {
   readonly subscribers: SubscriberStore;
   readonly appeals: AppealStore;
   readonly register: RegisterDeps;
-  readonly onAppeal: (number: string) => void;
 }
 
 /**
@@ -67,13 +66,10 @@ async function one(
       return undefined;
     case 'submitAppeal': {
       const from = { person, inboxId: row.id, receivedAt: at };
-      const appeal = await registerAppeal(deps.register, effect.appeal, from);
-      deps.onAppeal(appeal.number);
-      return appeal;
+      return registerAppeal(deps.register, effect.appeal, from);
     }
     default:
       await changeAppeal(effect, row, deps);
-      deps.onAppeal(effect.number);
       return undefined;
   }
 }

@@ -85,7 +85,6 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
     audit: { record: async () => undefined },
     clocks: { now: () => MONDAY, real: () => MONDAY },
     randomId: () => 'answer-1',
-    onChange: () => undefined,
   });
   return { appeals, queued };
 }

@@ -130,6 +130,17 @@ describe('colleagues', () => {
     expect(await staff.accounts.add({ ...moderator, roles: ['viewer'] }, admin)).toMatchObject({ id });
   });
 
+  it('get a new link when they lost the password, which works until they choose another', async () => {
+    const { staff } = await withFirst();
+    const { id, link } = await staff.accounts.add(moderator, admin);
+    await staff.access.use(tokenOf(link), form(PASSWORD));
+    const renewed = tokenOf(await staff.accounts.renewLink(id, admin));
+    expect(await staff.signIn({ email: 'm@rada.gov.ua', password: PASSWORD, clientAddress: '::1' })).toBe(id);
+    expect(await staff.access.use(renewed, form('інші чотири випадкові слова'))).toBe(id);
+    await staff.accounts.remove(id, admin);
+    await expect(staff.accounts.renewLink(id, admin)).rejects.toMatchObject({ code: 'staff.unknown' });
+  });
+
   it('keep at least one administrator', async () => {
     const { staff, id } = await withFirst();
     await expect(staff.accounts.remove(id, admin)).rejects.toMatchObject({
