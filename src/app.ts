@@ -35,7 +35,7 @@ export interface Parts {
 export interface App {
   /** Opens everything in order. @throws when the database or the port is not to be had */
   start(): Promise<Started>;
-  /** Closes in reverse order: requests, sends under way, leases, database. Safe to repeat. */
+  /** Closes in reverse order: requests, sends under way, leases, database. Safe to repeat, and during `start`. */
   stop(): Promise<void>;
 }
 
@@ -43,25 +43,31 @@ export interface App {
 export function createApp(config: Config, parts: Parts): App {
   const { log } = parts;
   const closers: (() => Promise<void>)[] = [];
+  const stopping = new AbortController();
+  let started: Promise<Started> | undefined;
   let stopped: Promise<void> | undefined;
 
   return {
-    async start() {
-      try {
-        return await open();
-      } catch (error) {
-        await closeAll();
+    start() {
+      started ??= open().catch(async (error: unknown) => {
+        await closeAll().catch((second: unknown) => log.error({ err: second }, 'start: not undone'));
         throw error;
-      }
+      });
+      return started;
     },
     stop() {
-      stopped ??= closeAll();
+      stopped ??= close();
       return stopped;
     },
   };
 
+  async function close(): Promise<void> {
+    stopping.abort(new Error('stopped while starting'));
+    await started?.catch(() => undefined); // whoever called `start` is told
+    await closeAll();
+  }
+
   async function open(): Promise<Started> {
-    const stopping = new AbortController();
     const database = await openDatabase(config, log);
     closers.push(() => database.close());
     const { connection } = database;
@@ -93,6 +99,7 @@ export function createApp(config: Config, parts: Parts): App {
       readiness: createReadiness({ connection, outbox: stores.outbox, channels, real: clocks.real }),
       stopping: stopping.signal,
     });
+    stopping.signal.throwIfAborted();
     const listener = await listen(door, config.host, config.port);
     address.listeningOn(listener.port);
     const leases = {
@@ -136,6 +143,9 @@ export function createApp(config: Config, parts: Parts): App {
   }
 
   async function closeAll(): Promise<void> {
-    for (const close of closers.splice(0).reverse()) await close();
+    const failures: unknown[] = [];
+    for (const closer of closers.splice(0).reverse())
+      await closer().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything was closed');
   }
 }

@@ -23,16 +23,21 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
     directory: join(config.dataDir, 'db'),
     log: (line) => log.warn({}, line),
   });
-  writeUri(config.dataDir, embedded.uri);
-  const connection = await connectDatabase(embedded.uri);
-  return {
-    kind: 'embedded',
-    connection,
-    async close() {
-      await connection.close();
-      await embedded.close();
-    },
-  };
+  try {
+    writeUri(config.dataDir, embedded.uri);
+    const connection = await connectDatabase(embedded.uri);
+    return {
+      kind: 'embedded',
+      connection,
+      async close() {
+        await connection.close();
+        await embedded.close();
+      },
+    };
+  } catch (error) {
+    await embedded.close(); // its thread would keep the process alive, and its files locked
+    throw error;
+  }
 }
 
 /** For MongoDB's own tools; only the owner may read it. */
