@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pollTelegram } from '../channels/telegram/poll.js';
 import type { Config } from '../config.js';
 import type { ChannelId } from '../domain/channel-id.js';
@@ -52,7 +53,7 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     channel,
     store: stores.outbox,
     pace: paceOf(channel.id, config),
-    uploads: new Uploads(channel.id, stores.files),
+    uploads: new Uploads(botKey(channel.id, token), stores.files),
     sendable: services.sendable,
     content: async (id, locale) => {
       const broadcast = await stores.broadcasts.get(id);
@@ -77,6 +78,11 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     leases: deps.leases,
     log,
   });
+}
+
+/** Names a bot for good without its token. */
+function botKey(channel: ChannelId, token: string): string {
+  return `${channel}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`;
 }
 
 function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): IntakeWorker {

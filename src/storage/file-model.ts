@@ -7,7 +7,7 @@ export interface FileDocument {
   readonly contentType: string;
   readonly sizeBytes: number;
   readonly publicName?: string;
-  /** By channel: what the messenger calls a file it already has */
+  /** By bot: what the messenger calls a file it already has */
   readonly references?: Readonly<Record<string, string>>;
 }
 

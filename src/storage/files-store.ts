@@ -48,11 +48,11 @@ export async function createFiles({ connection, directory, randomName = random }
     get: (id) => find({ _id: id }),
     findPublic: (publicName) => find({ publicName }),
     read: (id) => disk.read(id),
-    reference: async (id, channel) =>
-      (await File.findById(id, { references: 1 }).lean<FileDocument>())?.references?.[channel],
+    reference: async (id, bot) =>
+      (await File.findById(id, { references: 1 }).lean<FileDocument>())?.references?.[bot],
 
-    async remember(id, channel, reference) {
-      await File.updateOne({ _id: id }, { $set: { [`references.${channel}`]: reference } });
+    async remember(id, bot, reference) {
+      await File.updateOne({ _id: id }, { $set: { [`references.${bot}`]: reference } });
     },
   };
 }

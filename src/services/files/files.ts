@@ -20,7 +20,7 @@ export interface Files {
   findPublic(publicName: string): Promise<StoredFile | undefined>;
   /** @throws when the bytes are missing: a broken data directory, not an expected case */
   read(id: string): Promise<Uint8Array>;
-  /** The messenger's own reference of a file it already has (Telegram's file_id) */
-  reference(id: string, channel: string): Promise<string | undefined>;
-  remember(id: string, channel: string, reference: string): Promise<void>;
+  /** The messenger's own reference of a file it already has (Telegram's file_id), which holds for one bot only */
+  reference(id: string, bot: string): Promise<string | undefined>;
+  remember(id: string, bot: string, reference: string): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import type { ChannelId } from '../../domain/channel-id.js';
 import type { Files } from '../files/files.js';
 import type { UploadSource } from './channel.js';
 
@@ -9,8 +8,9 @@ const KNOWN_MAX = 1_000;
 export class Uploads implements UploadSource {
   private readonly known = new Map<string, string>();
 
+  /** @param bot whose references they are: another bot's are worth nothing (https://core.telegram.org/bots/faq) */
   constructor(
-    private readonly channel: ChannelId,
+    private readonly bot: string,
     private readonly files: Pick<Files, 'read' | 'get' | 'reference' | 'remember'>,
   ) {}
 
@@ -27,14 +27,14 @@ export class Uploads implements UploadSource {
   async load(fileIds: readonly string[]): Promise<void> {
     for (const id of fileIds) {
       if (this.known.has(id)) continue;
-      const reference = await this.files.reference(id, this.channel);
+      const reference = await this.files.reference(id, this.bot);
       if (reference !== undefined) this.keep(id, reference);
     }
   }
 
   async learn(fileId: string, reference: string): Promise<void> {
     this.keep(fileId, reference);
-    await this.files.remember(fileId, this.channel, reference);
+    await this.files.remember(fileId, this.bot, reference);
   }
 
   private keep(fileId: string, reference: string): void {
