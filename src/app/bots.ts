@@ -5,6 +5,7 @@ import type { ChannelId } from '../domain/channel-id.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { Slots } from '../lib/slots.js';
+import { createSelfPause } from '../services/broadcasts/self-pause.js';
 import { parseState } from '../services/dialogue/state.js';
 import { step } from '../services/dialogue/step.js';
 import { apologise } from '../services/intake/apologise.js';
@@ -23,8 +24,10 @@ import type { Stores } from './stores.js';
 
 /** 400 in 10 s, well below Viber's limit of 500 requests: https://developers.viber.com/docs/api/rest-bot-api/#broadcast-message */
 const VIBER_REQUESTS_PER_SECOND = 40;
-/** Telegram asks for no more than one message a second to one chat: https://core.telegram.org/bots/faq */
-const TELEGRAM_PER_CHAT_MS = 1_000;
+/** Messages in an hour to somebody who does not answer: https://developers.viber.com/docs/api/rest-bot-api/#send-message */
+const VIBER_UNANSWERED_PER_HOUR = 100;
+/** Telegram asks for no more than one message a second to one chat (https://core.telegram.org/bots/faq); a little more for clocks that differ. */
+const TELEGRAM_PER_CHAT_MS = 1_020;
 
 /** Residents' files fetched at once by one bot: 20 MB each at most, 320 MB of memory. */
 const DOWNLOADS_AT_ONCE = 16;
@@ -54,20 +57,22 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     store: stores.outbox,
     pace: paceOf(channel.id, config),
     uploads: new Uploads(botKey(channel.id, token), stores.files),
-    sendable: services.sendable,
+    sendable: () => services.sendable(channel.id),
     content: async (id, locale) => {
       const broadcast = await stores.broadcasts.get(id);
       return broadcast && services.contentOf(broadcast, locale);
     },
-    onUnreachable: async (row, code) => {
-      // A wrong token makes Telegram answer so for everybody: the row is told apart, the person stays.
-      if (code !== 'telegram.400.chat-not-found') await stores.subscribers.markUnreachable(row.subscriberId);
-    },
+    onUnreachable: (rows) => stores.subscribers.markUnreachable(rows.map(({ subscriberId }) => subscriberId)),
+    pauseBroadcast: createSelfPause({
+      store: stores.broadcasts,
+      audit: services.audit,
+      nudge: deps.nudges.broadcasts,
+    }),
     real,
     random: Math.random,
     log,
   });
-  const worker = createWorker(channel, deps);
+  const worker = createWorker(channel, sender, deps);
   const polls = channel.id === 'telegram' && config.publicUrl === undefined;
   const poll = (signal: AbortSignal) => pollTelegram({ token, apiRoot, intake, log, signal });
   return startBot({
@@ -85,7 +90,11 @@ function botKey(channel: ChannelId, token: string): string {
   return `${channel}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`;
 }
 
-function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): IntakeWorker {
+function createWorker(
+  channel: ConnectedChannel['channel'],
+  sender: Pick<Sender, 'heardFrom'>,
+  deps: BotsDeps,
+): IntakeWorker {
   const { config, stores, services, clocks, log } = deps;
   const process: ProcessDeps = {
     channel,
@@ -97,6 +106,7 @@ function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): Int
     now: clocks.now,
     messages: services.messages,
     outbox: stores.outbox,
+    onHeard: (address) => sender.heardFrom(address),
     dialogue: { parseState, step },
     ...services.context,
     log,
@@ -114,5 +124,9 @@ function createWorker(channel: ConnectedChannel['channel'], deps: BotsDeps): Int
 function paceOf(channel: ChannelId, config: Config): Pace {
   return channel === 'telegram'
     ? { perSecond: config.telegram.messagesPerSecond, perAddressMs: TELEGRAM_PER_CHAT_MS }
-    : { perSecond: VIBER_REQUESTS_PER_SECOND, perAddressMs: 0 };
+    : {
+        perSecond: VIBER_REQUESTS_PER_SECOND,
+        perAddressMs: 0,
+        unansweredPerHour: VIBER_UNANSWERED_PER_HOUR,
+      };
 }

@@ -12,7 +12,7 @@ const PING_MS = 2_000;
  */
 export function createReadiness(deps: {
   readonly connection: Connection;
-  readonly outbox: Pick<OutboxStore, 'pausedUntil'>;
+  readonly outbox: Pick<OutboxStore, 'pausedUntil' | 'trouble'>;
   readonly channels: readonly ConnectedChannel[];
   readonly real: () => Date;
 }): () => Promise<Readiness> {
@@ -23,6 +23,11 @@ export function createReadiness(deps: {
     for (const { channel } of deps.channels) {
       const until = await deps.outbox.pausedUntil(channel.id);
       if (until && until > deps.real()) reasons.push(`${channel.id} is silent until ${until.toISOString()}`);
+      const trouble = await deps.outbox.trouble(channel.id);
+      if (trouble)
+        reasons.push(
+          `${channel.id} refuses this bot since ${trouble.since.toISOString()} (${trouble.code}); its broadcasts are paused`,
+        );
     }
     return { status: reasons.length > 0 ? 'degraded' : 'ready', reasons };
   };

@@ -32,6 +32,9 @@ export const COUNTED_STATUSES = [
 export type CountedStatus = (typeof COUNTED_STATUSES)[number];
 export type DeliveryCounts = Readonly<Record<'total' | CountedStatus, number>>;
 
-/** Which row goes first when several are due: danger, then an answer to a person, then the rest. */
+/**
+ * Which row goes first when several are due: danger, then an answer to a person, then the rest. While an alert goes
+ * out, every fourth slot is a reply's, so that people in danger are answered too.
+ */
 export const LANES = ['alert', 'reply', 'ordinary'] as const;
 export type Lane = (typeof LANES)[number];

@@ -94,6 +94,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
           { _id, status: { $in: [...from] }, ...(hash === undefined ? {} : { hash }) },
           {
             $set: { status: to, ...withoutUndefined(set) },
+            ...(to === 'sending' ? { $unset: { pauseReason: 1 } } : {}),
             ...(approval ? { $push: { approvals: approval } } : {}),
           },
           { returnDocument: 'after' },

@@ -14,6 +14,8 @@ export interface OutboxDocument {
   readonly status: DeliveryStatus;
   readonly dueAt: Date;
   readonly attempt: number;
+  /** Absent for false */
+  readonly repeated?: boolean;
   readonly part: number;
   readonly fence: number;
   readonly messageIds: readonly string[];
@@ -37,6 +39,7 @@ export const outboxFields = {
   status: { type: String, enum: DELIVERY_STATUSES, required: true },
   dueAt: { type: Date, required: true },
   attempt: { type: Number, required: true, default: 0 },
+  repeated: Boolean,
   part: { type: Number, required: true, default: 0 },
   fence: { type: Number, required: true, default: 0 },
   messageIds: { type: [String], required: true, default: [] },

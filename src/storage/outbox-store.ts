@@ -13,6 +13,8 @@ type Writable = Omit<OutboxDocument, 'messageIds'> & { messageIds: string[] };
 
 /** Broadcasts whose rows a holder may have left behind. */
 const WITH_OPEN_ROWS = ['sending', 'paused', 'cancelled'] as const;
+/** Statuses of a row that waits: nothing of its next part was sent. */
+const WAITING = ['queued', 'leased'] as const;
 
 /** The outbox in MongoDB: deliveries and messages, claimed and settled in batches. */
 export function createOutboxStore(connection: Connection): OutboxStore {
@@ -31,8 +33,10 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 
     async recover(channel, fence, at) {
       await recoverIn(models.message, { channel }, fence, at, false);
-      for (const { _id, kind } of await openBroadcasts())
+      for (const { _id, kind, status } of await openBroadcasts()) {
         await recoverIn(models.delivery, { broadcastId: _id, channel }, fence, at, kind === 'alert');
+        if (status === 'cancelled') await skipWaiting(_id, at);
+      }
     },
 
     async releaseLeased(channel, fence) {
@@ -44,8 +48,10 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 
     async claim(channel, from, limit, fence, now) {
       const filter = { channel, status: 'queued' as const, dueAt: { $lte: now } };
-      if (from.source === 'message')
-        return claimRows<MessageDocument>(Message, filter, limit, fence, toMessage);
+      if (from.source === 'message') {
+        const address = { $nin: [...from.exceptAddresses] };
+        return claimRows<MessageDocument>(Message, { ...filter, address }, limit, fence, toMessage);
+      }
       const broadcastId = new Types.ObjectId(from.broadcastId);
       return claimRows<DeliveryDocument>(Delivery, { ...filter, broadcastId }, limit, fence, toDelivery);
     },
@@ -68,10 +74,14 @@ export function createOutboxStore(connection: Connection): OutboxStore {
       const marked = new Set<string>();
       for (const [source, ids] of bySource(rows)) {
         const mine = { _id: { $in: ids }, fence };
-        await models[source].updateMany(
+        const { matchedCount } = await models[source].updateMany(
           { ...mine, status: { $in: ['leased', 'sending'] } },
           { $set: { status: 'sending', at } },
         );
+        if (matchedCount === ids.length) {
+          for (const id of ids) marked.add(id.toHexString());
+          continue;
+        }
         const now = await models[source].find({ ...mine, status: 'sending' }, { _id: 1 }).lean();
         for (const { _id } of now) marked.add(_id.toHexString());
       }
@@ -86,6 +96,15 @@ export function createOutboxStore(connection: Connection): OutboxStore {
         );
         if (operations.length > 0) await rows(source).bulkWrite(operations, { ordered: false });
       }
+      await skipCancelled(outcomes);
+    },
+
+    async takeBack(rows, fence) {
+      for (const [source, ids] of bySource(rows))
+        await models[source].updateMany(
+          { _id: { $in: ids }, fence, status: 'unreachable' },
+          { $set: { status: 'queued' } },
+        );
     },
 
     async giveBack(rows, fence) {
@@ -103,7 +122,27 @@ export function createOutboxStore(connection: Connection): OutboxStore {
   }
 
   function openBroadcasts() {
-    return Broadcast.find({ status: { $in: WITH_OPEN_ROWS } }, { _id: 1, kind: 1 }).lean();
+    const open = { status: { $in: WITH_OPEN_ROWS }, startedAt: { $exists: true } };
+    return Broadcast.find(open, { kind: 1, status: 1 }).lean();
+  }
+
+  /** Cancelling skips what waits at that moment; a row that was in flight then, and is to be sent again, ends here. */
+  async function skipCancelled(outcomes: readonly RowOutcome[]): Promise<void> {
+    const again = outcomes.filter(({ status }) => status === 'queued' || status === 'leased');
+    const ids = new Set(again.flatMap(({ row }) => row.broadcastId ?? []));
+    if (ids.size === 0) return;
+    const cancelled = await Broadcast.find(
+      { _id: { $in: [...ids] }, status: 'cancelled' },
+      { _id: 1 },
+    ).lean();
+    for (const { _id } of cancelled) await skipWaiting(_id, again[0]?.at ?? new Date());
+  }
+
+  async function skipWaiting(broadcastId: Types.ObjectId, at: Date): Promise<void> {
+    await Delivery.updateMany(
+      { broadcastId, status: { $in: WAITING } },
+      { $set: { status: 'skipped', code: 'cancelled', at } },
+    );
   }
 }
 
@@ -140,8 +179,8 @@ async function recoverIn(
   await model.updateMany({ ...scope, status: 'leased', ...earlier }, { $set: { status: 'queued' } });
   if (alert)
     await model.updateMany(
-      { ...scope, status: 'sending', ...earlier, attempt: 0 },
-      { $set: { status: 'queued', attempt: 1, code: 'restart' } },
+      { ...scope, status: 'sending', ...earlier, repeated: { $ne: true } },
+      { $set: { status: 'queued', repeated: true, code: 'restart' } },
     );
   await model.updateMany(
     { ...scope, status: 'sending', ...earlier },
@@ -171,14 +210,15 @@ function settlements(
 }
 
 function outcomeUpdate(outcome: RowOutcome): mongo.UpdateFilter<Writable> {
-  const { status, code, at, part, attempt, dueAt, messageIds } = outcome;
+  const { status, code, at, part, attempt, repeated, dueAt, messageIds } = outcome;
   const set = {
     status,
     code: code ?? null,
     at,
     ...(part === undefined ? {} : { part }),
     ...(attempt === undefined ? {} : { attempt }),
-    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(repeated === undefined ? {} : { repeated }),
+    ...(dueAt === undefined || status !== 'queued' ? {} : { dueAt }),
   };
   return messageIds ? { $set: set, $push: { messageIds: { $each: [...messageIds] } } } : { $set: set };
 }
@@ -189,8 +229,16 @@ function bySource(rows: readonly OutboxRow[]): [OutboxRow['source'], Types.Objec
 }
 
 function common(document: OutboxDocument) {
-  const { _id, subscriberId, address, locale, attempt, part } = document;
-  return { id: _id.toHexString(), subscriberId: subscriberId.toHexString(), address, locale, attempt, part };
+  const { _id, subscriberId, address, locale, attempt, repeated = false, part } = document;
+  return {
+    id: _id.toHexString(),
+    subscriberId: subscriberId.toHexString(),
+    address,
+    locale,
+    attempt,
+    repeated,
+    part,
+  };
 }
 
 function toDelivery(document: DeliveryDocument): OutboxRow {

@@ -71,9 +71,9 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       await Person.updateOne({ _id: new Types.ObjectId(id) }, { $set: changes });
     },
 
-    async markUnreachable(id) {
-      await Person.updateOne(
-        { _id: new Types.ObjectId(id), status: { $in: ['active', 'pending'] } },
+    async markUnreachable(ids) {
+      await Person.updateMany(
+        { _id: { $in: ids.map((id) => new Types.ObjectId(id)) }, status: { $in: ['active', 'pending'] } },
         { $set: { status: 'unreachable' } },
       );
     },

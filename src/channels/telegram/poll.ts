@@ -93,7 +93,7 @@ function withDeadline(signal: AbortSignal): AbortSignal {
 
 function pauseAfter(error: unknown, failures: number, random: () => number): number {
   const { failure } = toSendError(error);
-  if (failure.kind === 'retry' && failure.retryAfterMs !== undefined) return failure.retryAfterMs;
+  if (failure.kind === 'throttled') return failure.retryAfterMs;
   return Math.ceil(random() * Math.min(PAUSE_MAX_MS, PAUSE_BASE_MS * 2 ** failures));
 }
 

@@ -9,7 +9,9 @@ interface Refusal {
   readonly status: number;
   readonly description: RegExp;
   readonly code: string;
-  readonly kind: SendFailure['kind'];
+  readonly kind: Exclude<SendFailure['kind'], 'throttled'>;
+  /** See {@link SendFailure} */
+  readonly stranger?: true;
 }
 
 /**
@@ -32,12 +34,13 @@ const REFUSALS: readonly Refusal[] = [
     description: /chat not found|PEER_ID_INVALID/i,
     code: 'telegram.400.chat-not-found',
     kind: 'unreachable',
+    stranger: true,
   },
   { status: 400, description: /FROZEN_METHOD_INVALID/, code: 'telegram.400.frozen', kind: 'account' },
-  { status: 400, description: /parse entities/i, code: 'telegram.400.entities', kind: 'rejected' },
-  { status: 400, description: /too long/i, code: 'telegram.400.too-long', kind: 'rejected' },
-  { status: 400, description: /BUTTON_/, code: 'telegram.400.button', kind: 'rejected' },
-  { status: 400, description: /file|PHOTO_|IMAGE_|HTTP URL/i, code: 'telegram.400.file', kind: 'rejected' },
+  { status: 400, description: /parse entities/i, code: 'telegram.400.entities', kind: 'content' },
+  { status: 400, description: /too long/i, code: 'telegram.400.too-long', kind: 'content' },
+  { status: 400, description: /BUTTON_/, code: 'telegram.400.button', kind: 'content' },
+  { status: 400, description: /file|PHOTO_|IMAGE_|HTTP URL/i, code: 'telegram.400.file', kind: 'content' },
   { status: 401, description: /^/, code: 'telegram.401', kind: 'account' },
   { status: 404, description: /^/, code: 'telegram.404', kind: 'account' },
 ];
@@ -53,9 +56,11 @@ export function toSendError(error: unknown): SendError {
   const { error_code: status, description, parameters } = error;
   if (status === 429) {
     const seconds = Number(parameters.retry_after) || DEFAULT_RETRY_AFTER_SECONDS;
-    return new SendError('telegram.429', { kind: 'retry', throttled: true, retryAfterMs: seconds * 1000 });
+    return new SendError('telegram.429', { kind: 'throttled', whose: 'bot', retryAfterMs: seconds * 1000 });
   }
   if (status >= 500) return new SendError(`telegram.${status}`, { kind: 'retry' });
   const refusal = REFUSALS.find((known) => known.status === status && known.description.test(description));
-  return new SendError(refusal?.code ?? `telegram.${status}`, { kind: refusal?.kind ?? 'rejected' });
+  if (!refusal) return new SendError(`telegram.${status}`, { kind: 'rejected' });
+  const { code, kind, stranger } = refusal;
+  return new SendError(code, kind === 'unreachable' ? { kind, stranger } : { kind });
 }

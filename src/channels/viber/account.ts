@@ -53,7 +53,7 @@ export async function registerViberWebhook(
     send_name: true,
     send_photo: false,
   };
-  await callViber(registration, 'set_webhook', webhook, signal);
+  await callViber(registration, 'set_webhook', webhook, 0, signal);
 }
 
 function withinDeadline<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -69,5 +69,5 @@ function withinDeadline<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> 
 
 function accountError(refusal: unknown): SendError {
   const status = z.object({ status: z.number().int() }).safeParse(refusal).data?.status;
-  return status === undefined ? networkFailure(refusal) : refusedRequest(status);
+  return status === undefined ? networkFailure(refusal) : refusedRequest(status, 0);
 }

@@ -28,18 +28,20 @@ const REFUSED_PAGES: readonly number[] = [401, 403, 404];
  * Makes one call of Viber's REST API within the signal's deadline. viber-bot's own client is not used for it: it
  * rounds tokens, has no `broadcast_message` and may never settle.
  *
+ * @param addresses how many people it is for; none for a question about the account
  * @throws {SendError} a status other than 0, or no answer that makes sense (then the message may have gone out)
  */
 export async function callViber(
   { token, apiRoot }: ViberConnection,
   method: string,
   body: object,
+  addresses: number,
   signal: AbortSignal,
 ): Promise<ViberAnswer> {
   const { httpStatus, text } = await post(`${apiRoot.replace(/\/+$/, '')}/${method}`, token, body, signal);
   const answer = parseAnswer(text);
   if (!answer) throw notViber(httpStatus);
-  if (answer.status !== 0) throw refusedRequest(answer.status);
+  if (answer.status !== 0) throw refusedRequest(answer.status, addresses);
   return answer;
 }
 

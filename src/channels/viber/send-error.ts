@@ -7,10 +7,10 @@ const THROTTLED_MS = 10_000;
  * Meaning of the status in Viber's answer (its HTTP status is 200 even on a refusal).
  * @see https://developers.viber.com/docs/api/rest-bot-api/#error-codes
  */
-const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry'>>> = {
+const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry' | 'throttled'>>> = {
   2: 'account', // invalidAuthToken
-  3: 'rejected', // badData
-  4: 'rejected', // missingData
+  3: 'content', // badData
+  4: 'content', // missingData
   5: 'unreachable', // receiverNotRegistered
   6: 'unreachable', // receiverNotSubscribed
   7: 'account', // publicAccountBlocked
@@ -29,13 +29,21 @@ const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry'>>> = {
 
 const TOO_MANY_REQUESTS = 12;
 
-/** A refusal of a whole request. */
-export function refusedRequest(status: number): SendError {
+/**
+ * A refusal of a whole request. "Too many requests" to one person is also what Viber says after 100 messages in an
+ * hour to somebody who does not answer.
+ *
+ * @param addresses how many people the request was for; none for a question about the account
+ */
+export function refusedRequest(status: number, addresses: number): SendError {
   if (status !== TOO_MANY_REQUESTS) return refusedReceiver(status);
-  return new SendError('viber.12', { kind: 'retry', throttled: true, retryAfterMs: THROTTLED_MS });
+  const whose = addresses === 1 ? 'bot-or-person' : 'bot';
+  return new SendError('viber.12', { kind: 'throttled', whose, retryAfterMs: THROTTLED_MS });
 }
 
 /** A refusal of one person of a batch: it says nothing about the sender's pace. Statuses not in the table may pass. */
 export function refusedReceiver(status: number): SendError {
-  return new SendError(`viber.${status}`, { kind: KINDS[status] ?? 'retry' });
+  const kind = KINDS[status] ?? 'retry';
+  // Ids are each bot's own: with another bot's token nobody is registered or subscribed.
+  return new SendError(`viber.${status}`, kind === 'unreachable' ? { kind, stranger: true } : { kind });
 }

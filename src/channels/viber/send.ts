@@ -19,8 +19,14 @@ export async function sendViber(
   const [receiver] = addresses;
   const answer =
     addresses.length === 1
-      ? await callViber(connection, 'send_message', { ...payload, receiver }, signal)
-      : await callViber(connection, 'broadcast_message', { ...payload, broadcast_list: addresses }, signal);
+      ? await callViber(connection, 'send_message', { ...payload, receiver }, 1, signal)
+      : await callViber(
+          connection,
+          'broadcast_message',
+          { ...payload, broadcast_list: addresses },
+          addresses.length,
+          signal,
+        );
   const refused = new Map<string, SendError>();
   for (const { receiver: address, status } of answer.failed_list ?? [])
     refused.set(address, refusedReceiver(status));

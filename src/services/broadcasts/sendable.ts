@@ -1,3 +1,4 @@
+import type { ChannelId } from '../../domain/channel-id.js';
 import { earliestSendAt, holdsOf } from '../../domain/sending-hours.js';
 import type { SendableBroadcast } from '../outbox/store.js';
 import type { ReadRules } from './rules.js';
@@ -7,15 +8,15 @@ import type { BroadcastStore } from './store.js';
 const LEAVING_MS = 2_000;
 
 /**
- * Broadcasts whose rows may leave now. One that is still being sent when the quiet hours begin keeps its rows
+ * Broadcasts whose rows may leave by a messenger now. One that is still being sent when the quiet hours begin keeps its rows
  * queued, and goes on when they end.
  */
 export function createSendable(deps: {
   readonly store: Pick<BroadcastStore, 'inStatus'>;
   readonly rules: ReadRules;
   readonly now: () => Date;
-}): () => Promise<readonly SendableBroadcast[]> {
-  return async () => {
+}): (channel: ChannelId) => Promise<readonly SendableBroadcast[]> {
+  return async (channel) => {
     const [sending, { hours, timeZone }] = await Promise.all([
       deps.store.inStatus(['sending']),
       deps.rules(),
@@ -23,6 +24,7 @@ export function createSendable(deps: {
     const now = deps.now();
     const soon = new Date(now.getTime() + LEAVING_MS);
     return sending
+      .filter(({ audience: { channels } }) => !channels?.length || channels.includes(channel))
       .filter((broadcast) => {
         const holds = holdsOf(broadcast, hours);
         return [now, soon].every((moment) => earliestSendAt(moment, holds, timeZone).reason === undefined);

@@ -59,7 +59,7 @@ async function one(
       await subscribers.change(person.id, { status: 'stopped' });
       return undefined;
     case 'becomeUnreachable':
-      await subscribers.markUnreachable(person.id);
+      await subscribers.markUnreachable([person.id]);
       return undefined;
     case 'becomeReachable':
       await subscribers.markReachable(person.id);

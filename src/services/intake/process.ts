@@ -34,6 +34,8 @@ export interface ProcessDeps extends EffectDeps, ReceiptDeps {
   readonly viewOf: (
     appeal: NonNullable<Awaited<ReturnType<typeof carryOut>>>,
   ) => Promise<DialogueContext['appeals'][number]>;
+  /** The person wrote or pressed something: limits on unanswered messages begin anew */
+  readonly onHeard: (address: string) => void;
   readonly log: Logger;
 }
 
@@ -55,6 +57,7 @@ async function processResident(
   deps: ProcessDeps,
   work: RowWork,
 ): Promise<void> {
+  deps.onHeard(event.person.address);
   const known = await deps.subscribers.ensureKnown(event.person);
   if (known.lastInboxId === row.id) return;
   const person = known.subscriber;

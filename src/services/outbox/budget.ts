@@ -4,66 +4,71 @@ export interface Pace {
   readonly perSecond: number;
   /** Least time between two messages to one person, in milliseconds */
   readonly perAddressMs: number;
+  /** Messages to one person in an hour without a word from them */
+  readonly unansweredPerHour?: number | undefined;
 }
 
-/** People remembered for `perAddressMs`; older ones are forgotten first, far beyond what can be in flight. */
-const REMEMBERED_ADDRESSES = 20_000;
+const WINDOW_MS = 1_000;
+/** Share of the rate in use: timers and networks move requests by some milliseconds, and no second may hold too many. */
+const USED_SHARE = 0.995;
+
+interface Spent {
+  readonly atMs: number;
+  readonly cost: number;
+}
 
 /**
  * A smooth budget: slots follow each other evenly, with no burst inside a second, because messengers count
  * in windows whose edges nobody knows (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
- * A new budget is empty: the first slot is one interval away.
+ * Whatever its costs, no second holds more than the rate; only an album larger than the rate goes, alone.
  *
- * Times are milliseconds of one monotonic clock, given by the caller.
+ * Times are milliseconds of one clock, given by the caller.
  */
 export class Budget {
-  private readonly intervalMs: number;
-  private next: number;
-  private readonly addressNext = new Map<string, number>();
+  private nextMs: number;
+  private spent: Spent[] = [];
 
+  /**
+   * @param firstMs when the first slot is: a new budget is empty
+   * @param speedAt share of the rate to use at a time, in (0, 1]
+   */
   constructor(
-    private readonly pace: Pace,
-    nowMs: number,
+    private readonly perSecond: number,
+    firstMs: number,
+    private readonly speedAt: (atMs: number) => number,
   ) {
-    this.intervalMs = 1000 / pace.perSecond;
-    this.next = nowMs + this.intervalMs;
+    this.nextMs = firstMs;
   }
 
-  /** When the next request may go out. */
-  nextSlotMs(nowMs: number): number {
-    return Math.max(nowMs, this.next);
-  }
-
-  /** When this person may be written to again. */
-  addressSlotMs(address: string): number {
-    return this.addressNext.get(address) ?? 0;
+  /** When the next request of this cost may go out. */
+  nextSlotMs(cost: number, nowMs: number): number {
+    let slotMs = Math.max(nowMs, this.nextMs);
+    const inWindow = this.inWindow(slotMs);
+    let total = inWindow.reduce((sum, spent) => sum + spent.cost, cost);
+    for (const oldest of inWindow) {
+      if (total <= this.perSecond) break;
+      slotMs = oldest.atMs + WINDOW_MS;
+      total -= oldest.cost;
+    }
+    return slotMs;
   }
 
   /** Takes the next slot for a request of `cost` messages. @returns when it must go out */
-  take(cost: number, addresses: readonly string[], nowMs: number): number {
-    const slot = this.nextSlotMs(nowMs);
-    this.next = slot + cost * this.intervalMs;
-    if (this.pace.perAddressMs > 0) for (const address of addresses) this.remember(address, slot);
-    return slot;
+  take(cost: number, nowMs: number): number {
+    const atMs = this.nextSlotMs(cost, nowMs);
+    if (this.perSecond === Number.POSITIVE_INFINITY) return atMs;
+    this.spent = [...this.inWindow(atMs), { atMs, cost }];
+    this.nextMs = atMs + (cost * WINDOW_MS) / (this.perSecond * USED_SHARE * this.speedAt(atMs));
+    return atMs;
   }
 
-  /**
-   * The requests taken last are held up: they and all that follow move together, so that they do not leave in one
-   * burst and the second between two messages to one person stays whole.
-   */
-  postpone(ms: number, addresses: readonly string[]): void {
-    this.next += ms;
-    for (const address of addresses) {
-      const next = this.addressNext.get(address);
-      if (next !== undefined) this.addressNext.set(address, next + ms);
-    }
+  /** Slots from `fromMs` on are held up: they and all that follow move together, so that they do not leave in one burst. */
+  postpone(ms: number, fromMs: number): void {
+    this.nextMs += ms;
+    this.spent = this.spent.map(({ atMs, cost }) => ({ atMs: atMs < fromMs ? atMs : atMs + ms, cost }));
   }
 
-  private remember(address: string, slot: number): void {
-    this.addressNext.delete(address);
-    this.addressNext.set(address, slot + this.pace.perAddressMs);
-    if (this.addressNext.size <= REMEMBERED_ADDRESSES) return;
-    const oldest = this.addressNext.keys().next();
-    if (!oldest.done) this.addressNext.delete(oldest.value);
+  private inWindow(endMs: number): Spent[] {
+    return this.spent.filter(({ atMs }) => atMs > endMs - WINDOW_MS);
   }
 }

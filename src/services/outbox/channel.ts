@@ -60,19 +60,26 @@ export interface SendReceipt {
 
 /** What the outbox must do with a failed send. */
 export type SendFailure =
-  /** Throttled (then `retryAfterMs` and the whole sender pauses), a 5xx refused in JSON, a network failure before the request went out */
+  /** A 5xx refused in JSON, a network failure before the request went out: may pass */
+  | { readonly kind: 'retry' }
+  /** Too fast: the whole sender is silent for `retryAfterMs`, or, if `whose` says so, perhaps this person has had enough */
   | {
-      readonly kind: 'retry';
-      readonly retryAfterMs?: number | undefined;
-      readonly throttled?: boolean | undefined;
+      readonly kind: 'throttled';
+      readonly whose: 'bot' | 'bot-or-person';
+      readonly retryAfterMs: number;
     }
-  /** Blocked the bot, unsubscribed, deleted the account */
-  | { readonly kind: 'unreachable' }
+  /**
+   * Blocked the bot, unsubscribed, deleted the account. `stranger`: the bot and the person do not know each other,
+   * which is also what a messenger says of everybody when the token is another bot's
+   */
+  | { readonly kind: 'unreachable'; readonly stranger?: boolean | undefined }
   /** May have arrived: never repeated */
   | { readonly kind: 'unknown' }
   /** Token or account refused: the channel pauses */
   | { readonly kind: 'account' }
-  /** This message will never be accepted */
+  /** The content will not be accepted for anybody */
+  | { readonly kind: 'content' }
+  /** This person will not get this message, e.g. on an old telephone */
   | { readonly kind: 'rejected' };
 
 /**

@@ -1,52 +1,84 @@
+import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
-import type { RenderedMessage } from './channel.js';
+import type { Pace } from './budget.js';
+import type { Buffer } from './buffer.js';
+import type { Channel, RenderedMessage } from './channel.js';
+import { createRenderings } from './renderings.js';
 import type { OutboxRow, RowOutcome } from './row.js';
-import type { SenderDeps } from './sender.js';
-import type { SendableBroadcast } from './store.js';
-import type { Buffer, Unit } from './unit.js';
+import type { OutboxStore, SendableBroadcast } from './store.js';
+import type { Unit } from './unit.js';
+import type { Uploads } from './uploads.js';
 
-/** The reply lane and the list of sendable broadcasts are looked at this often, unless nudged. */
+/** The reply lane, and a broadcast found empty, are looked at this often, unless nudged. */
 const REPLIES_EVERY_MS = 200;
+/** The list of sendable broadcasts is looked at this often, unless nudged. */
 const BROADCASTS_EVERY_MS = 1_000;
 /** Rows claimed at a time: about two seconds of the budget, within these bounds. */
 const CLAIM_MIN = 40;
 const CLAIM_MAX = 400;
-/** Rendered broadcasts kept: content × locale. */
-const RENDERED_MAX = 50;
+/** Requests of one broadcast claimed ahead where each reaches many people. */
+const BATCHES_AHEAD = 2;
+/** Answers in memory for one person, who gets one a second at most; the others' must not wait for them. */
+const REPLIES_AHEAD = 3;
+/** People whose answers are in memory; only an outage of the messenger makes so many wait. */
+const REPLY_PEOPLE_MAX = 1_000;
+
+export interface ClaimsDeps {
+  readonly channel: Channel;
+  readonly store: OutboxStore;
+  readonly pace: Pace;
+  readonly uploads: Uploads;
+  /** Broadcasts that may be sent by this channel now */
+  readonly sendable: () => Promise<readonly SendableBroadcast[]>;
+  readonly content: (broadcastId: string, locale: Locale) => Promise<OutgoingContent | undefined>;
+  readonly real: () => Date;
+}
 
 /** Brings due rows from the store into the buffer, rendered and ready to send. */
 export class Claims {
   private broadcasts: readonly SendableBroadcast[] = [];
   private repliesAtMs = 0;
   private broadcastsAtMs = 0;
-  private turn = 0;
-  private readonly rendered = new Map<string, RenderedMessage>();
+  private claimed = 0;
+  private readonly emptyAtMs = new Map<string, number>();
+  private readonly renderings: (broadcastId: string, locale: Locale) => Promise<RenderedMessage | undefined>;
   private readonly claimSize: number;
 
+  /** @param onBroadcasts told which broadcasts are under way whenever they were looked at */
   constructor(
-    private readonly deps: SenderDeps,
+    private readonly deps: ClaimsDeps,
     private readonly buffer: Buffer,
     private readonly fence: number,
+    private readonly onBroadcasts: (ids: readonly string[]) => void,
   ) {
     this.claimSize = Math.max(CLAIM_MIN, Math.min(CLAIM_MAX, Math.ceil(deps.pace.perSecond * 2)));
+    this.renderings = createRenderings(deps);
   }
 
-  /** Tops the buffer up. `nudged`: something new is due, look everywhere. */
-  async fill(nudged: boolean): Promise<void> {
+  /**
+   * Tops the buffer up.
+   * @param nudged something new is due: look everywhere
+   * @returns whether anything was claimed
+   */
+  async fill(nudged: boolean): Promise<boolean> {
     const now = this.deps.real();
-    if (nudged || now.getTime() - this.broadcastsAtMs >= BROADCASTS_EVERY_MS) await this.refresh(now);
+    const before = this.claimed;
+    if (nudged) this.emptyAtMs.clear();
     if (nudged || now.getTime() - this.repliesAtMs >= REPLIES_EVERY_MS) await this.fillReplies(now);
-    await this.fillBroadcasts(true, now);
-    await this.fillBroadcasts(false, now);
+    if (nudged || now.getTime() - this.broadcastsAtMs >= BROADCASTS_EVERY_MS) await this.refresh(now);
+    const alertsFirst = [...this.broadcasts].sort((a, b) => Number(b.alert) - Number(a.alert));
+    for (const broadcast of alertsFirst) await this.fillBroadcast(broadcast, now);
+    return this.claimed > before;
   }
 
   private async refresh(now: Date): Promise<void> {
     this.broadcastsAtMs = now.getTime();
     this.broadcasts = await this.deps.sendable();
-    const wanted = new Set(this.broadcasts.map(({ id }) => id));
+    const ids = this.broadcasts.map(({ id }) => id);
+    this.onBroadcasts(ids);
     const stale = this.buffer.remove(({ rows }) => {
       const broadcastId = rows[0]?.broadcastId;
-      return broadcastId !== undefined && !wanted.has(broadcastId);
+      return broadcastId !== undefined && !ids.includes(broadcastId);
     });
     if (stale.length === 0) return;
     await this.deps.store.giveBack(
@@ -57,46 +89,37 @@ export class Claims {
 
   private async fillReplies(now: Date): Promise<void> {
     this.repliesAtMs = now.getTime();
-    const room = this.claimSize - this.buffer.size('reply');
-    if (room <= 0) return;
     const { store, channel } = this.deps;
-    const rows = await store.claim(channel.id, { source: 'message' }, room, this.fence, now);
+    const waiting = this.buffer.repliesByAddress();
+    if (waiting.size >= REPLY_PEOPLE_MAX) return;
+    const exceptAddresses = [...waiting].filter(([, n]) => n >= REPLIES_AHEAD).map(([address]) => address);
+    const from = { source: 'message', exceptAddresses } as const;
+    const rows = await store.claim(channel.id, from, this.claimSize, this.fence, now);
     for (const row of rows) if (row.content) await this.push('reply', [row], channel.render(row.content));
   }
 
-  /** Broadcasts take turns, so that a long one does not keep a short one waiting. */
-  private async fillBroadcasts(alert: boolean, now: Date): Promise<void> {
+  private async fillBroadcast({ id, alert }: SendableBroadcast, now: Date): Promise<void> {
     const lane = alert ? 'alert' : 'ordinary';
-    const sharing = this.broadcasts.filter((broadcast) => broadcast.alert === alert);
-    if (sharing.length === 0 || this.buffer.size(lane) * 2 > this.claimSize) return;
-    const share = Math.max(1, Math.ceil(this.claimSize / sharing.length));
-    for (let i = 0; i < sharing.length && this.buffer.size(lane) < this.claimSize; i += 1) {
-      const broadcast = sharing[(this.turn + i) % sharing.length];
-      if (broadcast) await this.claimFrom(broadcast, lane, share, now);
-    }
-    this.turn += 1;
-  }
-
-  private async claimFrom(
-    { id }: SendableBroadcast,
-    lane: 'alert' | 'ordinary',
-    limit: number,
-    now: Date,
-  ): Promise<void> {
-    const { store, channel } = this.deps;
-    const perRequest = channel.limits.addressesPerRequest;
-    const rows =
-      perRequest > 1
-        ? await store.claimBatch(channel.id, id, perRequest, this.fence, now)
-        : await store.claim(channel.id, { source: 'delivery', broadcastId: id }, limit, this.fence, now);
-    const first = rows[0];
-    if (!first) return;
-    const groups = perRequest > 1 ? [rows] : rows.map((row) => [row]);
-    for (const group of groups) {
-      const message = await this.renderBroadcast(id, group[0]?.locale ?? first.locale);
+    const inBatches = this.deps.channel.limits.addressesPerRequest > 1;
+    const share = inBatches ? BATCHES_AHEAD : Math.ceil(this.claimSize / this.broadcasts.length);
+    const size = this.buffer.sizeOf(lane, id);
+    const emptyForMs = now.getTime() - (this.emptyAtMs.get(id) ?? 0);
+    if (size * 2 > share || emptyForMs < REPLIES_EVERY_MS) return;
+    const rows = await this.claimFrom(id, share - size, now);
+    if (rows.length === 0) this.emptyAtMs.set(id, now.getTime());
+    for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
+      const message = await this.renderings(id, group[0]?.locale ?? 'uk');
       if (message) await this.push(lane, group, message);
       else await this.drop(group, 'broadcast.missing');
     }
+  }
+
+  private claimFrom(broadcastId: string, limit: number, now: Date): Promise<OutboxRow[]> {
+    const { store, channel } = this.deps;
+    const { addressesPerRequest } = channel.limits;
+    return addressesPerRequest > 1
+      ? store.claimBatch(channel.id, broadcastId, addressesPerRequest, this.fence, now)
+      : store.claim(channel.id, { source: 'delivery', broadcastId }, limit, this.fence, now);
   }
 
   private async push(
@@ -109,23 +132,12 @@ export class Claims {
     if (!part) return this.drop(rows, 'render.empty');
     await this.deps.uploads.load([part, ...rest].flatMap(({ uploads }) => uploads));
     this.buffer.push({ lane, rows, part, rest });
+    this.claimed += rows.length;
   }
 
   private async drop(rows: readonly OutboxRow[], code: string): Promise<void> {
     const at = this.deps.real();
     const outcomes = rows.map((row): RowOutcome => ({ row, status: 'failed', code, at }));
     await this.deps.store.settle(outcomes, this.fence);
-  }
-
-  private async renderBroadcast(id: string, locale: Locale): Promise<RenderedMessage | undefined> {
-    const key = `${id} ${locale}`;
-    const known = this.rendered.get(key);
-    if (known) return known;
-    const content = await this.deps.content(id, locale);
-    if (!content) return undefined;
-    if (this.rendered.size >= RENDERED_MAX) this.rendered.clear();
-    const message = this.deps.channel.render(content);
-    this.rendered.set(key, message);
-    return message;
   }
 }

@@ -1,7 +1,4 @@
-/** Tries of one delivery in all, the first included. */
-export const MAX_ATTEMPTS = 5;
-
-/** Longest waits before tries 2, 3, 4 and 5, in milliseconds: within 2 minutes in all. */
+/** Longest waits before tries 2, 3, 4 and 5, in milliseconds: within 2 minutes in all, then no more. */
 const CEILINGS_MS = [1_000, 5_000, 30_000, 80_000] as const;
 
 /**

@@ -12,6 +12,8 @@ export interface OutboxRow {
   readonly locale: Locale;
   /** Failed tries so far */
   readonly attempt: number;
+  /** An alert that may have arrived was sent once more; there is no second time */
+  readonly repeated: boolean;
   /** Index of the part to send next: a long text goes in several */
   readonly part: number;
   /** Set on deliveries */
@@ -34,12 +36,13 @@ export interface RowOutcome {
   readonly messageIds?: readonly string[] | undefined;
   readonly part?: number | undefined;
   readonly attempt?: number | undefined;
-  /** When a row that goes back to `queued` may be sent */
+  readonly repeated?: boolean | undefined;
+  /** When it may be tried again. Stored for `queued` only: a row that stays claimed keeps its place in line */
   readonly dueAt?: Date | undefined;
   readonly at: Date;
 }
 
 /** What to claim next. */
 export type ClaimSource =
-  | { readonly source: 'message' }
+  | { readonly source: 'message'; readonly exceptAddresses: readonly string[] }
   | { readonly source: 'delivery'; readonly broadcastId: string };

@@ -6,7 +6,8 @@ import type { ClaimSource, OutboxRow, RowOutcome } from './row.js';
 export interface OutboxStore {
   /**
    * Cleans up after an earlier holder: `leased` goes back to `queued`; `sending` becomes `unknown`, or
-   * `queued` once more for an alert (missing it is worse than a repeat).
+   * `queued` once more for an alert (missing it is worse than a repeat). Of a cancelled broadcast what was not sent
+   * becomes `skipped`.
    */
   recover(channel: ChannelId, fence: number, at: Date): Promise<void>;
   /** Claims up to `limit` due rows, oldest first, with one update. */
@@ -21,8 +22,10 @@ export interface OutboxStore {
   ): Promise<OutboxRow[]>;
   /** Written before any request goes out. @returns ids that are now `sending` under this fence */
   markSending(rows: readonly OutboxRow[], fence: number, at: Date): Promise<ReadonlySet<string>>;
-  /** One unordered bulk per collection. */
+  /** One unordered bulk per collection. What goes back unsent to a broadcast that was cancelled meanwhile becomes `skipped`. */
   settle(outcomes: readonly RowOutcome[], fence: number): Promise<void>;
+  /** Rows settled `unreachable` under this fence are `queued` again: their people were not unreachable after all. */
+  takeBack(rows: readonly OutboxRow[], fence: number): Promise<void>;
   /** Gives claimed rows back unsent. */
   giveBack(rows: readonly OutboxRow[], fence: number): Promise<void>;
   /** Gives back every row claimed under this fence. */
@@ -35,6 +38,16 @@ export interface OutboxStore {
   /** Until when the whole sender of a channel is silent; survives restarts. */
   pausedUntil(channel: ChannelId): Promise<Date | undefined>;
   pauseUntil(channel: ChannelId, until: Date, code: string): Promise<void>;
+  /** A refused token or account that nobody has put right yet. */
+  trouble(channel: ChannelId): Promise<AccountTrouble | undefined>;
+  saveTrouble(channel: ChannelId, trouble: AccountTrouble | undefined): Promise<void>;
+}
+
+/** A messenger refuses the bot itself. */
+export interface AccountTrouble {
+  /** As on the deliveries, e.g. `telegram.401` */
+  readonly code: string;
+  readonly since: Date;
 }
 
 /** A broadcast that may be sent from now. */

@@ -33,8 +33,8 @@ export interface SubscriberStore {
   find(channel: ChannelId, address: string): Promise<Subscriber | undefined>;
   get(id: string): Promise<Subscriber | undefined>;
   change(id: string, changes: SubscriberChanges): Promise<void>;
-  /** Only an active or pending person becomes unreachable: our own /stop stays a /stop. */
-  markUnreachable(id: string): Promise<void>;
+  /** Only active and pending people become unreachable: our own /stop stays a /stop. One update for all. */
+  markUnreachable(ids: readonly string[]): Promise<void>;
   /** Back from `unreachable`: active again where there is a consent, else pending. */
   markReachable(id: string): Promise<void>;
   saveDialogue(id: string, state: unknown, inboxId: string): Promise<void>;

@@ -135,13 +135,13 @@ export function describeChannel(name: string, start: () => Promise<ChannelUnderT
     it('knows a person who left, and one who never was', async () => {
       const address = under.addPerson();
       under.leave(address);
-      expect((await failure(address)).failure).toEqual({ kind: 'unreachable' });
-      expect((await failure(under.nobody)).failure).toEqual({ kind: 'unreachable' });
+      expect((await failure(address)).failure).toMatchObject({ kind: 'unreachable' });
+      expect((await failure(under.nobody)).failure).toMatchObject({ kind: 'unreachable' });
     });
 
     it('asks the whole sender to wait when the messenger does', async () => {
       const { failure: asked } = await failureWith({ kind: 'throttle', retryAfterSeconds: 10 });
-      expect(asked).toEqual({ kind: 'retry', throttled: true, retryAfterMs: 10_000 });
+      expect(asked).toMatchObject({ kind: 'throttled', retryAfterMs: 10_000 });
     });
 
     it('may repeat what the messenger refused for a reason of its own', async () => {

@@ -22,10 +22,10 @@ describe('toSendError', () => {
     [400, 'Bad Request: chat not found', 'telegram.400.chat-not-found', 'unreachable'],
     [400, 'Bad Request: PEER_ID_INVALID', 'telegram.400.chat-not-found', 'unreachable'],
     [400, 'Bad Request: FROZEN_METHOD_INVALID', 'telegram.400.frozen', 'account'],
-    [400, "Bad Request: can't parse entities: Unsupported start tag", 'telegram.400.entities', 'rejected'],
-    [400, 'Bad Request: message is too long', 'telegram.400.too-long', 'rejected'],
-    [400, 'Bad Request: BUTTON_DATA_INVALID', 'telegram.400.button', 'rejected'],
-    [400, 'Bad Request: wrong file identifier/HTTP URL specified', 'telegram.400.file', 'rejected'],
+    [400, "Bad Request: can't parse entities: Unsupported start tag", 'telegram.400.entities', 'content'],
+    [400, 'Bad Request: message is too long', 'telegram.400.too-long', 'content'],
+    [400, 'Bad Request: BUTTON_DATA_INVALID', 'telegram.400.button', 'content'],
+    [400, 'Bad Request: wrong file identifier/HTTP URL specified', 'telegram.400.file', 'content'],
     [400, 'Bad Request: something new', 'telegram.400', 'rejected'],
     [401, 'Unauthorized', 'telegram.401', 'account'],
     [404, 'Not Found', 'telegram.404', 'account'],
@@ -39,8 +39,8 @@ describe('toSendError', () => {
   it('waits exactly as long as Telegram asks, the whole bot with it', () => {
     expect(toSendError(refusal(429, 'Too Many Requests: retry after 7', { retry_after: 7 })).failure).toEqual(
       {
-        kind: 'retry',
-        throttled: true,
+        kind: 'throttled',
+        whose: 'bot',
         retryAfterMs: 7000,
       },
     );

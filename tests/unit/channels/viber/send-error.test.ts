@@ -5,8 +5,8 @@ describe('refusedRequest', () => {
   it.each([
     [1, 'retry'],
     [2, 'account'],
-    [3, 'rejected'],
-    [4, 'rejected'],
+    [3, 'content'],
+    [4, 'content'],
     [5, 'unreachable'],
     [6, 'unreachable'],
     [7, 'account'],
@@ -24,11 +24,20 @@ describe('refusedRequest', () => {
     [24, 'account'],
     [999, 'retry'],
   ])('reads status %i as %s', (status, kind) => {
-    expect(refusedRequest(status)).toMatchObject({ code: `viber.${status}`, failure: { kind } });
+    expect(refusedRequest(status, 1)).toMatchObject({ code: `viber.${status}`, failure: { kind } });
   });
 
   it('stops the whole bot for the length of the limit after "too many requests"', () => {
-    expect(refusedRequest(12).failure).toEqual({ kind: 'retry', throttled: true, retryAfterMs: 10_000 });
+    const failure = { kind: 'throttled', whose: 'bot', retryAfterMs: 10_000 };
+    expect(refusedRequest(12, 300).failure).toEqual(failure);
+  });
+
+  it('leaves open whether one person has had enough, or the bot', () => {
+    expect(refusedRequest(12, 1).failure).toMatchObject({ kind: 'throttled', whose: 'bot-or-person' });
+  });
+
+  it('doubts that somebody has left where a wrong token would say the same', () => {
+    expect(refusedReceiver(6).failure).toEqual({ kind: 'unreachable', stranger: true });
   });
 
   it('does not stop everybody for one person of a batch', () => {

@@ -35,6 +35,6 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
       await driver.look(new AbortController().signal);
       return kept.get('b1');
     },
-    sendable: async () => (await sendable()).map(({ id }) => id),
+    sendable: async () => (await sendable('telegram')).map(({ id }) => id),
   };
 }

@@ -35,11 +35,14 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
       for (const { row, status, code, part = row.part } of outcomes)
         kept.set(row.id, { row: { ...row, part }, status, code });
     },
+    takeBack: async () => undefined,
     giveBack: async () => move('leased', 'queued'),
     releaseLeased: async () => move('leased', 'queued'),
     applyReceipt: async () => true,
     pausedUntil: async () => undefined,
     pauseUntil: async () => undefined,
+    trouble: async () => undefined,
+    saveTrouble: async () => undefined,
   };
   return {
     store,

@@ -13,21 +13,13 @@ import type { OutboxStore } from '../../../../src/services/outbox/store.js';
 import { Uploads } from '../../../../src/services/outbox/uploads.js';
 import { NOTHING_SHOWN } from '../../../support/shown-message.js';
 import { until } from '../../../support/until.js';
+import { aRow } from './a-row.js';
 import { memoryOutbox } from './memory-outbox.js';
 
 const ACCEPTED: SendReceipt = { messageIds: ['1'], references: new Map(), refused: new Map() };
 
 function message(id: string, text: string): OutboxRow {
-  return {
-    id,
-    source: 'message',
-    subscriberId: 's',
-    address: 'Олена',
-    locale: 'uk',
-    attempt: 0,
-    part: 0,
-    content: { format: 'plain', text },
-  };
+  return aRow({ id, address: 'Олена', content: { format: 'plain', text } });
 }
 
 function delivery(id: string): OutboxRow {
@@ -68,6 +60,7 @@ async function whileSending(
     sendable: async () => [],
     content: async () => undefined,
     onUnreachable: async () => undefined,
+    pauseBroadcast: async () => undefined,
     real: () => new Date(),
     random: () => 0,
     log: silentLogger,
@@ -111,7 +104,9 @@ describe('Sender', () => {
     const outbox = memoryOutbox([message('news', 'Новини')]);
     const store = { ...outbox.store, pauseUntil: () => Promise.reject(new Error('the database is away')) };
     const messenger = channel(() =>
-      Promise.reject(new SendError('telegram.429', { kind: 'retry', throttled: true, retryAfterMs: 60_000 })),
+      Promise.reject(
+        new SendError('telegram.429', { kind: 'throttled', whose: 'bot', retryAfterMs: 60_000 }),
+      ),
     );
     await whileSending(outbox, { channel: messenger, store }, () =>
       until('the outcome', () => outbox.stateOf('news')?.code === 'telegram.429', 2_000),

@@ -1,0 +1,91 @@
+import { LANES, type Lane } from '../../domain/delivery.js';
+import type { Addresses } from './addresses.js';
+import type { Budget } from './budget.js';
+import type { Buffer } from './buffer.js';
+import type { UploadSource } from './channel.js';
+import { addressesOf, type Unit } from './unit.js';
+
+/** Requests under way at once. */
+export const MAX_IN_FLIGHT = 40;
+/** Of these, kept for replies: a broadcast whose requests hang until their deadline holds no answer up. */
+const KEPT_FOR_REPLIES = 8;
+/** While an alert goes out, every fourth slot is a reply's if one is due: people in danger ask, too. */
+const ALERTS_PER_REPLY = 3;
+const REPLY_FIRST: readonly Lane[] = ['reply', 'alert', 'ordinary'];
+
+/** A unit and when it must go out. */
+export interface Picked {
+  readonly unit: Unit;
+  readonly slotMs: number;
+}
+
+export interface PickerDeps {
+  readonly buffer: Buffer;
+  readonly budget: Budget;
+  readonly addresses: Addresses;
+  readonly uploads: UploadSource;
+}
+
+/** Chooses what goes out next: whose turn it is, and whether budget, person and files allow it. */
+export class Picker {
+  private readonly uploading = new Set<string>();
+  private alertsInRow = 0;
+
+  constructor(private readonly deps: PickerDeps) {}
+
+  /**
+   * Units whose slots come before `horizonMs`, each with its slot. Their people and files are taken until `release`.
+   *
+   * @param underWay requests that have not ended yet
+   */
+  pick(nowMs: number, horizonMs: number, underWay: number): Picked[] {
+    const { buffer, budget, addresses } = this.deps;
+    const picked: Picked[] = [];
+    for (;;) {
+      const lanes = this.openLanes(underWay + picked.length);
+      const unit = buffer.first(lanes, nowMs, this.readyAtMs);
+      if (!unit || budget.nextSlotMs(unit.part.cost, nowMs) > horizonMs) return picked;
+      buffer.take(unit);
+      addresses.occupy(addressesOf(unit));
+      for (const id of this.missingUploads(unit)) this.uploading.add(id);
+      this.alertsInRow = unit.lane === 'alert' ? this.alertsInRow + 1 : 0;
+      picked.push({ unit, slotMs: budget.take(unit.part.cost, nowMs) });
+    }
+  }
+
+  /** When it is worth picking again; Infinity when only the end of a request or new rows can change that. */
+  nextMs(nowMs: number, underWay: number): number {
+    const { buffer, budget } = this.deps;
+    const lanes = this.openLanes(underWay);
+    const readyMs = buffer.earliestMs(lanes, this.readyAtMs);
+    if (readyMs > nowMs) return readyMs;
+    const unit = buffer.first(lanes, nowMs, this.readyAtMs);
+    return unit ? budget.nextSlotMs(unit.part.cost, nowMs) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Others may upload the unit's files now, if it did not. */
+  releaseUploads({ part }: Unit): void {
+    for (const id of part.uploads) this.uploading.delete(id);
+  }
+
+  /** While another send uploads the same file, the rest wait for the messenger's reference to it. */
+  private readonly readyAtMs = (unit: Unit): number => {
+    if (this.missingUploads(unit).some((id) => this.uploading.has(id))) return Number.POSITIVE_INFINITY;
+    const { addresses } = this.deps;
+    return addressesOf(unit).reduce(
+      (latest, address) => Math.max(latest, addresses.readyAtMs(address)),
+      unit.notBeforeMs ?? 0,
+    );
+  };
+
+  private missingUploads({ part }: Unit): string[] {
+    return part.uploads.filter((id) => this.deps.uploads.reference(id) === undefined);
+  }
+
+  /** What one more request may be for. */
+  private openLanes(underWay: number): readonly Lane[] {
+    if (underWay >= MAX_IN_FLIGHT) return [];
+    if (underWay >= MAX_IN_FLIGHT - KEPT_FOR_REPLIES) return ['reply'];
+    return this.alertsInRow >= ALERTS_PER_REPLY ? REPLY_FIRST : LANES;
+  }
+}
