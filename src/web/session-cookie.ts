@@ -46,7 +46,7 @@ export function createSessionCookies(sessions: Sessions, https: boolean): Sessio
 export const requireSession = createMiddleware<WebEnv>(async (c, next) => {
   if (c.get('session')) return next();
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    throw new HTTPException(401, { message: 'Увійдіть ще раз: час роботи без дій минув.' });
+    throw new HTTPException(401, { message: 'Увійдіть ще раз, щоб продовжити.' });
   }
   const { pathname, search } = new URL(c.req.url);
   return c.redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
@@ -57,7 +57,7 @@ export function allow(permission: Permission) {
   return createMiddleware<WebEnv>(async (c, next) => {
     if (!can(currentSession(c).actor, permission)) {
       throw new HTTPException(403, {
-        message: 'Ваша роль не дає цього права. Зверніться до адміністратора.',
+        message: 'Ваша роль цього не дозволяє. Зверніться до адміністратора.',
       });
     }
     await next();

@@ -91,7 +91,7 @@ describe('live', () => {
     const text = page.getByLabel('Текст відповіді');
     await text.fill('Ще не дописа');
     world.appeals.setDelivery('m2', { status: 'failed', code: 'telegram.403' });
-    await page.getByText('не доставлено: зателефонуйте').waitFor();
+    await page.getByText('не доставлено: надішліть листом').waitFor();
     expect(await text.inputValue()).toBe('Ще не дописа');
     expect(await text.evaluate((element) => element === document.activeElement)).toBe(true);
     await close();

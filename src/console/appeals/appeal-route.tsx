@@ -106,7 +106,7 @@ function resolutionOf(form: FormData) {
 
 function written(form: FormData, name: string): string {
   const value = formText(form, name);
-  if (value === '') throw new Refusal('invalid', 'appeal.empty', 'Напишіть текст: порожнього не надсилаємо.');
+  if (value === '') throw new Refusal('invalid', 'appeal.empty', 'Напишіть текст.');
   if (value.length > APPEAL_TEXT_MAX) {
     throw new Refusal('invalid', 'appeal.too-long', `Текст задовгий: до ${APPEAL_TEXT_MAX} знаків.`);
   }

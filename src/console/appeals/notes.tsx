@@ -16,7 +16,7 @@ export const Notes: FC<NotesProps> = ({ appeal, secrets, text }) => (
   <section class="card notes" aria-labelledby="notes-title">
     <div>
       <h2 id="notes-title">Внутрішні нотатки</h2>
-      <p class="small">Не бачить заявник</p>
+      <p class="small">Заявник їх не бачить</p>
     </div>
     <ol class="stack-small" id="notes" data-live>
       {appeal.notes.map((note) => (

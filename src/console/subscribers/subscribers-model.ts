@@ -41,7 +41,7 @@ export interface SubscribersModel {
 const TOTALS = [
   { status: 'active', label: 'Отримують розсилку' },
   { status: 'stopped', label: 'Вимкнули розсилку' },
-  { status: 'unreachable', label: 'Недосяжні адреси' },
+  { status: 'unreachable', label: 'Заблокували чат' },
 ] as const;
 
 /** Numbers and people of both messengers, ready to print. */

@@ -8,7 +8,7 @@ export const DELIVERY_WORDS: Readonly<Record<CountedStatus, string>> = {
   delivered: 'Доставлено',
   seen: 'Переглянуто',
   failed: 'Не доставлено',
-  unreachable: 'Недосяжна адреса',
+  unreachable: 'Чат заблоковано',
   unknown: 'Невідомо',
   skipped: 'Пропущено',
 };
@@ -17,7 +17,7 @@ export const DELIVERY_WORDS: Readonly<Record<CountedStatus, string>> = {
 export const COUNT_WORDS: Readonly<Record<CountedStatus, string>> = {
   ...DELIVERY_WORDS,
   sending: 'Надсилаються',
-  unreachable: 'Недосяжні адреси',
+  unreachable: 'Заблокували чат',
 };
 
 /** What became of an answer to a citizen, and what staff should do about it. */
@@ -27,8 +27,8 @@ export const ANSWER_WORDS: Readonly<Record<CountedStatus, string>> = {
   sent: 'надіслано',
   delivered: 'доставлено',
   seen: 'переглянуто',
-  failed: 'не доставлено: зателефонуйте',
-  unreachable: 'не доставлено, бо людина заблокувала чат: зателефонуйте',
-  unknown: 'невідомо, чи доставлено: зателефонуйте',
+  failed: 'не доставлено: надішліть листом',
+  unreachable: 'не доставлено, бо людина заблокувала чат: надішліть листом',
+  unknown: 'невідомо, чи доставлено: надішліть ще й листом',
   skipped: 'не надсилалося',
 };

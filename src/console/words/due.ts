@@ -14,14 +14,15 @@ export interface DueWords {
   readonly words: string;
 }
 
+const LAW = 'Закону України «Про звернення громадян»';
+
 /** From how many days before the due day the date is shown as near. */
 const SOON_DAYS = 5;
 
 /** Says how long is left to answer. An answered appeal and an anonymous one have nothing to wait for. */
 export function describeDue(appeal: Pick<Appeal, 'status' | 'dueAt'>, dates: CityDates): DueWords {
-  if (appeal.dueAt === undefined) return { urgency: 'none', words: 'строку немає' };
-  if (!OPEN_APPEAL_STATUSES.includes(appeal.status))
-    return { urgency: 'none', words: 'строк не відлічується' };
+  if (appeal.dueAt === undefined) return { urgency: 'none', words: 'без строку' };
+  if (!OPEN_APPEAL_STATUSES.includes(appeal.status)) return { urgency: 'none', words: 'розгляд завершено' };
   const days = dates.daysUntil(appeal.dueAt);
   if (days < 0) return { urgency: 'overdue', words: `прострочено на ${plural(-days, DAYS)}` };
   if (days === 0) return { urgency: 'today', words: 'сьогодні' };
@@ -34,22 +35,21 @@ export function describeDue(appeal: Pick<Appeal, 'status' | 'dueAt'>, dates: Cit
  * off Saturday and Sunday (Law 393/96-ВР, article 20).
  */
 export function explainDue(
-  appeal: Pick<Appeal, 'receivedAt' | 'registeredAt' | 'dueAt'>,
+  appeal: Pick<Appeal, 'status' | 'receivedAt' | 'registeredAt' | 'dueAt'>,
   dates: CityDates,
 ): readonly string[] {
   if (appeal.dueAt === undefined) {
     return [
-      'Анонімне повідомлення за законом не є зверненням, тому строку відповіді немає (стаття 8 Закону).',
+      `Анонімне повідомлення за законом не є зверненням, тому строку відповіді немає (стаття 8 ${LAW}).`,
     ];
   }
   const received = `Отримано ${dates.moment(appeal.receivedAt)}.`;
-  const registered =
-    dates.isoDay(appeal.receivedAt) === dates.isoDay(appeal.registeredAt)
-      ? `Зареєстровано ${dates.fullDay(appeal.registeredAt)}, того самого дня.`
-      : `Зареєстровано ${dates.fullDay(appeal.registeredAt)}: надійшло поза робочим часом.`;
+  const isLater = appeal.registeredAt > appeal.receivedAt;
+  const done = appeal.status === 'received' ? 'Буде зареєстровано' : 'Зареєстровано';
+  const registered = `${done} ${dates.moment(appeal.registeredAt)}${isLater ? ': надійшло поза робочим часом' : ''}.`;
   const isMoved = addMonths(dates.isoDay(appeal.registeredAt), 1) !== dates.isoDay(appeal.dueAt);
   const month = isMoved
     ? 'Місяць від дня реєстрації закінчується у вихідний, тому строк'
     : 'Місяць від дня реєстрації –';
-  return [received, registered, `${month} до ${dates.fullDay(appeal.dueAt)} включно (стаття 20 Закону).`];
+  return [received, registered, `${month} до ${dates.fullDay(appeal.dueAt)} включно (стаття 20 ${LAW}).`];
 }

@@ -4,6 +4,6 @@ export const SUBSCRIBER_STATUS_WORDS: Readonly<Record<SubscriberStatus, string>>
   pending: 'Очікує згоди',
   active: 'Отримує розсилку',
   stopped: 'Розсилку вимкнено',
-  unreachable: 'Недосяжна адреса',
+  unreachable: 'Чат заблоковано',
   erased: 'Дані видалено',
 };

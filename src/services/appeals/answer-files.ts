@@ -43,7 +43,7 @@ export async function keepAnswerFiles(
     throw new Refusal(
       'invalid',
       'appeal.files',
-      'Завеликі вкладення: до відповіді можна додати 5 файлів, разом до 10 МБ.',
+      'До відповіді можна додати до 5 файлів, разом до 10 МБ. Оберіть їх ще раз.',
     );
   }
   const kept: AppealFile[] = [];

@@ -99,7 +99,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
       const appeal = await writable(number, actor);
       const departments = await store.departments();
       if (!departments.some(({ id }) => id === departmentId))
-        throw new Refusal('invalid', 'appeal.department', 'Такого відділу немає. Оберіть зі списку.');
+        throw new Refusal('invalid', 'appeal.department', 'Такого підрозділу немає. Оберіть зі списку.');
       return apply(appeal, actor, 'forward', {
         departmentId,
         history: { status: appeal.status, at: clocks.now(), by: actor.id, departmentId },

@@ -62,7 +62,7 @@ describe('with a session', () => {
   it.each(FORMS)('the form %s, allowed to %s, is refused to %s', async (path, _allowed, refused) => {
     const { status, html } = await submit(consoleApp().app, path, {}, refused);
     expect(status).toBe(403);
-    expect(html).toContain('Ваша роль не дає цього права');
+    expect(html).toContain('Ваша роль цього не дозволяє');
   });
 
   it.each([

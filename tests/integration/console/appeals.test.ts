@@ -137,7 +137,7 @@ describe('/appeals/{number}', () => {
     const { app, appeals } = withAppeals([anAppeal({ messages: [answer] })]);
     expect((await open(app, APPEAL, 'moderator')).html).toContain('надсилається');
     appeals.setDelivery('a1', { status: 'failed', code: 'telegram.403' });
-    expect((await open(app, APPEAL, 'moderator')).html).toContain('не доставлено: зателефонуйте');
+    expect((await open(app, APPEAL, 'moderator')).html).toContain('не доставлено: надішліть листом');
   });
 });
 

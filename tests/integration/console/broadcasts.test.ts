@@ -226,7 +226,7 @@ it('gives all deliveries as a spreadsheet that runs nothing', async () => {
   expect(html.replace('\uFEFF', '').split('\r\n')).toEqual([
     '"Адреса в месенджері";"Месенджер";"Стан";"Код";"Коли"',
     '"700100200";"Telegram";"Доставлено";"";"23 листопада, 11:59"',
-    '"\'=HYPERLINK(""x"")";"Viber";"Недосяжна адреса";"viber.6";""',
+    '"\'=HYPERLINK(""x"")";"Viber";"Чат заблоковано";"viber.6";""',
     '',
   ]);
 });

@@ -31,30 +31,50 @@ describe('describeDue', () => {
     expect(describeDue({ status: 'answered', dueAt: new Date('2026-11-02T21:59:59Z') }, dates).urgency).toBe(
       'none',
     );
-    expect(describeDue({ status: 'registered', dueAt: undefined }, dates).words).toBe('строку немає');
+    expect(describeDue({ status: 'registered', dueAt: undefined }, dates).words).toBe('без строку');
   });
 });
 
 describe('explainDue', () => {
-  const explain = (receivedAt: string, registeredAt: string, dueAt: string) =>
+  const explain = (
+    receivedAt: string,
+    registeredAt: string,
+    dueAt: string,
+    status: 'received' | 'registered' = 'registered',
+  ) =>
     explainDue(
-      { receivedAt: new Date(receivedAt), registeredAt: new Date(registeredAt), dueAt: new Date(dueAt) },
+      {
+        status,
+        receivedAt: new Date(receivedAt),
+        registeredAt: new Date(registeredAt),
+        dueAt: new Date(dueAt),
+      },
       dates,
     );
+
+  it('does not call registered what the office has yet to register', () => {
+    const [, registered] = explain(
+      '2026-11-21T20:14:00Z',
+      '2026-11-23T06:00:00Z',
+      '2026-12-23T21:59:59Z',
+      'received',
+    );
+    expect(registered).toBe('Буде зареєстровано 23 листопада, 08:00: надійшло поза робочим часом.');
+  });
 
   it('counts a month from the day of registration', () => {
     expect(explain('2026-11-23T09:00:00Z', '2026-11-23T09:00:00Z', '2026-12-23T21:59:59Z')).toEqual([
       'Отримано 23 листопада, 11:00.',
-      'Зареєстровано 23 листопада 2026 року, того самого дня.',
-      'Місяць від дня реєстрації – до 23 грудня 2026 року включно (стаття 20 Закону).',
+      'Зареєстровано 23 листопада, 11:00.',
+      'Місяць від дня реєстрації – до 23 грудня 2026 року включно (стаття 20 Закону України «Про звернення громадян»).',
     ]);
   });
 
   it('says that it came outside office hours and that the last day was moved', () => {
     expect(explain('2026-11-21T20:14:00Z', '2026-11-26T06:00:00Z', '2026-12-28T21:59:59Z')).toEqual([
       'Отримано 21 листопада, 22:14.',
-      'Зареєстровано 26 листопада 2026 року: надійшло поза робочим часом.',
-      'Місяць від дня реєстрації закінчується у вихідний, тому строк до 28 грудня 2026 року включно (стаття 20 Закону).',
+      'Зареєстровано 26 листопада, 08:00: надійшло поза робочим часом.',
+      'Місяць від дня реєстрації закінчується у вихідний, тому строк до 28 грудня 2026 року включно (стаття 20 Закону України «Про звернення громадян»).',
     ]);
   });
 });
