@@ -1,6 +1,7 @@
 import { RATINGS } from '../../domain/appeal.js';
 import { continueAlbum, rememberAlbum } from './album.js';
 import { keepBeside } from './appeal-form/keep-beside.js';
+import { labelTurn } from './double-press.js';
 import { normalLabel, typedChoice } from './labels.js';
 import { addPieceToAppeal } from './my-appeals/addition.js';
 import { openTypedNumber } from './my-appeals/list.js';
@@ -51,7 +52,7 @@ export function isInstruction(scene: Scene, piece: Piece): boolean {
 
 /** Words that are an instruction to us. Where the person is writing, only that screen's own labels are. */
 function spokenTurn(scene: Scene, text: string): Turn | undefined {
-  const command = runSlashCommand(scene, text) ?? typedChoice(scene, text)?.lead();
+  const command = runSlashCommand(scene, text) ?? labelTurn(scene, text);
   if (command) return command;
   const thanks = isThanks(text);
   if (thanks && (scene.context.repliedAppealNumber || AT_REST.has(scene.screen.id))) {

@@ -107,6 +107,8 @@ const stateSchema = z.object({
   form: formSchema.optional(),
   /** What came outside a form, until the person says what to do with it */
   kept: formSchema.optional(),
+  /** The label that was pressed or typed last, to tell a double press */
+  pressed: z.object({ label: z.string(), at: time }).optional(),
   /** Answers that were none of the choices, in a row */
   misses: z.number(),
   /** The current minute of counting pieces */

@@ -76,6 +76,27 @@ describe('when something is wrong', () => {
     );
   });
 
+  it.each([
+    ['«Далі», where an address is asked for', [], 'Далі', 'place'],
+    ['«Написати адресу»', ['Далі'], 'Написати адресу', 'address'],
+    ['«Місце не потрібне», where files are asked for', ['Далі'], 'Місце не потрібне', 'files'],
+    ['«Надіслати»', ['Далі', 'Шевченка', 'Без фото', 'Анонімно'], 'Надіслати', 'accepted'],
+  ] as const)('takes a double press of %s for one', (_, before, label, screen) => {
+    const resident = describing();
+    for (const text of before) resident.say(text);
+    const first = resident.say(label).text;
+    resident.now = new Date(resident.now.getTime() + 1_000);
+    resident.say(label);
+    expect([resident.screen, resident.text, resident.effects]).toEqual([screen, first, []]);
+    expect(resident.state.form?.texts.length ?? 1).toBe(1);
+  });
+
+  it('takes the words of a label for content once they are no double press', () => {
+    const resident = describing().say('Далі');
+    resident.now = new Date(resident.now.getTime() + 10_000);
+    expect(resident.say('Далі').state.form?.place).toEqual({ address: 'Далі' });
+  });
+
   it('sends an appeal once, though «Надіслати» is pressed twice', () => {
     const resident = describing().say('Далі').say('Шевченка').say('Без фото').say('Анонімно');
     const send = resident.replies[0]?.keyboard?.rows[0]?.[0]?.action;
