@@ -32,8 +32,8 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
       return new Set(mine.map(({ id }) => id));
     },
     async settle(outcomes) {
-      for (const { row, status, code, part = row.part } of outcomes)
-        kept.set(row.id, { row: { ...row, part }, status, code });
+      for (const { row, status, code, part = row.part, attempt = row.attempt } of outcomes)
+        kept.set(row.id, { row: { ...row, part, attempt }, status, code });
     },
     takeBack: async () => undefined,
     giveBack: async () => move('leased', 'queued'),
@@ -47,6 +47,7 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
   return {
     store,
     stateOf: (id: string) => kept.get(id),
+    count: (status: DeliveryStatus) => [...kept.values()].filter((entry) => entry.status === status).length,
     add: (row: OutboxRow) => kept.set(row.id, { row, status: 'queued', code: undefined }),
   };
 }

@@ -90,6 +90,94 @@ describe('Sender', () => {
     expect(outbox.stateOf('answer')).toMatchObject({ status: 'sent', row: { part: 3 } });
   });
 
+  it('keeps the next message waiting while an earlier one to the same person is tried again', async () => {
+    const outbox = memoryOutbox([message('first', 'один'), message('second', 'два')]);
+    const sent: unknown[] = [];
+    const messenger = channel(async ({ payload }) => {
+      sent.push(payload);
+      if (sent.length === 1) throw new SendError('network.refused', { kind: 'retry' });
+      return ACCEPTED;
+    });
+    await whileSending(outbox, { channel: messenger, random: () => 0.1 }, () =>
+      until('both', () => outbox.stateOf('second')?.status === 'sent'),
+    );
+    expect(sent).toEqual(['один', 'один', 'два']);
+    expect(outbox.stateOf('first')).toMatchObject({ status: 'sent', row: { attempt: 1 } });
+  });
+
+  it('sleeps while a person rests, instead of asking again and again', async () => {
+    const outbox = memoryOutbox([message('first', 'один'), message('second', 'два')]);
+    let looks = 0;
+    const real = () => {
+      looks += 1;
+      return new Date();
+    };
+    const pace = { perSecond: 1_000, perAddressMs: 500 };
+    await whileSending(outbox, { channel: channel(async () => ACCEPTED), pace, real }, () =>
+      until('both', () => outbox.stateOf('second')?.status === 'sent'),
+    );
+    expect(looks).toBeLessThan(150);
+  });
+
+  it('pauses a broadcast whose content is refused, and leaves the rest unsent', async () => {
+    const crowd = Array.from({ length: 200 }, (_, i) => delivery(`news${i}`));
+    const outbox = memoryOutbox(crowd);
+    const reasons: string[] = [];
+    let sending = true;
+    const deps = {
+      channel: channel(() => Promise.reject(new SendError('telegram.400.entities', { kind: 'content' }))),
+      pace: { perSecond: 100, perAddressMs: 0 },
+      sendable: async () => (sending ? [{ id: 'news', alert: false }] : []),
+      content: async () => ({ format: 'plain', text: 'Новини' }) as const,
+      pauseBroadcast: async (_id: string, reason: string) => {
+        sending = false;
+        reasons.push(reason);
+      },
+    };
+    await whileSending(outbox, deps, async () => {
+      await until('the pause', () => !sending);
+      await until('the rest to be given back', () => outbox.count('leased') === 0, 5_000);
+    });
+    expect(reasons).toEqual([expect.stringContaining('telegram.400.entities')]);
+    expect(outbox.count('queued')).toBeGreaterThan(100);
+  });
+
+  it('stops all broadcasts at once when the account is refused', async () => {
+    const outbox = memoryOutbox([delivery('news1')]);
+    const paused: string[] = [];
+    const broadcasts = ['news', 'other'].map((id) => ({ id, alert: false }));
+    const deps = {
+      channel: channel(() => Promise.reject(new SendError('telegram.401', { kind: 'account' }))),
+      sendable: async () => broadcasts,
+      content: async () => ({ format: 'plain', text: 'Новини' }) as const,
+      pauseBroadcast: async (id: string) => void paused.push(id),
+    };
+    await whileSending(outbox, deps, () => until('both pauses', () => paused.length === 2));
+    expect(paused).toEqual(['news', 'other']);
+    expect(outbox.stateOf('news1')).toMatchObject({ status: 'queued', code: 'telegram.401' });
+  });
+
+  it('tells who is unreachable before their rows say so', async () => {
+    const outbox = memoryOutbox([message('answer', 'один')]);
+    const steps: string[] = [];
+    const store: OutboxStore = {
+      ...outbox.store,
+      settle: async (outcomes, fence) => {
+        steps.push('settled');
+        await outbox.store.settle(outcomes, fence);
+      },
+    };
+    const deps = {
+      channel: channel(() => Promise.reject(new SendError('telegram.403', { kind: 'unreachable' }))),
+      store,
+      onUnreachable: async (rows: readonly OutboxRow[]) => void steps.push(`told ${rows.length}`),
+    };
+    await whileSending(outbox, deps, () =>
+      until('the outcome', () => outbox.stateOf('answer')?.status === 'unreachable'),
+    );
+    expect(steps).toEqual(['told 1', 'settled']);
+  });
+
   it('writes down what was sent even when the reference of its picture cannot be kept', async () => {
     const outbox = memoryOutbox([message('news', 'Новини')]);
     const messenger = channel(async () => ({ ...ACCEPTED, references: new Map([['file', 'reference']]) }));
