@@ -9,6 +9,9 @@ const GRAPHEME_MARGIN = 64;
 /** A paragraph or line border is preferred to a word's only past this part of the piece. */
 const GOOD_FILL = 0.5;
 
+/** White space at which a line may be broken: «5 000 грн» and «м. Ніжин» are held together by the other kinds. */
+const SPACES = /[^\S\u00A0\u2007\u202F\uFEFF]+/g;
+
 const graphemes = new Intl.Segmenter('uk', { granularity: 'grapheme' });
 
 /**
@@ -17,7 +20,7 @@ const graphemes = new Intl.Segmenter('uk', { granularity: 'grapheme' });
  * an emoji or a letter with its accents). Spaces at a cut are dropped, everything else is kept.
  *
  * @param maxUnits at least 2
- * @param whole stretches that must not be cut (a link's words), in order; one longer than a piece is cut all the same
+ * @param whole stretches that must not be cut (a link's words), in order; only one longer than a piece is cut
  * @returns ranges in order; none for a blank text
  */
 export function splitRanges(
@@ -47,14 +50,19 @@ function skipSpaces(text: string, from: number): number {
 
 function cutAfter(text: string, start: number, maxUnits: number, whole: readonly TextRange[]): number {
   const window = text.slice(start, start + maxUnits + 1);
-  const isFree = (cut: number) => !whole.some((range) => range.start < cut && cut < range.end);
+  const holderOf = (cut: number) => whole.find((range) => range.start < cut && cut < range.end);
+  const isFree = (cut: number) => holderOf(cut) === undefined;
   const halfFull = Math.floor(maxUnits * GOOD_FILL);
-  const cut =
+  const border =
     lastBorder(window, /\n\s*\n/g, start, halfFull, isFree) ??
     lastBorder(window, /\n/g, start, halfFull, isFree) ??
-    lastBorder(window, /\s+/g, start, 1, isFree) ??
-    lastBorder(window, /\s+/g, start, 1, () => true);
-  return cut ?? start + graphemeCut(text.slice(start, start + maxUnits + GRAPHEME_MARGIN), maxUnits);
+    lastBorder(window, SPACES, start, 1, isFree);
+  if (border !== undefined) return border;
+  const cut = start + graphemeCut(text.slice(start, start + maxUnits + GRAPHEME_MARGIN), maxUnits);
+  const holder = holderOf(cut);
+  if (!holder) return cut;
+  if (holder.start > start) return holder.start;
+  return lastBorder(window, SPACES, start, 1, () => true) ?? cut;
 }
 
 function lastBorder(

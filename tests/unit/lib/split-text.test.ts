@@ -43,6 +43,21 @@ describe('splitText', () => {
     ]);
   });
 
+  it('rather cuts an endless word than the link that touches it', () => {
+    expect(splitRanges(`${'а'.repeat(15)}два слова`, 20, [{ start: 15, end: 24 }])).toEqual([
+      { start: 0, end: 15 },
+      { start: 15, end: 24 },
+    ]);
+    expect(splitRanges(`два слова${'а'.repeat(15)}`, 20, [{ start: 0, end: 9 }])).toEqual([
+      { start: 0, end: 20 },
+      { start: 20, end: 24 },
+    ]);
+  });
+
+  it('keeps together what a no-break space holds together', () => {
+    expect(splitText('Вартість робіт 5\u00a0000 грн', 19)).toEqual(['Вартість робіт', '5\u00a0000 грн']);
+  });
+
   it('cuts a link that is longer than any piece rather than losing it', () => {
     expect(splitRanges('один два три', 8, [{ start: 0, end: 12 }])).toEqual([
       { start: 0, end: 8 },
@@ -63,6 +78,33 @@ describe('splitText', () => {
           expect(piece.length).toBeGreaterThan(0);
         }
         expect(graphemesOf(pieces.join(' '))).toEqual(graphemesOf(text));
+      }),
+    );
+  });
+
+  it('cuts no stretch that fits a piece', () => {
+    const stretches = fc.array(
+      fc.record({
+        text: fc.string({ unit: fc.constantFrom('а', ' ', '\n', '💡'), maxLength: 20 }),
+        isWhole: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(stretches, fc.integer({ min: 40, max: 60 }), (given, maxUnits) => {
+        let end = 0;
+        const placed = given.map(({ text, isWhole }) => {
+          const start = end;
+          end += text.length;
+          return { start, end, isWhole };
+        });
+        const whole = placed.filter(({ isWhole }) => isWhole);
+        const text = given.map((stretch) => stretch.text).join('');
+        for (const cut of splitRanges(text, maxUnits, whole).slice(0, -1))
+          expect(
+            whole.filter(
+              (range) => range.start < cut.end && cut.end < text.slice(0, range.end).trimEnd().length,
+            ),
+          ).toEqual([]);
       }),
     );
   });
