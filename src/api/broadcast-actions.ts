@@ -23,11 +23,13 @@ const approveRoute = createRoute({
   path: '/api/v1/broadcasts/{id}/approve',
   summary: 'Approve and send, at once or at its time',
   description:
-    '409 when `hash` is not that of the content now. Until `undoSeconds` pass it can be cancelled unsent.',
+    '409 when `hash` is not that of the content now. Until `undoSeconds` pass it can be taken back. 403 `broadcast.second-person`: this kind needs another person than its last editor; a token never is one, and `emergencyReason` approves without.',
   middleware: permit('broadcasts.approve'),
   request: { params: idParams, query: noQuery, body: optionalJsonBody(approvalInput) },
   responses: answers,
 });
+
+const undoRoute = plainAction('undo', 'Take the approval back: a draft again');
 
 const testRoute = createRoute({
   method: 'post',
@@ -48,6 +50,9 @@ export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: B
     const view = await broadcasts.approve(c.req.valid('param').id, c.req.valid('json'), c.get('actor'));
     return c.json(toBroadcastJson(view), 200);
   });
+  api.openapi(undoRoute, async (c) =>
+    c.json(toBroadcastJson(await broadcasts.undo(c.req.valid('param').id, c.get('actor'))), 200),
+  );
   api.openapi(testRoute, async (c) => {
     await broadcasts.test(c.req.valid('param').id, c.req.valid('json').to, c.get('actor'));
     return c.body(null, 204);
@@ -63,7 +68,7 @@ export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: B
   );
 }
 
-function plainAction(action: 'pause' | 'resume' | 'cancel', summary: string) {
+function plainAction(action: 'undo' | 'pause' | 'resume' | 'cancel', summary: string) {
   return createRoute({
     method: 'post',
     path: `/api/v1/broadcasts/{id}/${action}`,

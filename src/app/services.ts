@@ -67,6 +67,7 @@ export function createServices(deps: ServicesDeps) {
     linkAddress: (token) => `${origin()}/link/${token}`,
     adminApiToken: config.adminApiToken,
   });
+  const namesOf = createStaffNames(staff);
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
   const contentOf = (broadcast: Broadcast, locale: Locale) => {
     const say = speaker(locale);
@@ -121,6 +122,7 @@ export function createServices(deps: ServicesDeps) {
     settings,
     organisation,
     staff,
+    namesOf,
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),
     messages,
     contentOf,
@@ -154,7 +156,7 @@ export function createServices(deps: ServicesDeps) {
       answers,
       messages,
       subscribers,
-      namesOf: createStaffNames(staff),
+      namesOf,
       audit,
       clocks,
       randomId: randomUUID,

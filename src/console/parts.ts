@@ -4,6 +4,7 @@ import type { Logger } from '../lib/log.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Files } from '../services/files/files.js';
+import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import type { SessionCookies } from '../web/session-cookie.js';
@@ -22,6 +23,9 @@ export interface ConsoleParts {
   readonly broadcasts: Broadcasts;
   readonly subscriptions: Subscriptions;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
+  readonly settings: Settings;
+  /** Names of staff accounts and API tokens by id; unknown ones are left out */
+  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly files: Pick<Files, 'get' | 'read' | 'put'>;
   readonly cookies: SessionCookies;
   /** Present in the sandbox only: a red band on every page, and signing in without a password */

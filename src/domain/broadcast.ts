@@ -57,6 +57,8 @@ export interface Approval {
   readonly by: string;
   readonly hash: string;
   readonly at: Date;
+  /** Why there was no second person where one was needed; shown for ever */
+  readonly emergencyReason?: string | undefined;
 }
 
 /** One announcement for an audience. */
@@ -66,6 +68,8 @@ export interface Broadcast extends BroadcastContent {
   readonly hash: string;
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** Person who edited last; a token never hides the person before it */
+  readonly editedBy: string;
   readonly approvals: readonly Approval[];
   /** Until then an approved broadcast can be taken back (real clock) */
   readonly undoUntil: Date | undefined;

@@ -5,9 +5,14 @@ import { typedModel } from './typed-model.js';
 
 type Optional = 'link' | 'sendAt' | 'undoUntil' | 'pauseReason' | 'startedAt' | 'finishedAt';
 
-export type BroadcastDocument = Omit<Broadcast, 'id' | Optional> & {
+export type BroadcastDocument = Omit<Broadcast, 'id' | 'editedBy' | Optional> & {
   readonly [K in Optional]?: NonNullable<Broadcast[K]>;
-} & { readonly _id: Types.ObjectId; readonly planning?: Planning };
+} & {
+  readonly _id: Types.ObjectId;
+  /** Absent on broadcasts of the first versions */
+  readonly editedBy?: string;
+  readonly planning?: Planning;
+};
 
 const linkSchema = new Schema({ url: String, label: String }, { _id: false });
 const pictureSchema = new Schema(
@@ -20,7 +25,10 @@ const pictureSchema = new Schema(
   },
   { _id: false },
 );
-const approvalSchema = new Schema({ by: String, hash: String, at: Date }, { _id: false });
+const approvalSchema = new Schema(
+  { by: String, hash: String, at: Date, emergencyReason: String },
+  { _id: false },
+);
 
 const broadcastSchema = new Schema(
   {
@@ -38,6 +46,7 @@ const broadcastSchema = new Schema(
     hash: { type: String, required: true },
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    editedBy: String,
     approvals: { type: [approvalSchema], default: [] },
     undoUntil: Date,
     pauseReason: String,
@@ -60,6 +69,7 @@ export function toBroadcast(document: BroadcastDocument): Broadcast {
   return {
     ...fields,
     id: _id.toHexString(),
+    editedBy: document.editedBy ?? document.createdBy,
     link: document.link,
     sendAt: document.sendAt,
     undoUntil: document.undoUntil,

@@ -15,6 +15,8 @@ import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
 const IN_STATUS_MAX = 1_000;
+/** Nothing of it has left yet. */
+const CHANGEABLE = ['draft', 'approved', 'scheduled'];
 
 /** Broadcasts and their planned rows. */
 export function createBroadcastStore(connection: Connection): BroadcastStore {
@@ -61,7 +63,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return documents.map(toBroadcast);
     },
 
-    async changeDraft(id, content, hash) {
+    async changeContent(id, content, hash, editedBy) {
       const unset = Object.fromEntries(
         (['link', 'sendAt'] as const)
           .filter((field) => content[field] === undefined)
@@ -69,9 +71,9 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       );
       return changed(
         await Broadcast.findOneAndUpdate(
-          { _id: objectId(id) ?? null, status: 'draft' } as QueryFilter<BroadcastDocument>,
+          { _id: objectId(id) ?? null, status: { $in: CHANGEABLE } } as QueryFilter<BroadcastDocument>,
           {
-            $set: { ...withoutUndefined(content), hash },
+            $set: { ...withoutUndefined(content), hash, editedBy, status: 'draft' },
             ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
           },
           { returnDocument: 'after' },

@@ -37,8 +37,10 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     list: async () => ({ items: [...kept.values()].reverse(), nextCursor: null }),
     inStatus: async (statuses) => [...kept.values()].filter(({ status }) => statuses.includes(status)),
     recentlyStarted: async () => [],
-    async changeDraft(id, content, hash) {
-      return kept.get(id)?.status === 'draft' ? change(id, { ...content, hash }) : undefined;
+    async changeContent(id, content, hash, editedBy) {
+      const { status = 'finished' } = kept.get(id) ?? {};
+      if (!['draft', 'approved', 'scheduled'].includes(status)) return undefined;
+      return change(id, { ...content, hash, editedBy, status: 'draft' });
     },
     async removeDraft(id) {
       return kept.get(id)?.status === 'draft' && kept.delete(id);

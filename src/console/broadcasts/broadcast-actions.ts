@@ -1,14 +1,16 @@
-import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Permission } from '../../domain/role.js';
-import type { Broadcasts } from '../../services/broadcasts/broadcasts.js';
+import { REASON_MAX } from '../../services/broadcasts/input.js';
 import { formText } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
 
 /** What the buttons of a broadcast's page do. */
-export const BROADCAST_ACTIONS = ['approve', 'pause', 'resume', 'cancel', 'remove'] as const;
+export const BROADCAST_ACTIONS = ['approve', 'undo', 'pause', 'resume', 'cancel', 'remove'] as const;
 export type BroadcastAction = (typeof BROADCAST_ACTIONS)[number];
 
+/** `approve` and `undo`: the service knows who may, roles alone do not. */
 export const ACTION_PERMISSIONS: Readonly<Record<BroadcastAction, Permission>> = {
-  approve: 'broadcasts.approve',
+  approve: 'read',
+  undo: 'read',
   pause: 'broadcasts.approve',
   resume: 'broadcasts.approve',
   cancel: 'broadcasts.approve',
@@ -18,6 +20,7 @@ export const ACTION_PERMISSIONS: Readonly<Record<BroadcastAction, Permission>> =
 /** What the page says once it is done. */
 export const DONE_WORDS: Readonly<Record<Exclude<BroadcastAction, 'remove'> | 'save', string>> = {
   save: 'Чернетку збережено. Перевірте, як її побачать люди.',
+  undo: 'Затвердження забрано. Це знову чернетка, нікому нічого не надіслано.',
   approve: 'Затверджено. Хід розсилки видно на цій сторінці.',
   pause: 'Розсилку призупинено.',
   resume: 'Розсилку продовжено.',
@@ -26,15 +29,18 @@ export const DONE_WORDS: Readonly<Record<Exclude<BroadcastAction, 'remove'> | 's
 
 /** @throws {Refusal} */
 export async function perform(
-  broadcasts: Broadcasts,
+  { broadcasts, settings }: Pick<ConsoleParts, 'broadcasts' | 'settings'>,
   action: BroadcastAction,
   id: string,
   form: FormData,
   actor: Actor,
 ): Promise<unknown> {
   if (action !== 'approve') return broadcasts[action](id, actor);
-  const hash = formText(form, 'hash');
-  if (hash === '')
-    throw new Refusal('invalid', 'broadcast.no-hash', 'Відкрийте розсилку й затвердьте ще раз.');
-  return broadcasts.approve(id, { hash }, actor);
+  const { undoSeconds } = (await settings.get()).broadcasts;
+  const reason = formText(form, 'emergencyReason').slice(0, REASON_MAX);
+  return broadcasts.approve(
+    id,
+    { hash: formText(form, 'hash'), undoSeconds, emergencyReason: reason || undefined },
+    actor,
+  );
 }

@@ -8,36 +8,35 @@ interface ActionProps {
   readonly secrets: FormSecretsModel;
 }
 
-/** Approval of exactly what is shown: the form carries the hash of the content on this page. */
-export const ApproveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
-  <form class="form card" method="post" action={`${broadcast.href}/approve`}>
-    <h2>Затвердження</h2>
-    <p>Перевірте вигляд і адресатів. Надісланого повідомлення не можна відкликати.</p>
-    <FormSecrets secrets={secrets} />
-    <input type="hidden" name="hash" value={broadcast.hash} />
-    <button class="button" type="submit">
-      Затвердити й надіслати
-    </button>
-  </form>
+const CHANGEABLE: Readonly<Partial<Record<BroadcastStatus, string>>> = {
+  draft: 'Змінити чернетку',
+  approved: 'Змінити (доведеться затвердити ще раз)',
+  scheduled: 'Змінити (доведеться затвердити ще раз)',
+};
+
+/** What has not left can still be changed, and a draft thrown away: folded, so that it takes two presses. */
+export const EditForms: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <>
+    {CHANGEABLE[broadcast.stage] === undefined ? null : (
+      <p>
+        <a href={`${broadcast.href}/edit`}>{CHANGEABLE[broadcast.stage]}</a>
+      </p>
+    )}
+    {broadcast.stage === 'draft' ? <RemoveForm broadcast={broadcast} secrets={secrets} /> : null}
+  </>
 );
 
-/** A draft can still be changed, or thrown away: folded, so that it takes two presses. */
-export const DraftForms: FC<ActionProps> = ({ broadcast, secrets }) => (
-  <>
-    <p>
-      <a href={`${broadcast.href}/edit`}>Змінити чернетку</a>
-    </p>
-    <details>
-      <summary>Видалити чернетку</summary>
-      <form class="form" method="post" action={`${broadcast.href}/remove`}>
-        <FormSecrets secrets={secrets} />
-        <p>Чернетку не можна буде відновити.</p>
-        <button class="button button-danger" type="submit">
-          Видалити
-        </button>
-      </form>
-    </details>
-  </>
+const RemoveForm: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <details>
+    <summary>Видалити чернетку</summary>
+    <form class="form" method="post" action={`${broadcast.href}/remove`}>
+      <FormSecrets secrets={secrets} />
+      <p>Чернетку не можна буде відновити.</p>
+      <button class="button button-danger" type="submit">
+        Видалити
+      </button>
+    </form>
+  </details>
 );
 
 const STATE_ACTIONS = ['pause', 'resume', 'cancel'] as const;

@@ -14,6 +14,9 @@ export interface ProgressModel {
   readonly counts: DeliveryCounts;
 }
 
+/** The token of the settings, an account that is no more. */
+const UNNAMED = 'Службовий доступ';
+
 /** One broadcast in a list. */
 export interface BroadcastCardModel {
   readonly id: string;
@@ -21,6 +24,8 @@ export interface BroadcastCardModel {
   readonly title: string;
   readonly kind: string;
   readonly status: string;
+  /** There was no second person where one was needed */
+  readonly isApprovedAlone: boolean;
   readonly created: string;
   readonly audience: string;
   /** Rows of deliveries exist, so there is a bar to show */
@@ -28,10 +33,20 @@ export interface BroadcastCardModel {
   readonly progress: ProgressModel;
 }
 
+export interface ApprovalModel {
+  readonly who: string;
+  readonly when: string;
+  readonly emergencyReason: string | undefined;
+}
+
 /** Everything the page of one broadcast shows, ready to print. */
 export interface BroadcastModel extends BroadcastCardModel {
   readonly stage: BroadcastStatus;
   readonly hash: string;
+  readonly editedBy: string;
+  readonly approvals: readonly ApprovalModel[];
+  /** Seconds left to take the approval back; undefined when they do not run */
+  readonly undoSeconds: number | undefined;
   readonly publicHref: string;
   readonly topics: string;
   readonly delivery: string;
@@ -53,6 +68,7 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
     title: broadcast.title,
     kind: BROADCAST_KIND_WORDS[broadcast.kind],
     status: BROADCAST_STATUS_WORDS[broadcast.status],
+    isApprovedAlone: broadcast.approvals.at(-1)?.emergencyReason !== undefined,
     created: dates.moment(broadcast.createdAt),
     audience: audienceWords(broadcast),
     isPlanned: PLANNED.includes(broadcast.status),
@@ -60,13 +76,29 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
   };
 }
 
-export function broadcastModel(broadcast: BroadcastView, dates: CityDates): BroadcastModel {
+/** What the page of a broadcast is told in. */
+interface Telling {
+  readonly dates: CityDates;
+  /** Staff and tokens by id */
+  readonly names: ReadonlyMap<string, string>;
+  /** The real clock's now */
+  readonly real: Date;
+}
+
+export function broadcastModel(broadcast: BroadcastView, { dates, names, real }: Telling): BroadcastModel {
   const addressed = addressedChannels(broadcast);
   const { departure } = broadcast;
   return {
     ...broadcastCardModel(broadcast, dates),
     stage: broadcast.status,
     hash: broadcast.hash,
+    editedBy: names.get(broadcast.editedBy) ?? UNNAMED,
+    approvals: broadcast.approvals.map(({ by, at, emergencyReason }) => ({
+      who: names.get(by) ?? UNNAMED,
+      when: dates.moment(at),
+      emergencyReason,
+    })),
+    undoSeconds: undoSeconds(broadcast, real),
     publicHref: `/n/${encodeURIComponent(broadcast.id)}`,
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
@@ -85,6 +117,11 @@ export function broadcastModel(broadcast: BroadcastView, dates: CityDates): Broa
     })),
     eventsHref: `/events?${new URLSearchParams({ watch: 'broadcast', id: broadcast.id })}`,
   };
+}
+
+function undoSeconds({ status, undoUntil }: BroadcastView, real: Date): number | undefined {
+  if (status !== 'approved' || !undoUntil) return undefined;
+  return Math.max(0, Math.ceil((undoUntil.getTime() - real.getTime()) / 1_000));
 }
 
 export function broadcastHref(id: string): string {

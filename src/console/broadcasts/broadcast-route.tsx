@@ -39,7 +39,11 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
     const filter = parseDeliveriesFilter(c.req.query());
     const request = { ...toDeliveryFilter(filter), cursor: filter.cursor, limit: PAGE_SIZE };
     const [view, deliveries] = await Promise.all([broadcasts.get(id), broadcasts.deliveries(id, request)]);
-    const broadcast = broadcastModel(view, dates);
+    const [names, right] = await Promise.all([
+      parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by)]),
+      view.status === 'draft' ? broadcasts.approvalRight(view, session.actor) : ('none' as const),
+    ]);
+    const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real() });
     return c.html(
       <ConsolePage
         title={broadcast.title}
@@ -53,6 +57,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
           deliveries={
             view.status === 'draft' ? undefined : deliveriesModel(view.id, filter, deliveries, dates)
           }
+          right={right}
           mayWrite={can(session.actor, 'broadcasts.write')}
           mayApprove={can(session.actor, 'broadcasts.approve')}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
@@ -68,7 +73,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
     const { actor } = currentSession(c);
     const form = await readForm(c);
     try {
-      const work = () => perform(broadcasts, action, id, form, actor);
+      const work = () => perform(parts, action, id, form, actor);
       await submissions.once(submissionId(c.req.path, actor, form), work);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,9 +1,12 @@
 import type { FC } from 'hono/jsx';
+import type { ApprovalRight } from '../../domain/approval.js';
 import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
-import { ApproveForm, DraftForms, StateForms } from './broadcast-forms.js';
+import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
+import { ApprovedAlone } from './approved-alone.js';
+import { EditForms, StateForms } from './broadcast-forms.js';
 import type { BroadcastModel } from './broadcast-model.js';
 import { type DeliveriesModel, DeliveriesTable } from './deliveries-table.js';
 import { Preview } from './preview.js';
@@ -13,6 +16,8 @@ export interface BroadcastViewProps {
   readonly broadcast: BroadcastModel;
   /** Absent for a draft: nobody is to get it yet */
   readonly deliveries: DeliveriesModel | undefined;
+  /** How the reader may approve it */
+  readonly right: ApprovalRight;
   readonly mayWrite: boolean;
   readonly mayApprove: boolean;
   readonly secrets: FormSecretsModel;
@@ -21,7 +26,7 @@ export interface BroadcastViewProps {
 
 /** One broadcast: how it looks, who gets it, how far it is, and what may be done about it. */
 export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
-  const { broadcast, deliveries, mayWrite, mayApprove, secrets, notice } = props;
+  const { broadcast, deliveries, right, mayWrite, mayApprove, secrets, notice } = props;
   return (
     <>
       <div class="stack-small">
@@ -31,6 +36,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
         <h1>{broadcast.title}</h1>
         <p class="row" id="broadcast-state" data-live>
           <Badge text={broadcast.status} />
+          {broadcast.isApprovedAlone ? <ApprovedAlone /> : null}
           <span class="muted">{broadcast.kind}</span>
         </p>
       </div>
@@ -53,12 +59,14 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
           <div id="broadcast-facts" data-live>
             <Facts broadcast={broadcast} />
           </div>
-          {broadcast.stage === 'draft' && mayApprove ? (
-            <ApproveForm broadcast={broadcast} secrets={secrets} />
-          ) : null}
-          {broadcast.stage === 'draft' && mayWrite ? (
-            <DraftForms broadcast={broadcast} secrets={secrets} />
-          ) : null}
+          <ApproveForm broadcast={broadcast} right={right} secrets={secrets} />
+          <div id="broadcast-undo" data-live>
+            {mayApprove || mayWrite ? <UndoForm broadcast={broadcast} secrets={secrets} /> : null}
+          </div>
+          {broadcast.approvals.length > 0 ? <Approvals broadcast={broadcast} /> : null}
+          <div class="stack" id="broadcast-edit" data-live>
+            {mayWrite ? <EditForms broadcast={broadcast} secrets={secrets} /> : null}
+          </div>
           {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
         </div>
       </div>

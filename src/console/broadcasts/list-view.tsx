@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager, type PagerModel } from '../components/pager.js';
+import { ApprovedAlone } from './approved-alone.js';
 import type { BroadcastCardModel } from './broadcast-model.js';
 import { Progress } from './progress.js';
 
@@ -40,7 +41,7 @@ export const BroadcastCard: FC<{ card: BroadcastCardModel }> = ({ card }) => (
       <a href={card.href}>{card.title}</a>
     </p>
     <p class="queue-state">
-      <Badge text={card.status} />
+      <Badge text={card.status} /> {card.isApprovedAlone ? <ApprovedAlone /> : null}
     </p>
     <p class="muted small queue-details">
       {card.kind} · {card.created} · {card.audience}

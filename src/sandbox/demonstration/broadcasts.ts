@@ -92,6 +92,7 @@ function draft(content: BroadcastContent, staff: StaffIds, createdAt: Date): Omi
     hash: contentHash(content),
     createdBy: staff.editor,
     createdAt,
+    editedBy: staff.editor,
     approvals: [],
     undoUntil: undefined,
     pauseReason: undefined,

@@ -1,12 +1,17 @@
+import { type ApprovalRight, approvalRight } from '../../domain/approval.js';
+import type { Approval, Broadcast } from '../../domain/broadcast.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/role.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Broadcasts } from './broadcasts.js';
-import { allow, notNow, type Steps } from './steps.js';
+import type { ReadRules } from './rules.js';
+import { allow, notNow, refuseRole, type Steps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
 
 export interface ApprovalDeps {
   readonly store: Pick<BroadcastStore, 'move'>;
+  readonly rules: ReadRules;
   readonly clocks: Clocks;
   readonly steps: Steps;
   readonly viewOf: ViewOf;
@@ -14,31 +19,57 @@ export interface ApprovalDeps {
   readonly nudge: () => void;
 }
 
-/** Letting a broadcast go: an approval binds to the hash of what was seen. */
-export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve'> {
-  const { store, clocks, steps } = deps;
+/** Letting a broadcast go, and taking it back: an approval binds to the hash of what was seen. */
+export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' | 'approvalRight' | 'undo'> {
+  const { store, clocks, steps, viewOf } = deps;
+
   return {
-    async approve(id, { hash, undoSeconds = 0 }, actor) {
-      allow(actor, 'broadcasts.approve');
+    approvalRight: rightOf,
+
+    async approve(id, { hash, undoSeconds = 0, emergencyReason }, actor) {
       const before = await steps.found(id);
+      const alone = onlyAlone(await rightOf(before, actor), emergencyReason);
       if (before.status !== 'draft') throw notNow(before, 'Цю розсилку вже затверджено.');
       if (hash !== undefined && hash !== before.hash) throw stale();
-      const approved = await store.move(
-        id,
-        ['draft'],
-        'approved',
-        {
-          approval: { by: actor.id, hash: before.hash, at: clocks.now() },
-          undoUntil: new Date(clocks.real().getTime() + undoSeconds * 1_000),
-        },
-        before.hash,
-      );
+      const approval: Approval = {
+        by: actor.id,
+        hash: before.hash,
+        at: clocks.now(),
+        ...(alone ? { emergencyReason } : {}),
+      };
+      const undoUntil = new Date(clocks.real().getTime() + undoSeconds * 1_000);
+      const approved = await store.move(id, ['draft'], 'approved', { approval, undoUntil }, before.hash);
       if (!approved) throw stale();
-      await steps.record(actor, 'approve', approved);
+      await steps.record(actor, alone ? 'approve-alone' : 'approve', approved);
       deps.nudge();
-      return deps.viewOf(approved);
+      return viewOf(approved);
+    },
+
+    async undo(id, actor) {
+      allow(actor, 'broadcasts.approve', 'broadcasts.write');
+      const before = await steps.found(id);
+      const draft = await store.move(id, ['approved', 'scheduled'], 'draft', {});
+      if (!draft) throw notNow(before, 'Запізно забирати затвердження: розсилка вже не чекає.');
+      await steps.record(actor, 'undo', draft, before);
+      return viewOf(draft);
     },
   };
+
+  async function rightOf(broadcast: Broadcast, actor: Actor): Promise<ApprovalRight> {
+    return approvalRight(broadcast, actor, (await deps.rules()).approval);
+  }
+}
+
+/** @returns whether this is an approval without a second person. @throws {Refusal} when the actor has no right to it */
+function onlyAlone(right: ApprovalRight, emergencyReason: string | undefined): boolean {
+  if (right === 'none') throw refuseRole();
+  if (right === 'emergency' && emergencyReason === undefined)
+    throw new Refusal(
+      'forbidden',
+      'broadcast.second-person',
+      'Цей вид розсилки має затвердити інша людина, ніж та, що редагувала її останньою.',
+    );
+  return right === 'emergency';
 }
 
 function stale(): Refusal {

@@ -1,3 +1,4 @@
+import type { ApprovalRight } from '../../domain/approval.js';
 import type { Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus, DeliveryCounts } from '../../domain/delivery.js';
@@ -45,6 +46,7 @@ export interface DeliveryFilter {
 /** Use cases of a broadcast, from draft to the last delivery. All throw Refusal when they cannot. */
 export interface Broadcasts {
   create(input: BroadcastInput, actor: Actor): Promise<BroadcastView>;
+  /** Until it leaves; one that was approved is a draft again then */
   update(id: string, changes: Partial<BroadcastInput>, actor: Actor): Promise<BroadcastView>;
   /** Drafts only */
   remove(id: string, actor: Actor): Promise<void>;
@@ -52,12 +54,21 @@ export interface Broadcasts {
    * Freezes the content and lets it go after the undo window.
    * @param options.hash hash the approver saw; another one now is a conflict
    * @param options.undoSeconds 0–600; 0 by default
+   * @param options.emergencyReason why there is no second person where one is needed; ignored elsewhere
    */
   approve(
     id: string,
-    options: { readonly hash?: string | undefined; readonly undoSeconds?: number | undefined },
+    options: {
+      readonly hash?: string | undefined;
+      readonly undoSeconds?: number | undefined;
+      readonly emergencyReason?: string | undefined;
+    },
     actor: Actor,
   ): Promise<BroadcastView>;
+  /** How the actor may approve it. */
+  approvalRight(broadcast: Broadcast, actor: Actor): Promise<ApprovalRight>;
+  /** Takes the approval back, as long as nothing has left: a draft again */
+  undo(id: string, actor: Actor): Promise<BroadcastView>;
   pause(id: string, actor: Actor): Promise<BroadcastView>;
   resume(id: string, actor: Actor): Promise<BroadcastView>;
   /** Not yet sent rows become `skipped` */

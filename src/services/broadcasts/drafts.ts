@@ -8,14 +8,14 @@ import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
 
 export interface DraftsDeps {
-  readonly store: Pick<BroadcastStore, 'insert' | 'changeDraft' | 'removeDraft'>;
+  readonly store: Pick<BroadcastStore, 'insert' | 'changeContent' | 'removeDraft'>;
   readonly pictures: Pictures;
   readonly now: () => Date;
   readonly steps: Steps;
   readonly viewOf: ViewOf;
 }
 
-/** Writing a broadcast, until it is approved. */
+/** Writing a broadcast, until it leaves: what is changed after its approval is a draft again. */
 export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'update' | 'remove'> {
   const { store, steps, viewOf } = deps;
 
@@ -29,6 +29,7 @@ export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'upd
         hash: contentHash(content),
         createdBy: actor.id,
         createdAt: deps.now(),
+        editedBy: actor.id,
         approvals: [],
         undoUntil: undefined,
         pauseReason: undefined,
@@ -46,8 +47,9 @@ export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'upd
       const pictures = media ? await fetchPictures(media) : before.pictures;
       const { delivery = before.delivery, ...fields } = rest;
       const content: BroadcastContent = { ...contentOnly(before), ...fields, delivery, pictures };
-      const changed = await store.changeDraft(id, content, contentHash(content));
-      if (!changed) throw notNow(before, 'Змінити можна лише чернетку.');
+      const editedBy = actor.kind === 'staff' ? actor.id : before.editedBy;
+      const changed = await store.changeContent(id, content, contentHash(content), editedBy);
+      if (!changed) throw notNow(before, 'Змінити можна лише те, що ще не надсилається.');
       await steps.record(actor, 'update', changed, before);
       return viewOf(changed);
     },

@@ -10,6 +10,8 @@ export const TITLE_MAX = 200;
 export const TEXT_MAX = 10_000;
 /** Longest words on a button: longer ones are cut by both messengers. */
 export const LABEL_MAX = 32;
+/** Longest reason of an approval alone. */
+export const REASON_MAX = 500;
 /** Longest description of a picture. */
 export const ALT_MAX = 500;
 
@@ -87,6 +89,8 @@ export const approvalInput = z.strictObject({
   /** The content the approver saw */
   hash: z.string().max(128).optional(),
   undoSeconds: z.int().min(0).max(600).optional(),
+  /** Why there is no second person where one is needed */
+  emergencyReason: plainText(REASON_MAX).min(1).optional(),
 });
 
 export const testInput = z.strictObject({

@@ -1,3 +1,4 @@
+import type { ApprovalRules } from '../../domain/approval.js';
 import type { SendingHours } from '../../domain/sending-hours.js';
 import type { StaleRules } from '../../domain/stale.js';
 import type { Settings } from '../settings/settings.js';
@@ -6,6 +7,7 @@ import type { Settings } from '../settings/settings.js';
 export interface BroadcastRules {
   readonly hours: SendingHours;
   readonly stale: StaleRules;
+  readonly approval: ApprovalRules;
   readonly timeZone: string;
 }
 
@@ -18,6 +20,7 @@ export function createRules(settings: Pick<Settings, 'get'>, timeZone: string): 
     return {
       hours: broadcasts,
       stale: { afterMinutes: broadcasts.staleAfterMinutes, byKind: staleBroadcasts },
+      approval: broadcasts,
       timeZone,
     };
   };

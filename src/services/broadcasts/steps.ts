@@ -36,8 +36,11 @@ export function createSteps({ store, audit }: StepsDeps) {
 
 /** @throws {Refusal} forbidden, unless a role of the actor grants one of the permissions */
 export function allow(actor: Actor, ...permissions: readonly Permission[]): void {
-  if (!permissions.some((permission) => can(actor, permission)))
-    throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє цього. Зверніться до адміністратора.');
+  if (!permissions.some((permission) => can(actor, permission))) throw refuseRole();
+}
+
+export function refuseRole(): Refusal {
+  return new Refusal('forbidden', 'role', 'Ваша роль не дозволяє цього. Зверніться до адміністратора.');
 }
 
 /** The broadcast is in a status that does not admit this step. */
@@ -45,6 +48,7 @@ export function notNow({ status }: Broadcast, message: string): Refusal {
   return new Refusal('conflict', `broadcast.is-${status}`, message);
 }
 
-function audited({ status, hash, title }: Broadcast) {
-  return { status, hash, title };
+function audited({ status, hash, title, approvals }: Broadcast) {
+  const emergencyReason = approvals.at(-1)?.emergencyReason;
+  return { status, hash, title, ...(emergencyReason === undefined ? {} : { emergencyReason }) };
 }

@@ -27,8 +27,13 @@ export interface BroadcastStore {
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
   /** Sent to residents and not later recalled, newest first: today's news. */
   recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
-  /** Changes the content of a draft. @returns undefined when it is no draft (any more) */
-  changeDraft(id: string, content: BroadcastContent, hash: string): Promise<Broadcast | undefined>;
+  /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late */
+  changeContent(
+    id: string,
+    content: BroadcastContent,
+    hash: string,
+    editedBy: string,
+  ): Promise<Broadcast | undefined>;
   /** @returns whether there was such a draft */
   removeDraft(id: string): Promise<boolean>;
   /** Moves on only from one of `from` (and for an approval: only with this hash). @returns undefined when it could not */

@@ -8,6 +8,14 @@ const RETRY_MS = 30_000;
 const eventsHref = document.querySelector('[data-events]')?.dataset.events;
 if (eventsHref !== undefined) listen(eventsHref);
 
+setInterval(countDown, 1_000);
+
+/** Seconds that run out; whatever happens then, the server says. */
+function countDown() {
+  for (const seconds of document.querySelectorAll('[data-countdown]'))
+    seconds.textContent = String(Math.max(0, Number(seconds.textContent) - 1));
+}
+
 function listen(href) {
   const source = new EventSource(href);
   const refresh = oneAtATime(() => refreshPage(source));

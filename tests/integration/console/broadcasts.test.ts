@@ -165,7 +165,7 @@ describe('/broadcasts/{id}', () => {
 
   it.each([
     ['another content', { hash: 'hash-0' }, 409, 'Розсилку змінили.'],
-    ['no hash', {}, 422, 'Відкрийте розсилку й затвердьте ще раз.'],
+    ['no hash', {}, 409, 'Розсилку змінили.'],
   ])('does not approve with %s', async (_case, fields: Record<string, string>, expected, words) => {
     const { app, broadcasts } = withBroadcasts([aBroadcast()]);
     const { status, html } = await submit(app, '/broadcasts/b1/approve', fields, 'approver');
@@ -185,6 +185,8 @@ describe('/broadcasts/{id}', () => {
 
   it.each([
     ['sending', 'pause', 'Розсилку призупинено.'],
+    ['approved', 'undo', 'Затвердження забрано.'],
+    ['scheduled', 'undo', 'Затвердження забрано.'],
     ['paused', 'resume', 'Розсилку продовжено.'],
     ['sending', 'cancel', 'Розсилку скасовано.'],
   ] as const)('while %s offers and does: %s', async (status, action, words) => {

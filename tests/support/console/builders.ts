@@ -101,6 +101,7 @@ export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView 
     hash: 'hash-1',
     createdBy: 'moderator',
     createdAt: new Date('2026-11-23T07:30:00Z'),
+    editedBy: 'moderator',
     approvals: [],
     undoUntil: undefined,
     pauseReason: undefined,

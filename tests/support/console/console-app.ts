@@ -3,9 +3,10 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { silentLogger } from '../../../src/lib/log.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
-import { aBroadcast, anAppeal, aSubscriber, NOW } from './builders.js';
+import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeFiles } from './fake-files.js';
@@ -27,6 +28,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       }),
     },
     staff: fakeStaff(),
+    settings: { get: async () => DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
+    namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),
     sandbox: undefined,

@@ -1,5 +1,6 @@
 import type { BroadcastStatus } from '../../../src/domain/broadcast.js';
 import { Refusal } from '../../../src/domain/refusal.js';
+import { can } from '../../../src/domain/role.js';
 import type {
   BroadcastInput,
   Broadcasts,
@@ -54,12 +55,16 @@ export function fakeBroadcasts(
       return updated;
     },
     remove: async (id) => void kept.delete(id),
-    async approve(id, { hash }) {
+    approvalRight: async (_broadcast, actor) => (can(actor, 'broadcasts.approve') ? 'usual' : 'none'),
+    async approve(id, { hash }, actor) {
+      if (!can(actor, 'broadcasts.approve'))
+        throw new Refusal('forbidden', 'role', 'Ваша роль не дає цього права.');
       if (hash !== found(id).hash) {
         throw new Refusal('conflict', 'broadcast.stale-hash', 'Розсилку змінили. Перегляньте нову редакцію.');
       }
       return move(id, `approve ${hash}`, 'sending');
     },
+    undo: async (id) => move(id, 'undo', 'draft'),
     pause: async (id) => move(id, 'pause', 'paused'),
     resume: async (id) => move(id, 'resume', 'sending'),
     cancel: async (id) => move(id, 'cancel', 'cancelled'),

@@ -110,6 +110,8 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
       if (options.hash === 'stale') throw new Refusal('conflict', 'broadcast.stale-hash', 'Зміст уже інший.');
       return known(id);
     },
+    approvalRight: async () => 'usual',
+    undo: async (id) => known(id),
     pause: async (id) => known(id),
     resume: async (id) => known(id),
     cancel: async (id) => known(id),
@@ -160,6 +162,7 @@ const aBroadcast: BroadcastView = {
   ignoreQuietHours: false,
   createdBy: 'admin',
   createdAt: AT,
+  editedBy: 'admin',
   approvals: [],
   undoUntil: undefined,
   pauseReason: undefined,

@@ -25,6 +25,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['DELETE', `/api/v1/broadcasts/${KNOWN_ID}`, 204],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 200, { hash: 'h1' }],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 409, { hash: 'stale' }],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/undo`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/resume`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 200],
