@@ -134,6 +134,7 @@ export function createServices(deps: ServicesDeps) {
       store: stores.broadcasts,
       planner,
       rules,
+      audit,
       clocks,
       nudgeSenders: nudges.senders,
       log,

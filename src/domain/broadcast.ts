@@ -77,3 +77,10 @@ export interface Broadcast extends BroadcastContent {
   readonly startedAt: Date | undefined;
   readonly finishedAt: Date | undefined;
 }
+
+const PLANNED: readonly BroadcastStatus[] = ['sending', 'finished', 'cancelled'];
+
+/** Whether rows of deliveries exist, or are about to. One that waits for an answer before it left has none. */
+export function isPlanned({ status, startedAt }: Broadcast): boolean {
+  return status === 'paused' ? startedAt !== undefined : PLANNED.includes(status);
+}

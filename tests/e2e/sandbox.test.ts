@@ -6,6 +6,8 @@ import { type SandboxService, startSandboxService } from './sandbox-service.js';
 
 /** Telegram lets a bot answer one chat once a second; a restart takes a few. */
 const ANSWER_MS = 20_000;
+/** The console lets an approval be taken back for so long. */
+const UNDO_MS = 20_000;
 /** 900 messages at 28 a second, and room for a slow machine. */
 const BROADCAST_MS = 120_000;
 
@@ -109,8 +111,12 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
       await tab.getByRole('button', { name: /^Затвердити/ }).click();
       await tab.waitForURL(/done=approve/);
     });
-    await says(phone('Viber'), /Новий автобус виїздить на маршрут/);
     const strip = page.getByRole('region', { name: 'У міській раді' });
+    await strip.getByText('доти це можна забрати').waitFor();
+    await phone('Viber')
+      .getByText(/Новий автобус виїздить на маршрут/)
+      .last()
+      .waitFor({ timeout: UNDO_MS + ANSWER_MS });
     await strip.getByText('завершено').waitFor({ timeout: BROADCAST_MS });
     await strip.getByText('901 / 901').waitFor();
     await strip.getByText('601 / 601').waitFor();

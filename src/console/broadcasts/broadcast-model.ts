@@ -1,4 +1,4 @@
-import type { BroadcastStatus } from '../../domain/broadcast.js';
+import { type BroadcastStatus, isPlanned } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
@@ -16,6 +16,8 @@ export interface ProgressModel {
 
 /** The token of the settings, an account that is no more. */
 const UNNAMED = 'Службовий доступ';
+
+const STOPPED: readonly BroadcastStatus[] = ['paused', 'cancelled'];
 
 /** One broadcast in a list. */
 export interface BroadcastCardModel {
@@ -52,14 +54,12 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly delivery: string;
   /** «о 08:00: тихі години»; undefined where nothing leaves any more */
   readonly departure: string | undefined;
-  readonly pauseReason: string | undefined;
+  /** Why the service stopped it by itself */
+  readonly stopReason: string | undefined;
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
   readonly eventsHref: string;
 }
-
-/** Statuses in which delivery rows exist. */
-const PLANNED: readonly BroadcastStatus[] = ['sending', 'paused', 'finished', 'cancelled'];
 
 export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): BroadcastCardModel {
   return {
@@ -71,7 +71,7 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
     isApprovedAlone: broadcast.approvals.at(-1)?.emergencyReason !== undefined,
     created: dates.moment(broadcast.createdAt),
     audience: audienceWords(broadcast),
-    isPlanned: PLANNED.includes(broadcast.status),
+    isPlanned: isPlanned(broadcast),
     progress: { label: 'Разом', counts: broadcast.counts },
   };
 }
@@ -103,7 +103,7 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
     departure: departure && departureWords(departure, dates),
-    pauseReason: broadcast.pauseReason,
+    stopReason: STOPPED.includes(broadcast.status) ? broadcast.pauseReason : undefined,
     previews: broadcast.previews.map(({ channel, messages }) => ({
       channel,
       messages,

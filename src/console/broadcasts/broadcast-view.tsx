@@ -115,10 +115,10 @@ const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
           <dd>{broadcast.departure}</dd>
         </div>
       )}
-      {broadcast.pauseReason === undefined ? null : (
+      {broadcast.stopReason === undefined ? null : (
         <div>
-          <dt>Чому призупинено</dt>
-          <dd>{broadcast.pauseReason}</dd>
+          <dt>Чому зупинено</dt>
+          <dd>{broadcast.stopReason}</dd>
         </div>
       )}
       {broadcast.isPlanned ? (

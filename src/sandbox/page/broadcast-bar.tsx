@@ -9,14 +9,16 @@ const CHANNEL_NAMES = { telegram: 'Telegram', viber: 'Viber' } as const;
 export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ broadcast }) => {
   if (broadcast === undefined) return <p class="soft">Розсилок зараз немає.</p>;
   const { title, status, counts, channels, audienceSize } = broadcast;
-  const waits = status === 'draft';
+  const waits = status === 'draft' || status === 'approved' || status === 'scheduled';
   return (
     <div class="live-bar">
       <h3>Розсилка</h3>
       <p class="live-title">{title}</p>
       <p class="live-total">
         {waits ? (
-          <>Чекає на затвердження. Підписників: {number(audienceSize.total)}</>
+          <>
+            {STATUS_WORDS[status]}. Підписників: {number(audienceSize.total)}
+          </>
         ) : (
           <>
             <b>{number(handled(counts))}</b> з {number(counts.total)} · {STATUS_WORDS[status]}
@@ -48,9 +50,9 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
 };
 
 const STATUS_WORDS = {
-  draft: 'чернетка',
-  approved: 'затверджено',
-  scheduled: 'заплановано',
+  draft: 'Чекає на затвердження',
+  approved: 'Затверджено, піде за кілька секунд: доти це можна забрати',
+  scheduled: 'Затверджено, чекає на свій час',
   sending: 'надсилаємо',
   paused: 'призупинено',
   finished: 'завершено',

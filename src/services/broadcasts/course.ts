@@ -9,6 +9,7 @@ import type { ViewOf } from './view.js';
 export interface CourseDeps {
   readonly store: Pick<BroadcastStore, 'move' | 'skipWaiting'>;
   readonly counts: ReturnType<typeof createCounts>;
+  readonly now: () => Date;
   readonly real: () => Date;
   readonly steps: Steps;
   readonly viewOf: ViewOf;
@@ -61,7 +62,9 @@ export function createCourse(deps: CourseDeps): Pick<Broadcasts, 'pause' | 'resu
   async function move(id: string, { action, from, to, otherwise }: Move, actor: Actor) {
     allow(actor, 'broadcasts.approve');
     const before = await steps.found(id);
-    const after = await store.move(id, from, to, {});
+    // One that waited for an answer before it left leaves now.
+    const startedAt = to === 'sending' ? (before.startedAt ?? deps.now()) : undefined;
+    const after = await store.move(id, from, to, { startedAt });
     if (!after) throw notNow(before, otherwise);
     await steps.record(actor, action, after);
     deps.nudge();

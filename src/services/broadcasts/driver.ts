@@ -1,8 +1,11 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import { departureOf } from '../../domain/departure.js';
+import type { Actor } from '../../domain/role.js';
+import { staleAction } from '../../domain/stale.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
+import type { Audit } from '../audit/audit.js';
 import type { Planner } from './planner.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
@@ -14,11 +17,26 @@ export interface DriverDeps {
   readonly store: BroadcastStore;
   readonly planner: Planner;
   readonly rules: ReadRules;
+  readonly audit: Audit;
   readonly clocks: Clocks;
   /** Rows were planned: the senders should look */
   readonly nudgeSenders: () => void;
   readonly log: Logger;
 }
+
+const SERVICE: Actor = { kind: 'system', id: 'system', name: 'Вісник', roles: [] };
+
+/** What becomes of a broadcast that missed its time and is not sent at once. */
+const STALE_ENDS = {
+  ask: {
+    status: 'paused',
+    pauseReason: 'Час надсилання минув, поки служба не працювала. Вирішіть: продовжити чи скасувати.',
+  },
+  skip: {
+    status: 'cancelled',
+    pauseReason: 'Час надсилання минув, поки служба не працювала, тому розсилку пропущено.',
+  },
+} as const;
 
 /**
  * Moves broadcasts along: approved → scheduled when the undo window ends, scheduled → sending when its time
@@ -63,15 +81,27 @@ export class BroadcastDriver {
       return scheduled && this.advance(scheduled, rules, signal);
     }
     if (status === 'scheduled') {
-      const now = clocks.now();
-      if (departureOf(broadcast, now, undefined, rules.hours, rules.timeZone).at > now) return;
-      const started = await store.move(id, ['scheduled'], 'sending', { startedAt: now }, hash);
+      const started = await this.start(broadcast, rules);
       return started && this.advance(started, rules, signal);
     }
     const planned = await this.deps.planner.plan(broadcast, signal, this.deps.nudgeSenders);
     if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());
     if (planned) await this.finishIfDone(id);
     else this.nudge();
+  }
+
+  /** Lets a broadcast leave whose time has come. @returns it when it is being sent now */
+  private async start(broadcast: Broadcast, rules: BroadcastRules): Promise<Broadcast | undefined> {
+    const { store, clocks, audit } = this.deps;
+    const { id, kind, hash } = broadcast;
+    const now = clocks.now();
+    if (departureOf(broadcast, now, undefined, rules.hours, rules.timeZone).at > now) return undefined;
+    const action = staleAction(kind, plannedDeparture(broadcast, rules), now, rules.stale);
+    if (action === 'send') return store.move(id, ['scheduled'], 'sending', { startedAt: now }, hash);
+    const { status, pauseReason } = STALE_ENDS[action];
+    const stopped = await store.move(id, ['scheduled'], status, { pauseReason }, hash);
+    if (stopped) await audit.record({ actor: SERVICE, action: `broadcast.stale-${action}`, subject: id });
+    return undefined;
   }
 
   private async finishIfDone(id: string): Promise<void> {
@@ -87,4 +117,10 @@ export class BroadcastDriver {
     this.deps.log.error({ err: error, broadcast: what }, 'broadcast: step failed, trying again');
     return undefined;
   }
+}
+
+/** When it would have left, had the service always run. */
+function plannedDeparture(broadcast: Broadcast, { hours, timeZone }: BroadcastRules): Date {
+  const approvedAt = broadcast.approvals.at(-1)?.at ?? broadcast.createdAt;
+  return departureOf(broadcast, approvedAt, undefined, hours, timeZone).at;
 }

@@ -1,4 +1,4 @@
-import type { Broadcast, BroadcastStatus } from '../../domain/broadcast.js';
+import { type Broadcast, type BroadcastStatus, isPlanned } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import { type Departure, departureOf } from '../../domain/departure.js';
 import type { Locale } from '../../domain/locale.js';
@@ -10,8 +10,6 @@ import type { BroadcastView } from './broadcasts.js';
 import type { createCounts } from './counts.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 
-/** Statuses in which rows exist, or are about to. */
-const PLANNED: readonly BroadcastStatus[] = ['sending', 'paused', 'finished', 'cancelled'];
 /** Statuses in which a broadcast has still to leave, or goes on leaving. */
 const LEAVING: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled', 'sending'];
 
@@ -37,10 +35,9 @@ export function createViews({ subscribers, channels, contentOf, counts, rules, c
   };
 
   async function view(broadcast: Broadcast, current: BroadcastRules): Promise<BroadcastView> {
-    const planned = PLANNED.includes(broadcast.status);
     const [tallied, audience] = await Promise.all([
       counts.of(broadcast),
-      planned ? undefined : subscribers.countAudience(broadcast.audience),
+      isPlanned(broadcast) ? undefined : subscribers.countAudience(broadcast.audience),
     ]);
     const size = audience ?? {
       telegram: tallied.channels.telegram.total,

@@ -1,23 +1,29 @@
 import type { Broadcast } from '../../../../src/domain/broadcast.js';
 import { KYIV } from '../../../../src/lib/city-time.js';
 import { silentLogger } from '../../../../src/lib/log.js';
+import { createAudit } from '../../../../src/services/audit/audit.js';
 import { BroadcastDriver } from '../../../../src/services/broadcasts/driver.js';
 import { createRules } from '../../../../src/services/broadcasts/rules.js';
 import { createSendable } from '../../../../src/services/broadcasts/sendable.js';
 import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
 import { aBroadcast } from '../../../support/console/builders.js';
 import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
+import { memoryAuditStore } from '../staff/memory-stores.js';
 
 /** One broadcast whose rows wait, the default rules, and a clock that the test turns. */
 export function aCity(changes: Partial<Broadcast>, time: string) {
   let now = new Date(time);
+  const auditStore = memoryAuditStore();
   const clock = () => now;
-  const { store, waiting, kept } = memoryBroadcasts([aBroadcast(changes)]);
+  const { store, waiting, kept } = memoryBroadcasts([
+    aBroadcast({ approvals: [{ by: 'approver', hash: 'hash-1', at: now }], ...changes }),
+  ]);
   const rules = createRules({ get: async () => DEFAULT_SETTINGS }, KYIV);
   const driver = new BroadcastDriver({
     store,
     planner: { plan: async () => true },
     rules,
+    audit: createAudit(auditStore, clock),
     clocks: { now: clock, real: clock },
     nudgeSenders: () => {},
     log: silentLogger,
@@ -27,6 +33,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
   return {
     store,
     waiting,
+    auditStore,
     turnTo: (iso: string) => {
       now = new Date(iso);
     },

@@ -60,3 +60,35 @@ describe('a broadcast that is being sent', () => {
     expect(await sendable()).toEqual(['b1']);
   });
 });
+
+describe('a broadcast whose time passed while the service was down', () => {
+  const sendAt = new Date(DAY);
+  const approved = { by: 'approver', hash: 'hash-1', at: new Date('2026-11-23T08:00:00Z') };
+  const scheduled = { status: 'scheduled', sendAt, approvals: [approved] } as const;
+
+  it.each([
+    ['up to an hour late leaves all the same', 'alert', '2026-11-23T11:00:00Z', 'sending'],
+    ['of news leaves late', 'news', '2026-11-23T11:00:01Z', 'sending'],
+    ['of danger is asked about', 'alert', '2026-11-23T11:00:01Z', 'paused'],
+    ['of a greeting is skipped', 'greeting', '2026-11-23T11:00:01Z', 'cancelled'],
+  ] as const)('%s', async (_case, kind, now, status) => {
+    const { look } = aCity({ ...scheduled, kind }, now);
+    expect((await look())?.status).toBe(status);
+  });
+
+  it('says why it waits, and the audit tells that the service stopped it', async () => {
+    const { look, auditStore } = aCity({ ...scheduled, kind: 'alert' }, EVENING);
+    expect((await look())?.pauseReason).toContain('Час надсилання минув');
+    expect(auditStore.entries.map(({ actorKind, action }) => [actorKind, action])).toEqual([
+      ['system', 'broadcast.stale-ask'],
+    ]);
+  });
+
+  it('is not late while the quiet hours hold it', async () => {
+    const { look } = aCity(
+      { status: 'approved', kind: 'greeting', approvals: [{ ...approved, at: new Date(EVENING) }] },
+      MORNING,
+    );
+    expect((await look())?.status).toBe('sending');
+  });
+});
