@@ -4,7 +4,7 @@ import { joinLinks, styledRuns } from '../../../src/channels/styled-text.js';
 import type { TelegramPayload } from '../../../src/channels/telegram/payload.js';
 import { renderTelegram, TELEGRAM_LIMITS } from '../../../src/channels/telegram/render.js';
 import { renderViber, VIBER_LIMITS } from '../../../src/channels/viber/render.js';
-import type { OutgoingContent } from '../../../src/domain/content.js';
+import { viberText } from '../../../src/channels/viber/text.js';
 import type { Run } from '../../../src/domain/shown-message.js';
 import { type FormattedText, parseHtml } from '../../../src/sandbox/emulators/telegram/html.js';
 import { TEXT_MAX } from '../../../src/services/broadcasts/input.js';
@@ -51,7 +51,8 @@ const content = fc.record({
 });
 /** How Viber writes a link's address. */
 const ADDRESS = / \(https:[^\s()]+\)/g;
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 100 };
+const graphemes = new Intl.Segmenter('uk', { granularity: 'grapheme' });
 
 describe('a text of any length and kind', { timeout: 60_000 }, () => {
   it('comes to Telegram whole, in styles, within every limit, no character or link cut', () => {
@@ -64,12 +65,12 @@ describe('a text of any length and kind', { timeout: 60_000 }, () => {
         for (const { words, limit, shown } of parts) {
           expect(words.text.length).toBeLessThanOrEqual(limit);
           expect(words.text).not.toMatch(/\p{Surrogate}/u);
-          expect(shown.words.map((run) => run.text).join('')).toBe(words.text);
+          expect(textOf(shown.words)).toBe(words.text);
           expect(stylesShown(shown.words).join()).toBe(stylesSent(words).join());
         }
         expectWhole(
           parts.map(({ words }) => words.text),
-          given,
+          textOf(styledRuns(given)),
         );
         const links = parts.flatMap(({ shown }) => linksOf(shown.words));
         expect(links).toEqual(linksOf(styledRuns(given)));
@@ -87,16 +88,15 @@ describe('a text of any length and kind', { timeout: 60_000 }, () => {
             type === 'picture' ? VIBER_LIMITS.captionUnits : VIBER_LIMITS.textUnits,
           );
           expect(sent).not.toMatch(/\p{Surrogate}/u);
-          expect(shown.words.map((run) => run.text).join('')).toBe(sent);
+          expect(textOf(shown.words)).toBe(sent);
           return sent;
         });
+        const whole = viberText(given, []).text;
+        expectWhole(texts, whole);
+        expect(whole.replace(ADDRESS, '')).toBe(textOf(styledRuns(given)));
         const links = linksOf(styledRuns(given));
         for (const link of new Set(links)) expect(texts.some((sent) => sent.includes(link))).toBe(true);
         expect(texts.flatMap((sent) => sent.match(ADDRESS) ?? [])).toHaveLength(links.length);
-        expectWhole(
-          texts.map((sent) => sent.replace(ADDRESS, '')),
-          given,
-        );
       }),
       RUNS,
     );
@@ -106,6 +106,10 @@ describe('a text of any length and kind', { timeout: 60_000 }, () => {
 /** Links as Viber spells them, whatever marks divide their words. */
 function linksOf(runs: readonly Run[]): string[] {
   return joinLinks(runs).flatMap(({ text, url }) => (url === undefined ? [] : [`${text} (${url})`]));
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 function visible(payload: TelegramPayload): { readonly words: FormattedText; readonly limit: number } {
@@ -130,18 +134,15 @@ function stylesSent({ text, entities }: FormattedText): string[] {
   return styles.map(({ bold, italic, text_link }) => bold + italic + text_link);
 }
 
-/** Spaces at the cuts may go; every other character arrives, in order. */
-function expectWhole(texts: readonly string[], given: OutgoingContent): void {
-  const whole = styledRuns(given)
-    .map((run) => run.text)
-    .join('');
-  expect(graphemesOf(texts.join(' '))).toBe(graphemesOf(whole));
-}
-
-function graphemesOf(source: string): string {
-  const segmenter = new Intl.Segmenter('uk', { granularity: 'grapheme' });
-  return [...segmenter.segment(source)]
-    .map(({ segment }) => segment)
-    .filter((one) => one.trim() !== '')
-    .join('\0');
+/** The texts follow each other in the whole with nothing but spaces between them, and no cut is in a character. */
+function expectWhole(texts: readonly string[], whole: string): void {
+  const characters = graphemes.segment(whole);
+  let end = 0;
+  for (const text of texts) {
+    const start = whole.indexOf(text, end);
+    expect(whole.slice(end, start).trim()).toBe('');
+    end = start + text.length;
+    for (const cut of [start, end]) expect(characters.containing(cut)?.index ?? cut).toBe(cut);
+  }
+  expect(whole.slice(end).trim()).toBe('');
 }
