@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { findButton, NIZHYN, type PhoneFile } from '../phone-actions.js';
-import type { Chat } from './chat-book.js';
+import type { Chat } from './chat.js';
 import { findEntities } from './find-entities.js';
 import { MESSAGE_TEXT_MAX } from './formatted-text.js';
 import type { FileRole } from './input-file.js';

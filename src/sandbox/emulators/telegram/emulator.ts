@@ -9,7 +9,7 @@ import type { Person, PersonInput } from '../person.js';
 import { PhoneError } from '../phone-actions.js';
 import { createBotProfile } from './bot-profile.js';
 import { createCallbackQueries } from './callback-queries.js';
-import { createChatBook } from './chat-book.js';
+import { createTelegramChatBook } from './chat.js';
 import { createTelegramPhone } from './create-phone.js';
 import { createFloodControl, type FloodLimits } from './flood-control.js';
 import { createHttpApi } from './http-api.js';
@@ -89,7 +89,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
     const routes = createWebhookRoutes();
     return {
       bot: createBotProfile(token),
-      chats: createChatBook(),
+      chats: createTelegramChatBook(),
       files: createFileStore('AgACAgIAAxkB', fileDirectory),
       updates,
       polling: createPolling(updates),

@@ -6,7 +6,7 @@ import type {
   PhoneMessage,
   PhoneMessageKind,
 } from '../phone-message.js';
-import type { ReplyKeyboard } from './chat-book.js';
+import type { ReplyKeyboard } from './chat.js';
 import type { KeyboardButton } from './keyboard-button.js';
 import type { InlineKeyboardButton, MediaFile, TelegramMessage } from './message.js';
 

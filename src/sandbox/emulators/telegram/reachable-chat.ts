@@ -1,5 +1,5 @@
 import { badRequest, forbidden } from './api-error.js';
-import type { Chat } from './chat-book.js';
+import type { Chat } from './chat.js';
 import { type CallParameters, textParameter } from './parameters.js';
 import type { ServerState } from './server-state.js';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../person.js';
 import { type ButtonPlace, findButton, PhoneError, type PressResult } from '../phone-actions.js';
-import { type Chat, chatOf, userOf } from './chat-book.js';
+import { type Chat, chatOf, userOf } from './chat.js';
 import { findEntities } from './find-entities.js';
 import type { MessageContent, TelegramMessage } from './message.js';
 import { toPhoneMessage } from './phone-view.js';

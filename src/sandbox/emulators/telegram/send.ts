@@ -1,5 +1,5 @@
 import { badRequest } from './api-error.js';
-import { type Chat, chatOf } from './chat-book.js';
+import { type Chat, chatOf } from './chat.js';
 import { isRecord } from './markup-fields.js';
 import type { MessageContent, TelegramMessage } from './message.js';
 import { type CallParameters, jsonParameter } from './parameters.js';

@@ -4,7 +4,7 @@ import type { WebhookRoutes } from '../http/webhook-routes.js';
 import type { Journal } from '../journal.js';
 import type { BotProfile } from './bot-profile.js';
 import type { CallbackQueries } from './callback-queries.js';
-import type { ChatBook } from './chat-book.js';
+import type { TelegramChatBook } from './chat.js';
 import type { FloodControl } from './flood-control.js';
 import type { Polling } from './polling.js';
 import type { IdCounter } from './time-seeded-counter.js';
@@ -14,7 +14,7 @@ import type { Webhook } from './webhook.js';
 /** Everything the emulated server knows: what methods read and change. */
 export interface ServerState {
   readonly bot: BotProfile;
-  readonly chats: ChatBook;
+  readonly chats: TelegramChatBook;
   readonly files: FileStore;
   readonly updates: UpdateQueue;
   readonly polling: Polling;

@@ -1,5 +1,5 @@
 import type { FileDescription } from '../file-store.js';
-import type { Chat } from './chat-book.js';
+import type { Chat } from './chat.js';
 import type { ServerState } from './server-state.js';
 import type { PendingUpdate } from './updates.js';
 import type { WebhookRegistration } from './webhook.js';

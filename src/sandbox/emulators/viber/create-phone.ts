@@ -8,7 +8,7 @@ import {
   type PressResult,
 } from '../phone-actions.js';
 import type { PhoneMessage } from '../phone-message.js';
-import type { ViberChat } from './chat-book.js';
+import type { ViberChat } from './chat.js';
 import { tellBot, userFields } from './events.js';
 import type { ViberButton } from './keyboard-rules.js';
 import { CHAT_HOSTNAME } from './methods/method.js';

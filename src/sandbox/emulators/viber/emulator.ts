@@ -8,7 +8,7 @@ import { createJournal, type Journal } from '../journal.js';
 import type { Person, PersonInput } from '../person.js';
 import { PhoneError } from '../phone-actions.js';
 import { type Callback, createCallbackSender } from './callbacks.js';
-import { createViberChatBook } from './chat-book.js';
+import { createViberChatBook } from './chat.js';
 import { createClientFailures } from './client-failures.js';
 import { createViberPhone } from './create-phone.js';
 import { createViberHttpApi } from './http-api.js';

@@ -1,6 +1,6 @@
 import type { Person } from '../person.js';
 import type { PhoneMessage } from '../phone-message.js';
-import type { ViberChat } from './chat-book.js';
+import type { ViberChat } from './chat.js';
 import type { ViberState } from './server-state.js';
 
 /** The person wrote: that subscribes them and starts a session. */

@@ -2,7 +2,7 @@ import type { EmulatorFeed } from '../emulator-feed.js';
 import type { FileStore, StoredFile } from '../file-store.js';
 import type { Journal } from '../journal.js';
 import type { CallbackSender } from './callbacks.js';
-import type { ViberChatBook } from './chat-book.js';
+import type { ViberChatBook } from './chat.js';
 import type { ClientFailures } from './client-failures.js';
 import type { ViberLimits } from './limits.js';
 

@@ -1,4 +1,4 @@
-import type { ViberChat } from './chat-book.js';
+import type { ViberChat } from './chat.js';
 import { tellBot } from './events.js';
 import type { CheckedMessage } from './message-rules.js';
 import { toPhoneKeyboard, toPhoneMessage } from './phone-view.js';

@@ -1,6 +1,6 @@
 import type { FileDescription } from '../file-store.js';
 import type { Callback, ViberWebhook } from './callbacks.js';
-import type { ViberChat } from './chat-book.js';
+import type { ViberChat } from './chat.js';
 import type { ViberState } from './server-state.js';
 
 /** What a restarted server goes on with, as JSON. */

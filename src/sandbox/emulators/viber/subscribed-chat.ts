@@ -1,4 +1,4 @@
-import type { ViberChat } from './chat-book.js';
+import type { ViberChat } from './chat.js';
 import type { ViberState } from './server-state.js';
 import { ViberRefusal } from './status.js';
 

@@ -1,5 +1,5 @@
 import { badRequest } from '../api-error.js';
-import { chatOf } from '../chat-book.js';
+import { chatOf } from '../chat.js';
 import { DOWNLOAD_MAX_BYTES } from '../file-download.js';
 import { filePath } from '../file-path.js';
 import { flagParameter, textParameter } from '../parameters.js';

@@ -1,5 +1,5 @@
 import { badRequest } from '../api-error.js';
-import type { Chat } from '../chat-book.js';
+import type { Chat } from '../chat.js';
 import { captionText, messageText } from '../formatted-text.js';
 import type { MessageContent, TelegramMessage } from '../message.js';
 import { type CallParameters, integerParameter, listParameter } from '../parameters.js';

@@ -1,4 +1,4 @@
-import type { ViberChat } from '../chat-book.js';
+import type { ViberChat } from '../chat.js';
 import { PHONE_API_VERSION } from '../events.js';
 import { requireText } from '../field-rules.js';
 import { type CheckedMessage, checkMessage } from '../message-rules.js';
