@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES } from '../../src/domain/role.js';
+import { APPEAL, consoleInChromium } from './console-in-chromium.js';
+
+const PAGES = ['/', '/appeals', APPEAL, '/broadcasts/b1', '/subscribers'];
+
+/** More stops than any page has. */
+const STOPS_MAX = 150;
+
+let chromium: Awaited<ReturnType<typeof consoleInChromium>>;
+
+beforeAll(async () => {
+  chromium = await consoleInChromium();
+});
+
+afterAll(() => chromium.close());
+
+/** Where the focus is: what stands there, whether it is seen and marked, and its place in the document. */
+async function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return undefined;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio')];
+    return {
+      words: element.textContent?.trim() || element.getAttribute('aria-label') || element.id,
+      marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      seen: width > 0 && height > 0,
+      place: stops.indexOf(element),
+    };
+  });
+}
+
+/** Presses Tab from the top of the page to its end. */
+async function tabThrough(page: Page) {
+  const stops: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    const wrapped = stop && stops.some(({ place }) => place === stop.place && place >= 0);
+    if (!stop || wrapped || stops.length > STOPS_MAX) return stops;
+    stops.push(stop);
+  }
+}
+
+/** Presses Tab until the focus stands on these words. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page))?.words.includes(words)) return;
+  }
+  throw new Error(`Tab never came to «${words}»`);
+}
+
+describe('by keyboard alone', () => {
+  it.each(ROLES)(
+    'every stop of every page is seen and marked, in the order of the page, as %s',
+    async (role) => {
+      const { page, close } = await chromium.openAs(role, '/');
+      for (const path of PAGES) {
+        await page.goto(path);
+        const stops = await tabThrough(page);
+        expect([path, stops[0]?.words]).toEqual([path, 'Перейти до основного вмісту']);
+        expect([path, stops.filter(({ marked, seen }) => !marked || !seen)]).toEqual([path, []]);
+        const places = stops.map(({ place }) => place).filter((place) => place >= 0);
+        expect([path, places]).toEqual([path, [...places].sort((one, other) => one - other)]);
+      }
+      await close();
+    },
+  );
+
+  it('the first stop leads past the menu', async () => {
+    const { page, close } = await chromium.openAs('moderator', '/appeals');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await close();
+  });
+
+  it('a moderator answers an appeal and closes it', async () => {
+    const { page, close } = await chromium.openAs('moderator', APPEAL);
+    const { journal } = chromium.world.appeals;
+    await page.getByLabel('Текст відповіді').focus();
+    await page.keyboard.type('Полагодимо завтра.');
+    await tabTo(page, 'Надіслати відповідь');
+    await page.keyboard.press('Enter');
+    await page.getByText('Відповідь надсилається.').waitFor();
+
+    await tabTo(page, 'Закрити звернення');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Звернення закрито.').waitFor();
+    expect(journal).toEqual([
+      'moderator replies «Полагодимо завтра.» Н-2026-000123',
+      'moderator closes as explained Н-2026-000123',
+    ]);
+    await close();
+  });
+
+  it('an administrator adds a colleague, choosing roles with Space', async () => {
+    const { page, close } = await chromium.openAs('administrator', '/staff');
+    await page.getByLabel('Прізвище та ім’я').focus();
+    await page.keyboard.type('Мороз Петро');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('petro@nizhyn.example');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Додати й створити посилання');
+    await page.keyboard.press('Enter');
+    await page.getByText('Посилання, щоб задати пароль').waitFor();
+    await close();
+  });
+});
