@@ -6,6 +6,7 @@ import type { Logger } from '../lib/log.js';
 import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
 import type { Settings } from '../services/settings/settings.js';
@@ -31,6 +32,7 @@ import { addTokenRoutes } from './tokens.js';
 
 export interface ApiParts {
   readonly broadcasts: Broadcasts;
+  readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
   /** Keeps files sent with an answer */
@@ -65,7 +67,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addSubscriberImportRoute(api, parts.subscriptions);
   addBroadcastRoutes(api, parts.broadcasts, parts.allowLoopbackMedia);
   addBroadcastActionRoutes(api, parts.broadcasts);
-  addBroadcastDeliveryRoute(api, parts.broadcasts);
+  addBroadcastDeliveryRoute(api, parts.deliveries);
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
   addStaffRoutes(api, parts.staff.accounts);

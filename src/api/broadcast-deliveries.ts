@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
-import type { Broadcasts, DeliveryView } from '../services/broadcasts/broadcasts.js';
+import type { Deliveries, DeliveryView } from '../services/broadcasts/deliveries.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { deliveryJson, toDeliveryJson } from './broadcast-json.js';
@@ -39,16 +39,16 @@ const deliveriesRoute = createRoute({
 });
 
 /** The proof of a broadcast, row by row. */
-export function addBroadcastDeliveryRoute(api: OpenAPIHono<WebEnv>, broadcasts: Broadcasts): void {
+export function addBroadcastDeliveryRoute(api: OpenAPIHono<WebEnv>, deliveries: Deliveries): void {
   api.openapi(deliveriesRoute, async (c) => {
     const { id } = c.req.valid('param');
     const { status, channel, ...page } = c.req.valid('query');
     if (!/\btext\/csv\b/i.test(c.req.header('accept') ?? '')) {
-      const { items, nextCursor } = await broadcasts.deliveries(id, { ...page, status, channel });
+      const { items, nextCursor } = await deliveries.page(id, { ...page, status, channel });
       return c.json({ items: items.map(toDeliveryJson), nextCursor }, 200);
     }
-    await broadcasts.get(id);
-    return c.body(csvStream(COLUMNS, toRows(broadcasts.allDeliveries(id, { status, channel }))), 200, {
+    const rows = toRows(deliveries.all(await deliveries.known(id), { status, channel }));
+    return c.body(csvStream(COLUMNS, rows), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="deliveries-${id}.csv"`,
     });

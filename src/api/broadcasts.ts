@@ -59,7 +59,7 @@ export function addBroadcastRoutes(
     summary: 'Write a broadcast: a draft until it is approved',
     middleware: permit('broadcasts.write'),
     request: { query: noQuery, body: jsonBody(schemas.input) },
-    responses: { 201: jsonAnswer(broadcastJson, 'The draft'), ...refusals },
+    responses: { 201: jsonAnswer(broadcastJson, 'The draft'), ...refusals, ...conflict },
   });
   const changeRoute = createRoute({
     method: 'patch',

@@ -11,7 +11,9 @@ import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
 import { createAnswers } from '../services/appeals/answers.js';
 import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
+import { createAudience } from '../services/broadcasts/audience.js';
 import { broadcastContent } from '../services/broadcasts/content.js';
+import { createDeliveries } from '../services/broadcasts/deliveries.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
@@ -110,9 +112,10 @@ export function createServices(deps: ServicesDeps) {
     },
     log,
   });
+  const audience = createAudience({ subscribers, missed: stores.deliveries });
   const planner = createPlanner({
     store: stores.broadcasts,
-    subscribers,
+    audience,
     addressesPerRequest: (id: ChannelId) =>
       channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1,
     clocks,
@@ -141,6 +144,7 @@ export function createServices(deps: ServicesDeps) {
     }),
     broadcasts: createBroadcasts({
       store: stores.broadcasts,
+      audience,
       subscribers,
       pictures,
       messages,
@@ -152,6 +156,7 @@ export function createServices(deps: ServicesDeps) {
       randomId: randomUUID,
       nudge: nudges.broadcasts,
     }),
+    deliveries: createDeliveries({ broadcasts: stores.broadcasts, store: stores.deliveries, subscribers }),
     appeals: createAppeals({
       store: stores.appeals,
       answers,

@@ -11,6 +11,7 @@ import { queueRoute } from './appeals/queue-route.js';
 import { broadcastRoute } from './broadcasts/broadcast-route.js';
 import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
+import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
 import { homeRoute } from './home/home-route.js';
 import { eventsRoute } from './live/events-route.js';
@@ -55,6 +56,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   // Before `/:id`, which would take «new» for an id.
   app.route('/broadcasts', composeRoute(parts));
   app.route('/broadcasts', csvRoute(parts));
+  app.route('/broadcasts', deliveriesRoute(parts));
   app.route('/broadcasts', broadcastRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/staff', staffRoute(parts));

@@ -3,6 +3,7 @@ import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
+import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -21,6 +22,7 @@ export interface SandboxSignIn {
 export interface ConsoleParts {
   readonly appeals: Appeals;
   readonly broadcasts: Broadcasts;
+  readonly deliveries: Deliveries;
   readonly subscriptions: Subscriptions;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
   readonly settings: Settings;

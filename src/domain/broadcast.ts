@@ -26,10 +26,19 @@ export const BROADCAST_STATUSES = [
 ] as const;
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number];
 
+/** Those whom an earlier broadcast did not reach: failed, cancelled before it was sent, or gone and now back. */
+export interface MissedRule {
+  readonly broadcastId: string;
+  /** Also those of whom nobody knows whether they got it; some will read it twice */
+  readonly includeUnknown: boolean;
+}
+
 /** The rule that chooses subscribers. No topics: everybody active. No channels: both messengers. */
 export interface AudienceRule {
   readonly channels?: readonly ChannelId[] | undefined;
   readonly topics?: readonly Topic[] | undefined;
+  /** Only these people, whom the rest of the rule narrows further */
+  readonly missed?: MissedRule | undefined;
 }
 
 export interface Link {

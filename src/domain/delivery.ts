@@ -1,3 +1,5 @@
+import type { SubscriberStatus } from './subscriber.js';
+
 /**
  * Where one delivery stands. `leased` is shown to the outside as `queued`.
  * `queued` → `leased` (claimed, nothing sent) → `sending` (written before the request) → outcome.
@@ -17,6 +19,14 @@ export const DELIVERY_STATUSES = [
 ] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
+/** Who leaves within this time after a broadcast's message, the last they got, is counted as lost by it. */
+export const UNSUBSCRIBE_WINDOW_MS = 24 * 60 * 60_000;
+
+/** Code of a row `skipped` because its person is no longer `active`. */
+export function leftCode(status: SubscriberStatus): string {
+  return `left.${status}`;
+}
+
 /** The nine counts that exclude each other and add up to the total. */
 export const COUNTED_STATUSES = [
   'queued',
@@ -30,6 +40,11 @@ export const COUNTED_STATUSES = [
   'skipped',
 ] as const;
 export type CountedStatus = (typeof COUNTED_STATUSES)[number];
+/** `leased` is shown as `queued`: claimed, nothing sent. */
+export function countedStatus(status: DeliveryStatus): CountedStatus {
+  return status === 'leased' ? 'queued' : status;
+}
+
 export type DeliveryCounts = Readonly<Record<'total' | CountedStatus, number>>;
 
 /**

@@ -25,6 +25,7 @@ const pictureSchema = new Schema(
   },
   { _id: false },
 );
+const missedSchema = new Schema({ broadcastId: String, includeUnknown: Boolean }, { _id: false });
 const approvalSchema = new Schema(
   { by: String, hash: String, at: Date, emergencyReason: String },
   { _id: false },
@@ -38,7 +39,10 @@ const broadcastSchema = new Schema(
     link: linkSchema,
     pictures: { type: [pictureSchema], default: [] },
     buttons: { type: [linkSchema], default: [] },
-    audience: { type: { channels: [String], topics: [String], _id: false }, default: {} },
+    audience: {
+      type: { channels: [String], topics: [String], missed: missedSchema, _id: false },
+      default: {},
+    },
     sendAt: Date,
     delivery: { type: String, enum: ['instant', 'digest'], required: true },
     ignoreQuietHours: { type: Boolean, required: true },

@@ -3,15 +3,15 @@ import { CHANNEL_IDS } from '../domain/channel-id.js';
 import {
   COUNTED_STATUSES,
   type CountedStatus,
+  countedStatus,
   type DeliveryCounts,
   type DeliveryStatus,
 } from '../domain/delivery.js';
-import type { DeliveryView } from '../services/broadcasts/broadcasts.js';
 import type { BroadcastStore, PlannedDelivery } from '../services/broadcasts/store.js';
 import { type BroadcastDocument, broadcastModel, toBroadcast } from './broadcast-model.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
-import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
+import { deliveryModel } from './delivery-model.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
 const IN_STATUS_MAX = 1_000;
@@ -153,27 +153,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
         { $set: { status: 'skipped', code: 'cancelled', at } },
       );
     },
-
-    async deliveries(id, { cursor, limit, status, channel }) {
-      const after = cursorId(cursor);
-      const documents = await Delivery.find({
-        broadcastId: new Types.ObjectId(id),
-        ...(channel ? { channel } : {}),
-        ...(status ? { status: status === 'queued' ? { $in: ['queued', 'leased'] } : status } : {}),
-        ...(after ? { subscriberId: { $gt: after } } : {}),
-      } as QueryFilter<DeliveryDocument>)
-        .sort({ subscriberId: 1 })
-        .limit(limit + 1)
-        .lean<DeliveryDocument[]>();
-      const items = documents.slice(0, limit).map(toView);
-      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.subscriberId ?? null) : null };
-    },
   };
-}
-
-/** `leased` is shown as `queued`: claimed, nothing sent. */
-export function countedStatus(status: DeliveryStatus): CountedStatus {
-  return status === 'leased' ? 'queued' : status;
 }
 
 function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number }[]): DeliveryCounts {
@@ -186,7 +166,7 @@ function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number 
 }
 
 function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
-  const { id, channel, address, locale, dueAt, batch } = delivery;
+  const { id, channel, address, locale, dueAt, batch, skipped } = delivery;
   return {
     broadcastId,
     subscriberId: new Types.ObjectId(id),
@@ -194,26 +174,16 @@ function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
     channel,
     address,
     locale,
-    status: 'queued',
+    status: skipped === undefined ? 'queued' : 'skipped',
     dueAt,
+    firstDueAt: dueAt,
     attempt: 0,
     part: 0,
     fence: 0,
     messageIds: [],
-    code: null,
-    at: null,
+    code: skipped ?? null,
+    at: skipped === undefined ? null : dueAt,
     ...(batch === undefined ? {} : { batch }),
-  };
-}
-
-function toView({ subscriberId, channel, address, status, code, at }: DeliveryDocument): DeliveryView {
-  return {
-    subscriberId: subscriberId.toHexString(),
-    channel,
-    address,
-    status: countedStatus(status),
-    code,
-    at,
   };
 }
 

@@ -22,12 +22,18 @@ export interface OutboxDocument {
   readonly code: string | null;
   /** When the status last changed */
   readonly at: Date | null;
+  /** When the messenger took the last part of it */
+  readonly handedAt?: Date;
 }
 
 export interface DeliveryDocument extends OutboxDocument {
   readonly broadcastId: Types.ObjectId;
   readonly revision: number;
   readonly batch?: string;
+  /** When it should have gone, as planned: `dueAt` moves with every retry. Real clock, as all times here */
+  readonly firstDueAt: Date;
+  /** When its person left, if within a day of this message and after no later one */
+  readonly leftAt?: Date;
 }
 
 /** Schema fields of every outbox row. */
@@ -45,6 +51,7 @@ export const outboxFields = {
   messageIds: { type: [String], required: true, default: [] },
   code: { type: String, default: null },
   at: { type: Date, default: null },
+  handedAt: Date,
 } as const;
 
 const deliverySchema = new Schema(
@@ -53,11 +60,22 @@ const deliverySchema = new Schema(
     broadcastId: { type: Schema.Types.ObjectId, required: true },
     revision: { type: Number, required: true, default: 0 },
     batch: String,
+    firstDueAt: Date,
+    leftAt: Date,
   },
   { collection: 'deliveries', versionKey: false },
 );
 deliverySchema.index({ broadcastId: 1, subscriberId: 1, revision: 1 }, { unique: true });
 deliverySchema.index({ broadcastId: 1, channel: 1, status: 1, dueAt: 1 });
+// "Who did not get it, why": rows with a code are the exception, so the index is small.
+deliverySchema.index(
+  { broadcastId: 1, code: 1, subscriberId: 1, channel: 1, status: 1 },
+  { partialFilterExpression: { code: { $gt: '' } } },
+);
+deliverySchema.index(
+  { broadcastId: 1, leftAt: 1 },
+  { partialFilterExpression: { leftAt: { $exists: true } } },
+);
 // Only Viber sends receipts; Telegram's rows would double the index for nothing.
 deliverySchema.index({ address: 1, messageIds: 1 }, { partialFilterExpression: { channel: 'viber' } });
 

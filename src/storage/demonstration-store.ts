@@ -43,9 +43,12 @@ export function createDemonstrationStore(connection: Connection) {
       const broadcastId = new Types.ObjectId(id);
       await ignoringDuplicates(new BroadcastRow({ _id: broadcastId, ...broadcast }).save());
       for (let from = 0; from < deliveries.length; from += ROWS_PER_INSERT) {
-        const rows = deliveries
-          .slice(from, from + ROWS_PER_INSERT)
-          .map((row) => ({ ...settled(row), broadcastId, revision: 0 }));
+        const rows = deliveries.slice(from, from + ROWS_PER_INSERT).map((row) => ({
+          ...settled(row),
+          ...handedOver(row, broadcast.startedAt),
+          broadcastId,
+          revision: 0,
+        }));
         await ignoringDuplicates(Delivery.collection.insertMany(rows as never[], { ordered: false }));
       }
     },
@@ -67,6 +70,10 @@ function settled({ subscriberId, ...row }: SettledRow) {
     fence: 0,
     messageIds: [],
   };
+}
+
+function handedOver({ status, at }: SettledRow, startedAt: Date | undefined) {
+  return { firstDueAt: startedAt ?? at, ...(status === 'failed' ? {} : { handedAt: at }) };
 }
 
 async function ignoringDuplicates(write: Promise<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Connection, Types } from 'mongoose';
+import { countedStatus } from '../domain/delivery.js';
 import type { Messages } from '../services/outbox/messages.js';
-import { countedStatus } from './broadcast-store.js';
 import { isDuplicateKey } from './connection.js';
 import { messageModel } from './message-model.js';
 

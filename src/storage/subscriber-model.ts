@@ -10,6 +10,8 @@ export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 's
   readonly name?: string;
   readonly consent?: NonNullable<Subscriber['consent']>;
   readonly source?: string;
+  /** When the person last stopped being active, by the real clock */
+  readonly leftAt?: Date;
   /** The open question and the unfinished form; read back by the dialogue's own parser */
   readonly dialogue?: { readonly state: unknown; readonly inboxId: string };
 };
@@ -37,6 +39,7 @@ const subscriberSchema = new Schema(
     consent: consentSchema,
     source: String,
     createdAt: { type: Date, required: true },
+    leftAt: Date,
     dialogue: { type: Schema.Types.Mixed },
   },
   { collection: 'subscribers', versionKey: false, minimize: false },
@@ -45,13 +48,16 @@ subscriberSchema.index({ channel: 1, address: 1 }, { unique: true });
 subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
 subscriberSchema.index({ status: 1, _id: 1 });
 
+subscriberSchema.index({ name: 1 }, { sparse: true });
+subscriberSchema.index({ leftAt: 1 }, { sparse: true });
+
 export function subscriberModel(connection: Connection): Model<SubscriberDocument> {
   return typedModel(connection, 'Subscriber', subscriberSchema);
 }
 
 /** A stored person as the services know them. */
 export function toSubscriber(document: SubscriberDocument): Subscriber {
-  const { _id, dialogue: _dialogue, ...fields } = document;
+  const { _id, dialogue: _dialogue, leftAt: _leftAt, ...fields } = document;
   return {
     ...fields,
     id: _id.toHexString(),

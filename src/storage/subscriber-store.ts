@@ -1,13 +1,14 @@
 import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
-import type { AudienceRule } from '../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
 import { TOPICS } from '../domain/topic.js';
 import { groupBy } from '../lib/group-by.js';
 import type { KnownPerson, SubscriberStore } from '../services/subscriptions/store.js';
 import type { ImportedSubscriber } from '../services/subscriptions/subscriptions.js';
+import { audienceQueries } from './audience-queries.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
 import { type SubscriberDocument, subscriberModel, toSubscriber } from './subscriber-model.js';
+import { noteUnsubscribes } from './unsubscribes.js';
 
 type Filter = QueryFilter<SubscriberDocument>;
 
@@ -68,12 +69,16 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
     },
 
     async change(id, changes) {
-      await Person.updateOne({ _id: new Types.ObjectId(id) }, { $set: changes });
+      const _id = new Types.ObjectId(id);
+      if (changes.status !== undefined && changes.status !== 'active') await noteLeaving([_id]);
+      await Person.updateOne({ _id }, { $set: changes });
     },
 
     async markUnreachable(ids) {
+      const gone = ids.map((id) => new Types.ObjectId(id));
+      await noteLeaving(gone);
       await Person.updateMany(
-        { _id: { $in: ids.map((id) => new Types.ObjectId(id)) }, status: { $in: ['active', 'pending'] } },
+        { _id: { $in: gone }, status: { $in: ['active', 'pending'] } },
         { $set: { status: 'unreachable' } },
       );
     },
@@ -117,6 +122,22 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
 
+    async search(q, limit) {
+      const found = await Promise.all([
+        Person.find({ channel: { $in: [...CHANNEL_IDS] }, address: q }, { _id: 1 }).lean(),
+        Person.find({ name: beginningWith(q) }, { _id: 1 })
+          .limit(limit)
+          .lean(),
+      ]);
+      return found.flat().map(({ _id }) => _id.toHexString());
+    },
+
+    async namesOf(ids) {
+      const _id = { $in: ids.map((id) => new Types.ObjectId(id)) };
+      const named = await Person.find({ _id, name: { $exists: true } }, { name: 1 }).lean();
+      return new Map(named.map((person) => [person._id.toHexString(), person.name ?? '']));
+    },
+
     async stats() {
       const of = async (channel: ChannelId) => {
         const count = (status: 'active' | 'stopped' | 'unreachable') =>
@@ -132,26 +153,18 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       return { telegram, viber };
     },
 
-    async countAudience(rule) {
-      const of = (channel: ChannelId) =>
-        included(rule, channel) ? Person.countDocuments(audienceFilter(rule, channel)) : 0;
-      const [telegram, viber] = await Promise.all([of('telegram'), of('viber')]);
-      return { telegram, viber };
-    },
-
-    async audiencePage(rule, channel, afterId, until, limit) {
-      if (!included(rule, channel)) return [];
-      const after = afterId === undefined ? {} : { _id: { $gt: new Types.ObjectId(afterId) } };
-      const documents = await Person.find(
-        { ...audienceFilter(rule, channel), ...after, createdAt: { $lte: until } },
-        { address: 1, locale: 1 },
-      )
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean();
-      return documents.map(({ _id, address, locale }) => ({ id: _id.toHexString(), address, locale }));
-    },
+    ...audienceQueries(Person),
   };
+
+  /** Before the status changes, so that a repeat after a crash finds the person still active. */
+  async function noteLeaving(ids: readonly Types.ObjectId[]): Promise<void> {
+    const at = real();
+    const active = await Person.find({ _id: { $in: ids }, status: 'active' }, { _id: 1 }).lean();
+    if (active.length === 0) return;
+    const leaving = active.map(({ _id }) => _id);
+    await noteUnsubscribes(connection, leaving, at);
+    await Person.updateMany({ _id: { $in: leaving } }, { $set: { leftAt: at } });
+  }
 }
 
 function toKnown(document: SubscriberDocument): KnownPerson {
@@ -163,14 +176,10 @@ function toKnown(document: SubscriberDocument): KnownPerson {
   };
 }
 
-function included(rule: AudienceRule, channel: ChannelId): boolean {
-  const channels = rule.channels?.length ? rule.channels : CHANNEL_IDS;
-  return channels.includes(channel);
-}
-
-function audienceFilter(rule: AudienceRule, channel: ChannelId): Filter {
-  const topics = rule.topics?.length ? { topics: { $in: [...rule.topics] } } : {};
-  return { channel, status: 'active', ...topics };
+/** A range instead of a pattern, so that the index of names serves it; names begin with a capital. */
+function beginningWith(q: string) {
+  const start = q.charAt(0).toLocaleUpperCase('uk') + q.slice(1);
+  return { $gte: start, $lt: `${start}\u{ffff}` };
 }
 
 /** An imported person is active; one who stopped, left or was erased stays as they are. */

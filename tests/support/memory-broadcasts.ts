@@ -59,7 +59,6 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     counts: async () => ({ counts: NONE, channels: { telegram: NONE, viber: NONE } }),
     hasWaiting: async (id) => waiting.has(id),
     skipWaiting: async (id) => void waiting.delete(id),
-    deliveries: async () => ({ items: [], nextCursor: null }),
   };
   return { store, waiting, kept };
 }

@@ -50,6 +50,9 @@ export interface BroadcastModel extends BroadcastCardModel {
   /** Seconds left to take the approval back; undefined when they do not run */
   readonly undoSeconds: number | undefined;
   readonly publicHref: string;
+  readonly deliveriesHref: string;
+  /** Page of the broadcast whose missed this one is for */
+  readonly missedOfHref: string | undefined;
   readonly topics: string;
   readonly delivery: string;
   /** «о 08:00: тихі години»; undefined where nothing leaves any more */
@@ -88,6 +91,7 @@ interface Telling {
 export function broadcastModel(broadcast: BroadcastView, { dates, names, real }: Telling): BroadcastModel {
   const addressed = addressedChannels(broadcast);
   const { departure } = broadcast;
+  const { missed } = broadcast.audience;
   return {
     ...broadcastCardModel(broadcast, dates),
     stage: broadcast.status,
@@ -100,6 +104,8 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     })),
     undoSeconds: undoSeconds(broadcast, real),
     publicHref: `/n/${encodeURIComponent(broadcast.id)}`,
+    deliveriesHref: deliveriesHref(broadcast.id),
+    missedOfHref: missed && broadcastHref(missed.broadcastId),
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
     departure: departure && departureWords(departure, dates),
@@ -126,6 +132,11 @@ function undoSeconds({ status, undoUntil }: BroadcastView, real: Date): number |
 
 export function broadcastHref(id: string): string {
   return `/broadcasts/${encodeURIComponent(id)}`;
+}
+
+/** Page of «who got it, who did not» of one broadcast. */
+export function deliveriesHref(id: string): string {
+  return `${broadcastHref(id)}/deliveries`;
 }
 
 function addressedChannels({ audience }: BroadcastView): readonly ChannelId[] {

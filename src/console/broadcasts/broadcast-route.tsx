@@ -7,7 +7,6 @@ import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
-import { PAGE_SIZE } from '../components/pager.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
@@ -21,7 +20,6 @@ import {
 } from './broadcast-actions.js';
 import { broadcastHref, broadcastModel } from './broadcast-model.js';
 import { BroadcastPageView } from './broadcast-view.js';
-import { deliveriesModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
 
 /** `/broadcasts/{id}`: one broadcast and what may be done with it. */
 export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -36,9 +34,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
     status: ContentfulStatusCode,
   ) {
     const session = currentSession(c);
-    const filter = parseDeliveriesFilter(c.req.query());
-    const request = { ...toDeliveryFilter(filter), cursor: filter.cursor, limit: PAGE_SIZE };
-    const [view, deliveries] = await Promise.all([broadcasts.get(id), broadcasts.deliveries(id, request)]);
+    const view = await broadcasts.get(id);
     const [names, right] = await Promise.all([
       parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by)]),
       view.status === 'draft' ? broadcasts.approvalRight(view, session.actor) : ('none' as const),
@@ -54,9 +50,6 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
       >
         <BroadcastPageView
           broadcast={broadcast}
-          deliveries={
-            view.status === 'draft' ? undefined : deliveriesModel(view.id, filter, deliveries, dates)
-          }
           right={right}
           mayWrite={can(session.actor, 'broadcasts.write')}
           mayApprove={can(session.actor, 'broadcasts.approve')}

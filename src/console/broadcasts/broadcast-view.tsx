@@ -8,14 +8,11 @@ import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
 import { ApprovedAlone } from './approved-alone.js';
 import { EditForms, StateForms } from './broadcast-forms.js';
 import type { BroadcastModel } from './broadcast-model.js';
-import { type DeliveriesModel, DeliveriesTable } from './deliveries-table.js';
 import { Preview } from './preview.js';
 import { CountsTable, Progress } from './progress.js';
 
 export interface BroadcastViewProps {
   readonly broadcast: BroadcastModel;
-  /** Absent for a draft: nobody is to get it yet */
-  readonly deliveries: DeliveriesModel | undefined;
   /** How the reader may approve it */
   readonly right: ApprovalRight;
   readonly mayWrite: boolean;
@@ -26,7 +23,7 @@ export interface BroadcastViewProps {
 
 /** One broadcast: how it looks, who gets it, how far it is, and what may be done about it. */
 export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
-  const { broadcast, deliveries, right, mayWrite, mayApprove, secrets, notice } = props;
+  const { broadcast, right, mayWrite, mayApprove, secrets, notice } = props;
   return (
     <>
       <div class="stack-small">
@@ -70,7 +67,6 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
           {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
         </div>
       </div>
-      {deliveries === undefined ? null : <DeliveriesTable deliveries={deliveries} />}
     </>
   );
 };
@@ -83,6 +79,9 @@ const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
         <Progress {...channel} />
       ))}
       <CountsTable columns={[...broadcast.channels, broadcast.progress]} />
+      <p>
+        <a href={broadcast.deliveriesHref}>Хто отримав, хто ні й чому</a>
+      </p>
     </div>
   </section>
 );
@@ -101,6 +100,14 @@ const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
         <dt>Отримають</dt>
         <dd>{broadcast.audience}</dd>
       </div>
+      {broadcast.missedOfHref === undefined ? null : (
+        <div>
+          <dt>Лише ті, хто не отримав</dt>
+          <dd>
+            <a href={broadcast.missedOfHref}>попередньої розсилки</a>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Теми</dt>
         <dd>{broadcast.topics}</dd>

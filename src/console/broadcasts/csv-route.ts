@@ -15,23 +15,24 @@ const COLUMNS: readonly (readonly [string, keyof DeliveryRowModel])[] = [
   ['Адреса в месенджері', 'address'],
   ['Месенджер', 'channel'],
   ['Стан', 'status'],
+  ['Причина', 'reason'],
   ['Код', 'code'],
   ['Коли', 'when'],
 ];
 
 /** `/broadcasts/{id}/deliveries.csv`: every delivery of the filter, streamed, for a spreadsheet. */
-export function csvRoute({ broadcasts, timeZone, clocks }: ConsoleParts): Hono<WebEnv> {
+export function csvRoute({ deliveries, timeZone, clocks }: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(timeZone, clocks.now);
   return new Hono<WebEnv>().get('/:id/deliveries.csv', async (c) => {
-    const { id } = await broadcasts.get(c.req.param('id'));
+    const id = await deliveries.known(c.req.param('id'));
     const filter = toDeliveryFilter(parseDeliveriesFilter(c.req.query()));
     c.header('Content-Type', 'text/csv; charset=utf-8');
     c.header('Content-Disposition', 'attachment; filename="deliveries.csv"');
     return stream(c, async (out) => {
       let lines = [BYTE_ORDER_MARK + COLUMNS.map(([title]) => cell(title)).join(';')];
-      for await (const delivery of broadcasts.allDeliveries(id, filter)) {
+      for await (const delivery of deliveries.all(id, filter)) {
         if (out.aborted) return;
-        const row = deliveryRowModel(delivery, dates);
+        const row = deliveryRowModel(delivery, undefined, dates);
         lines.push(COLUMNS.map(([, key]) => cell(row[key])).join(';'));
         if (lines.length < ROWS_PER_WRITE) continue;
         await out.write(joined(lines));

@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../../domain/delivery.js';
 import type { Page } from '../../lib/page.js';
-import type { DeliveryFilter, DeliveryView } from '../../services/broadcasts/broadcasts.js';
+import type { DeliveryFilter, DeliveryView } from '../../services/broadcasts/deliveries.js';
 import { pagerModel } from '../components/pager.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
-import { broadcastHref } from './broadcast-model.js';
+import { reasonWords } from '../words/reason-words.js';
+import { deliveriesHref } from './broadcast-model.js';
 import type { DeliveriesModel, DeliveryRowModel } from './deliveries-table.js';
 
 const filterSchema = z.object({
   status: z.enum([...COUNTED_STATUSES, '']).catch(''),
   channel: z.enum([...CHANNEL_IDS, '']).catch(''),
+  code: z.string().max(100).catch(''),
+  q: z.string().trim().max(100).catch(''),
   cursor: z.string().max(500).optional().catch(undefined),
 });
 export type DeliveriesFilter = z.infer<typeof filterSchema>;
@@ -22,35 +25,45 @@ export function parseDeliveriesFilter(query: Readonly<Record<string, string>>): 
   return filterSchema.parse(query);
 }
 
-export function toDeliveryFilter({ status, channel }: DeliveriesFilter): DeliveryFilter {
-  return { status: status || undefined, channel: channel || undefined };
+export function toDeliveryFilter({ status, channel, code, q }: DeliveriesFilter): DeliveryFilter {
+  return {
+    status: status || undefined,
+    channel: channel || undefined,
+    code: code || undefined,
+    q: q || undefined,
+  };
 }
 
 export function deliveriesModel(
   id: string,
-  filter: DeliveriesFilter,
+  { cursor, ...filter }: DeliveriesFilter,
   page: Page<DeliveryView>,
+  names: ReadonlyMap<string, string>,
   dates: CityDates,
 ): DeliveriesModel {
-  const { status, channel, cursor } = filter;
-  const query = { ...(status && { status }), ...(channel && { channel }) };
-  const href = broadcastHref(id);
+  const href = deliveriesHref(id);
+  const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
   return {
     href,
-    csvHref: `${href}/deliveries.csv?${new URLSearchParams(query)}`,
-    status,
-    channel,
-    rows: page.items.map((row) => deliveryRowModel(row, dates)),
+    csvHref: `${href}.csv?${new URLSearchParams(query)}`,
+    ...filter,
+    rows: page.items.map((row) => deliveryRowModel(row, names.get(row.subscriberId), dates)),
     pager: pagerModel(href, query, cursor, page.nextCursor),
   };
 }
 
-export function deliveryRowModel(delivery: DeliveryView, dates: CityDates): DeliveryRowModel {
+export function deliveryRowModel(
+  { address, channel, status, code, at }: DeliveryView,
+  name: string | undefined,
+  dates: CityDates,
+): DeliveryRowModel {
   return {
-    address: delivery.address,
-    channel: CHANNEL_WORDS[delivery.channel],
-    status: DELIVERY_WORDS[delivery.status],
-    code: delivery.code ?? '',
-    when: delivery.at === null ? '' : dates.moment(delivery.at),
+    name: name ?? '',
+    address,
+    channel: CHANNEL_WORDS[channel],
+    status: DELIVERY_WORDS[status],
+    reason: code === null ? '' : reasonWords(code),
+    code: code ?? '',
+    when: at === null ? '' : dates.moment(at),
   };
 }

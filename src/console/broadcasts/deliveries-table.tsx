@@ -1,35 +1,41 @@
 import type { FC } from 'hono/jsx';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../../domain/delivery.js';
-import { SelectField } from '../components/field.js';
+import { SelectField, TextField } from '../components/field.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import { TableFrame } from '../components/table-frame.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
+import { reasonWords } from '../words/reason-words.js';
 
 export interface DeliveryRowModel {
+  /** '' when the person gave none */
+  readonly name: string;
   readonly address: string;
   readonly channel: string;
   readonly status: string;
+  /** Why, in words; '' when there is nothing to explain */
+  readonly reason: string;
   readonly code: string;
   readonly when: string;
 }
 
 export interface DeliveriesModel {
-  /** Address of the broadcast's page */
   readonly href: string;
   readonly csvHref: string;
   readonly status: string;
   readonly channel: string;
+  readonly code: string;
+  readonly q: string;
   readonly rows: readonly DeliveryRowModel[];
   readonly pager: PagerModel;
 }
 
 /** Who got it, who did not and why, with a filter and the whole list as a file. */
 export const DeliveriesTable: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) => (
-  <section class="stack" aria-labelledby="deliveries-title" id="deliveries">
+  <section class="stack" aria-labelledby="deliveries-title">
     <div class="row page-head">
-      <h2 id="deliveries-title">Доставлення</h2>
+      <h2 id="deliveries-title">Поіменно</h2>
       <a href={deliveries.csvHref} download>
         Завантажити CSV
       </a>
@@ -42,8 +48,8 @@ export const DeliveriesTable: FC<{ deliveries: DeliveriesModel }> = ({ deliverie
   </section>
 );
 
-const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, status, channel } }) => (
-  <form class="filters" method="get" action={`${href}#deliveries`}>
+const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, status, channel, code, q } }) => (
+  <form class="filters" method="get" action={href}>
     <SelectField
       name="status"
       label="Стан"
@@ -62,6 +68,18 @@ const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, statu
         ...CHANNEL_IDS.map((value) => ({ value, label: CHANNEL_WORDS[value] })),
       ]}
     />
+    {code === '' ? null : (
+      <SelectField
+        name="code"
+        label="Причина"
+        value={code}
+        options={[
+          { value: '', label: 'Будь-яка' },
+          { value: code, label: reasonWords(code) },
+        ]}
+      />
+    )}
+    <TextField name="q" label="Ім’я або адреса" type="search" value={q} maxLength={100} />
     <button class="button button-secondary" type="submit">
       Показати
     </button>
@@ -70,16 +88,17 @@ const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, statu
 
 const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
   deliveries.rows.length === 0 ? (
-    <p class="muted">За цими умовами доставлень немає.</p>
+    <p class="muted">За цими умовами нікого немає.</p>
   ) : (
-    <TableFrame label="Список доставлень">
+    <TableFrame label="Список адресатів">
       <table class="table-cards">
         <thead>
           <tr>
             <th scope="col">Адреса в месенджері</th>
+            <th scope="col">Ім’я</th>
             <th scope="col">Месенджер</th>
             <th scope="col">Стан</th>
-            <th scope="col">Код</th>
+            <th scope="col">Причина</th>
             <th scope="col">Коли</th>
           </tr>
         </thead>
@@ -87,9 +106,10 @@ const Rows: FC<{ deliveries: DeliveriesModel }> = ({ deliveries }) =>
           {deliveries.rows.map((row) => (
             <tr>
               <th scope="row">{row.address}</th>
+              <td data-label="Ім’я">{row.name}</td>
               <td data-label="Месенджер">{row.channel}</td>
               <td data-label="Стан">{row.status}</td>
-              <td data-label="Код">{row.code}</td>
+              <td data-label="Причина">{row.reason}</td>
               <td data-label="Коли">{row.when}</td>
             </tr>
           ))}

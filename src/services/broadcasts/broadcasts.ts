@@ -1,7 +1,7 @@
 import type { ApprovalRight } from '../../domain/approval.js';
-import type { Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
+import type { Broadcast, BroadcastContent, BroadcastStatus, MissedRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
-import type { CountedStatus, DeliveryCounts } from '../../domain/delivery.js';
+import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
@@ -28,24 +28,11 @@ export interface BroadcastView extends Broadcast, Appearance {
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
 }
 
-/** One row of "who got it, who did not, why". */
-export interface DeliveryView {
-  readonly subscriberId: string;
-  readonly channel: ChannelId;
-  readonly address: string;
-  readonly status: CountedStatus;
-  readonly code: string | null;
-  readonly at: Date | null;
-}
-
-export interface DeliveryFilter {
-  readonly status?: CountedStatus | undefined;
-  readonly channel?: ChannelId | undefined;
-}
-
 /** Use cases of a broadcast, from draft to the last delivery. All throw Refusal when they cannot. */
 export interface Broadcasts {
   create(input: BroadcastInput, actor: Actor): Promise<BroadcastView>;
+  /** A draft with the content of a broadcast that has ended, for those whom it did not reach. */
+  createForMissed(missed: MissedRule, actor: Actor): Promise<BroadcastView>;
   /** Until it leaves; one that was approved is a draft again then */
   update(id: string, changes: Partial<BroadcastInput>, actor: Actor): Promise<BroadcastView>;
   /** Drafts only */
@@ -84,7 +71,4 @@ export interface Broadcasts {
   list(
     request: PageRequest & { readonly status?: BroadcastStatus | undefined },
   ): Promise<Page<BroadcastView>>;
-  deliveries(id: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;
-  /** Every row, in the order of `deliveries`, without holding them in memory */
-  allDeliveries(id: string, filter: DeliveryFilter): AsyncIterable<DeliveryView>;
 }

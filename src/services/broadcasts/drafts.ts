@@ -1,14 +1,16 @@
-import type { BroadcastContent } from '../../domain/broadcast.js';
+import type { BroadcastContent, MissedRule } from '../../domain/broadcast.js';
 import type { Picture } from '../../domain/content.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/role.js';
 import type { Pictures } from '../files/pictures.js';
-import type { BroadcastInput, Broadcasts } from './broadcasts.js';
+import type { BroadcastInput, Broadcasts, BroadcastView } from './broadcasts.js';
 import { contentHash } from './hash.js';
 import { allow, notNow, type Steps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
 
 export interface DraftsDeps {
-  readonly store: Pick<BroadcastStore, 'insert' | 'changeContent' | 'removeDraft'>;
+  readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft'>;
   readonly pictures: Pictures;
   readonly now: () => Date;
   readonly steps: Steps;
@@ -16,28 +18,22 @@ export interface DraftsDeps {
 }
 
 /** Writing a broadcast, until it leaves: what is changed after its approval is a draft again. */
-export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'update' | 'remove'> {
+export function createDrafts(
+  deps: DraftsDeps,
+): Pick<Broadcasts, 'create' | 'createForMissed' | 'update' | 'remove'> {
   const { store, steps, viewOf } = deps;
 
   return {
     async create(input, actor) {
       allow(actor, 'broadcasts.write');
-      const content = await toContent(input);
-      const broadcast = await store.insert({
-        ...content,
-        status: 'draft',
-        hash: contentHash(content),
-        createdBy: actor.id,
-        createdAt: deps.now(),
-        editedBy: actor.id,
-        approvals: [],
-        undoUntil: undefined,
-        pauseReason: undefined,
-        startedAt: undefined,
-        finishedAt: undefined,
-      });
-      await steps.record(actor, 'create', broadcast);
-      return viewOf(broadcast);
+      return insert(await toContent(input), actor);
+    },
+
+    async createForMissed(missed, actor) {
+      allow(actor, 'broadcasts.write');
+      const first = await steps.found(missed.broadcastId);
+      const audience = { ...first.audience, missed };
+      return insert({ ...contentOnly(first), sendAt: undefined, audience }, actor);
     },
 
     async update(id, changes, actor) {
@@ -46,7 +42,9 @@ export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'upd
       const before = await steps.found(id);
       const pictures = media ? await fetchPictures(media) : before.pictures;
       const { delivery = before.delivery, ...fields } = rest;
-      const content: BroadcastContent = { ...contentOnly(before), ...fields, delivery, pictures };
+      const { missed } = before.audience;
+      const audience = { ...(fields.audience ?? before.audience), missed };
+      const content: BroadcastContent = { ...contentOnly(before), ...fields, audience, delivery, pictures };
       const editedBy = actor.kind === 'staff' ? actor.id : before.editedBy;
       const changed = await store.changeContent(id, content, contentHash(content), editedBy);
       if (!changed) throw notNow(before, 'Змінити можна лише те, що ще не надсилається.');
@@ -61,6 +59,34 @@ export function createDrafts(deps: DraftsDeps): Pick<Broadcasts, 'create' | 'upd
       await steps.record(actor, 'remove', before);
     },
   };
+
+  async function insert(content: BroadcastContent, actor: Actor): Promise<BroadcastView> {
+    await assertEnded(content.audience.missed);
+    const broadcast = await store.insert({
+      ...content,
+      status: 'draft',
+      hash: contentHash(content),
+      createdBy: actor.id,
+      createdAt: deps.now(),
+      editedBy: actor.id,
+      approvals: [],
+      undoUntil: undefined,
+      pauseReason: undefined,
+      startedAt: undefined,
+      finishedAt: undefined,
+    });
+    await steps.record(actor, 'create', broadcast);
+    return viewOf(broadcast);
+  }
+
+  /** Before the end nobody knows whom a broadcast misses. */
+  async function assertEnded(missed: MissedRule | undefined): Promise<void> {
+    if (!missed) return;
+    const first = await store.get(missed.broadcastId);
+    if (!first) throw new Refusal('invalid', 'broadcast.of-unknown', 'Розсилки, названої в `of`, немає.');
+    if (first.status !== 'finished' && first.status !== 'cancelled')
+      throw notNow(first, 'Дочекайтеся завершення першої розсилки: тоді буде відомо, хто її не отримав.');
+  }
 
   async function toContent({ media, delivery, ...input }: BroadcastInput): Promise<BroadcastContent> {
     const atOnce = input.kind === 'announcement' || input.kind === 'alert';

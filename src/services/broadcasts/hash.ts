@@ -18,6 +18,7 @@ export function contentHash(content: BroadcastContent): string {
     buttons.map(({ url, label }) => [url, label]),
     [...(audience.channels ?? [])].sort(),
     [...(audience.topics ?? [])].sort(),
+    ...(audience.missed ? [[audience.missed.broadcastId, audience.missed.includeUnknown]] : []),
     sendAt?.toISOString() ?? null,
     delivery,
     ignoreQuietHours,

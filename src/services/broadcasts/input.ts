@@ -25,6 +25,14 @@ const audience = z.strictObject({
   topics: topicsSchema.optional(),
 });
 
+/** Only those whom an earlier broadcast did not reach. */
+const missed = {
+  /** Its id; it has ended */
+  of: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a broadcast'),
+  /** Also those of whom nobody knows whether they got it: some will read it twice */
+  includeUnknown: z.boolean(),
+};
+
 /** @param allowLoopbackMedia sandbox: the demonstration pictures are on this machine */
 export function broadcastSchemas(allowLoopbackMedia: boolean) {
   const isAllowed = (url: string) => isHttps(url) || (allowLoopbackMedia && isLoopback(url));
@@ -53,16 +61,20 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
   return {
     /** A new broadcast: kind, title and text are needed. */
     input: z
-      .strictObject(fields)
+      .strictObject({ ...fields, ...missed })
       .partial()
       .required({ kind: true, title: true, text: true })
+      .refine(({ of, includeUnknown }) => of !== undefined || includeUnknown === undefined, {
+        path: ['includeUnknown'],
+        message: 'has a meaning only with `of`',
+      })
       .transform(
-        (given): BroadcastInput => ({
+        ({ of, includeUnknown = false, ...given }): BroadcastInput => ({
           ...given,
           link: given.link ?? undefined,
           media: given.media ?? [],
           buttons: given.buttons ?? [],
-          audience: given.audience ?? {},
+          audience: { ...given.audience, ...(of && { missed: { broadcastId: of, includeUnknown } }) },
           sendAt: given.sendAt ?? undefined,
           delivery: given.delivery,
           ignoreQuietHours: given.ignoreQuietHours ?? false,

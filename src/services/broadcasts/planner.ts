@@ -1,8 +1,10 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import { leftCode } from '../../domain/delivery.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { groupBy } from '../../lib/group-by.js';
-import type { AudienceMember, SubscriberStore } from '../subscriptions/store.js';
+import type { AudienceMember, FormerMember } from '../subscriptions/store.js';
+import type { Audience } from './audience.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
 
 /** People planned with one insert; a multiple of Viber's 300. */
@@ -12,7 +14,7 @@ const PAGES_PER_TURN = 10;
 
 export interface PlannerDeps {
   readonly store: Pick<BroadcastStore, 'planning' | 'savePlanning' | 'addDeliveries'>;
-  readonly subscribers: Pick<SubscriberStore, 'audiencePage'>;
+  readonly audience: Pick<Audience, 'page' | 'leftSince'>;
   /** How many people one request of a messenger can reach */
   readonly addressesPerRequest: (channel: ChannelId) => number;
   readonly clocks: Clocks;
@@ -28,42 +30,55 @@ export interface Planner {
   plan(broadcast: Broadcast, signal: AbortSignal, onPage: () => void): Promise<boolean>;
 }
 
-/** Plans deliveries: one row for each subscriber whom the rule chooses when planning starts. */
-export function createPlanner({ store, subscribers, addressesPerRequest, clocks }: PlannerDeps): Planner {
+/**
+ * Plans deliveries: one row for each subscriber whom the rule chooses when planning starts. Who left while it went on
+ * has a row too, `skipped` with the code `left.<status>`.
+ */
+export function createPlanner({ store, audience, addressesPerRequest, clocks }: PlannerDeps): Planner {
   return {
     async plan(broadcast, signal, onPage) {
-      // `createdAt` of a person is the real clock's: so is the line between in and out.
-      let planning: Planning = (await store.planning(broadcast.id)) ?? {
-        audienceAt: clocks.real(),
-        after: {},
-        done: false,
-      };
+      let planning = (await store.planning(broadcast.id)) ?? (await begin(broadcast));
       if (planning.done) return true;
       let pagesLeft = PAGES_PER_TURN;
       for (const channel of CHANNEL_IDS) {
-        for (;;) {
+        for (let isLast = false; !isLast; ) {
           if (signal.aborted || pagesLeft === 0) return false;
           pagesLeft -= 1;
-          const after = planning.after[channel];
-          const page = await subscribers.audiencePage(
-            broadcast.audience,
-            channel,
-            after,
-            planning.audienceAt,
-            PAGE,
-          );
-          await store.addDeliveries(broadcast.id, rowsOf(page, channel, after ?? ''));
-          const last = page.at(-1);
-          if (last) planning = { ...planning, after: { ...planning.after, [channel]: last.id } };
-          await store.savePlanning(broadcast.id, planning);
-          if (page.length > 0) onPage();
-          if (page.length < PAGE) break;
+          const page = await planPage(broadcast, channel, planning);
+          if (page.planned > 0) onPage();
+          ({ planning, isLast } = page);
         }
       }
+      await planThoseWhoLeft(broadcast, planning);
       await store.savePlanning(broadcast.id, { ...planning, done: true });
       return true;
     },
   };
+
+  /** Draws the line between in and out, by the real clock: so is `createdAt` of a person. */
+  async function begin({ id }: Broadcast): Promise<Planning> {
+    const planning = { audienceAt: clocks.real(), after: {}, done: false };
+    await store.savePlanning(id, planning);
+    return planning;
+  }
+
+  async function planPage({ id, audience: rule }: Broadcast, channel: ChannelId, before: Planning) {
+    const after = before.after[channel];
+    const { members, next } = await audience.page(rule, channel, after, before.audienceAt, PAGE);
+    await store.addDeliveries(id, rowsOf(members, channel, after ?? ''));
+    const reached = next ?? members.at(-1)?.id ?? after;
+    const planning = { ...before, after: { ...before.after, [channel]: reached } };
+    await store.savePlanning(id, planning);
+    return { planning, planned: members.length, isLast: next === undefined };
+  }
+
+  async function planThoseWhoLeft({ id, audience: rule }: Broadcast, { audienceAt }: Planning) {
+    for (const channel of CHANNEL_IDS) {
+      const left = await audience.leftSince(rule, channel, audienceAt);
+      const rows = left.map((member) => lateRow(member, channel));
+      await store.addDeliveries(id, rows);
+    }
+  }
 
   function rowsOf(page: readonly AudienceMember[], channel: ChannelId, after: string): PlannedDelivery[] {
     const size = addressesPerRequest(channel);
@@ -77,5 +92,11 @@ export function createPlanner({ store, subscribers, addressesPerRequest, clocks 
         batch: `${channel}:${after}:${locale}:${Math.floor(index / size)}`,
       })),
     );
+  }
+
+  /** One who came back meanwhile still gets it; one who had a row before keeps that. */
+  function lateRow({ status, ...member }: FormerMember, channel: ChannelId): PlannedDelivery {
+    const skipped = status === 'active' ? undefined : leftCode(status);
+    return { ...member, channel, dueAt: clocks.real(), batch: undefined, skipped };
   }
 }

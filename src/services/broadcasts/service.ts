@@ -8,6 +8,7 @@ import type { Channel } from '../outbox/channel.js';
 import type { Messages } from '../outbox/messages.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import { createApproval } from './approval.js';
+import type { Audience } from './audience.js';
 import type { Broadcasts } from './broadcasts.js';
 import { createCounts } from './counts.js';
 import { createCourse } from './course.js';
@@ -18,12 +19,10 @@ import type { BroadcastStore } from './store.js';
 import { createTrial } from './trial.js';
 import { createViews } from './view.js';
 
-/** Rows of one page when all are read. */
-const EXPORT_PAGE = 1_000;
-
 export interface BroadcastsDeps {
   readonly store: BroadcastStore;
-  readonly subscribers: SubscriberStore;
+  readonly audience: Pick<Audience, 'count'>;
+  readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly pictures: Pictures;
   readonly messages: Messages;
   readonly channels: readonly Channel[];
@@ -55,20 +54,6 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     async list(request) {
       const page = await store.list(request);
       return { items: await viewsOf(page.items), nextCursor: page.nextCursor };
-    },
-
-    async deliveries(id, request) {
-      await steps.found(id);
-      return store.deliveries(id, request);
-    },
-
-    async *allDeliveries(id, filter) {
-      let cursor: string | undefined;
-      do {
-        const page = await store.deliveries(id, { ...filter, cursor, limit: EXPORT_PAGE });
-        yield* page.items;
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
     },
   };
 }

@@ -3,7 +3,6 @@ import type { ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { AudienceMember } from '../subscriptions/store.js';
-import type { DeliveryFilter, DeliveryView } from './broadcasts.js';
 
 /** How far the planning of a broadcast has come; survives restarts. */
 export interface Planning {
@@ -60,7 +59,6 @@ export interface BroadcastStore {
   hasWaiting(id: string): Promise<boolean>;
   /** Rows that still wait become `skipped`. */
   skipWaiting(id: string, at: Date): Promise<void>;
-  deliveries(id: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;
 }
 
 /** One row to be: who, through what, from when, and in which Viber batch. */
@@ -68,4 +66,6 @@ export interface PlannedDelivery extends AudienceMember {
   readonly channel: ChannelId;
   readonly dueAt: Date;
   readonly batch: string | undefined;
+  /** Code of why it is never to be sent: the row is there to be counted */
+  readonly skipped?: string | undefined;
 }

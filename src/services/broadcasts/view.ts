@@ -4,8 +4,8 @@ import { type Departure, departureOf } from '../../domain/departure.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Channel } from '../outbox/channel.js';
-import type { SubscriberStore } from '../subscriptions/store.js';
 import { appearanceOf } from './appearance.js';
+import type { Audience } from './audience.js';
 import type { BroadcastView } from './broadcasts.js';
 import type { createCounts } from './counts.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
@@ -14,7 +14,7 @@ import type { BroadcastRules, ReadRules } from './rules.js';
 const LEAVING: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled', 'sending'];
 
 export interface ViewDeps {
-  readonly subscribers: Pick<SubscriberStore, 'countAudience'>;
+  readonly audience: Pick<Audience, 'count'>;
   readonly channels: readonly Channel[];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
   readonly counts: ReturnType<typeof createCounts>;
@@ -25,7 +25,7 @@ export interface ViewDeps {
 export type ViewOf = (broadcast: Broadcast) => Promise<BroadcastView>;
 
 /** Broadcasts with what is counted, rendered and foreseen for them at the moment. */
-export function createViews({ subscribers, channels, contentOf, counts, rules, clocks }: ViewDeps) {
+export function createViews({ audience, channels, contentOf, counts, rules, clocks }: ViewDeps) {
   return {
     viewOf: async (broadcast: Broadcast) => view(broadcast, await rules()),
     async viewsOf(broadcasts: readonly Broadcast[]) {
@@ -35,11 +35,11 @@ export function createViews({ subscribers, channels, contentOf, counts, rules, c
   };
 
   async function view(broadcast: Broadcast, current: BroadcastRules): Promise<BroadcastView> {
-    const [tallied, audience] = await Promise.all([
+    const [tallied, chosen] = await Promise.all([
       counts.of(broadcast),
-      isPlanned(broadcast) ? undefined : subscribers.countAudience(broadcast.audience),
+      isPlanned(broadcast) ? undefined : audience.count(broadcast.audience),
     ]);
-    const size = audience ?? {
+    const size = chosen ?? {
       telegram: tallied.channels.telegram.total,
       viber: tallied.channels.viber.total,
     };

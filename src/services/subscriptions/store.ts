@@ -21,6 +21,11 @@ export interface AudienceMember {
   readonly locale: Locale;
 }
 
+/** Somebody who was a member and left; they may be back by now. */
+export interface FormerMember extends AudienceMember {
+  readonly status: SubscriberStatus;
+}
+
 export type SubscriberChanges = Partial<
   Pick<Subscriber, 'status' | 'topics' | 'deliveryMode' | 'digestAt' | 'locale' | 'consent' | 'source'>
 >;
@@ -50,6 +55,10 @@ export interface SubscriberStore {
       readonly topic?: Topic | undefined;
     },
   ): Promise<Page<Subscriber>>;
+  /** Ids of at most `limit` people with this very address, or whose name begins so. */
+  search(q: string, limit: number): Promise<readonly string[]>;
+  /** Names of those who have one, by id. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   stats(): Promise<SubscriberStats>;
   countAudience(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
   /** Active people of one messenger whom the rule chooses, by id after `afterId`, known before `until`. */
@@ -60,4 +69,12 @@ export interface SubscriberStore {
     until: Date,
     limit: number,
   ): Promise<readonly AudienceMember[]>;
+  /** Those of `ids` whom the rule chooses: active, of this messenger. */
+  audienceAmong(
+    rule: AudienceRule,
+    channel: ChannelId,
+    ids: readonly string[],
+  ): Promise<readonly AudienceMember[]>;
+  /** People whom the rule would choose but for their having stopped being active after `since`. */
+  leftSince(rule: AudienceRule, channel: ChannelId, since: Date): Promise<readonly FormerMember[]>;
 }

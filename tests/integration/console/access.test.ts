@@ -14,6 +14,7 @@ const PAGES = [
   '/broadcasts/new',
   '/broadcasts/b1',
   '/broadcasts/b1/edit',
+  '/broadcasts/b1/deliveries',
   '/broadcasts/b1/deliveries.csv',
   '/subscribers',
   '/staff',

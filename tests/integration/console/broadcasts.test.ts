@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
-import type { DeliveryView } from '../../../src/services/broadcasts/broadcasts.js';
 import { aBroadcast } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { SENDING_COUNTS } from '../../support/console/demo-counts.js';
 import { fakeBroadcasts } from '../../support/console/fake-broadcasts.js';
 import { open, submit } from '../../support/console/request-as.js';
-
-const DELIVERIES: readonly DeliveryView[] = [
-  {
-    subscriberId: 's1',
-    channel: 'telegram',
-    address: '700100200',
-    status: 'delivered',
-    code: null,
-    at: new Date('2026-11-23T09:59:30Z'),
-  },
-  {
-    subscriberId: 's2',
-    channel: 'viber',
-    address: '=HYPERLINK("x")',
-    status: 'unreachable',
-    code: 'viber.6',
-    at: null,
-  },
-];
 
 function withBroadcasts(...given: Parameters<typeof fakeBroadcasts>) {
   const broadcasts = fakeBroadcasts(...given);
@@ -211,26 +191,6 @@ describe('/broadcasts/{id}', () => {
       expect(numbers.slice(0, 9).reduce((sum, count) => sum + count, 0)).toBe(numbers[9]);
     }
   });
-
-  it('filters the table of deliveries', async () => {
-    const { app } = withBroadcasts([aBroadcast({ status: 'finished' })], DELIVERIES);
-    const { html } = await open(app, '/broadcasts/b1?status=delivered', 'viewer');
-    expect(html).toContain('700100200');
-    expect(html).not.toContain('HYPERLINK');
-    expect(html).toContain('/broadcasts/b1/deliveries.csv?status=delivered');
-  });
-});
-
-it('gives all deliveries as a spreadsheet that runs nothing', async () => {
-  const { app } = withBroadcasts([aBroadcast({ status: 'finished' })], DELIVERIES);
-  const { headers, html } = await open(app, '/broadcasts/b1/deliveries.csv', 'viewer');
-  expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(html.replace('\uFEFF', '').split('\r\n')).toEqual([
-    '"Адреса в месенджері";"Месенджер";"Стан";"Код";"Коли"',
-    '"700100200";"Telegram";"Доставлено";"";"23 листопада, 11:59"',
-    '"\'=HYPERLINK(""x"")";"Viber";"Чат заблоковано";"viber.6";""',
-    '',
-  ]);
 });
 
 it('escapes titles and texts, and links only to the web', async () => {

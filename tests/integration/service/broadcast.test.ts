@@ -76,6 +76,19 @@ describe('a broadcast to both messengers', () => {
     expect(finished.counts).toMatchObject({ total: 40, unreachable: 0 });
   });
 
+  it('goes once more only to those it failed, by a new broadcast of it', async () => {
+    const { faults } = world.emulators.telegram;
+    faults.add({
+      answer: { kind: 'refuse', code: 400, description: 'Bad Request: PHOTO_INVALID' },
+      times: 3,
+      method: 'sendMessage',
+    });
+    const first = await send(world, { ...NEWS, title: 'З помилкою' });
+    expect(first.counts).toMatchObject({ failed: 3, total: 40 });
+    const second = await send(world, { ...NEWS, title: 'Ще раз', of: first.id });
+    expect(second.counts).toMatchObject({ total: 3, sent: 3 });
+  });
+
   it('goes only to the topics of its audience', async () => {
     const { id } = world.emulators.telegram.addPerson({ status: 'active' });
     await subscribe(world, [{ channel: 'telegram', address: id, topics: ['petitions'] }]);

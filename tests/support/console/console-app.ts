@@ -9,6 +9,7 @@ import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeDeliveries } from './fake-deliveries.js';
 import { fakeFiles } from './fake-files.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
@@ -19,6 +20,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const parts: ConsoleParts = {
     appeals: fakeAppeals([anAppeal()]),
     broadcasts: fakeBroadcasts([aBroadcast()]),
+    deliveries: fakeDeliveries(),
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
       list: async () => ({ items: [aSubscriber()], nextCursor: null }),

@@ -3,6 +3,7 @@ import { aBroadcast, anAppeal } from './builders.js';
 import { SENDING_COUNTS } from './demo-counts.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeDeliveries } from './fake-deliveries.js';
 import { fakeFiles } from './fake-files.js';
 
 const at = (iso: string): Date => new Date(iso);
@@ -97,19 +98,19 @@ export async function demoWorld() {
     }),
   ]);
   appeals.setDelivery('m2', { status: 'delivered', code: null });
-  const broadcasts = fakeBroadcasts(
-    [
-      aBroadcast(),
-      aBroadcast({
-        id: 'b2',
-        status: 'sending',
-        title: 'Завтра не буде води на вулицях Гоголя і Гребінки',
-        kind: 'announcement',
-        startedAt: at('2026-11-23T09:59:00Z'),
-        pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Аварійна бригада біля колодязя' }],
-        ...SENDING_COUNTS,
-      }),
-    ],
+  const broadcasts = fakeBroadcasts([
+    aBroadcast(),
+    aBroadcast({
+      id: 'b2',
+      status: 'sending',
+      title: 'Завтра не буде води на вулицях Гоголя і Гребінки',
+      kind: 'announcement',
+      startedAt: at('2026-11-23T09:59:00Z'),
+      pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Аварійна бригада біля колодязя' }],
+      ...SENDING_COUNTS,
+    }),
+  ]);
+  const deliveries = fakeDeliveries(
     [
       {
         subscriberId: 's1',
@@ -128,6 +129,7 @@ export async function demoWorld() {
         at: at('2026-11-23T09:59:31Z'),
       },
     ],
+    new Map([['s1', 'Марія']]),
   );
-  return { appeals, broadcasts, files: fakeFiles(photo) };
+  return { appeals, broadcasts, deliveries, files: fakeFiles(photo) };
 }

@@ -5,7 +5,6 @@ import type {
   BroadcastInput,
   Broadcasts,
   BroadcastView,
-  DeliveryView,
 } from '../../../src/services/broadcasts/broadcasts.js';
 import { aBroadcast } from './builders.js';
 
@@ -16,10 +15,7 @@ export interface FakeBroadcasts extends Broadcasts {
   put(broadcast: BroadcastView): void;
 }
 
-export function fakeBroadcasts(
-  initial: readonly BroadcastView[],
-  deliveries: readonly DeliveryView[] = [],
-): FakeBroadcasts {
+export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcasts {
   const kept = new Map(initial.map((broadcast) => [broadcast.id, broadcast]));
   const journal: string[] = [];
   const inputs: (BroadcastInput | Partial<BroadcastInput>)[] = [];
@@ -44,6 +40,18 @@ export function fakeBroadcasts(
       const { media: _media, delivery, ...rest } = input;
       const created = aBroadcast({ ...rest, delivery: delivery ?? 'digest', id: `b${kept.size + 1}` });
       inputs.push(input);
+      kept.set(created.id, created);
+      return created;
+    },
+    async createForMissed(missed) {
+      const { broadcastId, includeUnknown } = missed;
+      journal.push(`missed of ${broadcastId}${includeUnknown ? ', unknown too' : ''}`);
+      const created = {
+        ...found(broadcastId),
+        audience: { missed },
+        status: 'draft',
+        id: `b${kept.size + 1}`,
+      } as const;
       kept.set(created.id, created);
       return created;
     },
@@ -74,18 +82,5 @@ export function fakeBroadcasts(
       items: [...kept.values()].filter((broadcast) => status === undefined || status === broadcast.status),
       nextCursor: null,
     }),
-    async deliveries(id, { status, channel }) {
-      found(id);
-      return { items: deliveries.filter(chosen(status, channel)), nextCursor: null };
-    },
-    async *allDeliveries(_id, { status, channel }) {
-      yield* deliveries.filter(chosen(status, channel));
-    },
   };
-}
-
-function chosen(status: DeliveryView['status'] | undefined, channel: DeliveryView['channel'] | undefined) {
-  return (delivery: DeliveryView): boolean =>
-    (status === undefined || status === delivery.status) &&
-    (channel === undefined || channel === delivery.channel);
 }

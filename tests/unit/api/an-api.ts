@@ -5,7 +5,8 @@ import type { Role } from '../../../src/domain/role.js';
 import { silentLogger } from '../../../src/lib/log.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
-import type { Broadcasts, BroadcastView, DeliveryView } from '../../../src/services/broadcasts/broadcasts.js';
+import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
+import type { Deliveries, DeliveryView } from '../../../src/services/broadcasts/deliveries.js';
 import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
 import { createSettings, type SettingsStore } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
@@ -42,6 +43,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
   });
   const api = createApi({
     broadcasts: fakeBroadcasts(journal),
+    deliveries: fakeDeliveries(journal),
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
@@ -100,6 +102,7 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
       journal.push(['create', input, actor.id]);
       return aBroadcast;
     },
+    createForMissed: async ({ broadcastId }) => known(broadcastId),
     update: async (id, changes) => {
       journal.push(['update', id, changes]);
       return known(id);
@@ -121,15 +124,27 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
       journal.push(['list', request]);
       return { items: [aBroadcast], nextCursor: KNOWN_ID };
     },
-    deliveries: async (id, request) => {
-      journal.push(['deliveries', known(id).id, request]);
+  };
+}
+
+function fakeDeliveries(journal: Journal): Deliveries {
+  const known = async (id: string) => {
+    if (id !== KNOWN_ID) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
+    return id;
+  };
+  return {
+    known,
+    page: async (id, request) => {
+      journal.push(['deliveries', await known(id), request]);
       return { items: [aDelivery], nextCursor: null };
     },
-    async *allDeliveries(id, filter) {
-      journal.push(['allDeliveries', known(id).id, filter]);
+    async *all(id, filter) {
+      journal.push(['allDeliveries', id, filter]);
       yield aDelivery;
       yield { ...aDelivery, channel: 'viber', address: '+abc=', status: 'queued', code: null, at: null };
     },
+    reasons: async () => [],
+    names: async () => new Map(),
   };
 }
 

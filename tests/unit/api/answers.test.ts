@@ -32,6 +32,17 @@ describe('broadcasts', () => {
     });
   });
 
+  it('are written for those whom another one missed', async () => {
+    const { ask, journal } = anApi();
+    const body = { kind: 'news', title: 'Вода', text: 'Завтра', of: KNOWN_ID };
+    expect((await ask('POST', '/api/v1/broadcasts', { body })).status).toBe(201);
+    expect(journal[0]?.[1]).toMatchObject({
+      audience: { missed: { broadcastId: KNOWN_ID, includeUnknown: false } },
+    });
+    for (const wrong of [{ of: 'перша' }, { of: undefined, includeUnknown: true }])
+      expect((await ask('POST', '/api/v1/broadcasts', { body: { ...body, ...wrong } })).status).toBe(422);
+  });
+
   it('are written with everything left out that may be', async () => {
     const { ask, journal } = anApi();
     const body = {

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Broadcast } from '../../../../src/domain/broadcast.js';
 import { createPlanner } from '../../../../src/services/broadcasts/planner.js';
 import type { Planning } from '../../../../src/services/broadcasts/store.js';
+import type { FormerMember } from '../../../../src/services/subscriptions/store.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const idOf = (index: number) => String(index).padStart(24, '0');
 
-/** A planner over a city of `size` people in Telegram. */
-function aCity(size: number) {
+const member = (index: number) => ({ id: idOf(index), address: idOf(index), locale: 'uk' as const });
+
+/** A planner over a city of `size` people in Telegram, of whom `left` left while it worked. */
+function aCity(size: number, left: readonly FormerMember[] = []) {
   const planned = new Map<string, number>();
+  const skipped = new Map<string, string>();
   let planning: Planning | undefined;
   const planner = createPlanner({
     store: {
@@ -17,27 +21,28 @@ function aCity(size: number) {
         planning = next;
       },
       async addDeliveries(_id, deliveries) {
-        for (const { id } of deliveries) planned.set(id, (planned.get(id) ?? 0) + 1);
+        for (const { id, skipped: code } of deliveries) {
+          planned.set(id, (planned.get(id) ?? 0) + 1);
+          if (code !== undefined) skipped.set(id, code);
+        }
       },
     },
-    subscribers: {
-      async audiencePage(_rule, channel, afterId, _until, limit) {
-        if (channel !== 'telegram') return [];
+    audience: {
+      async page(_rule, channel, afterId, _until, limit) {
+        if (channel !== 'telegram') return { members: [], next: undefined };
         const from = afterId === undefined ? 0 : Number(afterId) + 1;
         const count = Math.max(0, Math.min(limit, size - from));
-        return Array.from({ length: count }, (_, index) => ({
-          id: idOf(from + index),
-          address: idOf(from + index),
-          locale: 'uk',
-        }));
+        const members = Array.from({ length: count }, (_, index) => member(from + index));
+        return { members, next: count < limit ? undefined : members.at(-1)?.id };
       },
+      leftSince: async (_rule, channel) => (channel === 'telegram' ? left : []),
     },
     addressesPerRequest: () => 1,
     clocks: { now: () => NOW, real: () => NOW },
   });
   const broadcast = { id: 'news', audience: {} } as Broadcast; // all that planning looks at
   const turn = () => planner.plan(broadcast, new AbortController().signal, () => undefined);
-  return { planned, turn };
+  return { planned, skipped, turn };
 }
 
 describe('planning a broadcast', () => {
@@ -52,5 +57,14 @@ describe('planning a broadcast', () => {
     while (!(await turn()));
     expect(planned.size).toBe(30_001);
     expect(new Set(planned.values())).toEqual(new Set([1]));
+  });
+
+  it('gives a row to those who left while it went on: skipped, unless they are back', async () => {
+    const stopped = { ...member(70_000), status: 'stopped' } as const;
+    const back = { ...member(70_001), status: 'active' } as const;
+    const { planned, skipped, turn } = aCity(3, [stopped, back]);
+    expect(await turn()).toBe(true);
+    expect(planned.size).toBe(5);
+    expect([...skipped]).toEqual([[stopped.id, 'left.stopped']]);
   });
 });

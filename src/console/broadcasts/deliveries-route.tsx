@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal } from '../../domain/refusal.js';
+import { can } from '../../domain/role.js';
+import type { WebEnv } from '../../web/env.js';
+import { REFUSAL_STATUSES } from '../../web/error-page.js';
+import { allow, currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import type { NoticeModel } from '../components/notice.js';
+import { PAGE_SIZE } from '../components/pager.js';
+import { readForm } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { createSubmissions, submissionId } from '../submissions.js';
+import { createCityDates } from '../words/dates.js';
+import { broadcastHref, broadcastModel } from './broadcast-model.js';
+import { deliveriesModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
+import { DeliveriesView } from './deliveries-view.js';
+import { missedModel } from './missed-form.js';
+import { reasonModels } from './reasons.js';
+
+/** `/broadcasts/{id}/deliveries`: who got it, who did not, why, and what to do about it. */
+export function deliveriesRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { broadcasts, deliveries } = parts;
+  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  const submissions = createSubmissions();
+
+  async function answer(
+    c: Context<WebEnv>,
+    id: string,
+    notice: NoticeModel | undefined,
+    status: ContentfulStatusCode,
+  ) {
+    const session = currentSession(c);
+    const filter = parseDeliveriesFilter(c.req.query());
+    const request = { ...toDeliveryFilter(filter), cursor: filter.cursor, limit: PAGE_SIZE };
+    const [view, page, reasons] = await Promise.all([
+      broadcasts.get(id),
+      deliveries.page(id, request),
+      deliveries.reasons(id),
+    ]);
+    const names = await deliveries.names(page.items);
+    const broadcast = broadcastModel(view, { dates, names: new Map(), real: parts.clocks.real() });
+    return c.html(
+      <ConsolePage
+        title={`Хто отримав: ${broadcast.title}`}
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        current="/broadcasts"
+        eventsHref={broadcast.eventsHref}
+      >
+        <DeliveriesView
+          broadcast={broadcast}
+          reasons={reasonModels(id, reasons)}
+          missed={can(session.actor, 'broadcasts.write') ? missedModel(view) : undefined}
+          deliveries={deliveriesModel(id, filter, page, names, dates)}
+          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
+          notice={notice}
+        />
+      </ConsolePage>,
+      status,
+    );
+  }
+
+  return new Hono<WebEnv>()
+    .get('/:id/deliveries', (c) => answer(c, c.req.param('id'), undefined, 200))
+    .post('/:id/deliveries/missed', allow('broadcasts.write'), async (c) => {
+      const broadcastId = c.req.param('id');
+      const { actor } = currentSession(c);
+      const form = await readForm(c);
+      const missed = { broadcastId, includeUnknown: form.has('includeUnknown') };
+      try {
+        const work = () => broadcasts.createForMissed(missed, actor);
+        const draft = await submissions.once(submissionId(c.req.path, actor, form), work);
+        return c.redirect(`${broadcastHref(draft.id)}?done=save`, 303);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const notice = { tone: 'bad', text: error.message } as const;
+        return answer(c, broadcastId, notice, REFUSAL_STATUSES[error.kind]);
+      }
+    });
+}

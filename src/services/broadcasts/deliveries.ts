@@ -1,0 +1,87 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { CountedStatus } from '../../domain/delivery.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { SubscriberStore } from '../subscriptions/store.js';
+import type { DeliveryStore, ReasonCount } from './delivery-store.js';
+import type { BroadcastStore } from './store.js';
+
+/** Rows of one page when all are read. */
+const EXPORT_PAGE = 1_000;
+/** People whom one search finds at most. */
+export const SEARCH_MAX = 200;
+
+/** One row of "who got it, who did not, why". */
+export interface DeliveryView {
+  readonly subscriberId: string;
+  readonly channel: ChannelId;
+  readonly address: string;
+  readonly status: CountedStatus;
+  readonly code: string | null;
+  readonly at: Date | null;
+}
+
+export interface DeliveryFilter {
+  readonly status?: CountedStatus | undefined;
+  readonly channel?: ChannelId | undefined;
+  /** Reason, as stored */
+  readonly code?: string | undefined;
+  /** A whole address in the messenger, or how a person's name begins */
+  readonly q?: string | undefined;
+}
+
+/** "Who got it, who did not, why." All but `all` throw Refusal when there is no such broadcast. */
+export interface Deliveries {
+  /** @returns the id, of which a broadcast is known: a stream can refuse only before it begins */
+  known(broadcastId: string): Promise<string>;
+  page(broadcastId: string, request: PageRequest & DeliveryFilter): Promise<Page<DeliveryView>>;
+  /** Every row, in the order of `page`, without holding them in memory */
+  all(broadcastId: string, filter: DeliveryFilter): AsyncIterable<DeliveryView>;
+  reasons(broadcastId: string): Promise<readonly ReasonCount[]>;
+  /** Names of the people of some rows, by subscriber id, where one is known */
+  names(rows: readonly DeliveryView[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface DeliveriesDeps {
+  readonly broadcasts: Pick<BroadcastStore, 'get'>;
+  readonly store: DeliveryStore;
+  readonly subscribers: Pick<SubscriberStore, 'search' | 'namesOf'>;
+}
+
+export function createDeliveries({ broadcasts, store, subscribers }: DeliveriesDeps): Deliveries {
+  return {
+    known,
+
+    async page(broadcastId, request) {
+      await known(broadcastId);
+      const { cursor, limit, ...filter } = request;
+      return store.page(broadcastId, { ...(await toStoreFilter(filter)), cursor, limit });
+    },
+
+    async *all(broadcastId, filter) {
+      const chosen = await toStoreFilter(filter);
+      let cursor: string | undefined;
+      do {
+        const page = await store.page(broadcastId, { ...chosen, cursor, limit: EXPORT_PAGE });
+        yield* page.items;
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+    },
+
+    async reasons(broadcastId) {
+      await known(broadcastId);
+      return store.reasons(broadcastId);
+    },
+
+    names: (rows) => subscribers.namesOf(rows.map(({ subscriberId }) => subscriberId)),
+  };
+
+  async function known(id: string): Promise<string> {
+    if (await broadcasts.get(id)) return id;
+    throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
+  }
+
+  async function toStoreFilter({ q, ...filter }: DeliveryFilter) {
+    return q === undefined ? filter : { ...filter, subscriberIds: await subscribers.search(q, SEARCH_MAX) };
+  }
+}

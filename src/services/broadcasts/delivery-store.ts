@@ -1,0 +1,26 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import type { CountedStatus } from '../../domain/delivery.js';
+import type { Page, PageRequest } from '../../lib/page.js';
+import type { DeliveryFilter, DeliveryView } from './deliveries.js';
+
+/** How many rows of one messenger ended in a status for one reason. */
+export interface ReasonCount {
+  readonly channel: ChannelId;
+  readonly status: CountedStatus;
+  readonly code: string;
+  readonly count: number;
+}
+
+/** Rows of broadcasts as staff look at them. */
+export interface DeliveryStore {
+  /** In the order of subscribers' ids. `subscriberIds`: only rows of these people */
+  page(
+    broadcastId: string,
+    request: PageRequest &
+      Omit<DeliveryFilter, 'q'> & { readonly subscriberIds?: readonly string[] | undefined },
+  ): Promise<Page<DeliveryView>>;
+  /** Rows that have a code, by messenger, status and code. */
+  reasons(broadcastId: string): Promise<readonly ReasonCount[]>;
+  /** People who left within a day of this broadcast's message, it being the last they got. */
+  countUnsubscribed(broadcastId: string): Promise<number>;
+}

@@ -1,0 +1,98 @@
+import { type Connection, type QueryFilter, Types } from 'mongoose';
+import type { MissedRule } from '../domain/broadcast.js';
+import { countedStatus, type DeliveryStatus, leftCode } from '../domain/delivery.js';
+import { SUBSCRIBER_STATUSES } from '../domain/subscriber.js';
+import type { MissedStore } from '../services/broadcasts/audience.js';
+import type { DeliveryView } from '../services/broadcasts/deliveries.js';
+import type { DeliveryStore, ReasonCount } from '../services/broadcasts/delivery-store.js';
+import { cursorId } from './cursor.js';
+import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
+
+type Filter = QueryFilter<DeliveryDocument>;
+
+/** Rows in the order of people; without the hint a filter by status would sort all of its rows for each page. */
+const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
+
+/** Codes of `skipped` rows whose people are owed the message: it was cancelled, or they were away and are back. */
+const MISSED_CODES = ['cancelled', ...SUBSCRIBER_STATUSES.map(leftCode)];
+
+/** Rows of broadcasts as staff look at them. */
+export function createDeliveryStore(connection: Connection): DeliveryStore & MissedStore {
+  const Delivery = deliveryModel(connection);
+
+  return {
+    async page(broadcastId, { cursor, limit, status, channel, code, subscriberIds }) {
+      const after = cursorId(cursor);
+      const people = subscriberIds?.map((id) => new Types.ObjectId(id));
+      const chosen = {
+        ...(people ? { $in: people } : {}),
+        ...(after ? { $gt: after } : {}),
+      };
+      const query = Delivery.find({
+        broadcastId: new Types.ObjectId(broadcastId),
+        revision: 0,
+        ...(channel ? { channel } : {}),
+        ...(status ? { status: status === 'queued' ? { $in: ['queued', 'leased'] } : status } : {}),
+        ...(code === undefined ? {} : { code }),
+        ...(Object.keys(chosen).length > 0 ? { subscriberId: chosen } : {}),
+      } as Filter)
+        .sort({ subscriberId: 1 })
+        .limit(limit + 1);
+      // The index of codes gives this order too, and only the rows of the code.
+      const documents = await (code === undefined ? query.hint(BY_PERSON) : query).lean<DeliveryDocument[]>();
+      const items = documents.slice(0, limit).map(toView);
+      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.subscriberId ?? null) : null };
+    },
+
+    async reasons(broadcastId) {
+      const groups = await Delivery.aggregate<{
+        _id: { channel: ReasonCount['channel']; status: DeliveryStatus; code: string };
+        count: number;
+      }>([
+        { $match: { broadcastId: new Types.ObjectId(broadcastId), code: { $gt: '' } } },
+        { $group: { _id: { channel: '$channel', status: '$status', code: '$code' }, count: { $sum: 1 } } },
+      ]);
+      return groups.map(({ _id, count }) => ({ ..._id, status: countedStatus(_id.status), count }));
+    },
+
+    countUnsubscribed: (broadcastId) =>
+      Delivery.countDocuments({
+        broadcastId: new Types.ObjectId(broadcastId),
+        leftAt: { $exists: true },
+      }),
+
+    async missedPage(rule, channel, afterId, limit) {
+      const after = afterId === undefined ? {} : { subscriberId: { $gt: new Types.ObjectId(afterId) } };
+      const documents = await Delivery.find({ ...missedFilter(rule), channel, ...after }, { subscriberId: 1 })
+        .sort({ subscriberId: 1 })
+        .limit(limit)
+        .hint(BY_PERSON)
+        .lean();
+      return documents.map(({ subscriberId }) => subscriberId.toHexString());
+    },
+  };
+}
+
+function missedFilter({ broadcastId, includeUnknown }: MissedRule): Filter {
+  const statuses: DeliveryStatus[] = [
+    'failed',
+    'unreachable',
+    ...(includeUnknown ? ['unknown' as const] : []),
+  ];
+  return {
+    broadcastId: new Types.ObjectId(broadcastId),
+    revision: 0,
+    $or: [{ status: { $in: statuses } }, { status: 'skipped', code: { $in: MISSED_CODES } }],
+  };
+}
+
+function toView({ subscriberId, channel, address, status, code, at }: DeliveryDocument): DeliveryView {
+  return {
+    subscriberId: subscriberId.toHexString(),
+    channel,
+    address,
+    status: countedStatus(status),
+    code,
+    at,
+  };
+}

@@ -1,0 +1,111 @@
+import { Types } from 'mongoose';
+import type { AudienceRule, Broadcast } from '../../../src/domain/broadcast.js';
+import type { ChannelId } from '../../../src/domain/channel-id.js';
+import type { DeliveryStatus } from '../../../src/domain/delivery.js';
+import { createAudience } from '../../../src/services/broadcasts/audience.js';
+import { createPlanner } from '../../../src/services/broadcasts/planner.js';
+import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { ensureIndexes } from '../../../src/storage/connection.js';
+import { deliveryModel } from '../../../src/storage/delivery-model.js';
+import { createDeliveryStore } from '../../../src/storage/delivery-store.js';
+import { createOutboxStore } from '../../../src/storage/outbox-store.js';
+import { subscriberModel } from '../../../src/storage/subscriber-model.js';
+import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
+import { aDatabase } from '../../support/database.js';
+
+/** The stores a broadcast lives in, on a real database, with a clock that the test moves. */
+export async function aCity() {
+  const database = await aDatabase();
+  const { connection } = database;
+  const clock = { at: new Date('2026-11-23T09:00:00Z') };
+  const real = () => clock.at;
+  const broadcasts = createBroadcastStore(connection);
+  const deliveries = createDeliveryStore(connection);
+  const subscribers = createSubscriberStore(connection, real);
+  const outbox = createOutboxStore(connection);
+  await ensureIndexes(connection);
+  const audience = createAudience({ subscribers, missed: deliveries });
+  const planner = createPlanner({
+    store: broadcasts,
+    audience,
+    addressesPerRequest: (channel) => (channel === 'viber' ? 300 : 1),
+    clocks: { now: real, real },
+  });
+  const Delivery = deliveryModel(connection);
+
+  return {
+    clock,
+    broadcasts,
+    deliveries,
+    subscribers,
+    outbox,
+    audience,
+    planner,
+    Delivery,
+    close: database.close,
+    /** An empty city for the next test */
+    async clear() {
+      for (const model of Object.values(connection.models)) await model.deleteMany({});
+    },
+    passSeconds(seconds: number) {
+      clock.at = new Date(clock.at.getTime() + seconds * 1_000);
+    },
+    /** `count` active people of one messenger. @returns their ids, in order */
+    async people(channel: ChannelId, count: number, from = 0): Promise<string[]> {
+      const addresses = Array.from({ length: count }, (_, index) => `${channel}-${from + index}`);
+      await subscribers.importBatch(
+        addresses.map((address) => ({ channel, address })),
+        clock.at,
+      );
+      const found = await subscriberModel(connection)
+        .find({ channel, address: { $in: addresses } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .lean();
+      return found.map(({ _id }) => _id.toHexString());
+    },
+    async aBroadcast(audienceRule: AudienceRule = {}): Promise<Broadcast> {
+      return broadcasts.insert({
+        kind: 'news',
+        title: 'Міст',
+        text: 'Рух обмежено.',
+        link: undefined,
+        pictures: [],
+        buttons: [],
+        audience: audienceRule,
+        sendAt: undefined,
+        delivery: 'instant',
+        ignoreQuietHours: true,
+        status: 'sending',
+        hash: 'h',
+        createdBy: 'editor',
+        createdAt: clock.at,
+        editedBy: 'editor',
+        approvals: [],
+        undoUntil: undefined,
+        pauseReason: undefined,
+        startedAt: clock.at,
+        finishedAt: undefined,
+      });
+    },
+    async plan(broadcast: Broadcast): Promise<void> {
+      while (!(await planner.plan(broadcast, new AbortController().signal, () => undefined)));
+    },
+    /** Ends a row as the sender would */
+    async end({ id }: Broadcast, subscriberId: string, status: DeliveryStatus, code: string | null = null) {
+      const handed = ['sent', 'delivered', 'seen'].includes(status) ? { handedAt: clock.at } : {};
+      await Delivery.updateOne(
+        { broadcastId: new Types.ObjectId(id), subscriberId: new Types.ObjectId(subscriberId) },
+        { $set: { status, code, at: clock.at, ...handed } },
+      );
+    },
+    /** Subscriber id → status and code of every row */
+    async rows({ id }: Broadcast): Promise<Record<string, string>> {
+      const rows = await Delivery.find({ broadcastId: new Types.ObjectId(id) }).lean();
+      return Object.fromEntries(
+        rows.map((row) => [row.subscriberId.toHexString(), [row.status, row.code].filter(Boolean).join(' ')]),
+      );
+    },
+  };
+}
+
+export type City = Awaited<ReturnType<typeof aCity>>;
