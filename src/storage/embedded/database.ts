@@ -26,7 +26,7 @@ export interface Database {
 export async function openDatabase(directory: string, socketPath: string, log: LogLine): Promise<Database> {
   const parts: { catalogue?: Catalogue } = {};
   const store = Store.open(directory, {
-    beforeCommit: () => parts.catalogue?.saveState(),
+    beforeCommit: () => parts.catalogue?.save(),
     afterRollback: () => parts.catalogue?.reload(),
   });
   await claimDirectory(store, directory, socketPath).catch(async (error: unknown) => {

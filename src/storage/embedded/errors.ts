@@ -1,5 +1,5 @@
-/** MongoDB's error codes that this server answers with, and their names. */
-const CODE_NAMES = {
+/** MongoDB's error codes that this server answers with, and their names. Other codes are `Location<code>`. */
+const CODE_NAMES: Readonly<Record<number, string>> = {
   2: 'BadValue',
   8: 'UnknownError',
   9: 'FailedToParse',
@@ -38,12 +38,22 @@ const CODE_NAMES = {
   11601: 'InterruptedAtShutdown',
   12051: 'CursorInUse',
   14031: 'OutOfDiskSpace',
-} as const satisfies Readonly<Record<number, string>>;
+};
+
+/** MongoDB's operators and stages that this database has not; any other unknown name is no MongoDB either. */
+const ELSEWHERE = new Set(
+  `$expr $where $text $jsonSchema $mod $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $near $nearSphere $geoWithin
+   $geoIntersects $alwaysTrue $alwaysFalse $sampleRate $rand
+   $mul $rename $bit $pop $pullAll $pushAll
+   $bucketAuto $changeStream $collStats $currentOp $densify $documents $fill $geoNear $graphLookup $indexStats
+   $listLocalSessions $listSessions $merge $out $planCacheStats $redact $sample $search $searchMeta $setWindowFields
+   $unionWith $vectorSearch
+   $accumulator $bottom $bottomN $firstN $lastN $maxN $median $mergeObjects $minN $percentile $stdDevPop $stdDevSamp
+   $top $topN`.split(/\s+/),
+);
 
 /** A refusal that the client gets as `{ ok: 0, code, codeName, errmsg }`. */
 export class CommandError extends Error {
-  readonly codeName: string;
-
   constructor(
     readonly code: number,
     message: string,
@@ -52,7 +62,6 @@ export class CommandError extends Error {
   ) {
     super(message);
     this.name = 'CommandError';
-    this.codeName = (CODE_NAMES as Readonly<Record<number, string>>)[code] ?? `Location${code}`;
   }
 }
 
@@ -61,22 +70,21 @@ export function unsupported(what: string): CommandError {
   return new CommandError(115, `${what} is not supported by the embedded database`);
 }
 
-/** Another value of a unique key is in the way. */
-export function duplicateKey(
-  namespace: string,
-  index: string,
-  keyPattern: Readonly<Record<string, unknown>>,
-  keyValue: Readonly<Record<string, unknown>>,
-): CommandError {
-  const shown = JSON.stringify(keyValue);
-  const message = `E11000 duplicate key error collection: ${namespace} index: ${index} dup key: ${shown}`;
-  return new CommandError(11000, message, { keyPattern, keyValue });
+/**
+ * An operator or stage outside the supported ones.
+ *
+ * @param code MongoDB's own, when it does not know the name either
+ */
+export function unknownName(kind: string, name: string, code: number): CommandError {
+  return ELSEWHERE.has(name)
+    ? unsupported(`the ${kind} ${name}`)
+    : new CommandError(code, `unknown ${kind}: ${name}`);
 }
 
 /** Any failure as the fields of an answer; what is not a CommandError is a fault of this server. */
 export function errorFields(error: unknown): Record<string, unknown> {
-  const known = toCommandError(error);
-  return { code: known.code, codeName: known.codeName, errmsg: known.message, ...known.details };
+  const { code, message, details } = toCommandError(error);
+  return { code, codeName: CODE_NAMES[code] ?? `Location${code}`, errmsg: message, ...details };
 }
 
 /** How the system says through LMDB that it cannot write; a write cut short by a full disk is an I/O error. */

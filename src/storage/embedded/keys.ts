@@ -1,10 +1,10 @@
 import type { KeyRange } from './store.js';
 
 /** First byte of every key: what the entry is. */
-const SPACE = { catalogue: 1, count: 2, document: 3, index: 4, garbage: 5, holder: 6 } as const;
+const SPACE = { catalogue: 1, document: 2, index: 3, garbage: 4, holder: 5 } as const;
 
 /** Bytes of a record number at the end of an index entry and of a document's key. */
-export const RECORD_BYTES = 6;
+const RECORD_BYTES = 6;
 
 /** Where the holder of the directory is written down. */
 export const HOLDER_KEY = Buffer.from([SPACE.holder]);
@@ -12,14 +12,9 @@ export const HOLDER_KEY = Buffer.from([SPACE.holder]);
 export const CATALOGUE_RANGE = spaceRange(SPACE.catalogue);
 export const GARBAGE_RANGE = spaceRange(SPACE.garbage);
 
-/** `database.collection` → its definition. */
+/** `database.collection` → its definition and count. */
 export function catalogueKey(namespace: string): Buffer {
   return Buffer.concat([Buffer.from([SPACE.catalogue]), Buffer.from(namespace)]);
-}
-
-/** Collection number → how many documents it has. */
-export function countKey(collectionId: number): Buffer {
-  return numbered(SPACE.count, collectionId);
 }
 
 /** (collection, record number) → the document's BSON. Record numbers ascend: this is the natural order. */
@@ -42,17 +37,14 @@ export function indexRange(indexId: number): KeyRange {
   return { start: indexPrefix(indexId), end: indexPrefix(indexId + 1) };
 }
 
-/** Entries that belong to something dropped, still to be removed: the range is the value. */
+/** Entries that belong to something dropped, still to be removed: the range's start; its end is the value. */
 export function garbageKey(range: KeyRange): Buffer {
   return Buffer.concat([Buffer.from([SPACE.garbage]), range.start]);
 }
 
 /** A key with its record number behind it. */
 export function entryKey(key: Buffer, recordId: number): Buffer {
-  const bytes = Buffer.allocUnsafe(key.length + RECORD_BYTES);
-  key.copy(bytes);
-  bytes.writeUIntBE(recordId, key.length, RECORD_BYTES);
-  return bytes;
+  return Buffer.concat([key, recordBytes(recordId)]);
 }
 
 export function recordBytes(recordId: number): Buffer {

@@ -3,9 +3,8 @@ import type { Database } from './database.js';
 import { toCommandError } from './errors.js';
 import { Task } from './handlers/task.js';
 import type { CollectionIndex } from './index/collection-index.js';
-import { parseFilter } from './query/parse.js';
-import { select } from './query/selection.js';
-import { decodeStored } from './values.js';
+import { parseFilter } from './query/filter.js';
+import { documentOf, Selection } from './query/selection.js';
 
 /** As often as MongoDB looks. */
 const EVERY_MS = 60_000;
@@ -32,7 +31,7 @@ export function startExpiry(database: Database): () => Promise<void> {
 /** One round over all collections. */
 export async function removeExpired(database: Database, now: Date): Promise<void> {
   const task = new Task(undefined);
-  for (const collection of [...database.catalogue.all()])
+  for (const collection of database.catalogue.all())
     for (const index of collection.indexes)
       await task.inSlices(database.store, removeOlder(database, collection, index, now, task));
 }
@@ -49,10 +48,9 @@ function* removeOlder(
   if (expireAfterSeconds === undefined || building || field === undefined || collection.dropped) return;
   const limit = new Date(now.getTime() - expireAfterSeconds * 1_000);
   const filter = parseFilter({ [field]: { $lt: limit }, ...definition.partialFilterExpression });
-  const { reader } = select(database, collection, { filter, hint: name });
-  while (!reader.done) {
-    for (const row of reader.read(ROWS_AT_ONCE))
-      collection.remove(row.recordId, row.document ?? decodeStored(row.bytes));
+  const selection = new Selection(database, collection, { filter, hint: name });
+  while (!selection.done) {
+    for (const row of selection.read(ROWS_AT_ONCE)) collection.remove(row.recordId, documentOf(row));
     if (task.isSliceOver()) yield;
   }
 }

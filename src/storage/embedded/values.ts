@@ -4,6 +4,7 @@ import {
   BSONRegExp,
   BSONSymbol,
   Code,
+  calculateObjectSize,
   DBRef,
   Decimal128,
   Double,
@@ -126,13 +127,20 @@ export function encode(document: Doc): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/** Bytes a value takes in a document, for limits on memory. */
+export function sizeOf(value: unknown): number {
+  return calculateObjectSize({ value });
+}
+
 /** @throws {CommandError} BSONObjectTooLarge */
 export function refuseOversize(bytes: number): void {
   if (bytes > MAX_DOCUMENT_BYTES)
-    throw new CommandError(
-      10334,
-      `object to insert too large. size in bytes: ${bytes}, max size: ${MAX_DOCUMENT_BYTES}`,
-    );
+    throw new CommandError(10334, `object too large: ${bytes} bytes, max size: ${MAX_DOCUMENT_BYTES}`);
+}
+
+/** Whether two values are the same to the byte: `$set` to such a value changes nothing. */
+export function identicalValues(a: unknown, b: unknown): boolean {
+  return a === b || encode({ a }).equals(encode({ a: b }));
 }
 
 /** A whole number as MongoDB keeps it: int32 when it fits, else int64. */

@@ -2,135 +2,97 @@ import type { Collection } from '../collection.js';
 import type { Database } from '../database.js';
 import type { Task } from '../handlers/task.js';
 import type { CollectionIndex } from '../index/collection-index.js';
-import { readKey } from '../index/key-decoding.js';
 import { exactPlans, type Plan } from '../index/planner.js';
-import type { Query } from '../query/selection.js';
-import type { KeyRange } from '../store.js';
-import { type Doc, toNumber } from '../values.js';
-import { fieldsRead } from './expressions.js';
-import { type GroupPlan, Groups, parseGroup } from './group.js';
-import { stageEntry } from './stages.js';
+import { recordIdAtEnd } from '../keys.js';
+import { encodeKey } from '../order.js';
+import type { Condition } from '../query/filter.js';
+import { type Doc, decodeStored, isDoc, toNumber } from '../values.js';
+import { valueAt } from './fields.js';
+import { type GroupPlan, Groups } from './group.js';
 
 /** Runs counted between two turns of the others. */
 const RUNS_AT_ONCE = 50;
-/** When runs are this short on average, reading the documents is no slower. */
-const MIN_RUN = 8;
 /** Sorts after every continuation of a key. */
 const AFTER = Buffer.from([0xff]);
 
 /**
  * Counts straight from an index: when the query is answered by an index alone and the `$group` behind it only
- * counts by fields of that index, equal keys lie side by side and are counted without being looked at.
+ * counts by fields of that index, equal keys lie side by side. One document of each run is looked at, the
+ * others are counted.
  *
  * @returns the groups, or undefined when the documents have to be read
  */
 export async function coveredGroups(
   database: Database,
   collection: Collection,
-  query: Query,
-  stage: Doc | undefined,
+  filter: Condition,
+  plan: GroupPlan,
   task: Task,
 ): Promise<Doc[] | undefined> {
-  if (!stage || query.sort || query.hint !== undefined) return undefined;
-  const [name, argument] = stageEntry(stage);
-  const group = name === '$group' ? parseGroup(argument) : name === '$count' ? countAll(argument) : undefined;
-  const fields = group && fieldsCounted(group);
-  if (!group || !fields) return undefined;
-  if (fields.length === 0 && query.filter.kind === 'and' && query.filter.parts.length === 0) {
-    const all = new Groups(group);
+  const fields = fieldsCounted(plan);
+  if (!fields) return undefined;
+  if (fields.length === 0 && filter.kind === 'and' && filter.parts.length === 0) {
+    const all = new Groups(plan);
     if (collection.count > 0) all.add({}, collection.count);
-    return shape(name, argument, all.end());
+    return all.documents();
   }
-  for (const { index, plan } of exactPlans(collection, query.filter)) {
+  for (const { index, plan: found } of exactPlans(collection, filter)) {
     if (!fields.every((field) => index.fields.includes(field))) continue;
-    const groups = new Groups(group);
-    if (await countRuns(database, index, plan, fields, groups, task))
-      return shape(name, argument, groups.end());
+    const groups = new Groups(plan);
+    if (await countRuns(database, collection, index, found, fields, groups, task)) return groups.documents();
   }
   return undefined;
 }
 
-function countAll(field: unknown): GroupPlan | undefined {
-  return typeof field === 'string' && /^[^$.]+$/.test(field)
-    ? parseGroup({ _id: null, [field]: { $sum: 1 } })
-    : undefined;
-}
-
-/** `$count` has no `_id`. */
-function shape(name: string, argument: unknown, groups: Doc[]): Doc[] {
-  return name === '$count'
-    ? groups.map((group) => ({ [String(argument)]: group[String(argument)] }))
-    : groups;
-}
-
-/** Fields a counting group reads; undefined when it does more than count. */
-function fieldsCounted(group: GroupPlan): string[] | undefined {
-  const onlyCounts = group.fields.every(
-    ({ operator, expression }) =>
-      (operator === '$sum' || operator === '$count') && toNumber(expression) !== undefined,
+/** Fields a counting group reads; undefined when it does more than count by fields. */
+function fieldsCounted({ fields, idExpression }: GroupPlan): string[] | undefined {
+  const counts = fields.every(
+    ({ operator, argument }) => operator === '$count' || isCountOf(operator, argument),
   );
-  const read = onlyCounts ? fieldsRead(group.idExpression) : undefined;
-  return read && [...new Set(read)];
+  const parts = isDoc(idExpression) ? Object.values(idExpression) : [idExpression];
+  const paths = parts.filter((part) => part !== null && toNumber(part) === undefined);
+  const areFields = paths.every((path): path is string => typeof path === 'string' && /^\$[^$]/.test(path));
+  return counts && areFields ? paths.map((path) => path.slice(1)) : undefined;
 }
 
-/** @returns false when the keys cannot tell the values, or tell them no faster than the documents */
+function isCountOf(operator: string, argument: unknown): boolean {
+  return operator === '$sum' && toNumber(argument) !== undefined;
+}
+
+/** @returns false when keys do not tell the groups apart as the documents would */
 async function countRuns(
   { store }: Database,
+  collection: Collection,
   index: CollectionIndex,
-  plan: Plan,
+  { ranges }: Plan,
   fields: readonly string[],
   groups: Groups,
   task: Task,
 ): Promise<boolean> {
+  const width = Math.max(0, ...fields.map((field) => index.fields.indexOf(field) + 1));
+  const paths = index.fields.slice(0, width).map((field) => field.split('.'));
   let runs = 0;
-  let counted = 0;
-  for (const { start: first, end } of plan.ranges) {
-    for (let start = first; ; ) {
-      const [entry] = store.entries({ start, end });
+  for (const range of ranges) {
+    for (let start = range.start; ; ) {
+      const [entry] = store.entries({ start, end: range.end });
       if (!entry) break;
-      const run = runFrom(entry.key, index, fields, end);
-      if (!run) return false;
-      const times = store.count(run.range);
-      groups.add(run.document, times);
+      const bytes = collection.read(recordIdAtEnd(index.definition.unique ? entry.value : entry.key));
+      const document = bytes && decodeStored(bytes);
+      // A missing field has the key of null, but makes another group.
+      if (!document || fields.some((field) => (valueAt(document, field.split('.')) ?? null) === null))
+        return false;
+      const key = encodeKey(
+        paths.map((path) => valueAt(document, path) ?? null),
+        index.directions,
+        index.prefix,
+      );
+      const afterRun = Buffer.concat([key, AFTER]);
+      const end = width === 0 || Buffer.compare(afterRun, range.end) > 0 ? range.end : afterRun;
+      groups.add(document, store.count({ start, end }));
+      start = end;
       runs += 1;
-      counted += times;
-      start = run.range.end;
-      if (runs % RUNS_AT_ONCE !== 0) continue;
-      if (counted < runs * MIN_RUN) return false;
-      await task.pause();
+      if (runs % RUNS_AT_ONCE === 0) await task.pause();
     }
   }
   return true;
-}
-
-/** Entries that look the same to the group, from this key on, and a document that looks like theirs. */
-function runFrom(
-  key: Buffer,
-  index: CollectionIndex,
-  fields: readonly string[],
-  limit: Buffer,
-): { range: KeyRange; document: Doc } | undefined {
-  const width = Math.max(0, ...fields.map((field) => index.fields.indexOf(field) + 1));
-  const needed = index.fields.map((field) => fields.includes(field));
-  const prefixBytes = index.prefix.length;
-  const read = readKey(key.subarray(prefixBytes), index.directions.slice(0, width), needed);
-  if (!read) return undefined;
-  const after = Buffer.concat([key.subarray(0, prefixBytes + read.length), AFTER]);
-  const end = width === 0 || Buffer.compare(after, limit) > 0 ? limit : after;
-  return { range: { start: key, end }, document: asDocument(index.fields, read.values) };
-}
-
-/** A document that looks to the group's expressions like the ones counted. */
-function asDocument(fields: readonly string[], values: readonly unknown[]): Doc {
-  const document: Doc = {};
-  for (const [i, value] of values.entries()) {
-    const parts = (fields[i] ?? '').split('.');
-    let at = document;
-    for (const part of parts.slice(0, -1)) {
-      at[part] ??= {};
-      at = at[part] as Doc;
-    }
-    at[parts.at(-1) ?? ''] = value;
-  }
-  return document;
 }

@@ -1,49 +1,29 @@
 import { CommandError } from '../errors.js';
-import { splitPath, valueAt } from '../query/paths.js';
-import { type Doc, fieldOf, isDoc, wholeNumber } from '../values.js';
+import { type Doc, isDoc, wholeNumber } from '../values.js';
+import { parseFieldPath, setAt, valueAt } from './fields.js';
 
-/** `$unwind`: one document for each element of an array. */
+/** `$unwind`: one document for each element of an array. @throws {CommandError} */
 export function unwind(specification: unknown): (document: Doc) => Doc[] {
   const options = isDoc(specification) ? specification : { path: specification };
-  const { path, includeArrayIndex, preserveNullAndEmptyArrays = false, ...unknown } = options;
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays: keepsEmpty = false, ...unknown } = options;
   const [name] = Object.keys(unknown);
   if (name) throw new CommandError(28811, `unrecognized option to $unwind stage: ${name}`);
-  if (typeof path !== 'string' || !path.startsWith('$') || path.length < 2)
+  if (typeof path !== 'string' || !path.startsWith('$'))
     throw new CommandError(28818, "path option to $unwind stage should be prefixed with a '$'");
-  if (typeof preserveNullAndEmptyArrays !== 'boolean')
-    throw new CommandError(
-      28809,
-      'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage',
-    );
-  if (
-    includeArrayIndex !== undefined &&
-    (typeof includeArrayIndex !== 'string' || includeArrayIndex === '' || includeArrayIndex.startsWith('$'))
-  )
-    throw new CommandError(
-      28810,
-      'expected a non-empty string for the includeArrayIndex option to $unwind stage',
-    );
-  const parts = splitPath(path.slice(1));
-  const indexParts = typeof includeArrayIndex === 'string' ? splitPath(includeArrayIndex) : undefined;
+  if (typeof keepsEmpty !== 'boolean')
+    throw new CommandError(28809, 'expected a boolean for the preserveNullAndEmptyArrays option');
+  if (includeArrayIndex !== undefined && (typeof includeArrayIndex !== 'string' || includeArrayIndex === ''))
+    throw new CommandError(28810, 'expected a non-empty string for the includeArrayIndex option');
+  const parts = parseFieldPath(path.slice(1));
+  const indexParts = includeArrayIndex === undefined ? undefined : parseFieldPath(includeArrayIndex);
+  const numbered = (document: unknown, i: number | null) =>
+    (indexParts ? setAt(document, indexParts, i === null ? null : wholeNumber(i)) : document) as Doc;
   return (document) => {
     const value = valueAt(document, parts);
-    const isNothing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-    if (isNothing && !preserveNullAndEmptyArrays) return [];
-    const numbered = (changed: Doc, i: number | null) =>
-      indexParts ? put(changed, indexParts, i === null ? null : wholeNumber(i)) : changed;
-    if (!Array.isArray(value)) return [numbered(document, null)];
-    if (value.length === 0) return [numbered(put(document, parts, undefined), null)];
-    return value.map((element: unknown, i) => numbered(put(document, parts, element), i));
+    if (Array.isArray(value) && value.length > 0)
+      return value.map((element: unknown, i) => numbered(setAt(document, parts, element), i));
+    const isEmpty = value === undefined || value === null || Array.isArray(value);
+    if (isEmpty && !keepsEmpty) return [];
+    return [numbered(Array.isArray(value) ? setAt(document, parts, undefined) : document, null)];
   };
-}
-
-/** A copy with another value at a path through documents; undefined takes the field away. */
-function put(document: Doc, [field = '', ...rest]: readonly string[], value: unknown): Doc {
-  if (rest.length > 0) {
-    const inner = fieldOf(document, field);
-    return { ...document, [field]: put(isDoc(inner) ? inner : {}, rest, value) };
-  }
-  if (value !== undefined) return { ...document, [field]: value };
-  const { [field]: _, ...others } = document;
-  return others;
 }

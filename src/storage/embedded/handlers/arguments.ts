@@ -1,31 +1,29 @@
 import { Long } from 'bson';
 import { CommandError, unsupported } from '../errors.js';
-import { type Doc, fieldOf, isDoc, toNumber, typeName } from '../values.js';
+import { type Doc, fieldOf, isDoc, MAX_BATCH, toNumber, typeName } from '../values.js';
 
 /** Fields that any command may have; they change nothing here. */
-const GENERIC = new Set(
-  `$db lsid $clusterTime $readPreference readConcern writeConcern maxTimeMS comment apiVersion apiStrict
-   apiDeprecationErrors maxTimeMSOpTime allowDiskUse bypassDocumentValidation bypassEmptyTsReplacement`.split(
-    /\s+/,
-  ),
-);
+const GENERIC = `$db lsid $clusterTime $readPreference readConcern writeConcern maxTimeMS comment apiVersion apiStrict
+  apiDeprecationErrors maxTimeMSOpTime allowDiskUse bypassDocumentValidation bypassEmptyTsReplacement`;
+/** Fields of a transaction. */
+const TRANSACTION = ['txnNumber', 'startTransaction', 'autocommit'];
+
+/** Names in a text, taken apart once: a bulk reads the same ones for every statement. */
+const knownWords = new Map<string, ReadonlySet<string>>();
 
 /**
- * The fields of a command, read with their types. Whatever the command does not know is refused, so that an
- * option never goes unheeded.
+ * The fields of a command, or of a statement within one, read with their types. Whatever the command does not
+ * know is refused, so that an option never goes unheeded.
  */
 export class Arguments {
   readonly name: string;
 
   constructor(private readonly body: Doc) {
     this.name = Object.keys(body)[0] ?? '';
-    if (
-      fieldOf(body, 'txnNumber') !== undefined ||
-      fieldOf(body, 'startTransaction') !== undefined ||
-      fieldOf(body, 'autocommit') !== undefined
-    )
+    if (TRANSACTION.some((field) => Object.hasOwn(body, field)))
       throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
-    const level = isDoc(body.readConcern) ? body.readConcern.level : undefined;
+    const concern = fieldOf(body, 'readConcern');
+    const level = isDoc(concern) ? concern.level : undefined;
     if (level === 'snapshot' || level === 'linearizable') throw unsupported(`the read concern '${level}'`);
   }
 
@@ -35,13 +33,14 @@ export class Arguments {
    * @param absent MongoDB's fields that are refused unless they are empty or false
    */
   allow(known: string, harmless = '', absent = ''): this {
-    const [obeyed, ignored, refused] = [words(known), words(harmless), words(absent)];
+    const [allowed, refused] = [words(`${known} ${harmless} ${GENERIC}`), words(absent)];
     for (const [field, value] of Object.entries(this.body)) {
-      if (field === this.name || GENERIC.has(field) || obeyed.has(field) || ignored.has(field)) continue;
-      if (field === 'collation') refuseCollation(value);
-      else if (!refused.has(field))
+      if (field === this.name || allowed.has(field)) continue;
+      const isPlainCollation = field === 'collation' && isDoc(value) && value.locale === 'simple';
+      if (isPlainCollation) continue;
+      if (field !== 'collation' && !refused.has(field))
         throw new CommandError(40415, `BSON field '${this.name}.${field}' is an unknown field.`);
-      else if (!isEmpty(value)) throw unsupported(`the option '${field}' of ${this.name}`);
+      if (!isEmpty(value)) throw unsupported(`the option '${field}' of ${this.name}`);
     }
     return this;
   }
@@ -59,16 +58,13 @@ export class Arguments {
   /** The collection that the command's own field names. */
   collection(): string {
     const value = this.raw(this.name);
-    if (typeof value !== 'string')
-      throw new CommandError(73, `collection name has invalid type ${typeName(value)}`);
-    if (value === '') throw new CommandError(73, 'Invalid namespace specified: the collection name is empty');
-    return value;
+    if (typeof value === 'string' && value !== '') return value;
+    throw new CommandError(73, `collection name '${value}' is invalid, of type ${typeName(value)}`);
   }
 
   /** An empty document when it is missing or null. */
   doc(field: string): Doc {
-    const value = this.raw(field);
-    if (value === undefined || value === null) return {};
+    const value = this.raw(field) ?? {};
     if (!isDoc(value)) throw this.wrongType(field, value, 'object');
     return value;
   }
@@ -82,35 +78,35 @@ export class Arguments {
 
   /** A whole number ≥ 0. */
   whole(field: string): number | undefined {
-    const value = this.raw(field);
-    if (value === undefined || value === null) return undefined;
+    const value = this.raw(field) ?? undefined;
+    if (value === undefined) return undefined;
     const number = toNumber(value);
     if (number === undefined) throw this.wrongType(field, value, 'number');
-    if (number < 0 || !Number.isInteger(number))
-      throw new CommandError(
-        number < 0 ? 51024 : 2,
-        `BSON field '${field}' value must be >= 0 and whole, actual value '${number}'`,
-      );
-    return number;
+    if (number >= 0 && Number.isInteger(number)) return number;
+    throw new CommandError(
+      number < 0 ? 51024 : 2,
+      `BSON field '${field}' must be >= 0 and whole, not '${number}'`,
+    );
   }
 
-  flag(field: string): boolean | undefined {
-    const value = this.raw(field);
-    if (value === undefined || value === null) return undefined;
+  /** @returns false when it is missing or null */
+  flag(field: string): boolean {
+    const value = this.raw(field) ?? false;
     if (typeof value === 'boolean') return value;
     const number = toNumber(value);
     if (number === undefined) throw this.wrongType(field, value, 'bool');
     return number !== 0;
   }
 
-  /** An array of 64-bit ids. */
-  ids(field: string): Long[] {
-    const value = this.raw(field);
-    if (!Array.isArray(value)) throw this.wrongType(field, value, 'array');
-    return value.map((id: unknown) => {
-      if (id instanceof Long) return id;
-      throw this.wrongType(field, id, 'long');
-    });
+  /** Whether a batch of writes stops at its first error: it does when nothing else is said. */
+  ordered(): boolean {
+    return this.raw('ordered') === undefined || this.flag('ordered');
+  }
+
+  /** The name or key of an index; drivers may send an empty one, which says nothing. */
+  hint(): unknown {
+    const hint = this.raw('hint');
+    return typeof hint === 'string' || Object.keys(this.doc('hint')).length > 0 ? hint : undefined;
   }
 
   cursorId(field: string): bigint {
@@ -121,29 +117,38 @@ export class Arguments {
     return BigInt(number);
   }
 
+  cursorIds(field: string): Long[] {
+    const value = this.raw(field);
+    if (!Array.isArray(value)) throw this.wrongType(field, value, 'array');
+    return value.map((id: unknown) => {
+      if (id instanceof Long) return id;
+      throw this.wrongType(field, id, 'long');
+    });
+  }
+
   private wrongType(field: string, value: unknown, expected: string): CommandError {
-    if (value === undefined)
-      return new CommandError(40414, `BSON field '${this.name}.${field}' is missing but a required field`);
+    const where = `BSON field '${this.name}.${field}'`;
+    if (value === undefined) return new CommandError(40414, `${where} is missing but a required field`);
     return new CommandError(
       14,
-      `BSON field '${this.name}.${field}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
+      `${where} is the wrong type '${typeName(value)}', expected type '${expected}'`,
     );
   }
 }
 
-const knownWords = new Map<string, ReadonlySet<string>>();
-
-/** Names in a text, taken apart once: a bulk reads the same ones for every statement. */
-function words(text: string): ReadonlySet<string> {
-  const known = knownWords.get(text) ?? new Set(text.split(' '));
-  knownWords.set(text, known);
-  return known;
+/** @throws {CommandError} for an empty batch of writes, or one longer than MongoDB takes */
+export function refuseBatchSize(size: number): void {
+  if (size === 0 || size > MAX_BATCH)
+    throw new CommandError(
+      72,
+      `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${size} operations.`,
+    );
 }
 
-/** Only the plain comparison by bytes. */
-function refuseCollation(collation: unknown): void {
-  if (isDoc(collation) && (isEmpty(collation) || collation.locale === 'simple')) return;
-  throw unsupported('collation');
+function words(text: string): ReadonlySet<string> {
+  const known = knownWords.get(text) ?? new Set(text.split(/\s+/));
+  knownWords.set(text, known);
+  return known;
 }
 
 function isEmpty(value: unknown): boolean {

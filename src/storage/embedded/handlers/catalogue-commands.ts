@@ -1,37 +1,34 @@
-import type { Collection } from '../collection.js';
 import { CommandError } from '../errors.js';
-import { compileFilter } from '../query/matcher.js';
-import { parseFilter } from '../query/parse.js';
+import { compileFilter, parseFilter } from '../query/filter.js';
 import { type Doc, encode, wholeNumber } from '../values.js';
-import { cursorReply } from '../wire/cursor-reply.js';
-import type { Handlers } from './command.js';
+import { cursorReply } from '../wire/bson-bytes.js';
+import { collectionOf, type Handlers, namespaceOf } from './command.js';
 import { describeIndex } from './indexes.js';
+
+/** Options of `create` that this database has not. */
+const COLLECTION_OPTIONS = `capped size max validator validationLevel validationAction viewOn pipeline timeseries
+  expireAfterSeconds clusteredIndex storageEngine indexOptionDefaults changeStreamPreAndPostImages encryptedFields`;
 
 /** Commands about databases and collections as such. */
 export const catalogueHandlers: Handlers = {
-  async create({ arguments: args, database, databaseName }) {
-    args.allow(
-      '',
-      'autoIndexId',
-      'capped size max validator validationLevel validationAction viewOn pipeline timeseries expireAfterSeconds clusteredIndex storageEngine indexOptionDefaults changeStreamPreAndPostImages encryptedFields',
-    );
-    const namespace = `${databaseName}.${args.collection()}`;
-    await database.store.write(() => {
-      if (database.catalogue.find(namespace))
-        throw new CommandError(48, `Collection ${namespace} already exists.`);
-      database.catalogue.findOrCreate(namespace);
+  async create(call) {
+    call.arguments.allow('', 'autoIndexId', COLLECTION_OPTIONS);
+    const namespace = namespaceOf(call);
+    const { store, catalogue } = call.database;
+    await store.write(() => {
+      if (catalogue.find(namespace)) throw new CommandError(48, `Collection ${namespace} already exists.`);
+      catalogue.findOrCreate(namespace);
     });
     return {};
   },
 
-  async drop({ arguments: args, database, databaseName }) {
-    args.allow('');
-    const namespace = `${databaseName}.${args.collection()}`;
-    return database.store.write(() => {
-      const collection = database.catalogue.find(namespace);
+  async drop(call) {
+    call.arguments.allow('');
+    return call.database.store.write(() => {
+      const collection = collectionOf(call);
       if (!collection) throw new CommandError(26, 'ns not found');
-      database.catalogue.drop(collection);
-      return { ns: namespace, nIndexesWas: collection.indexes.length };
+      call.database.catalogue.drop(collection);
+      return { ns: collection.namespace, nIndexesWas: collection.indexes.length };
     });
   },
 
@@ -46,29 +43,24 @@ export const catalogueHandlers: Handlers = {
 
   listCollections({ arguments: args, database, databaseName }) {
     args.allow('filter nameOnly cursor authorizedCollections');
+    const nameOnly = args.flag('nameOnly');
+    const described = database.catalogue.inDatabase(databaseName).map(({ name, indexes: [idIndex] }): Doc => {
+      const description = { name, type: 'collection' };
+      if (nameOnly || !idIndex) return description;
+      return { ...description, options: {}, info: { readOnly: false }, idIndex: describeIndex(idIndex) };
+    });
     const matches = compileFilter(parseFilter(args.doc('filter')));
-    const nameOnly = args.flag('nameOnly') ?? false;
-    const found = database.catalogue
-      .inDatabase(databaseName)
-      .map((collection) => describeCollection(collection, nameOnly))
-      .filter((description) => matches(description));
+    const found = described.filter((description) => matches(description));
     return cursorReply('firstBatch', found.map(encode), 0n, `${databaseName}.$cmd.listCollections`);
   },
 
   listDatabases({ arguments: args, database }) {
     args.allow('filter nameOnly authorizedDatabases');
     const matches = compileFilter(parseFilter(args.doc('filter')));
-    const names = [...new Set([...database.catalogue.all()].map((collection) => collection.database))].sort();
+    const names = [...new Set(database.catalogue.all().map((collection) => collection.database))].sort();
     const databases = names
       .map((name): Doc => (args.flag('nameOnly') ? { name } : { name, sizeOnDisk: 0, empty: false }))
       .filter((description) => matches(description));
     return { databases, totalSize: wholeNumber(0) };
   },
 };
-
-function describeCollection(collection: Collection, nameOnly: boolean): Doc {
-  const description = { name: collection.name, type: 'collection' };
-  const [idIndex] = collection.indexes;
-  if (nameOnly || !idIndex) return description;
-  return { ...description, options: {}, info: { readOnly: false }, idIndex: describeIndex(idIndex) };
-}

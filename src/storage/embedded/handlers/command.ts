@@ -1,3 +1,4 @@
+import type { Collection } from '../collection.js';
 import type { Database } from '../database.js';
 import type { Doc } from '../values.js';
 import type { Arguments } from './arguments.js';
@@ -19,3 +20,13 @@ export interface Call {
 export type Handler = (call: Call) => Promise<Doc | Buffer> | Doc | Buffer;
 
 export type Handlers = Readonly<Record<string, Handler>>;
+
+/** `database.collection` that a command is about. */
+export function namespaceOf({ databaseName, arguments: args }: Call): string {
+  return `${databaseName}.${args.collection()}`;
+}
+
+/** The collection a command is about, if there is one. */
+export function collectionOf(call: Call): Collection | undefined {
+  return call.database.catalogue.find(namespaceOf(call));
+}

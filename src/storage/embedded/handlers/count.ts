@@ -1,41 +1,41 @@
 import type { Collection } from '../collection.js';
 import type { Database } from '../database.js';
-import { encodeKey } from '../index/key-encoding.js';
-import { choosePlan, type Plan } from '../index/planner.js';
-import { type Condition, parseFilter } from '../query/parse.js';
+import { choosePlan } from '../index/planner.js';
+import { valueKey } from '../order.js';
+import { parseFilter } from '../query/filter.js';
 import { splitPath, visitPath } from '../query/paths.js';
-import { type Query, select } from '../query/selection.js';
-import { decodeStored, refuseOversize, wholeNumber } from '../values.js';
-import type { Handlers } from './command.js';
-import { hintOf } from './find.js';
+import { documentOf, type Query, Selection } from '../query/selection.js';
+import { refuseOversize, wholeNumber } from '../values.js';
+import { collectionOf, type Handlers } from './command.js';
+import { READ_AT_ONCE } from './find.js';
 import type { Task } from './task.js';
 
 export const countHandlers: Handlers = {
-  async count({ arguments: args, database, databaseName, task }) {
+  async count(call) {
+    const { arguments: args, database, task } = call;
     args.allow('query limit skip hint fields');
-    const collection = database.catalogue.find(`${databaseName}.${args.collection()}`);
-    const filter = parseFilter(args.doc('query'));
-    const all = collection
-      ? await countMatches(database, collection, { filter, hint: hintOf(args) }, task)
-      : 0;
+    const collection = collectionOf(call);
+    const query = { filter: parseFilter(args.doc('query')), hint: args.hint() };
+    const all = collection ? await countMatches(database, collection, query, task) : 0;
     const skipped = Math.max(0, all - (args.whole('skip') ?? 0));
     return { n: wholeNumber(Math.min(skipped, args.whole('limit') || Number.POSITIVE_INFINITY)) };
   },
 
-  async distinct({ arguments: args, database, databaseName, task }) {
+  async distinct(call) {
+    const { arguments: args, database, task } = call;
     args.allow('key query hint');
-    const collection = database.catalogue.find(`${databaseName}.${args.collection()}`);
+    const collection = collectionOf(call);
     const path = splitPath(args.text('key'));
-    const filter = parseFilter(args.doc('query'));
+    const query = { filter: parseFilter(args.doc('query')), hint: args.hint() };
     if (!collection) return { values: [] };
-    const { reader } = select(database, collection, { filter, hint: hintOf(args) });
+    const selection = new Selection(database, collection, query);
     const values = new Map<string, unknown>();
     let bytes = 0;
-    while (!reader.done) {
-      for (const row of reader.read(1_000))
-        visitPath(row.document ?? decodeStored(row.bytes), path, (value) => {
+    while (!selection.done) {
+      for (const row of selection.read(READ_AT_ONCE))
+        visitPath(documentOf(row), path, true, (value) => {
           if (value === undefined || Array.isArray(value)) return false;
-          const key = encodeKey([value], [1]).toString('latin1');
+          const key = valueKey(value).toString('latin1');
           if (!values.has(key)) bytes += key.length;
           values.set(key, values.get(key) ?? value);
           return false;
@@ -48,19 +48,18 @@ export const countHandlers: Handlers = {
 };
 
 /** How many documents a query finds; without looking at any of them when an index alone can tell. */
-export async function countMatches(
+async function countMatches(
   database: Database,
   collection: Collection,
   query: Query,
   task: Task,
 ): Promise<number> {
-  const plan = choosePlan(collection, query.filter, undefined, query.hint);
-  const known = countByPlan(database, collection, query.filter, plan);
+  const known = countByPlan(database, collection, query);
   if (known !== undefined) return known;
-  const { reader } = select(database, collection, query);
+  const selection = new Selection(database, collection, query);
   let count = 0;
-  while (!reader.done) {
-    count += reader.read(1_000).length;
+  while (!selection.done) {
+    count += selection.read(READ_AT_ONCE).length;
     await task.pause();
   }
   return count;
@@ -69,11 +68,11 @@ export async function countMatches(
 function countByPlan(
   { store }: Database,
   collection: Collection,
-  filter: Condition,
-  plan: Plan,
+  { filter, hint }: Query,
 ): number | undefined {
-  if (filter.kind === 'and' && filter.parts.length === 0) return collection.count;
-  if (!plan.exact || !plan.index || plan.index.isMultikey) return undefined;
-  if (plan.keys) return plan.keys.filter((key) => store.get(key)).length;
-  return plan.ranges.reduce((sum, range) => sum + store.count(range), 0);
+  const { index, exact, keys, ranges } = choosePlan(collection, filter, undefined, hint);
+  if (!exact || index?.isMultikey) return undefined;
+  if (!index) return collection.count;
+  if (keys) return keys.filter((key) => store.get(key)).length;
+  return ranges.reduce((sum, range) => sum + store.count(range), 0);
 }

@@ -1,18 +1,16 @@
-import { compileExpression } from '../aggregate/expressions.js';
+import { compileProjection, type Projection } from '../aggregate/projection.js';
 import type { Collection } from '../collection.js';
 import { CommandError } from '../errors.js';
-import { parseFilter } from '../query/parse.js';
-import { compileProjection, type Projection } from '../query/projection.js';
-import { type Query, type Selection, select } from '../query/selection.js';
+import { type MatchDetails, parseFilter } from '../query/filter.js';
+import { documentOf, type Query, type Row, Selection } from '../query/selection.js';
 import { parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
-import type { Row } from '../reader.js';
-import { parseUpdate, type Update } from '../update/parse.js';
+import { needsPosition, parseUpdate, type Update } from '../update/parse.js';
 import { type Doc, decodeStored, fieldOf } from '../values.js';
 import type { Arguments } from './arguments.js';
-import type { Handler, Handlers } from './command.js';
-import { hintOf, isPositional } from './find.js';
+import { collectionOf, type Handler, type Handlers, namespaceOf } from './command.js';
+import { READ_AT_ONCE } from './find.js';
 import type { Task } from './task.js';
-import { insertUpserted, updateRow } from './update.js';
+import { insertUpserted, updateRow } from './write.js';
 
 interface Modification {
   readonly query: Query;
@@ -21,18 +19,19 @@ interface Modification {
   readonly upsert: boolean;
   /** Answer with the version after the change */
   readonly returnsNew: boolean;
-  readonly projection: Projection | undefined;
+  readonly shape: Projection;
 }
 
-const findAndModify: Handler = async ({ arguments: args, database, databaseName, task }) => {
+const findAndModify: Handler = async (call) => {
+  const { arguments: args, database, task } = call;
   args.allow('query sort remove update new fields upsert hint arrayFilters', '', 'let');
-  const namespace = `${databaseName}.${args.collection()}`;
   const modification = parseModification(args);
   const work = function* (): Generator<undefined, Doc> {
-    const { catalogue } = database;
-    const collection = modification.upsert ? catalogue.findOrCreate(namespace) : catalogue.find(namespace);
-    if (!collection) return answer(0, false, undefined);
-    const selection = select(database, collection, modification.query);
+    const collection = modification.upsert
+      ? database.catalogue.findOrCreate(namespaceOf(call))
+      : collectionOf(call);
+    if (!collection) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
+    const selection = new Selection(database, collection, modification.query);
     const row = yield* findOne(selection, collection, modification.query, task);
     return modify(collection, row, modification);
   };
@@ -42,45 +41,37 @@ const findAndModify: Handler = async ({ arguments: args, database, databaseName,
 export const findAndModifyHandlers: Handlers = { findAndModify, findandmodify: findAndModify };
 
 function parseModification(args: Arguments): Modification {
-  const removes = args.flag('remove') ?? false;
-  const hasUpdate = args.raw('update') !== undefined && args.raw('update') !== null;
-  const upsert = args.flag('upsert') ?? false;
-  const returnsNew = args.flag('new') ?? false;
-  if (removes && hasUpdate) throw new CommandError(9, "Cannot specify both an 'update' and 'remove'=true");
-  if (removes && upsert) throw new CommandError(9, "Cannot specify both 'upsert'=true and 'remove'=true");
-  if (removes && returnsNew)
-    throw new CommandError(
-      9,
-      "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
-    );
-  if (!removes && !hasUpdate)
-    throw new CommandError(9, "Either an 'update' or 'remove'=true must be specified");
+  const removes = args.flag('remove');
+  const upsert = args.flag('upsert');
+  const returnsNew = args.flag('new');
+  if (removes === ((args.raw('update') ?? undefined) !== undefined))
+    throw new CommandError(9, "Either an 'update' or 'remove'=true must be specified, and not both");
+  if (removes && (upsert || returnsNew))
+    throw new CommandError(9, "Cannot specify 'upsert' or 'new' together with 'remove'=true");
   const update = removes ? undefined : parseUpdate(args.raw('update'), args.raw('arrayFilters'), new Date());
-  const filter = parseFilter(args.doc('query'));
-  const fields = args.doc('fields');
-  const needsPosition = isPositional(fields) || (update?.kind === 'modify' && update.needsPosition);
-  return {
-    query: { filter, sort: parseSort(args.raw('sort')), hint: hintOf(args), needsPosition },
-    update,
-    upsert,
-    returnsNew,
-    projection: compileProjection(fields, compileExpression),
+  const query = {
+    filter: parseFilter(args.doc('query')),
+    sort: parseSort(args.raw('sort')),
+    hint: args.hint(),
+    needsPosition: needsPosition(update),
   };
+  const shape = compileProjection(args.doc('fields')) ?? ((document) => document);
+  return { query, update, upsert, returnsNew, shape };
 }
 
 /** The first match in the wanted order. Only a sort that no index gives has to read them all. */
 function* findOne(
-  { plan, reader, matches }: Selection,
+  selection: Selection,
   collection: Collection,
-  query: Query,
+  { sort }: Query,
   task: Task,
 ): Generator<undefined, Row | undefined> {
   const sorter = new Sorter<number>(1);
-  const keyOf = query.sort && !plan.sorted ? sortKeyMaker(query.sort) : undefined;
-  while (!reader.done) {
-    for (const row of reader.read(keyOf ? 1_000 : 1)) {
+  const keyOf = sort && !selection.plan.sorted ? sortKeyMaker(sort) : undefined;
+  while (!selection.done) {
+    for (const row of selection.read(keyOf ? READ_AT_ONCE : 1)) {
       if (!keyOf) return row;
-      sorter.add(keyOf(row.document ?? decodeStored(row.bytes)), row.recordId, 0);
+      sorter.add(keyOf(documentOf(row)), row.recordId, 0);
     }
     if (task.isSliceOver()) yield;
   }
@@ -88,37 +79,28 @@ function* findOne(
   const [recordId] = sorter.items();
   const bytes = recordId === undefined ? undefined : collection.read(recordId);
   if (recordId === undefined || !bytes) return undefined;
-  const details: { position?: number | undefined } = {};
+  const details: MatchDetails = {};
   const document = decodeStored(bytes);
-  return matches(document, details) ? { recordId, bytes, document, position: details.position } : undefined;
+  return selection.matches(document, details)
+    ? { recordId, bytes, document, position: details.position }
+    : undefined;
 }
 
 function modify(collection: Collection, row: Row | undefined, modification: Modification): Doc {
-  const { update, upsert, returnsNew, projection, query } = modification;
-  const shaped = (document: Doc) => (projection ? projection(document, row?.position) : document);
-  if (!row) {
-    if (!update || !upsert) return answer(0, update ? false : undefined, null);
-    const inserted = insertUpserted(collection, update, query.filter);
-    return answer(1, false, returnsNew ? shaped(inserted) : null, fieldOf(inserted, '_id'));
-  }
-  const before = decodeStored(row.bytes);
+  const { update, upsert, returnsNew, shape, query } = modification;
   if (!update) {
+    if (!row) return { lastErrorObject: { n: 0 }, value: null };
+    const before = documentOf(row);
     collection.remove(row.recordId, before);
-    return answer(1, undefined, shaped(before));
+    return { lastErrorObject: { n: 1 }, value: shape(before) };
   }
-  const after = updateRow(collection, row, update) ?? before;
-  return answer(1, true, shaped(returnsNew ? after : before));
-}
-
-function answer(
-  n: number,
-  updatedExisting: boolean | undefined,
-  value: Doc | null | undefined,
-  upserted?: unknown,
-): Doc {
-  const updated = updatedExisting === undefined ? {} : { updatedExisting };
-  return {
-    lastErrorObject: { n, ...updated, ...(upserted === undefined ? {} : { upserted }) },
-    value: value ?? null,
-  };
+  if (row) {
+    const after = updateRow(collection, row, update);
+    const value = returnsNew && after ? after : documentOf(row);
+    return { lastErrorObject: { n: 1, updatedExisting: true }, value: shape(value) };
+  }
+  if (!upsert) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
+  const inserted = insertUpserted(collection, update, query.filter);
+  const lastErrorObject = { n: 1, updatedExisting: false, upserted: fieldOf(inserted, '_id') };
+  return { lastErrorObject, value: returnsNew ? shape(inserted) : null };
 }

@@ -1,23 +1,25 @@
-import { compileExpression } from '../aggregate/expressions.js';
+import { compileProjection, type Projection } from '../aggregate/projection.js';
 import type { Collection } from '../collection.js';
-import { Batches, type ResultStream } from '../cursors.js';
+import { Result } from '../cursors.js';
 import type { Database } from '../database.js';
-import { parseFilter } from '../query/parse.js';
-import { compileProjection, type Projection } from '../query/projection.js';
-import { type Query, type Selection, select } from '../query/selection.js';
+import { unsupported } from '../errors.js';
+import { choosePlan } from '../index/planner.js';
+import { parseFilter } from '../query/filter.js';
+import { documentOf, type Query, type Row, Selection } from '../query/selection.js';
 import { parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
-import type { Row } from '../reader.js';
-import { type Doc, decodeStored, encode } from '../values.js';
-import { cursorReply } from '../wire/cursor-reply.js';
-import type { Arguments } from './arguments.js';
-import type { Call, Handlers } from './command.js';
+import { type Doc, encode } from '../values.js';
+import { cursorReply } from '../wire/bson-bytes.js';
+import { Arguments } from './arguments.js';
+import { collectionOf, type Handlers, namespaceOf } from './command.js';
 import type { Task } from './task.js';
 
 /** MongoDB's first batch when the client does not say. */
-const FIRST_BATCH = 101;
+export const FIRST_BATCH = 101;
+/** Documents read between two turns of the others, if they do not take too long. */
+export const READ_AT_ONCE = 500;
 
 /** A find command's query and what to do with its results. */
-export interface FindRequest {
+interface FindRequest {
   readonly query: Query;
   readonly skip: number;
   readonly limit: number;
@@ -26,18 +28,21 @@ export interface FindRequest {
 
 export const findHandlers: Handlers = {
   async find(call) {
-    const { arguments: args, database } = call;
+    const { arguments: args, database, task } = call;
     const request = parseFind(args);
-    const namespace = `${call.databaseName}.${args.collection()}`;
-    const collection = database.catalogue.find(namespace);
+    const namespace = namespaceOf(call);
+    const collection = collectionOf(call);
     if (!collection) return cursorReply('firstBatch', [], 0n, namespace);
-    const batches = new Batches(new FindStream(database, collection, request, call.task), call.task);
-    const first = await batches.next(args.whole('batchSize') ?? FIRST_BATCH);
-    const id = args.flag('singleBatch') ? 0n : database.cursors.keep(namespace, batches);
+    const batchSize = args.whole('batchSize') ?? FIRST_BATCH;
+    // Not further ahead than the client asks: it sees what changes between two batches.
+    const atOnce = Math.min(batchSize || FIRST_BATCH, READ_AT_ONCE);
+    const result = new Result(readRows(database, collection, request, atOnce, task), task, request.limit);
+    const first = await result.next(batchSize);
+    const id = args.flag('singleBatch') ? 0n : database.cursors.keep(namespace, result);
     return cursorReply('firstBatch', first, id, namespace);
   },
 
-  async getMore({ arguments: args, database, databaseName }: Call) {
+  async getMore({ arguments: args, database, databaseName }) {
     args.allow('getMore collection batchSize', 'term lastKnownCommittedOpTime');
     const namespace = `${databaseName}.${args.text('collection')}`;
     const max = args.whole('batchSize') || Number.POSITIVE_INFINITY;
@@ -46,113 +51,95 @@ export const findHandlers: Handlers = {
   },
 
   killCursors({ arguments: args, database }) {
-    const wanted = args.allow('cursors').ids('cursors');
+    const wanted = args.allow('cursors').cursorIds('cursors');
     const killed = wanted.filter((id) => database.cursors.kill(id.toBigInt()));
     const unknown = wanted.filter((id) => !killed.includes(id));
     return { cursorsKilled: killed, cursorsNotFound: unknown, cursorsAlive: [], cursorsUnknown: [] };
   },
+
+  /** Says which index a find would use; runs nothing. */
+  explain(call) {
+    const command = call.arguments.allow('explain verbosity').doc('explain');
+    const find = new Arguments(command);
+    if (find.name !== 'find') throw unsupported(`explain of ${find.name}`);
+    const { query } = parseFind(find);
+    const collection = collectionOf({ ...call, arguments: find });
+    const namespace = namespaceOf({ ...call, arguments: find });
+    const winningPlan = collection ? describePlan(collection, query) : { stage: 'EOF' };
+    return {
+      queryPlanner: { namespace, parsedQuery: find.doc('filter'), winningPlan, rejectedPlans: [] },
+      command,
+    };
+  },
 };
 
 /** @throws {CommandError} for every option outside the supported ones */
-export function parseFind(args: Arguments): FindRequest {
+function parseFind(args: Arguments): FindRequest {
   args.allow(
     'filter sort projection hint skip limit batchSize singleBatch',
     'noCursorTimeout allowPartialResults oplogReplay',
     'min max returnKey showRecordId tailable awaitData let requestResumeToken',
   );
-  const filter = parseFilter(args.doc('filter'));
-  const specification = args.doc('projection');
-  const needsPosition = isPositional(specification);
   return {
-    query: { filter, sort: parseSort(args.raw('sort')), hint: hintOf(args), needsPosition },
+    query: { filter: parseFilter(args.doc('filter')), sort: parseSort(args.raw('sort')), hint: args.hint() },
     skip: args.whole('skip') ?? 0,
     limit: args.whole('limit') || Number.POSITIVE_INFINITY,
-    projection: compileProjection(specification, compileExpression),
+    projection: compileProjection(args.doc('projection')),
   };
 }
 
-/** Whether a projection asks for the element the query matched: `'a.$'`. */
-export function isPositional(projection: Doc): boolean {
-  return Object.keys(projection).some((path) => path.endsWith('.$'));
-}
-
-/** A hint that says something: drivers may send an empty one. */
-export function hintOf(args: Arguments): unknown {
-  const hint = args.raw('hint');
-  return typeof hint === 'string' || Object.keys(args.doc('hint')).length > 0 ? hint : undefined;
-}
-
-/** The results of a find, sorted in memory first when no index gives the order. */
-class FindStream implements ResultStream {
-  private readonly selection: Selection;
-  private sorted: Row[] | undefined;
-  private toSkip: number;
-  private left: number;
-
-  constructor(
-    database: Database,
-    collection: Collection,
-    private readonly request: FindRequest,
-    private readonly task: Task,
-  ) {
-    this.selection = select(database, collection, request.query);
-    this.toSkip = request.skip;
-    this.left = request.limit;
-  }
-
-  get done(): boolean {
-    if (this.left <= 0) return true;
-    return this.selection.plan.sorted ? this.selection.reader.done : this.sorted?.length === 0;
-  }
-
-  async read(max: number): Promise<Buffer[]> {
-    const wanted = Math.min(max, this.left) + this.toSkip;
-    const rows = this.selection.plan.sorted ? await this.readNext(wanted) : await this.takeSorted(wanted);
-    const skipped = Math.min(this.toSkip, rows.length);
-    this.toSkip -= skipped;
-    this.left -= rows.length - skipped;
-    return rows.slice(skipped).map((row) => shape(row, this.request.projection));
-  }
-
-  private async readNext(max: number): Promise<Row[]> {
-    const rows = this.selection.reader.read(max);
-    if (rows.length < max && !this.selection.reader.done) await this.task.pause();
-    return rows;
-  }
-
-  private async takeSorted(max: number): Promise<Row[]> {
-    this.sorted ??= await sortRows(
-      this.selection,
-      this.request.query,
-      this.request.skip + this.request.limit,
-      this.task,
-    );
-    return this.sorted.splice(0, max);
+async function* readRows(
+  database: Database,
+  collection: Collection,
+  { query, skip, limit, projection }: FindRequest,
+  atOnce: number,
+  task: Task,
+): AsyncGenerator<Buffer[]> {
+  let toSkip = skip;
+  const selection = new Selection(database, collection, query);
+  for await (const rows of selectRows(selection, query, skip + limit, atOnce, task)) {
+    const kept = rows.slice(toSkip);
+    toSkip -= rows.length - kept.length;
+    yield kept.map((row) => (projection ? encode(projection(documentOf(row))) : row.bytes));
   }
 }
 
-/** Reads everything a query finds and sorts it. */
-export async function sortRows(
+/**
+ * The rows a query finds, in its order: as they are read, or sorted in memory when no index gives the order.
+ *
+ * @param limit how many will be taken at most
+ * @param atOnce how many are read ahead at most
+ */
+export async function* selectRows(
   selection: Selection,
   query: Query,
   limit: number,
+  atOnce: number,
   task: Task,
-): Promise<Row[]> {
+): AsyncGenerator<Row[]> {
+  const keyOf = query.sort && !selection.plan.sorted ? sortKeyMaker(query.sort) : undefined;
   const sorter = new Sorter<Row>(limit);
-  const keyOf = query.sort ? sortKeyMaker(query.sort) : () => Buffer.alloc(0);
-  while (!selection.reader.done) {
-    for (const { document, ...row } of selection.reader.read(1_000))
-      sorter.add(
-        keyOf(document ?? decodeStored(row.bytes)),
-        { ...row, document: undefined },
-        row.bytes.length,
-      );
-    await task.pause();
+  while (!selection.done) {
+    const rows = selection.read(keyOf ? READ_AT_ONCE : Math.min(atOnce, limit));
+    if (!keyOf) yield rows;
+    else
+      for (const row of rows)
+        sorter.add(keyOf(documentOf(row)), { ...row, document: undefined }, row.bytes.length);
+    if (!selection.done) await task.pause();
   }
-  return sorter.items();
+  const sorted = sorter.items();
+  for (let at = 0; at < sorted.length; at += READ_AT_ONCE) yield sorted.slice(at, at + READ_AT_ONCE);
 }
 
-function shape(row: Row, projection: Projection | undefined): Buffer {
-  if (!projection) return row.bytes;
-  return encode(projection(row.document ?? decodeStored(row.bytes), row.position));
+function describePlan(collection: Collection, { filter, sort, hint }: Query): Doc {
+  const { index, reverse, sorted } = choosePlan(collection, filter, sort, hint);
+  const inputStage = index && {
+    stage: 'IXSCAN',
+    indexName: index.definition.name,
+    keyPattern: index.definition.key,
+    isMultiKey: index.isMultikey,
+    direction: reverse ? 'backward' : 'forward',
+  };
+  const scan = inputStage ? { stage: 'FETCH', inputStage } : { stage: 'COLLSCAN' };
+  return sorted ? scan : { stage: 'SORT', inputStage: scan };
 }

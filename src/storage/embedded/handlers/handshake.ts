@@ -1,7 +1,6 @@
-import { hostname } from 'node:os';
 import { Int32 } from 'bson';
 import { CommandError } from '../errors.js';
-import { type Doc, MAX_BATCH, MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values.js';
+import { MAX_BATCH, MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values.js';
 import type { Handler, Handlers } from './command.js';
 
 /** What this server behaves like: MongoDB 7.0. */
@@ -11,7 +10,7 @@ const SESSION_MINUTES = 30;
 
 const hello: Handler = ({ connectionId, arguments: args }) => ({
   helloOk: true,
-  [args.name.toLowerCase() === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
+  [args.name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,
   maxMessageSizeBytes: MAX_MESSAGE_BYTES,
   maxWriteBatchSize: MAX_BATCH,
@@ -33,28 +32,23 @@ const buildInfo: Handler = () => ({
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,
 });
 
-const nothing: Handler = () => ({});
+/** Tools ask for the compatibility version; there is nothing else to set here. */
+const getParameter: Handler = ({ arguments: args }) => {
+  if (args.raw('getParameter') !== '*' && args.raw('featureCompatibilityVersion') === undefined)
+    throw new CommandError(72, 'no option found to get');
+  return { featureCompatibilityVersion: { version: VERSION.slice(0, 3) } };
+};
 
 /** Commands that drivers and tools send before and beside the real work. */
 export const handshakeHandlers: Handlers = {
   hello,
   isMaster: hello,
   ismaster: hello,
-  ping: nothing,
+  ping: () => ({}),
   buildInfo,
   buildinfo: buildInfo,
-  endSessions: nothing,
-  refreshSessions: nothing,
+  endSessions: () => ({}),
+  refreshSessions: () => ({}),
   connectionStatus: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
-  whatsmyuri: ({ connectionId }) => ({ you: `unix socket, connection ${connectionId}` }),
   getParameter,
-  hostInfo: () => ({ system: { hostname: hostname() } }),
 };
-
-/** Tools ask for the compatibility version; there is nothing else to set here. */
-function getParameter({ arguments: args }: Parameters<Handler>[0]): Doc {
-  const all = args.raw('getParameter') === '*';
-  if (all || args.raw('featureCompatibilityVersion') !== undefined)
-    return { featureCompatibilityVersion: { version: VERSION.slice(0, 3) } };
-  throw new CommandError(72, 'no option found to get');
-}

@@ -1,61 +1,58 @@
-import type { NewIndex } from '../catalogue.js';
 import type { Collection } from '../collection.js';
-import { equalValues } from '../compare.js';
 import { CommandError, unsupported } from '../errors.js';
 import { buildIndex } from '../index/build.js';
-import type { CollectionIndex } from '../index/collection-index.js';
-import { sameKey } from '../index/planner.js';
-import { parseFilter } from '../query/parse.js';
+import type { CollectionIndex, NewIndex } from '../index/collection-index.js';
+import { equalValues } from '../order.js';
+import { parseFilter } from '../query/filter.js';
 import { isPosition, splitPath } from '../query/paths.js';
 import { type Doc, encode, isDoc, toNumber, wholeNumber } from '../values.js';
-import { cursorReply } from '../wire/cursor-reply.js';
+import { cursorReply } from '../wire/bson-bytes.js';
 import { Arguments } from './arguments.js';
-import type { Handlers } from './command.js';
+import { collectionOf, type Handlers, namespaceOf } from './command.js';
 
 /** MongoDB's limits. */
 const MAX_INDEXES = 64;
 const MAX_FIELDS = 32;
 
 export const indexHandlers: Handlers = {
-  async createIndexes({ arguments: args, database, databaseName, task }) {
+  async createIndexes(call) {
+    const { arguments: args, database, task } = call;
     args.allow('indexes', 'commitQuorum ignoreUnknownIndexOptions');
-    const namespace = `${databaseName}.${args.collection()}`;
+    const namespace = namespaceOf(call);
     const wanted = args.docs('indexes').map(parseIndex);
-    const createdCollection = database.catalogue.find(namespace) === undefined;
+    const createdCollectionAutomatically = collectionOf(call) === undefined;
     const collection = await database.store.write(() => database.catalogue.findOrCreate(namespace));
-    const { before, made } = await collection.oneBuildAtATime(async () => {
-      const before = collection.indexes.length;
-      const missing = wanted.filter((index) => !refuseConflict(collection, index));
-      if (before + missing.length > MAX_INDEXES)
+    return collection.oneBuildAtATime(async () => {
+      const numIndexesBefore = collection.indexes.length;
+      const missing = wanted.filter((index) => !isThere(collection, index));
+      if (numIndexesBefore + missing.length > MAX_INDEXES)
         throw new CommandError(67, `add index fails, too many indexes for ${namespace}`);
       for (const index of missing) await buildIndex(database, collection, index, task);
-      return { before, made: missing.length };
+      const note = missing.length === 0 ? { note: 'all indexes already exist' } : {};
+      const numIndexesAfter = collection.indexes.length;
+      return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note };
     });
-    const counts = { numIndexesBefore: before, numIndexesAfter: collection.indexes.length };
-    const note = made === 0 ? { note: 'all indexes already exist' } : {};
-    return { ...counts, createdCollectionAutomatically: createdCollection, ...note };
   },
 
-  async dropIndexes({ arguments: args, database, databaseName }) {
+  async dropIndexes(call) {
+    const { arguments: args, database } = call;
     args.allow('index');
-    const namespace = `${databaseName}.${args.collection()}`;
     return database.store.write(() => {
-      const collection = database.catalogue.find(namespace);
-      if (!collection) throw new CommandError(26, `ns not found ${namespace}`);
-      const before = collection.indexes.length;
+      const collection = collectionOf(call);
+      if (!collection) throw new CommandError(26, `ns not found ${namespaceOf(call)}`);
+      const nIndexesWas = collection.indexes.length;
       for (const index of indexesToDrop(collection, args.raw('index')))
         database.catalogue.dropIndex(collection, index);
-      return { nIndexesWas: before };
+      return { nIndexesWas };
     });
   },
 
-  listIndexes({ arguments: args, database, databaseName }) {
-    args.allow('cursor', 'includeBuildUUIDs includeIndexBuildInfo');
-    const namespace = `${databaseName}.${args.collection()}`;
-    const collection = database.catalogue.find(namespace);
-    if (!collection) throw new CommandError(26, `ns does not exist: ${namespace}`);
+  listIndexes(call) {
+    call.arguments.allow('cursor', 'includeBuildUUIDs includeIndexBuildInfo');
+    const collection = collectionOf(call);
+    if (!collection) throw new CommandError(26, `ns does not exist: ${namespaceOf(call)}`);
     const described = collection.indexes.filter(({ definition }) => !definition.building).map(describeIndex);
-    return cursorReply('firstBatch', described.map(encode), 0n, namespace);
+    return cursorReply('firstBatch', described.map(encode), 0n, collection.namespace);
   },
 };
 
@@ -73,87 +70,86 @@ export function describeIndex({ definition }: CollectionIndex): Doc {
   };
 }
 
+/** @throws {CommandError} for keys and options outside the supported ones */
 function parseIndex(raw: Doc): NewIndex {
   const args = new Arguments({ createIndexes: 1, ...raw }).allow(
     'key name unique sparse partialFilterExpression expireAfterSeconds',
-    'v background ns',
-    'hidden weights default_language language_override textIndexVersion 2dsphereIndexVersion bits min max wildcardProjection clustered prepareUnique',
+    'background v ns',
+    'hidden weights default_language textIndexVersion 2dsphereIndexVersion wildcardProjection dropDups prepareUnique',
   );
   const key = args.doc('key');
   refuseBadKey(key);
-  const partial = args.raw('partialFilterExpression');
-  if (partial !== undefined) parseFilter(args.doc('partialFilterExpression'));
-  const sparse = args.flag('sparse') ?? false;
-  if (sparse && partial !== undefined)
+  const partial =
+    args.raw('partialFilterExpression') === undefined ? undefined : args.doc('partialFilterExpression');
+  if (partial) parseFilter(partial);
+  const sparse = args.flag('sparse');
+  if (sparse && partial)
     throw new CommandError(67, "cannot mix 'partialFilterExpression' and 'sparse' options");
   const expireAfterSeconds = args.whole('expireAfterSeconds');
   if (expireAfterSeconds !== undefined && Object.keys(key).length !== 1)
     throw new CommandError(67, 'TTL indexes are single-field indexes, compound indexes do not support TTL');
+  const unique = args.flag('unique');
   return {
     key,
     name: args.text('name'),
-    unique: args.flag('unique') ?? false,
+    unique,
     sparse,
-    partialFilterExpression: partial === undefined ? undefined : args.doc('partialFilterExpression'),
+    partialFilterExpression: partial,
     expireAfterSeconds,
   };
 }
 
 function refuseBadKey(key: Doc): void {
   const fields = Object.keys(key);
-  if (fields.length === 0) throw new CommandError(67, 'Index keys cannot be an empty object');
-  if (fields.length > MAX_FIELDS)
-    throw new CommandError(13103, `too many compound index fields, at most ${MAX_FIELDS}`);
+  if (fields.length === 0 || fields.length > MAX_FIELDS)
+    throw new CommandError(67, `Index keys must have between 1 and ${MAX_FIELDS} fields`);
   for (const field of fields) {
     const kind = key[field];
     if (typeof kind === 'string') throw unsupported(`an index of the kind '${kind}'`);
-    const direction = toNumber(kind);
-    if (!direction)
-      throw new CommandError(67, `Values in v:2 index key pattern must be numbers > 0 or < 0, at '${field}'`);
+    if (!toNumber(kind))
+      throw new CommandError(67, `An index key must be a number > 0 or < 0, at '${field}'`);
     const parts = splitPath(field);
     if (parts.includes('')) throw new CommandError(67, 'Index keys cannot contain an empty field.');
-    if (parts.some((part) => part.startsWith('$'))) throw unsupported(`the index field '${field}'`);
-    if (parts.some(isPosition)) throw unsupported(`an index on an array's position ('${field}')`);
+    if (parts.some((part) => part.startsWith('$') || isPosition(part)))
+      throw unsupported(`the index field '${field}'`);
   }
 }
 
-/** @returns whether the same index is there already. @throws {CommandError} when a different one is in the way */
-function refuseConflict(collection: Collection, wanted: NewIndex): boolean {
-  for (const { definition } of collection.indexes) {
-    const isSameKey = sameKey(definition.key, wanted.key);
-    if (isSameKey && definition.name === '_id_') return true;
-    if (!isSameKey && definition.name !== wanted.name) continue;
-    if (!isSameKey)
-      throw new CommandError(
-        86,
-        `An existing index has the same name as the requested index. Requested index: ${wanted.name}`,
-      );
-    const isSame =
-      definition.name === wanted.name &&
-      definition.unique === wanted.unique &&
-      definition.sparse === wanted.sparse &&
-      definition.expireAfterSeconds === wanted.expireAfterSeconds &&
-      equalValues(definition.partialFilterExpression, wanted.partialFilterExpression);
-    if (isSame) return true;
-    throw new CommandError(
-      85,
-      `An equivalent index already exists with a different name or options: ${definition.name}`,
-    );
-  }
-  return false;
+/** Whether the same index is there already. @throws {CommandError} when a different one is in the way */
+function isThere(collection: Collection, wanted: NewIndex): boolean {
+  const sameKey = collection.indexes.find(({ definition }) => equalValues(definition.key, wanted.key));
+  const sameName = collection.indexes.find(({ definition }) => definition.name === wanted.name);
+  const known = sameKey ?? sameName;
+  if (!known) return false;
+  const { definition } = known;
+  if (!sameKey)
+    throw new CommandError(86, `An existing index has the same name as the requested one: ${wanted.name}`);
+  if (definition.name === '_id_' || isSame(definition, wanted)) return true;
+  throw new CommandError(
+    85,
+    `An equivalent index already exists with another name or options: ${definition.name}`,
+  );
 }
 
-function indexesToDrop(collection: Collection, wanted: unknown): CollectionIndex[] {
-  const droppable = collection.indexes.filter(({ definition }) => definition.name !== '_id_');
+function isSame(known: NewIndex, wanted: NewIndex): boolean {
+  return (
+    known.name === wanted.name &&
+    known.unique === wanted.unique &&
+    known.sparse === wanted.sparse &&
+    known.expireAfterSeconds === wanted.expireAfterSeconds &&
+    equalValues(known.partialFilterExpression, wanted.partialFilterExpression)
+  );
+}
+
+function indexesToDrop({ indexes }: Collection, wanted: unknown): CollectionIndex[] {
+  const droppable = indexes.filter(({ definition }) => definition.name !== '_id_');
   if (wanted === '*') return droppable;
-  const names = Array.isArray(wanted) ? wanted : [wanted];
-  return names.map((name: unknown) => {
-    if (name === '_id_') throw new CommandError(72, 'cannot drop _id index');
-    const found = droppable.find(({ definition }) =>
-      isDoc(name) ? sameKey(definition.key, name) : definition.name === name,
+  return [wanted].flat().map((one) => {
+    if (one === '_id_') throw new CommandError(72, 'cannot drop _id index');
+    const found = droppable.find(({ definition: { key, name } }) =>
+      isDoc(one) ? equalValues(key, one) : name === one,
     );
-    if (!found)
-      throw new CommandError(27, `index not found with name [${isDoc(name) ? JSON.stringify(name) : name}]`);
-    return found;
+    if (found) return found;
+    throw new CommandError(27, `index not found with name [${isDoc(one) ? JSON.stringify(one) : one}]`);
   });
 }

@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { CommandError } from '../errors.js';
 import type { Store } from '../store.js';
 
+/** A command that reads gives way when it has had the thread for so long. */
+const TURN_MS = 5;
 /** How long one slice of writing may hold up everybody else. Shorter ones spend their time on commits. */
 const SLICE_MS = 30;
 
@@ -10,6 +12,7 @@ export class Task {
   private leftMs: number;
   private startedMs = performance.now();
   private sliceEndsMs = 0;
+  private turnedMs = performance.now();
 
   /** @param maxTimeMs 0 or undefined: as long as it takes */
   constructor(maxTimeMs: number | undefined) {
@@ -26,10 +29,12 @@ export class Task {
     }
   }
 
-  /** Lets every other command have its turn. @throws {CommandError} MaxTimeMSExpired */
+  /** Lets every other command have its turn, when it is time for one. @throws {CommandError} MaxTimeMSExpired */
   async pause(): Promise<void> {
     this.refuseLate();
+    if (performance.now() - this.turnedMs < TURN_MS) return;
     await turn();
+    this.turnedMs = performance.now();
   }
 
   /** Inside `inSlices`: whether it is time to yield. */

@@ -1,23 +1,22 @@
-import type { Comparison, Condition, Test } from '../query/parse.js';
+import { type Direction, encodeKey, TYPE_BYTES } from '../order.js';
+import type { FieldCondition } from '../query/filter.js';
 import type { KeyRange } from '../store.js';
-import { isDoc, typeName } from '../values.js';
-import { type Direction, encodeKey, KEY_PREFIX_BYTES, TYPE_BYTES } from './key-encoding.js';
+import { isDoc, toNumber, typeName } from '../values.js';
 
 /** What a filter says about one field of an index, as encoded bytes in the field's direction. */
 export interface FieldBounds {
-  /** Encoded values the field may have, ascending; undefined: use `range` */
-  readonly points?: readonly Buffer[] | undefined;
-  readonly range?: KeyRange | undefined;
+  /** In the order of the index; together they hold every value the field may have. */
+  readonly ranges: readonly KeyRange[];
+  /** Each range is one value. */
+  readonly pinned: boolean;
   /** The conditions that were used up, whole. */
-  readonly used: readonly Condition[];
+  readonly used: readonly FieldCondition[];
   /** What lies within fulfils them; otherwise documents have to be looked at. */
   readonly exact: boolean;
 }
 
 /** Sorts after every continuation of a key. */
 const AFTER = Buffer.from([0xff]);
-/** The same, where a shortened key's hash may follow. */
-const AFTER_HASH = Buffer.alloc(33, 0xff);
 
 /**
  * Bounds of one field from the conditions on it, or undefined when none of them narrows an index.
@@ -27,88 +26,65 @@ const AFTER_HASH = Buffer.alloc(33, 0xff);
  * @param keepsMissing false in a sparse index, which must not be asked for null
  */
 export function fieldBounds(
-  conditions: readonly (Condition & { kind: 'field' })[],
+  conditions: readonly FieldCondition[],
   direction: Direction,
   viaArray: boolean,
   keepsMissing: boolean,
 ): FieldBounds | undefined {
-  const points = conditions.map((condition) => ({ condition, values: pointValues(condition.test) }));
-  for (const { condition, values } of points) {
+  for (const condition of conditions) {
+    const values = pointValues(condition);
     if (!values || (!keepsMissing && values.includes(null))) continue;
-    return {
-      points: distinct(values.map((value) => encodeKey([value], [direction]))),
-      used: [condition],
-      exact: !values.includes(null),
-    };
+    const ranges = distinct(values.map((value) => encodeKey([value], [direction]))).map(pointRange);
+    return { ranges, pinned: true, used: [condition], exact: !values.includes(null) };
   }
-  const comparisons = conditions.flatMap((condition) => {
-    const { test } = condition;
-    return test.kind === 'compare' && isRangeOperand(test.operand)
-      ? [{ condition, range: comparisonRange(test.operator, test.operand, direction) }]
-      : [];
-  });
-  const [first, ...others] = comparisons;
+  const comparisons = conditions.filter(isRange);
+  const [first, ...others] = comparisons.map((condition) => comparisonRange(condition, direction));
   if (!first) return undefined;
-  if (viaArray) return { range: first.range, used: [first.condition], exact: false };
-  const range = others.reduce((narrow, { range: other }) => intersect(narrow, other), first.range);
-  return { range, used: comparisons.map(({ condition }) => condition), exact: true };
+  if (viaArray) return { ranges: [first], pinned: false, used: comparisons.slice(0, 1), exact: false };
+  return { ranges: [others.reduce(intersect, first)], pinned: false, used: comparisons, exact: true };
 }
 
-/** A byte range of the index: a prefix of encoded fields, then the bounds of the next one. */
-export function indexKeyRange(prefix: Buffer, range: KeyRange | undefined): KeyRange {
-  const start = range ? Buffer.concat([prefix, range.start]) : prefix;
-  const end = range ? Buffer.concat([prefix, range.end]) : Buffer.concat([prefix, AFTER]);
-  return { start: shortBound(start, false), end: shortBound(end, true) };
+/** Whether a condition stands for one range of values of one type. */
+export function isRange({ operator, operand }: FieldCondition): boolean {
+  if (!isLower(operator) && operator !== '$lt' && operator !== '$lte') return false;
+  const type = typeName(operand);
+  const isBoundless = type === 'null' || type === 'array' || type === 'minKey' || type === 'maxKey';
+  return !isBoundless && !isDoc(operand) && !Number.isNaN(toNumber(operand));
 }
 
-/** Index keys are shortened, so their bounds must be; `index prefix (5 bytes) + key (at most 900)`. */
-export function isLongBound(bound: Buffer): boolean {
-  return bound.length >= KEY_PREFIX_BYTES + 5;
+/** Whether a comparison says what a value is at least. */
+export function isLower(operator: string): boolean {
+  return operator === '$gt' || operator === '$gte';
 }
 
-function shortBound(bound: Buffer, isEnd: boolean): Buffer {
-  if (!isLongBound(bound)) return bound;
-  const short = bound.subarray(0, KEY_PREFIX_BYTES + 5);
-  return isEnd ? Buffer.concat([short, AFTER_HASH]) : short;
-}
-
-function pointValues(test: Test): readonly unknown[] | undefined {
-  if (test.kind === 'in')
-    return test.patterns.length === 0 && test.values.every(isPoint) ? test.values : undefined;
-  if (test.kind !== 'compare' || !isPoint(test.operand)) return undefined;
-  if (test.operator === '$eq') return [test.operand];
-  const isNullTest = test.operand === null && (test.operator === '$gte' || test.operator === '$lte');
-  return isNullTest ? [null] : undefined;
-}
-
-/** An array equals a document's array as a whole, which an index does not keep. */
-function isPoint(value: unknown): boolean {
-  return !Array.isArray(value);
-}
-
-function isRangeOperand(value: unknown): boolean {
-  const type = typeName(value);
-  return !(type === 'null' || type === 'array' || type === 'minKey' || type === 'maxKey' || isDoc(value));
+/** Values that are single places of an index: an array equals a document's array as a whole, which no index keeps. */
+function pointValues({ operator, operand }: FieldCondition): readonly unknown[] | undefined {
+  if (operator === '$in' && Array.isArray(operand))
+    return operand.some((value) => Array.isArray(value) || typeName(value) === 'regex') ? undefined : operand;
+  if (operator === '$eq') return Array.isArray(operand) ? undefined : [operand];
+  return operand === null && (operator === '$gte' || operator === '$lte') ? [null] : undefined;
 }
 
 /** A comparison only finds values of its operand's type. */
-function comparisonRange(operator: Comparison, operand: unknown, direction: Direction): KeyRange {
+function comparisonRange({ operator, operand }: FieldCondition, direction: Direction): KeyRange {
   const key = encodeKey([operand], [direction]);
-  const afterKey = Buffer.concat([key, AFTER]);
-  const type = TYPE_BYTES[typeName(operand)];
-  const typeKey = Buffer.from([direction === 1 ? type : ~type & 0xff]);
+  const typeByte = TYPE_BYTES[typeName(operand)];
+  const type = Buffer.from([direction === 1 ? typeByte : ~typeByte & 0xff]);
   // NaN is below every number but not less than any.
-  const least = type === TYPE_BYTES.double ? encodeKey([Number.NEGATIVE_INFINITY], [direction]) : typeKey;
-  const whole: KeyRange =
-    direction === 1
-      ? { start: least, end: Buffer.concat([typeKey, AFTER]) }
-      : { start: typeKey, end: Buffer.concat([least, AFTER]) };
-  if (operator === '$eq') return { start: key, end: afterKey };
-  const isUpper = operator === '$gt' || operator === '$gte';
+  const least = typeByte === TYPE_BYTES.double ? encodeKey([Number.NEGATIVE_INFINITY], [direction]) : type;
+  const whole = direction === 1 ? { start: least, end: after(type) } : { start: type, end: after(least) };
   const inclusive = operator === '$gte' || operator === '$lte';
   // In a descending field the greater values come first.
-  if (isUpper === (direction === 1)) return { start: inclusive ? key : afterKey, end: whole.end };
-  return { start: whole.start, end: inclusive ? afterKey : key };
+  if (isLower(operator) === (direction === 1)) return { start: inclusive ? key : after(key), end: whole.end };
+  return { start: whole.start, end: inclusive ? after(key) : key };
+}
+
+function after(key: Buffer): Buffer {
+  return Buffer.concat([key, AFTER]);
+}
+
+function pointRange(key: Buffer): KeyRange {
+  return { start: key, end: after(key) };
 }
 
 function intersect(a: KeyRange, b: KeyRange): KeyRange {

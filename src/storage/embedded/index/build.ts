@@ -1,10 +1,9 @@
-import type { NewIndex } from '../catalogue.js';
 import type { Collection } from '../collection.js';
 import type { Database } from '../database.js';
 import type { Task } from '../handlers/task.js';
 import { documentRange, recordIdAtEnd } from '../keys.js';
 import { decodeStored } from '../values.js';
-import type { CollectionIndex } from './collection-index.js';
+import type { CollectionIndex, NewIndex } from './collection-index.js';
 
 /** Documents indexed between two looks at the clock. */
 const DOCUMENTS_AT_ONCE = 100;
@@ -17,64 +16,51 @@ const DOCUMENTS_AT_ONCE = 100;
  * @throws {CommandError} DuplicateKey; the index is then gone again
  */
 export async function buildIndex(
-  database: Database,
+  { store, catalogue }: Database,
   collection: Collection,
   wanted: NewIndex,
   task: Task,
 ): Promise<void> {
-  const { store, catalogue } = database;
-  const name = await store.write(() => catalogue.addIndex(collection, wanted, true).definition.name);
+  // By name: a rolled back transaction makes the collection's index objects anew.
+  const find = () => collection.indexes.find(({ definition }) => definition.name === wanted.name);
+
+  const fill = function* (): Generator<undefined, void> {
+    const range = documentRange(collection.id);
+    let from = range.start;
+    for (let count = 1; ; count = 1) {
+      collection.refuseDropped();
+      const index = find();
+      if (!index) return;
+      for (const { key, value } of store.entries({ start: from, end: range.end })) {
+        indexOne(index, recordIdAtEnd(key), value);
+        from = Buffer.concat([key, Buffer.from([0])]);
+        count += 1;
+        if (count > DOCUMENTS_AT_ONCE) break;
+      }
+      if (count <= DOCUMENTS_AT_ONCE) {
+        index.definition = { ...index.definition, building: false };
+        collection.setIndexes(collection.indexes);
+        return;
+      }
+      if (task.isSliceOver()) yield;
+    }
+  };
+
+  function indexOne(index: CollectionIndex, recordId: number, bytes: Buffer): void {
+    const document = decodeStored(bytes);
+    const keys = index.keysOf(document);
+    index.refuseDuplicates(store, keys, recordId, document);
+    for (const key of keys) index.add(store, key, recordId);
+  }
+
+  await store.write(() => catalogue.addIndex(collection, wanted, true));
   try {
-    await task.inSlices(store, fill(database, collection, name, task));
+    await task.inSlices(store, fill());
   } catch (error) {
     await store.write(() => {
-      const index = find(collection, name);
+      const index = find();
       if (index) catalogue.dropIndex(collection, index);
     });
     throw error;
   }
-}
-
-function* fill(
-  database: Database,
-  collection: Collection,
-  name: string,
-  task: Task,
-): Generator<undefined, void> {
-  const { start, end } = documentRange(collection.id);
-  let from = start;
-  for (;;) {
-    collection.refuseDropped();
-    const entries = take(database.store.entries({ start: from, end }), DOCUMENTS_AT_ONCE);
-    const last = entries.at(-1);
-    const index = find(collection, name);
-    if (!index) return;
-    for (const { key, value } of entries) {
-      const document = decodeStored(value);
-      const recordId = recordIdAtEnd(key);
-      const keys = index.keysOf(document);
-      index.refuseDuplicates(database.store, keys, recordId, document);
-      for (const indexKey of keys) index.add(database.store, indexKey, recordId);
-    }
-    if (!last || entries.length < DOCUMENTS_AT_ONCE) {
-      index.definition = { ...index.definition, building: false };
-      return;
-    }
-    from = Buffer.concat([last.key, Buffer.from([0])]);
-    if (task.isSliceOver()) yield;
-  }
-}
-
-/** By name: a rolled back transaction makes the collection's index objects anew. */
-function find(collection: Collection, name: string): CollectionIndex | undefined {
-  return collection.indexes.find(({ definition }) => definition.name === name);
-}
-
-function take<T>(items: Iterable<T>, max: number): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    taken.push(item);
-    if (taken.length === max) break;
-  }
-  return taken;
 }

@@ -1,22 +1,26 @@
-import { duplicateKey } from '../errors.js';
+import { createHash } from 'node:crypto';
+import { CommandError } from '../errors.js';
 import { entryKey, indexPrefix, recordBytes, recordIdAtEnd } from '../keys.js';
-import { compileFilter } from '../query/matcher.js';
-import { type Condition, parseFilter } from '../query/parse.js';
+import { type Direction, encodeKey } from '../order.js';
+import { type Condition, compileFilter, parseFilter } from '../query/filter.js';
 import type { Store } from '../store.js';
-import { type Doc, toNumber } from '../values.js';
+import { type Doc, fieldOf, toNumber } from '../values.js';
 import { keyTuples } from './document-keys.js';
-import { type Direction, encodeKey, KEY_PREFIX_BYTES, shortenKey } from './key-encoding.js';
 
-/** What the catalogue keeps of an index. */
-export interface IndexDefinition {
-  readonly id: number;
+/** What a client says of an index it wants. */
+export interface NewIndex {
   readonly name: string;
-  /** As the client wrote it: field → 1 or -1 */
+  /** Field → 1 or -1 */
   readonly key: Doc;
-  readonly unique: boolean;
-  readonly sparse: boolean;
+  readonly unique?: boolean | undefined;
+  readonly sparse?: boolean | undefined;
   readonly partialFilterExpression?: Doc | undefined;
   readonly expireAfterSeconds?: number | undefined;
+}
+
+/** What the catalogue keeps of an index. */
+export interface IndexDefinition extends NewIndex {
+  readonly id: number;
   /** For each field whether a document ever had an array on its way. Never taken back. */
   readonly viaArray: readonly boolean[];
   /** A key was ever longer than what the index keeps in order. Never taken back. */
@@ -25,6 +29,8 @@ export interface IndexDefinition {
   readonly building: boolean;
 }
 
+/** Longer keys keep this many bytes and a hash of the whole; LMDB's own limit is 1,978. */
+export const MAX_KEY_BYTES = 900;
 const EMPTY = Buffer.alloc(0);
 
 /**
@@ -56,24 +62,21 @@ export class CollectionIndex {
     return this.definition.viaArray.includes(true);
   }
 
-  /** Whether a change of these top-level fields can change the index's keys. */
-  isTouchedBy(fields: ReadonlySet<string>): boolean {
+  /** Whether two versions of a document may have different keys. */
+  tellsApart(before: Doc, after: Doc): boolean {
     if (this.partial) return true;
-    return this.paths.some(([first]) => first !== undefined && fields.has(first));
+    return this.paths.some(([first = '']) => fieldOf(before, first) !== fieldOf(after, first));
   }
 
   /** The document's keys, without record number. Widens the definition when it must. */
   keysOf(document: Doc): Buffer[] {
     if (!this.includes(document)) return [];
-    const { tuples, viaArray, missing } = keyTuples(document, this.paths);
-    if (this.definition.sparse && missing.every(Boolean)) return [];
-    const keys = tuples.map((tuple) => encodeKey(tuple, this.directions, this.prefix));
-    const kept = this.prefix.length + KEY_PREFIX_BYTES;
-    this.widen(
-      viaArray,
-      keys.some((key) => key.length > kept),
-    );
-    return distinct(keys.map((key) => shortenKey(key, this.prefix.length)));
+    const { tuples, viaArray, allMissing } = keyTuples(document, this.paths);
+    if (this.definition.sparse && allMissing) return [];
+    const keys = tuples.map((tuple) => this.keyOf(tuple));
+    this.widen(viaArray, keys.some(isLongKey));
+    // Elements of an array that are equal give one key.
+    return keys.length === 1 ? keys : [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
   }
 
   /** @throws {CommandError} DuplicateKey when another record has one of these keys */
@@ -100,13 +103,20 @@ export class CollectionIndex {
     if (holder && recordIdAtEnd(holder) === recordId) store.remove(key);
   }
 
-  private duplicate(document: Doc, key: Buffer): Error {
-    const { tuples } = keyTuples(document, this.paths);
-    const at = tuples.find((tuple) =>
-      shortenKey(encodeKey(tuple, this.directions, this.prefix), this.prefix.length).equals(key),
-    );
+  /** A key as the index keeps it: equal for equal values, ordered only within its first bytes. */
+  private keyOf(tuple: readonly unknown[]): Buffer {
+    const key = encodeKey(tuple, this.directions, this.prefix);
+    if (!isLongKey(key)) return key;
+    return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
+  }
+
+  private duplicate(document: Doc, key: Buffer): CommandError {
+    const { name, key: keyPattern } = this.definition;
+    const at = keyTuples(document, this.paths).tuples.find((tuple) => this.keyOf(tuple).equals(key));
     const keyValue = Object.fromEntries(this.fields.map((field, i) => [field, at?.[i] ?? null]));
-    return duplicateKey(this.namespace, this.definition.name, this.definition.key, keyValue);
+    const shown = JSON.stringify(keyValue);
+    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${name} dup key: ${shown}`;
+    return new CommandError(11000, message, { keyPattern, keyValue });
   }
 
   private widen(viaArray: readonly boolean[], isLong: boolean): void {
@@ -118,8 +128,7 @@ export class CollectionIndex {
   }
 }
 
-/** Elements of an array that are equal give one key. */
-function distinct(keys: Buffer[]): Buffer[] {
-  if (keys.length === 1) return keys;
-  return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+/** Whether the index keeps only the beginning of such a key. */
+function isLongKey(key: Buffer): boolean {
+  return key.length > MAX_KEY_BYTES;
 }

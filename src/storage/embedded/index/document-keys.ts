@@ -1,23 +1,23 @@
-import { CommandError } from '../errors.js';
+import { CommandError, unsupported } from '../errors.js';
+import { EMPTY_ARRAY } from '../order.js';
+import { isPosition } from '../query/paths.js';
 import { type Doc, fieldOf, isDoc } from '../values.js';
-import { EMPTY_ARRAY } from './key-encoding.js';
 
 /** The values a document has at the fields of an index: one tuple, or several when a field is an array. */
 export interface KeyTuples {
   readonly tuples: readonly (readonly unknown[])[];
-  /** For each field whether an array was met on its way, so that one document has several keys; empty: none. */
+  /** For each field whether an array was met on its way, so that one document has several keys. */
   readonly viaArray: readonly boolean[];
-  /** For each field whether it was missing in every tuple. */
-  readonly missing: readonly boolean[];
+  /** Every field was missing in every tuple. */
+  readonly allMissing: boolean;
 }
 
-/** No field met an array. */
-const NONE: readonly boolean[] = [];
-
-/** Where one field's walk stands: a value, and the part of the path still to go. */
-interface Walk {
-  readonly value: unknown;
-  readonly rest: readonly string[];
+/** Where a walk along a path ended: at a value, or before an array that gives a key for each element. */
+interface End {
+  readonly value?: unknown;
+  readonly array?: readonly unknown[];
+  /** How many parts of the path lead to the array */
+  readonly at?: number;
 }
 
 /**
@@ -27,70 +27,42 @@ interface Walk {
  * @throws {CommandError} CannotIndexParallelArrays when two fields meet different arrays
  */
 export function keyTuples(document: Doc, paths: readonly (readonly string[])[]): KeyTuples {
-  const plain = plainTuple(document, paths);
-  if (plain) return plain;
   const viaArray = paths.map(() => false);
-  const missing = paths.map(() => true);
   const tuples: unknown[][] = [];
-  expand(paths.map((rest) => ({ value: document, rest })));
-  return { tuples, viaArray, missing };
+  let allMissing = true;
+  expand(paths.map((path) => walk(document, path, 0)));
+  return { tuples, viaArray, allMissing };
 
-  function expand(walks: readonly Walk[]): void {
-    const stopped = walks.map(walkToArray);
-    const array = stopped.find(({ value }) => Array.isArray(value))?.value;
-    if (array === undefined) {
-      tuples.push(stopped.map(({ value }, i) => finish(value, i)));
+  function expand(ends: readonly End[]): void {
+    const array = ends.find((end) => end.array)?.array;
+    if (!array) {
+      tuples.push(ends.map(({ value }) => value ?? null));
+      allMissing &&= ends.every(({ value }) => value === undefined);
       return;
     }
-    const elements = array as unknown[];
-    for (const element of elements.length === 0 ? [EMPTY_ARRAY] : elements)
-      expand(stopped.map((walk, i) => stepInto(walk, i, elements, element)));
+    for (const element of array.length === 0 ? [EMPTY_ARRAY] : array)
+      expand(ends.map((end, i) => enter(end, i, array, element)));
   }
 
-  function stepInto(walk: Walk, i: number, array: readonly unknown[], element: unknown): Walk {
-    if (!Array.isArray(walk.value)) return walk;
-    if (walk.value !== array) throw new CommandError(171, 'cannot index parallel arrays');
+  function enter(end: End, i: number, array: readonly unknown[], element: unknown): End {
+    if (!end.array) return end;
+    if (end.array !== array) throw new CommandError(171, 'cannot index parallel arrays');
+    const path = paths[i] ?? [];
+    const at = end.at ?? 0;
     viaArray[i] = true;
-    if (walk.rest.length === 0) return { value: new Final(element), rest: [] };
-    return { value: isDoc(element) ? element : undefined, rest: walk.rest };
-  }
-
-  function finish(value: unknown, i: number): unknown {
-    const final = value instanceof Final ? value.value : value;
-    if (final === undefined) return null;
-    missing[i] = false;
-    return final;
+    // The element at the end of a path is kept whole, also when it is an array itself.
+    if (at === path.length) return { value: element };
+    if (isPosition(path[at] ?? '')) throw unsupported(`a key of an array's position ('${path.join('.')}')`);
+    return isDoc(element) ? walk(element, path, at) : {};
   }
 }
 
-/** The usual case: no array on any path. */
-function plainTuple(document: Doc, paths: readonly (readonly string[])[]): KeyTuples | undefined {
-  const tuple: unknown[] = [];
-  const missing: boolean[] = [];
-  for (const path of paths) {
-    let value: unknown = document;
-    for (const field of path) {
-      if (Array.isArray(value)) return undefined;
-      value = isDoc(value) ? fieldOf(value, field) : undefined;
-    }
-    if (Array.isArray(value)) return undefined;
-    missing.push(value === undefined);
-    tuple.push(value ?? null);
+function walk(document: Doc, path: readonly string[], from: number): End {
+  let value: unknown = document;
+  for (let at = from; at < path.length; at += 1) {
+    if (Array.isArray(value)) return { array: value, at };
+    if (!isDoc(value)) return {};
+    value = fieldOf(value, path[at] ?? '');
   }
-  return { tuples: [tuple], viaArray: NONE, missing };
-}
-
-/** An element of an indexed array: kept whole, also when it is an array itself. */
-class Final {
-  constructor(readonly value: unknown) {}
-}
-
-function walkToArray({ value, rest }: Walk): Walk {
-  let at = value;
-  for (const [i, field] of rest.entries()) {
-    if (Array.isArray(at)) return { value: at, rest: rest.slice(i) };
-    if (!isDoc(at)) return { value: undefined, rest: [] };
-    at = fieldOf(at, field);
-  }
-  return { value: at, rest: [] };
+  return Array.isArray(value) ? { array: value, at: path.length } : { value };
 }

@@ -1,47 +1,35 @@
-import { compareValues, equalValues, typeOrder } from '../compare.js';
-import type { Condition, Test } from '../query/parse.js';
+import { BSONRegExp } from 'bson';
+import { compareValues, TYPE_BYTES } from '../order.js';
+import type { Condition, FieldCondition } from '../query/filter.js';
+import { typeName } from '../values.js';
+import { isLower, isRange } from './bounds.js';
 
 /** Whether every document that fulfils all of `conditions` fulfils a partial index's filter too. */
 export function implies(conditions: readonly Condition[], filter: Condition): boolean {
   if (filter.kind === 'and') return filter.parts.every((part) => implies(conditions, part));
   if (filter.kind !== 'field') return false;
   return conditions.some(
-    (condition) =>
-      condition.kind === 'field' &&
-      condition.path === filter.path &&
-      testImplies(condition.test, filter.test),
+    (known) => known.kind === 'field' && known.path === filter.path && tells(known, filter),
   );
 }
 
-function testImplies(known: Test, wanted: Test): boolean {
-  if (known.kind === 'in' && known.patterns.length === 0)
+function tells(known: FieldCondition, wanted: FieldCondition): boolean {
+  const { operator, operand } = known;
+  if (operator === '$eq') return passes(operand, wanted);
+  if (operator === '$in' && Array.isArray(operand))
     return (
-      known.values.length > 0 &&
-      known.values.every((operand) => testImplies({ kind: 'compare', operator: '$eq', operand }, wanted))
+      operand.length > 0 && operand.every((value) => !(value instanceof BSONRegExp) && passes(value, wanted))
     );
-  if (wanted.kind === 'exists')
-    return known.kind === 'compare' ? known.operand !== null : known.kind === 'exists';
-  if (known.kind !== 'compare' || wanted.kind !== 'compare') return false;
-  if (known.operand === null || typeOrder(known.operand) !== typeOrder(wanted.operand)) return false;
-  const order = compareValues(known.operand, wanted.operand);
-  switch (wanted.operator) {
-    case '$eq':
-      return known.operator === '$eq' && equalValues(known.operand, wanted.operand);
-    case '$gt':
-      return known.operator === '$gt' ? order >= 0 : isFrom(known.operator) && order > 0;
-    case '$gte':
-      return (known.operator === '$gt' || isFrom(known.operator)) && order >= 0;
-    case '$lt':
-      return known.operator === '$lt' ? order <= 0 : isTo(known.operator) && order < 0;
-    case '$lte':
-      return (known.operator === '$lt' || isTo(known.operator)) && order <= 0;
-  }
+  if (wanted.operator === '$exists') return operator === '$exists' || isRange(known);
+  if (!isRange(known) || !isRange(wanted) || isLower(operator) !== isLower(wanted.operator)) return false;
+  if (TYPE_BYTES[typeName(operand)] !== TYPE_BYTES[typeName(wanted.operand)]) return false;
+  const narrower = compareValues(operand, wanted.operand) * (isLower(operator) ? 1 : -1);
+  return narrower > 0 || (narrower === 0 && (operator === wanted.operator || wanted.operator.endsWith('e')));
 }
 
-function isFrom(operator: string): boolean {
-  return operator === '$gte' || operator === '$eq';
-}
-
-function isTo(operator: string): boolean {
-  return operator === '$lte' || operator === '$eq';
+/** Whether whatever equals a value passes a test. Missing equals null, and 1 equals 1.0: `$type` is not told. */
+function passes(value: unknown, wanted: FieldCondition): boolean {
+  return (
+    value !== null && !Array.isArray(value) && wanted.operator !== '$type' && wanted.accepts(value) === true
+  );
 }

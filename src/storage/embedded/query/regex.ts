@@ -1,89 +1,67 @@
-import { CommandError } from '../errors.js';
+import { CommandError, unsupported } from '../errors.js';
 
-/** Escapes that mean the same in PCRE and in JavaScript with the `u` flag. */
-const SAME_ESCAPES = /[dDwWbBnrtfv0-9xck^$\\.*+?()[\]{}|/]/;
-/** `\p{L}` and `\x{1F600}`. */
-const CODED = /^\\([pPx])(\{\^?[\w&]+\})/;
 const SPACES = ' \\t\\n\\v\\f\\r';
 /** PCRE's `$` without `m` also stands before a newline that ends the text. */
 const END_OF_TEXT = '(?=\\n?(?![\\s\\S]))';
+/** A property or code point, any other escape, a class, a quantifier, or one character. */
+const TOKENS = /\\[pPx]\{[^}]*\}|\\.?|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|./gsu;
+const CLASS_TOKENS = /\\[pPx]\{[^}]*\}|\\.?|./gsu;
+
+/** Outside of classes, where PCRE and JavaScript with the `u` flag differ. */
+const TRANSLATED: Readonly<Record<string, string>> = {
+  '{': '\\{',
+  '}': '\\}',
+  ']': '\\]',
+  '\\s': `[${SPACES}]`,
+  '\\S': `[^${SPACES}]`,
+  '\\A': '(?<![\\s\\S])',
+  '\\z': '(?![\\s\\S])',
+  '\\Z': END_OF_TEXT,
+};
+const TRANSLATED_IN_CLASS: Readonly<Record<string, string>> = { '[': '\\[', '\\s': SPACES, '\\-': '\\-' };
 
 /**
  * A PCRE pattern, as MongoDB takes it, as a JavaScript expression that matches the same texts. What cannot be
  * said in JavaScript is refused instead of matching something else.
  *
- * @throws {CommandError} 51091 (invalid) or CommandNotSupported
+ * @throws {CommandError} 51091 (invalid pattern), 51108 (invalid option) or CommandNotSupported
  */
 export function toRegExp(pattern: string, options: string): RegExp {
-  refuseBadOptions(options);
-  if (options.includes('x'))
-    throw new CommandError(115, "the regex option 'x' is not supported by the embedded database");
-  const flags = options.includes('i') ? 'iu' : 'u';
+  if (checkedOptions(options).includes('x')) throw unsupported("the regex option 'x'");
+  const anchors = options.includes('m')
+    ? { $: '(?=\\n|(?![\\s\\S]))', '^': '(?<=\\n|(?<![\\s\\S]))' }
+    : { $: END_OF_TEXT };
+  const table = { ...TRANSLATED, ...anchors, '.': options.includes('s') ? '[\\s\\S]' : '[^\\n]' };
+  const translated = pattern.replace(TOKENS, (token) =>
+    token.length > 1 && token.startsWith('[') ? translateClass(token) : translateToken(token, table),
+  );
   try {
-    return new RegExp(translate(pattern, options.includes('m'), options.includes('s')), flags);
+    return new RegExp(translated, options.includes('i') ? 'iu' : 'u');
   } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(
-      51091,
-      `Regular expression is invalid: ${error instanceof Error ? error.message : error}`,
-    );
+    const reason = error instanceof Error ? error.message : error;
+    throw new CommandError(51091, `Regular expression is invalid: ${reason}`);
   }
 }
 
 /** @throws {CommandError} 51108 */
-export function refuseBadOptions(options: string): void {
+export function checkedOptions(options: string): string {
   const bad = /[^imsux]/.exec(options);
   if (bad) throw new CommandError(51108, `invalid flag in regex options: ${bad[0]}`);
+  return options;
 }
 
-function translate(pattern: string, multiline: boolean, dotAll: boolean): string {
-  let out = '';
-  let inClass = false;
-  for (let i = 0; i < pattern.length; i += 1) {
-    const c = pattern.charAt(i);
-    const coded = CODED.exec(pattern.slice(i));
-    if (coded) {
-      out += coded[1] === 'x' ? `\\u${coded[2]}` : coded[0];
-      i += coded[0].length - 1;
-    } else if (c === '\\') {
-      i += 1;
-      out += translateEscape(pattern.charAt(i), inClass);
-    } else if (inClass) {
-      if (c === '[' && pattern.charAt(i + 1) === ':')
-        throw new CommandError(115, 'POSIX character classes are not supported by the embedded database');
-      inClass = c !== ']';
-      out += c === '[' ? '\\[' : c;
-    } else if (c === '[') {
-      inClass = true;
-      out += c;
-      if (pattern.charAt(i + 1) === '^') {
-        out += '^';
-        i += 1;
-      }
-      // Right after the opening a bracket is an ordinary character in PCRE.
-      if (pattern.charAt(i + 1) === ']') {
-        out += '\\]';
-        i += 1;
-      }
-    } else if (c === '.') out += dotAll ? '[\\s\\S]' : '[^\\n]';
-    else if (c === '$') out += multiline ? '(?=\\n|(?![\\s\\S]))' : END_OF_TEXT;
-    else if (c === '^' && multiline) out += '(?<=\\n|(?<![\\s\\S]))';
-    else if (c === '{' && !/^\{\d+(,\d*)?\}/.test(pattern.slice(i))) out += '\\{';
-    else if (c === '}' && !/\{\d+(,\d*)?$/.test(pattern.slice(0, i))) out += '\\}';
-    else if (c === ']') out += '\\]';
-    else out += c;
-  }
-  return out;
+/** Right after the opening a bracket is an ordinary character in PCRE. */
+function translateClass(text: string): string {
+  if (text.includes('[:')) throw unsupported('a POSIX character class');
+  const [, opening = '[', bracket = '', rest = ''] = /^(\[\^?)(\]?)(.*)\]$/s.exec(text) ?? [];
+  const translated = rest.replace(CLASS_TOKENS, (token) => translateToken(token, TRANSLATED_IN_CLASS));
+  return `${opening}${bracket && '\\]'}${translated}]`;
 }
 
-function translateEscape(c: string, inClass: boolean): string {
-  if (c === 's') return inClass ? SPACES : `[${SPACES}]`;
-  if (c === 'S' && !inClass) return `[^${SPACES}]`;
-  if (c === 'A' && !inClass) return '(?<![\\s\\S])';
-  if (c === 'z' && !inClass) return '(?![\\s\\S])';
-  if (c === 'Z' && !inClass) return END_OF_TEXT;
-  if (c === '-' && inClass) return '\\-';
-  if (SAME_ESCAPES.test(c)) return `\\${c}`;
-  // Any other letter means something of its own in PCRE; JavaScript's `u` flag refuses it.
-  return /[A-Za-z]/.test(c) ? `\\${c}` : c;
+function translateToken(token: string, table: Readonly<Record<string, string>>): string {
+  const translated = table[token];
+  if (translated !== undefined) return translated;
+  if (token.startsWith('\\x{')) return `\\u${token.slice(2)}`;
+  // An escaped character that is no letter, digit or sign of the syntax is itself; others JavaScript refuses.
+  return /^\\[^\w$\\.*+?()[\]{}|/^]$/u.test(token) ? token.slice(1) : token;
 }

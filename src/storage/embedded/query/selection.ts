@@ -1,13 +1,11 @@
 import type { Collection } from '../collection.js';
 import type { Database } from '../database.js';
 import { choosePlan, type Plan } from '../index/planner.js';
-import { Reader } from '../reader.js';
-import { compileFilter, type Predicate } from './matcher.js';
-import type { Condition } from './parse.js';
+import { recordIdAtEnd } from '../keys.js';
+import type { KeyRange } from '../store.js';
+import { type Doc, decodeStored } from '../values.js';
+import { type Condition, compileFilter, type MatchDetails, type Predicate, pathsOf } from './filter.js';
 import type { SortOrder } from './sort.js';
-
-/** A look-up that looks at more documents says so in the log. */
-const LOGGED_SCAN = 10_000;
 
 /** What to look for, in which order. */
 export interface Query {
@@ -20,36 +18,127 @@ export interface Query {
   readonly once?: boolean | undefined;
 }
 
-/** A query on its way: the plan, and the reader that follows it. */
-export interface Selection {
+/** A document that was found. */
+export interface Row {
+  readonly recordId: number;
+  readonly bytes: Buffer;
+  /** Decoded when the filter had to look at it */
+  readonly document: Doc | undefined;
+  /** The array element that matched, for the positional operator */
+  readonly position: number | undefined;
+}
+
+interface Candidate {
+  readonly recordId: number;
+  readonly bytes: Buffer | undefined;
+}
+
+/** A look-up that looks at more documents says so in the log. */
+const LOGGED_SCAN = 10_000;
+/** How long one slice of reading may hold up everybody else. */
+const SLICE_MS = 5;
+/** Documents looked at between two looks at the clock. */
+const CLOCK_EVERY = 32;
+
+/**
+ * A query on its way: reads what its plan finds in slices. Between two slices others work, so each slice looks
+ * for its place anew; a document that moves on in the index meanwhile can be met twice, as in MongoDB, unless
+ * it is read `once`.
+ */
+export class Selection {
   readonly plan: Plan;
-  readonly reader: Reader;
   readonly matches: Predicate;
+  done = false;
+  private examined = 0;
+  private range = 0;
+  private after: Buffer | undefined;
+  private readonly seen: Set<number> | undefined;
+  private readonly looksAtAll: boolean;
+
+  constructor(
+    private readonly database: Database,
+    private readonly collection: Collection,
+    private readonly query: Query,
+  ) {
+    this.plan = choosePlan(collection, query.filter, query.sort, query.hint);
+    this.matches = compileFilter(query.filter);
+    const repeats = this.plan.index?.isMultikey || (query.once && this.plan.index && !this.plan.keys);
+    this.seen = repeats ? new Set() : undefined;
+    this.looksAtAll = !this.plan.exact || query.needsPosition === true;
+  }
+
+  /** The next rows: at most `max`, fewer (even none) when the slice is over or `done`. */
+  read(max: number): Row[] {
+    this.collection.refuseDropped();
+    const rows: Row[] = [];
+    const until = performance.now() + SLICE_MS;
+    for (const { recordId, bytes } of this.plan.keys ? this.holders(this.plan.keys) : this.entries()) {
+      const row = this.look(recordId, bytes);
+      if (row) rows.push(row);
+      if (rows.length >= max || (this.examined % CLOCK_EVERY === 0 && performance.now() > until)) return rows;
+    }
+    this.done = true;
+    return rows;
+  }
+
+  private look(recordId: number, found: Buffer | undefined): Row | undefined {
+    if (this.seen?.has(recordId)) return undefined;
+    this.seen?.add(recordId);
+    this.examined += 1;
+    if (this.examined === LOGGED_SCAN + 1) this.logScan();
+    const bytes = found ?? this.collection.read(recordId);
+    if (!bytes) return undefined;
+    if (!this.looksAtAll) return { recordId, bytes, document: undefined, position: undefined };
+    const document = decodeStored(bytes);
+    const details: MatchDetails = {};
+    if (!this.matches(document, details)) return undefined;
+    return { recordId, bytes, document, position: details.position };
+  }
+
+  private *entries(): Generator<Candidate> {
+    const { index, reverse, ranges } = this.plan;
+    for (; this.range < ranges.length; this.range += 1) {
+      const range = ranges[this.range];
+      if (!range) continue;
+      for (const { key, value } of this.database.store.entries(this.remaining(range), reverse)) {
+        this.after = key;
+        // Without an index the entries are the documents themselves.
+        if (!index) yield { recordId: recordIdAtEnd(key), bytes: value };
+        else yield { recordId: recordIdAtEnd(index.definition.unique ? value : key), bytes: undefined };
+      }
+      this.after = undefined;
+    }
+  }
+
+  private *holders(keys: readonly Buffer[]): Generator<Candidate> {
+    while (this.range < keys.length) {
+      const key = keys[this.range];
+      this.range += 1;
+      const holder = key && this.database.store.get(key);
+      if (holder) yield { recordId: recordIdAtEnd(holder), bytes: undefined };
+    }
+  }
+
+  private remaining(range: KeyRange): KeyRange {
+    if (!this.after) return range;
+    if (this.plan.reverse) return { start: range.start, end: this.after };
+    return { start: Buffer.concat([this.after, Buffer.from([0])]), end: range.end };
+  }
+
+  /** Names of fields only: values may be a person's. */
+  private logScan(): void {
+    const { filter, sort } = this.query;
+    const fields = [...new Set(pathsOf(filter))].join(', ') || 'nothing';
+    const by = this.plan.index ? `index ${this.plan.index.definition.name}` : 'no index';
+    const order = sort ? `, sorted by ${sort.fields.join(', ')}` : '';
+    const { namespace } = this.collection;
+    this.database.log(
+      `slow look-up: more than ${LOGGED_SCAN} documents of ${namespace} scanned by ${by}, filter on ${fields}${order}`,
+    );
+  }
 }
 
-/** Plans a query and makes it ready to be read. */
-export function select(database: Database, collection: Collection, query: Query): Selection {
-  const plan = choosePlan(collection, query.filter, query.sort, query.hint);
-  const matches = compileFilter(query.filter);
-  const reader = new Reader(database.store, collection, plan, matches, {
-    once: query.once === true,
-    needsDetails: query.needsPosition === true,
-    onLongScan: {
-      after: LOGGED_SCAN + 1,
-      say: () => database.log(describeScan(collection, plan, query)),
-    },
-  });
-  return { plan, reader, matches };
-}
-
-/** Names of fields only: values may be a person's. */
-function describeScan(collection: Collection, plan: Plan, { filter, sort }: Query): string {
-  const fields = [...new Set(fieldsOf(filter))].join(', ') || 'nothing';
-  const by = plan.index ? `index ${plan.index.definition.name}` : 'no index';
-  const order = sort ? `, sorted by ${sort.fields.join(', ')}` : '';
-  return `slow look-up: more than ${LOGGED_SCAN} documents of ${collection.namespace} scanned by ${by}, filter on ${fields}${order}`;
-}
-
-function fieldsOf(condition: Condition): string[] {
-  return condition.kind === 'field' ? [condition.path] : condition.parts.flatMap(fieldsOf);
+/** The document of a row, decoded now if it was not looked at. */
+export function documentOf({ document, bytes }: Row): Doc {
+  return document ?? decodeStored(bytes);
 }

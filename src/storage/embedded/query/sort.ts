@@ -1,6 +1,6 @@
 import { CommandError, unsupported } from '../errors.js';
 import { keyTuples } from '../index/document-keys.js';
-import { type Direction, encodeKey } from '../index/key-encoding.js';
+import { type Direction, encodeKey } from '../order.js';
 import { type Doc, isDoc, toNumber } from '../values.js';
 import { splitPath } from './paths.js';
 
@@ -12,6 +12,9 @@ export interface SortOrder {
 
 /** MongoDB's limit for what a sort or a group keeps in memory. This database does not sort on disk. */
 export const MAX_MEMORY_BYTES = 100 * 1024 * 1024;
+const MAX_FIELDS = 32;
+/** A sort that only its first few are wanted of throws the others away when it has gathered so many. */
+const TRIM_AT = 1_000;
 
 /** @throws {CommandError} for directions that are not 1 or -1, and `$meta` */
 export function parseSort(sort: unknown): SortOrder | undefined {
@@ -19,8 +22,15 @@ export function parseSort(sort: unknown): SortOrder | undefined {
   if (!isDoc(sort)) throw new CommandError(14, 'Expected field sort to be of type object');
   const fields = Object.keys(sort);
   if (fields.length === 0) return undefined;
-  if (fields.length > 32) throw new CommandError(13103, 'too many sort fields, at most 32 are allowed');
+  if (fields.length > MAX_FIELDS) throw new CommandError(13103, `more than ${MAX_FIELDS} sort fields`);
   return { fields, directions: fields.map((field) => parseDirection(field, sort[field])) };
+}
+
+function parseDirection(field: string, value: unknown): Direction {
+  if (isDoc(value)) throw unsupported('sorting by $meta');
+  const direction = toNumber(value);
+  if (direction === 1 || direction === -1) return direction;
+  throw new CommandError(15975, `$sort key ordering must be 1 or -1, at '${field}'`);
 }
 
 /**
@@ -35,17 +45,10 @@ export function sortKeyMaker({ fields, directions }: SortOrder): (document: Doc)
   };
 }
 
-interface Keyed<T> {
-  readonly key: Buffer;
-  readonly item: T;
-  readonly bytes: number;
-}
-
-/** Keeps the first `limit` items in order, within the memory limit. Equal keys keep their order of arrival. */
+/** Keeps the first items in order, within the memory limit. Equal keys keep their order of arrival. */
 export class Sorter<T> {
-  private kept: Keyed<T>[] = [];
+  private kept: { readonly key: Buffer; readonly item: T; readonly bytes: number }[] = [];
   private bytes = 0;
-  private sorted = true;
 
   /** @param limit how many will be taken; infinite: all */
   constructor(private readonly limit: number) {}
@@ -55,13 +58,11 @@ export class Sorter<T> {
     const bytes = key.length + itemBytes;
     this.kept.push({ key, item, bytes });
     this.bytes += bytes;
-    this.sorted = false;
-    if (this.kept.length >= Math.max(1_000, this.limit * 2)) this.trim();
-    if (this.bytes > MAX_MEMORY_BYTES) this.trim();
+    if (this.kept.length >= Math.max(TRIM_AT, this.limit * 2)) this.trim();
     if (this.bytes > MAX_MEMORY_BYTES)
       throw new CommandError(
         292,
-        `Sort exceeded memory limit of ${MAX_MEMORY_BYTES} bytes, and the embedded database does not sort on disk`,
+        `Sort exceeded memory limit of ${MAX_MEMORY_BYTES} bytes, and cannot use the disk`,
       );
   }
 
@@ -72,21 +73,9 @@ export class Sorter<T> {
   }
 
   private trim(): void {
-    if (!this.sorted) this.kept.sort((a, b) => Buffer.compare(a.key, b.key));
-    this.sorted = true;
+    this.kept.sort((a, b) => Buffer.compare(a.key, b.key));
     if (this.kept.length <= this.limit) return;
     this.kept.length = this.limit;
     this.bytes = this.kept.reduce((sum, { bytes }) => sum + bytes, 0);
   }
-}
-
-function parseDirection(field: string, value: unknown): Direction {
-  if (isDoc(value)) throw unsupported('sorting by $meta');
-  const direction = toNumber(value);
-  if (direction !== 1 && direction !== -1)
-    throw new CommandError(
-      15975,
-      `$sort key ordering must be 1 (for ascending) or -1 (for descending), at '${field}'`,
-    );
-  return direction;
 }

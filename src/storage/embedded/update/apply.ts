@@ -1,15 +1,16 @@
 import { ObjectId } from 'bson';
-import { equalValues, identicalValues } from '../compare.js';
 import { CommandError } from '../errors.js';
-import type { Condition } from '../query/parse.js';
-import { isPosition } from '../query/paths.js';
-import { type Doc, fieldOf, isDoc, typeName } from '../values.js';
-import { type ArrayFilters, filterIdentifier } from './array-filters.js';
-import { type Change, REMOVED, UNCHANGED } from './change.js';
-import type { Update } from './parse.js';
+import { equalValues } from '../order.js';
+import type { Condition } from '../query/filter.js';
+import { isPosition, splitPath } from '../query/paths.js';
+import { type Doc, fieldOf, identicalValues, isDoc, typeName } from '../values.js';
+import type { Change } from './operators.js';
+import { type ArrayFilters, filterIdentifier, type Update } from './parse.js';
 
-/** What a path of an update may refer to besides the document. */
-interface Context {
+/** One change at one path, and what the path may refer to besides the document. */
+interface Step {
+  readonly parts: readonly string[];
+  readonly change: Change;
   readonly arrayFilters: ArrayFilters;
   /** The array element that the query matched */
   readonly position: number | undefined;
@@ -19,188 +20,148 @@ interface Context {
 const MAX_PADDING = 1_500_000;
 
 /**
- * Applies an update to a freshly decoded document, changing it in place.
+ * Applies an update to a document. What does not change is shared between both versions.
  *
  * @param position the array element that the query matched, for the positional `$`
  * @returns the document to store, or undefined when nothing changed
- * @throws {CommandError} ImmutableField, PathNotViable, TypeMismatch …; the document is then useless
+ * @throws {CommandError} ImmutableField, PathNotViable, TypeMismatch …
  */
 export function applyUpdate(update: Update, document: Doc, position: number | undefined): Doc | undefined {
   const id = fieldOf(document, '_id');
   if (update.kind === 'replace') {
-    const after = replacement(update.document, id);
+    const after = withId(update.document, id);
     return identicalValues(document, after) ? undefined : after;
   }
-  const context = { arrayFilters: update.arrayFilters, position };
-  let changed = false;
-  for (const { operator, parts, change } of update.operations)
-    if (operator !== '$setOnInsert') changed = changeAt(document, parts, 0, change, context) || changed;
-  if (changed && !equalValues(fieldOf(document, '_id'), id))
-    throw new CommandError(
-      66,
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
-  return changed ? document : undefined;
+  const after = modify(update, document, position, false);
+  refuseOtherId(after, id);
+  return after === document ? undefined : after;
 }
 
 /** The document an upsert inserts: the filter's equalities, then the update, `_id` in front. */
 export function upsertedDocument(update: Update, filter: Condition): Doc {
-  const document: Doc = {};
-  if (update.kind === 'replace') {
-    const wanted = equalities(filter).find(({ path }) => path === '_id');
-    return withId(replacement(update.document, wanted?.operand));
-  }
-  const context = { arrayFilters: update.arrayFilters, position: undefined };
-  for (const { path, parts, operand } of equalities(filter)) {
-    if (path.startsWith('$') || parts.includes('__proto__')) continue;
-    changeAt(document, parts, 0, () => operand, context);
-  }
+  const wanted = equalities(filter);
+  if (update.kind === 'replace')
+    return withId(update.document, wanted.get('_id') ?? fieldOf(update.document, '_id') ?? new ObjectId());
+  let document: Doc = {};
+  for (const [path, value] of wanted)
+    document = modifyAt(
+      document,
+      0,
+      stepTo(splitPath(path), () => value),
+    ) as Doc;
   const id = fieldOf(document, '_id');
-  for (const { parts, change } of update.operations) changeAt(document, parts, 0, change, context);
-  if (id !== undefined && !equalValues(fieldOf(document, '_id'), id))
-    throw new CommandError(
-      66,
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
-  return withId(document);
+  const after = modify(update, document, undefined, true);
+  if (id !== undefined) refuseOtherId(after, id);
+  return withId(after, fieldOf(after, '_id') ?? new ObjectId());
 }
 
-function withId(document: Doc): Doc {
-  const { _id: id = new ObjectId(), ...fields } = document;
+function refuseOtherId(after: Doc, id: unknown): void {
+  if (!equalValues(fieldOf(after, '_id'), id))
+    throw new CommandError(66, "the update would modify the immutable field '_id'");
+}
+
+/** `_id` in front, as it was found; a document may only have the same. */
+function withId(document: Doc, id: unknown): Doc {
+  const { _id: own = id, ...fields } = document;
+  refuseOtherId({ _id: own }, id);
   return { _id: id, ...fields };
 }
 
-function replacement(document: Doc, id: unknown): Doc {
-  const own = fieldOf(document, '_id');
-  if (id === undefined) return document;
-  if (own !== undefined && !equalValues(own, id))
-    throw new CommandError(
-      66,
-      "After applying the update, the (immutable) field '_id' was found to have been altered",
+function modify(
+  { operations, arrayFilters }: Update & { kind: 'modify' },
+  document: Doc,
+  position: number | undefined,
+  inserts: boolean,
+): Doc {
+  return operations
+    .filter(({ operator }) => inserts || operator !== '$setOnInsert')
+    .reduce<Doc>(
+      (changed, { parts, change }) => modifyAt(changed, 0, { parts, change, arrayFilters, position }) as Doc,
+      document,
     );
-  const { _id: _, ...fields } = document;
-  return { _id: id, ...fields };
 }
 
-interface Equality {
-  readonly path: string;
-  readonly parts: readonly string[];
-  readonly operand: unknown;
+function stepTo(parts: readonly string[], change: Change): Step {
+  return { parts, change, arrayFilters: new Map(), position: undefined };
 }
 
 /** Fields that a filter pins to one value: `$eq`, `$in` and `$all` of one, also within `$and` and a lone `$or`. */
-function equalities(filter: Condition): Equality[] {
-  if (filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1)) {
-    const found = filter.parts.flatMap(equalities);
-    const seen = new Set<string>();
-    for (const { path } of found) {
-      if (seen.has(path))
-        throw new CommandError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
-      seen.add(path);
+function equalities(filter: Condition): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  const conditions =
+    filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1) ? filter.parts : [filter];
+  for (const condition of conditions) {
+    const inner = condition === filter ? ownEquality(condition) : equalities(condition);
+    for (const [path, value] of inner) {
+      if (found.has(path)) throw new CommandError(54, `the field '${path}' is matched twice`);
+      found.set(path, value);
     }
-    return found;
   }
-  if (filter.kind !== 'field') return [];
-  const { path, parts, test } = filter;
-  if (test.kind === 'compare' && test.operator === '$eq') return [{ path, parts, operand: test.operand }];
-  if (test.kind === 'in' && test.values.length === 1 && test.patterns.length === 0)
-    return [{ path, parts, operand: test.values[0] }];
-  return [];
+  return found;
 }
 
-/** Follows a path from a document or array and changes what it leads to. @returns whether anything changed */
-function changeAt(
-  container: Doc | unknown[],
-  parts: readonly string[],
-  from: number,
-  change: Change,
-  context: Context,
-): boolean {
-  const part = parts[from] ?? '';
-  if (part.startsWith('$')) return changeElements(container, parts, from, change, context);
-  if (Array.isArray(container) && !isPosition(part)) {
-    // Nothing to remove there; nothing can be made there either.
-    if (change(undefined) === UNCHANGED) return false;
-    throw new CommandError(28, `Cannot create field '${part}' in element {${parts[from - 1]}: [...]}`);
-  }
-  return changeChild(container, part, parts, from, change, context);
+function ownEquality(condition: Condition): Map<string, unknown> {
+  if (condition.kind !== 'field') return new Map();
+  const { path, operator, operand } = condition;
+  if (operator === '$eq') return new Map([[path, operand]]);
+  const isOne = operator === '$in' && Array.isArray(operand) && operand.length === 1;
+  return new Map(isOne ? [[path, operand[0]]] : []);
 }
 
-function changeElements(
-  container: Doc | unknown[],
-  parts: readonly string[],
-  from: number,
-  change: Change,
-  context: Context,
-): boolean {
-  if (!Array.isArray(container)) throw notAnArray(parts, from);
-  let changed = false;
-  for (const i of meantElements(container, parts[from] ?? '', context))
-    changed = changeChild(container, String(i), parts, from, change, context) || changed;
+/**
+ * Follows a path from a value and changes what it leads to.
+ *
+ * @param at how many parts of the path were followed to reach the value
+ * @returns the very same value when nothing changed
+ */
+function modifyAt(value: unknown, at: number, step: Step): unknown {
+  const { parts, change } = step;
+  const part = parts[at];
+  if (part === undefined) return change(value);
+  if (part.startsWith('$')) return modifyElements(value, at, step);
+  if (Array.isArray(value) ? isPosition(part) : isDoc(value))
+    return modifyChild(value as Doc, part, at, step);
+  // Nothing to change there, and nothing can be made there; unless the change makes nothing of nothing.
+  if (change(undefined) === undefined) return value;
+  if (value === undefined) return modifyChild({}, part, at, step);
+  throw new CommandError(
+    28,
+    `Cannot create field '${part}' in element {${parts[at - 1]}: a ${typeName(value)}}`,
+  );
+}
+
+function modifyChild(container: Doc | readonly unknown[], field: string, at: number, step: Step): unknown {
+  const current = fieldOf(container as Doc, field);
+  const changed = modifyAt(current, at + 1, step);
+  if (changed === current) return container;
+  if (Array.isArray(container)) return withElement(container, Number(field), changed);
+  if (changed !== undefined) return { ...container, [field]: changed };
+  const { [field]: _, ...others } = container as Doc;
+  return others;
+}
+
+/** `$`, `$[]` or `$[identifier]`: each element it means. */
+function modifyElements(value: unknown, at: number, step: Step): unknown {
+  const { parts, arrayFilters, position } = step;
+  const part = parts[at] ?? '';
+  if (!Array.isArray(value))
+    throw new CommandError(2, `The path '${parts.slice(0, at).join('.')}' must lead to an array`);
+  if (part === '$' && position === undefined)
+    throw new CommandError(2, 'The positional operator did not find the match needed from the query.');
+  const accepts = arrayFilters.get(filterIdentifier(part) ?? '') ?? (() => true);
+  const changed = value.map((element: unknown, i) => {
+    const isMeant = part === '$' ? i === position : accepts(element);
+    return isMeant ? (modifyAt(element, at + 1, step) ?? null) : element;
+  });
+  return changed.every((element, i) => element === value[i]) ? value : changed;
+}
+
+/** A removed element leaves null: the others keep their places. */
+function withElement(array: readonly unknown[], at: number, value: unknown): unknown[] {
+  if (at - array.length > MAX_PADDING)
+    throw new CommandError(2, `cannot create so many array elements: ${at - array.length}`);
+  const changed = [...array];
+  while (changed.length < at) changed.push(null);
+  changed[at] = value ?? null;
   return changed;
-}
-
-function notAnArray(parts: readonly string[], end: number): CommandError {
-  const path = parts.slice(0, end).join('.');
-  return new CommandError(2, `Cannot apply array updates to non-array element ${path}`);
-}
-
-function meantElements(
-  array: readonly unknown[],
-  part: string,
-  { position, arrayFilters }: Context,
-): number[] {
-  if (part === '$') {
-    if (position === undefined)
-      throw new CommandError(2, 'The positional operator did not find the match needed from the query.');
-    return [position];
-  }
-  const indexes = [...array.keys()];
-  const accepts = arrayFilters.get(filterIdentifier(part) ?? '');
-  return accepts ? indexes.filter((i) => accepts(array[i])) : indexes;
-}
-
-function changeChild(
-  container: Doc | unknown[],
-  field: string,
-  parts: readonly string[],
-  from: number,
-  change: Change,
-  context: Context,
-): boolean {
-  const current = Array.isArray(container) ? container[Number(field)] : fieldOf(container, field);
-  if (from === parts.length - 1) return store(container, field, change(current));
-  if (isDoc(current) || Array.isArray(current)) return changeAt(current, parts, from + 1, change, context);
-  if (current !== undefined && parts[from + 1]?.startsWith('$')) throw notAnArray(parts, from + 1);
-  if (current !== undefined) {
-    if (change(undefined) === UNCHANGED) return false;
-    throw new CommandError(
-      28,
-      `Cannot create field '${parts[from + 1]}' in element {${field}: a ${typeName(current)}}`,
-    );
-  }
-  if (parts[from + 1]?.startsWith('$'))
-    throw new CommandError(
-      2,
-      `The path '${parts.slice(0, from + 1).join('.')}' must exist in the document in order to apply array updates.`,
-    );
-  const made: Doc = {};
-  if (!changeAt(made, parts, from + 1, change, context)) return false;
-  return store(container, field, made);
-}
-
-function store(container: Doc | unknown[], field: string, value: unknown): boolean {
-  if (value === UNCHANGED) return false;
-  if (!Array.isArray(container)) {
-    if (value === REMOVED) delete container[field];
-    else container[field] = value;
-    return true;
-  }
-  const at = Number(field);
-  if (at - container.length > MAX_PADDING)
-    throw new CommandError(2, `cannot create so many array elements: ${at - container.length}`);
-  while (container.length < at) container.push(null);
-  // A removed element leaves null: the others keep their places.
-  container[at] = value === REMOVED ? null : value;
-  return true;
 }

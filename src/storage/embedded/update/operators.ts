@@ -1,45 +1,44 @@
-import { Decimal128, Double, Int32, Long, Timestamp } from 'bson';
-import { compareValues, identicalValues } from '../compare.js';
+import { BSONRegExp, Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { CommandError, unsupported } from '../errors.js';
-import { isDoc, toNumber, typeName, wholeNumber } from '../values.js';
-import { addToSet, pull, push } from './array-operators.js';
-import { type Change, REMOVED, UNCHANGED } from './change.js';
+import { compareValues, equalValues } from '../order.js';
+import { compileElementTest } from '../query/filter.js';
+import { identicalValues, isDoc, toNumber, typeName, wholeNumber } from '../values.js';
+import { arrayAt, push, valuesToAdd } from './push.js';
 
-/** Operator → its change for one path. The argument is checked here, before any document is touched. */
-export const OPERATORS = {
-  $set: (argument) => set(argument),
-  $setOnInsert: (argument) => set(argument),
-  $unset: () => (current) => (current === undefined ? UNCHANGED : REMOVED),
-  $inc: (argument, path) => increment(argument, path),
+/** What an operator makes of the value at its path. `undefined` stands for a missing field, before and after. */
+export type Change = (current: unknown) => unknown;
+
+/**
+ * Operator → its change for one path. The argument is checked here, before any document is touched. A change
+ * that changes nothing gives back the very value it got.
+ */
+export const OPERATORS: Readonly<Record<string, (argument: unknown, path: string, now: Date) => Change>> = {
+  $set: set,
+  $setOnInsert: set,
+  $unset: () => () => undefined,
+  $inc: increment,
   $min: (argument) => replaceWhen(argument, (order) => order < 0),
   $max: (argument) => replaceWhen(argument, (order) => order > 0),
-  $currentDate: (argument, _path, now) => currentDate(argument, now),
-  $push: (argument, path) => push(argument, path),
-  $pull: (argument) => pull(argument),
-  $addToSet: (argument, path) => addToSet(argument, path),
-} as const satisfies Readonly<Record<string, (argument: unknown, path: string, now: Date) => Change>>;
-
-export type OperatorName = keyof typeof OPERATORS;
+  $currentDate: currentDate,
+  $push: push,
+  $pull: pull,
+  $addToSet: addToSet,
+};
 
 function set(value: unknown): Change {
-  return (current) => (current !== undefined && identicalValues(current, value) ? UNCHANGED : value);
+  return (current) => (current !== undefined && identicalValues(current, value) ? current : value);
 }
 
 function replaceWhen(value: unknown, better: (order: number) => boolean): Change {
-  return (current) => (current === undefined || better(compareValues(value, current)) ? value : UNCHANGED);
+  return (current) => (current === undefined || better(compareValues(value, current)) ? value : current);
 }
 
-function currentDate(argument: unknown, now: Date): Change {
+function currentDate(argument: unknown, _path: string, now: Date): Change {
   const wanted = isDoc(argument) ? argument.$type : argument;
-  if (wanted === 'timestamp') {
-    const timestamp = new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
-    return () => timestamp;
-  }
+  const timestamp = new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
+  if (wanted === 'timestamp') return () => timestamp;
   if (wanted === 'date' || typeof argument === 'boolean') return () => now;
-  throw new CommandError(
-    2,
-    "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}",
-  );
+  throw new CommandError(2, "$currentDate needs true or {$type: 'date' or 'timestamp'}");
 }
 
 function increment(by: unknown, path: string): Change {
@@ -48,12 +47,9 @@ function increment(by: unknown, path: string): Change {
   return (current) => {
     if (current === undefined) return by;
     if (toNumber(current) === undefined)
-      throw new CommandError(
-        14,
-        `Cannot apply $inc to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(current)}`,
-      );
+      throw new CommandError(14, `Cannot apply $inc to '${path}' of non-numeric type ${typeName(current)}`);
     const sum = addNumbers(current, by);
-    return identicalValues(sum, current) ? UNCHANGED : sum;
+    return identicalValues(sum, current) ? current : sum;
   };
 }
 
@@ -63,14 +59,35 @@ function addNumbers(a: unknown, b: unknown): Int32 | Long | Double {
   if (a instanceof Double || b instanceof Double) return new Double((toNumber(a) ?? 0) + (toNumber(b) ?? 0));
   if (a instanceof Int32 && b instanceof Int32) return wholeNumber(a.value + b.value);
   const sum = toBigInt(a) + toBigInt(b);
-  if (BigInt.asIntN(64, sum) !== sum)
-    throw new CommandError(
-      2,
-      'Failed to apply $inc operations: the sum is beyond the range of a 64-bit integer',
-    );
-  return Long.fromBigInt(sum);
+  if (BigInt.asIntN(64, sum) === sum) return Long.fromBigInt(sum);
+  throw new CommandError(2, 'Failed to apply $inc: the sum is beyond the range of a 64-bit integer');
 }
 
 function toBigInt(value: unknown): bigint {
   return value instanceof Long ? value.toBigInt() : BigInt(toNumber(value) ?? 0);
+}
+
+/** `$pull`: takes away what equals a value, or what fulfils a condition. */
+function pull(argument: unknown): Change {
+  const condition = argument instanceof BSONRegExp ? { $regex: argument } : argument;
+  const matches = isDoc(condition)
+    ? compileElementTest(condition)
+    : (element: unknown) => equalValues(element, argument);
+  return (current) => {
+    if (current === undefined) return undefined;
+    if (!Array.isArray(current)) throw new CommandError(2, 'Cannot apply $pull to a non-array value');
+    const kept = current.filter((element: unknown) => !matches(element));
+    return kept.length === current.length ? current : kept;
+  };
+}
+
+/** `$addToSet`: one value, or `{ $each }`; values that are there already are not added. */
+function addToSet(argument: unknown, path: string): Change {
+  const added = valuesToAdd('$addToSet', argument, ['$each']);
+  return (current) => {
+    const extended = [...arrayAt(current, path)];
+    const length = extended.length;
+    for (const value of added) if (!extended.some((known) => equalValues(known, value))) extended.push(value);
+    return current !== undefined && extended.length === length ? current : extended;
+  };
 }

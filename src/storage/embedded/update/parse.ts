@@ -1,14 +1,16 @@
-import { compareStrings } from '../compare.js';
-import { CommandError, unsupported } from '../errors.js';
-import { isPosition } from '../query/paths.js';
+import { CommandError, unknownName, unsupported } from '../errors.js';
+import { compareValues } from '../order.js';
+import { compileFilter, parseFilter, pathsOf } from '../query/filter.js';
+import { isPosition, splitPath } from '../query/paths.js';
 import { type Doc, isDoc, typeName } from '../values.js';
-import { type ArrayFilters, filterIdentifier, parseArrayFilters, refuseUnused } from './array-filters.js';
-import type { Change } from './change.js';
-import { OPERATORS, type OperatorName } from './operators.js';
+import { type Change, OPERATORS } from './operators.js';
+
+/** Identifier of `$[identifier]` → which array elements it means. */
+export type ArrayFilters = ReadonlyMap<string, (element: unknown) => boolean>;
 
 /** One operator at one path of an update. */
 export interface Operation {
-  readonly operator: OperatorName;
+  readonly operator: string;
   readonly path: string;
   readonly parts: readonly string[];
   readonly change: Change;
@@ -21,99 +23,58 @@ export type Update =
       readonly kind: 'modify';
       readonly operations: readonly Operation[];
       readonly arrayFilters: ArrayFilters;
-      /** Top-level fields that can change */
-      readonly fields: ReadonlySet<string>;
-      /** The positional `$` needs to know which element the query matched. */
-      readonly needsPosition: boolean;
     };
-
-/** MongoDB's update operators that this database has not. */
-const ELSEWHERE = new Set(['$mul', '$rename', '$bit', '$pop', '$pullAll', '$pushAll']);
 
 /** @throws {CommandError} for everything outside the supported operators, for conflicts and bad paths */
 export function parseUpdate(update: unknown, arrayFilters: unknown, now: Date): Update {
   if (Array.isArray(update)) throw unsupported('a pipeline as an update');
   if (!isDoc(update)) throw new CommandError(9, 'Update argument must be either an object or an array');
-  const first = Object.keys(update)[0];
-  if (!first?.startsWith('$')) return parseReplacement(update, arrayFilters);
   const filters = parseArrayFilters(arrayFilters);
+  const isReplacement = !Object.keys(update)[0]?.startsWith('$');
+  const dollar = isReplacement && Object.keys(update).find((field) => field.startsWith('$'));
+  if (dollar)
+    throw new CommandError(52, `The dollar ($) prefixed field '${dollar}' is not allowed in a replacement`);
   // New fields appear in the order of their names, whatever the order of the update: as in MongoDB since 5.0.
-  const operations = Object.entries(update)
-    .flatMap(([name, fields]) => parseOperator(name, fields, now))
-    .sort((a, b) => comparePaths(a.parts, b.parts));
+  const operations = isReplacement
+    ? []
+    : Object.entries(update)
+        .flatMap(([name, fields]) => parseOperator(name, fields, now))
+        .sort((a, b) => comparePaths(a.parts, b.parts));
   refuseConflicts(operations);
-  refuseUnused(
-    filters,
-    operations.flatMap(({ parts }) => parts),
-  );
-  return {
-    kind: 'modify',
-    operations,
-    arrayFilters: filters,
-    fields: new Set(operations.map(({ parts }) => parts[0] ?? '')),
-    needsPosition: operations.some(({ parts }) => parts.includes('$')),
-  };
+  refuseUnused(filters, operations);
+  if (isReplacement) return { kind: 'replace', document: update };
+  return { kind: 'modify', operations, arrayFilters: filters };
 }
 
-function parseReplacement(document: Doc, arrayFilters: unknown): Update {
-  for (const field of Object.keys(document))
-    if (field.startsWith('$'))
-      throw new CommandError(
-        52,
-        `The dollar ($) prefixed field '${field}' in '${field}' is not allowed in the context of an update's replacement document.`,
-      );
-  if (Array.isArray(arrayFilters) && arrayFilters.length > 0)
-    throw new CommandError(9, 'arrayFilters may not be specified for a replacement-style update');
-  return { kind: 'replace', document };
+/** Whether the positional `$` needs to know which element the query matched. */
+export function needsPosition(update: Update | undefined): boolean {
+  return update?.kind === 'modify' && update.operations.some(({ parts }) => parts.includes('$'));
 }
 
-function parseOperator(name: string, fields: unknown, now: Date): Operation[] {
-  const operator = name as OperatorName;
-  const makeChange = Object.hasOwn(OPERATORS, name) ? OPERATORS[operator] : undefined;
-  if (!makeChange) {
-    if (ELSEWHERE.has(name)) throw unsupported(`the update operator ${name}`);
-    throw new CommandError(
-      9,
-      `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    );
-  }
+/** The identifier in a path's `$[identifier]`, undefined for any other part. */
+export function filterIdentifier(part: string): string | undefined {
+  return /^\$\[([a-z][a-zA-Z0-9]*)\]$/.exec(part)?.[1];
+}
+
+function parseOperator(operator: string, fields: unknown, now: Date): Operation[] {
+  const makeChange = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  if (!makeChange) throw unknownName('update operator', operator, 9);
   if (!isDoc(fields))
-    throw new CommandError(
-      9,
-      `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ...}`,
-    );
-  return Object.entries(fields).map(([path, argument]) => ({
-    operator,
-    path,
-    parts: parsePath(path),
-    change: makeChange(argument, path, now),
-  }));
+    throw new CommandError(9, `Modifiers operate on fields but ${operator} has a ${typeName(fields)}`);
+  return Object.entries(fields).map(([path, argument]) => {
+    return { operator, path, parts: parsePath(path), change: makeChange(argument, path, now) };
+  });
 }
 
 function parsePath(path: string): readonly string[] {
-  if (path === '') throw new CommandError(56, 'An empty update path is not valid.');
-  const parts = path.split('.');
-  for (const part of parts) {
-    if (part === '')
-      throw new CommandError(
-        56,
-        `The update path '${path}' contains an empty field name, which is not allowed.`,
-      );
-    if (part === '__proto__')
-      throw new CommandError(2, `the field name '__proto__' cannot be used in '${path}'`);
-    if (part.startsWith('$') && part !== '$' && part !== '$[]' && filterIdentifier(part) === undefined)
-      throw new CommandError(
-        52,
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document.`,
-      );
-  }
-  if (parts[0]?.startsWith('$'))
-    throw new CommandError(
-      2,
-      `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
-    );
-  if (parts.filter((part) => part === '$').length > 1)
-    throw new CommandError(2, `Too many positional (i.e. '$') elements found in path '${path}'`);
+  const parts = splitPath(path);
+  if (parts.includes('')) throw new CommandError(56, `The update path '${path}' has an empty field name`);
+  const isName = (part: string) => !part.startsWith('$') || part === '$' || part === '$[]';
+  const dollar = parts.find((part) => !isName(part) && filterIdentifier(part) === undefined);
+  if (dollar)
+    throw new CommandError(52, `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed`);
+  if (parts[0]?.startsWith('$') || parts.filter((part) => part === '$').length > 1)
+    throw new CommandError(2, `The positional operator is in a wrong place in path '${path}'`);
   return parts;
 }
 
@@ -123,9 +84,8 @@ function refuseConflicts(operations: readonly Operation[]): void {
   const inner = new Set<string>();
   for (const { path, parts } of operations) {
     const prefixes = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'));
-    const met = inner.has(path) || ends.has(path) ? path : prefixes.find((prefix) => ends.has(prefix));
-    if (met !== undefined)
-      throw new CommandError(40, `Updating the path '${path}' would create a conflict at '${met}'`);
+    if (inner.has(path) || ends.has(path) || prefixes.some((prefix) => ends.has(prefix)))
+      throw new CommandError(40, `Updating the path '${path}' would create a conflict with another path`);
     ends.add(path);
     for (const prefix of prefixes) inner.add(prefix);
   }
@@ -134,5 +94,32 @@ function refuseConflicts(operations: readonly Operation[]): void {
 function comparePaths(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((part, i) => part !== b[i]);
   const [x = '', y = ''] = [a[at], b[at]];
-  return isPosition(x) && isPosition(y) ? Number(x) - Number(y) : compareStrings(x, y);
+  return isPosition(x) && isPosition(y) ? Number(x) - Number(y) : compareValues(x, y);
+}
+
+function parseArrayFilters(filters: unknown): ArrayFilters {
+  const parsed = new Map<string, (element: unknown) => boolean>();
+  if (filters === undefined || filters === null) return parsed;
+  if (!Array.isArray(filters)) throw new CommandError(14, "'arrayFilters' must be an array");
+  for (const filter of filters) {
+    if (!isDoc(filter)) throw new CommandError(14, "'arrayFilters' must hold objects");
+    const condition = parseFilter(filter);
+    const [identifier = '', ...others] = new Set(pathsOf(condition).map((path) => path.split('.')[0] ?? ''));
+    if (others.length > 0 || parsed.has(identifier) || filterIdentifier(`$[${identifier}]`) === undefined)
+      throw new CommandError(9, `An array filter needs one field name of its own, found '${identifier}'`);
+    const matches = compileFilter(condition);
+    parsed.set(identifier, (element) => matches({ [identifier]: element }));
+  }
+  return parsed;
+}
+
+/** Every filter must be used, and every identifier must have one. */
+function refuseUnused(filters: ArrayFilters, operations: readonly Operation[]): void {
+  const wanted = new Set(operations.flatMap(({ parts }) => parts.map(filterIdentifier)));
+  for (const identifier of wanted)
+    if (identifier !== undefined && !filters.has(identifier))
+      throw new CommandError(2, `No array filter found for identifier '${identifier}'`);
+  for (const identifier of filters.keys())
+    if (!wanted.has(identifier))
+      throw new CommandError(9, `The array filter for identifier '${identifier}' was not used in the update`);
 }

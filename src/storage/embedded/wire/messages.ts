@@ -51,7 +51,11 @@ export function parseMessage(message: Buffer): Request {
 }
 
 /** @param body a document, or its bytes */
-export function replyTo(request: Request, replyId: number, body: Doc | Buffer): Buffer {
+export function replyTo(
+  request: Pick<Request, 'requestId' | 'isLegacy'>,
+  replyId: number,
+  body: Doc | Buffer,
+): Buffer {
   const bytes = Buffer.isBuffer(body) ? body : encode(body);
   const fixed = Buffer.alloc(request.isLegacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5);
   fixed.writeInt32LE(fixed.length + bytes.length, 0);

@@ -38,24 +38,6 @@ const CASES: readonly (readonly [projection: object, left: object])[] = [
   [{ 'a.x': 1, _id: 0 }, {}],
   [{ zzz: 1, _id: 0 }, {}],
   [
-    { d: { $slice: 2 }, a: 1, _id: 0 },
-    { a: 1, d: [1, 2] },
-  ],
-  [
-    { d: { $slice: -1 }, b: 0, c: 0 },
-    { _id: 1, a: 1, d: [4] },
-  ],
-  [
-    { d: { $slice: [1, 2] }, a: 1, _id: 0 },
-    { a: 1, d: [2, 3] },
-  ],
-  [
-    { d: { $slice: [-3, 2] }, a: 1, _id: 0 },
-    { a: 1, d: [2, 3] },
-  ],
-  [{ c: { $elemMatch: { y: 3 } }, _id: 0 }, { c: [{ y: 3 }] }],
-  [{ c: { $elemMatch: { y: 99 } }, a: 1, _id: 0 }, { a: 1 }],
-  [
     { sum: { $add: ['$a', 1] }, copy: '$b.x', _id: 0 },
     { sum: 2, copy: 1 },
   ],
@@ -67,16 +49,6 @@ describe('a projection', () => {
   it.each(CASES)('%j', async (projection, left) => {
     const collection = await server().collection([DOCUMENT]);
     expect(JSON.stringify(await collection.findOne({}, { projection }))).toBe(JSON.stringify(left));
-  });
-
-  it('keeps the element the query found', async () => {
-    const collection = await server().collection([DOCUMENT]);
-    expect(await collection.findOne({ d: { $gt: 2 } }, { projection: { 'd.$': 1, _id: 0 } })).toEqual({
-      d: [3],
-    });
-    expect(await collection.findOne({ 'c.y': 3 }, { projection: { 'c.$': 1, _id: 0 } })).toEqual({
-      c: [{ y: 3 }],
-    });
   });
 
   it.each([

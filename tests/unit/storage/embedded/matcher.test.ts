@@ -1,10 +1,9 @@
 import { Double, Int32 } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareValues, typeOrder } from '../../../../src/storage/embedded/compare.js';
-import { compileFilter } from '../../../../src/storage/embedded/query/matcher.js';
-import { parseFilter } from '../../../../src/storage/embedded/query/parse.js';
-import type { Doc } from '../../../../src/storage/embedded/values.js';
+import { compareValues, TYPE_BYTES } from '../../../../src/storage/embedded/order.js';
+import { compileFilter, parseFilter } from '../../../../src/storage/embedded/query/filter.js';
+import { type Doc, typeName } from '../../../../src/storage/embedded/values.js';
 
 const scalar = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((value) => new Int32(value)),
@@ -16,6 +15,7 @@ const field = fc.oneof(scalar, fc.constant(null), fc.constant(undefined), fc.arr
 const operator = fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte');
 
 const matches = (document: Doc, filter: Doc) => compileFilter(parseFilter(filter))(document);
+const typeOrder = (value: unknown) => TYPE_BYTES[typeName(value)];
 const isNotANumber = (value: unknown) => value instanceof Double && Number.isNaN(value.value);
 
 /** The rule in one line: some element, or the whole, of the operand's type stands so to the operand. */
