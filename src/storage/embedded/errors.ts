@@ -1,44 +1,17 @@
-/** MongoDB's error codes that this server answers with, and their names. Other codes are `Location<code>`. */
-const CODE_NAMES: Readonly<Record<number, string>> = {
-  2: 'BadValue',
-  8: 'UnknownError',
-  9: 'FailedToParse',
-  13: 'Unauthorized',
-  14: 'TypeMismatch',
-  15: 'Overflow',
-  17: 'ProtocolError',
-  20: 'IllegalOperation',
-  22: 'InvalidBSON',
-  26: 'NamespaceNotFound',
-  27: 'IndexNotFound',
-  28: 'PathNotViable',
-  40: 'ConflictingUpdateOperators',
-  43: 'CursorNotFound',
-  48: 'NamespaceExists',
-  50: 'MaxTimeMSExpired',
-  52: 'DollarPrefixedFieldName',
-  53: 'InvalidIdField',
-  54: 'NotSingleValueField',
-  56: 'EmptyFieldName',
-  59: 'CommandNotFound',
-  66: 'ImmutableField',
-  67: 'CannotCreateIndex',
-  72: 'InvalidOptions',
-  73: 'InvalidNamespace',
-  85: 'IndexOptionsConflict',
-  86: 'IndexKeySpecsConflict',
-  115: 'CommandNotSupported',
-  146: 'ExceededMemoryLimit',
-  168: 'InvalidPipelineOperator',
-  171: 'CannotIndexParallelArrays',
-  175: 'QueryPlanKilled',
-  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
-  10334: 'BSONObjectTooLarge',
-  11000: 'DuplicateKey',
-  11601: 'InterruptedAtShutdown',
-  12051: 'CursorInUse',
-  14031: 'OutOfDiskSpace',
-};
+/** MongoDB's names of the error codes that this server answers with. Other codes are `Location<code>`. */
+const CODE_NAMES = new Map(
+  `2 BadValue, 8 UnknownError, 9 FailedToParse, 13 Unauthorized, 14 TypeMismatch, 15 Overflow, 17 ProtocolError,
+   20 IllegalOperation, 22 InvalidBSON, 26 NamespaceNotFound, 27 IndexNotFound, 28 PathNotViable,
+   40 ConflictingUpdateOperators, 43 CursorNotFound, 48 NamespaceExists, 50 MaxTimeMSExpired,
+   52 DollarPrefixedFieldName, 53 InvalidIdField, 54 NotSingleValueField, 56 EmptyFieldName, 59 CommandNotFound,
+   66 ImmutableField, 67 CannotCreateIndex, 72 InvalidOptions, 73 InvalidNamespace, 85 IndexOptionsConflict,
+   86 IndexKeySpecsConflict, 115 CommandNotSupported, 146 ExceededMemoryLimit, 168 InvalidPipelineOperator,
+   171 CannotIndexParallelArrays, 175 QueryPlanKilled, 292 QueryExceededMemoryLimitNoDiskUseAllowed,
+   10334 BSONObjectTooLarge, 11000 DuplicateKey, 11601 InterruptedAtShutdown, 12051 CursorInUse,
+   14031 OutOfDiskSpace`
+    .split(/,\s+/)
+    .map((entry) => [Number.parseInt(entry, 10), entry.replace(/^\d+ /, '')]),
+);
 
 /** MongoDB's operators and stages that this database has not; any other unknown name is no MongoDB either. */
 const ELSEWHERE = new Set(
@@ -84,7 +57,7 @@ export function unknownName(kind: string, name: string, code: number): CommandEr
 /** Any failure as the fields of an answer; what is not a CommandError is a fault of this server. */
 export function errorFields(error: unknown): Record<string, unknown> {
   const { code, message, details } = toCommandError(error);
-  return { code, codeName: CODE_NAMES[code] ?? `Location${code}`, errmsg: message, ...details };
+  return { code, codeName: CODE_NAMES.get(code) ?? `Location${code}`, errmsg: message, ...details };
 }
 
 /** How the system says through LMDB that it cannot write; a write cut short by a full disk is an I/O error. */

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { CommandError } from './errors.js';
@@ -8,7 +7,7 @@ import type { Store } from './store.js';
 /** Who works with a directory; written inside the database, under LMDB's own lock between processes. */
 interface Holder {
   readonly pid: number;
-  /** Tells a process from a later one with the same number */
+  /** Tells a process from a later one with the same number; empty where the system has no /proc */
   readonly identity: string;
   readonly socketPath: string;
 }
@@ -32,9 +31,10 @@ export async function claimDirectory(store: Store, directory: string, socketPath
     .write(() => {
       const holder = readHolder(store);
       // Whoever wrote after our look is alive.
-      const lives = holder && (holder.identity !== seen?.identity || answers || isRunning(holder));
+      const isNew = holder?.identity !== seen?.identity || holder?.pid !== seen?.pid;
+      const lives = holder && (isNew || answers || isRunning(holder));
       if (lives) throw new CommandError(20, inUse(directory, holder));
-      const claim: Holder = { pid: process.pid, identity: processIdentity(process.pid) ?? '', socketPath };
+      const claim: Holder = { pid: process.pid, identity: processIdentity(process.pid), socketPath };
       store.put(HOLDER_KEY, Buffer.from(JSON.stringify(claim)));
     })
     .catch((error: unknown) => {
@@ -75,15 +75,13 @@ function isAnswering(socketPath: string): Promise<boolean> {
   });
 }
 
-/** When a process began, and in which life of the machine; undefined when there is no such process. */
-function processIdentity(pid: number): string | undefined {
+/** When a process began, and in which life of the machine; empty when that cannot be told. */
+function processIdentity(pid: number): string {
   try {
-    if (process.platform !== 'linux')
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const began = status.slice(status.lastIndexOf(')')).split(' ')[20];
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${began}`;
   } catch {
-    return undefined;
+    return '';
   }
 }

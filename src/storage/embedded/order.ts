@@ -1,42 +1,14 @@
 import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import { type TypeName, typeName, typePlace } from './bson-types.js';
 import { splitNumber } from './exact-number.js';
-import { type Doc, type TypeName, typeName } from './values.js';
+import type { Doc } from './values.js';
 
 /** Direction of one field of an index or a sort. */
 export type Direction = 1 | -1;
 
 /** What an empty array leaves in an index: MongoDB's `undefined`, found by no equality. */
 export const EMPTY_ARRAY = Symbol('empty array');
-
-/**
- * First byte of an encoded value: the order of the types among each other. Spread so that an inverted byte, as
- * in a descending field, is never 0xFF, which ranges use as "after every continuation".
- *
- * @see https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/
- */
-export const TYPE_BYTES: Readonly<Record<TypeName | 'emptyArray', number>> = {
-  minKey: 0x02,
-  emptyArray: 0x04,
-  undefined: 0x06,
-  null: 0x06,
-  int: 0x08,
-  double: 0x08,
-  long: 0x08,
-  decimal: 0x08,
-  string: 0x0a,
-  symbol: 0x0a,
-  object: 0x0c,
-  array: 0x0e,
-  binData: 0x10,
-  objectId: 0x12,
-  bool: 0x14,
-  date: 0x16,
-  timestamp: 0x18,
-  regex: 0x1a,
-  javascript: 0x1c,
-  javascriptWithScope: 0x1e,
-  maxKey: 0x7e,
-};
+const EMPTY_ARRAY_PLACE = 0x04;
 
 const SHORT_TEXT = 40;
 const NO_PREFIX = Buffer.alloc(0);
@@ -83,13 +55,16 @@ export function equalValues(a: unknown, b: unknown): boolean {
 }
 
 function writeValue(value: unknown): void {
-  const type = value === EMPTY_ARRAY ? 'emptyArray' : typeName(value);
-  writeByte(TYPE_BYTES[type]);
-  PAYLOADS[type]?.(value);
+  if (value === EMPTY_ARRAY) {
+    writeByte(EMPTY_ARRAY_PLACE);
+    return;
+  }
+  writeByte(typePlace(value));
+  PAYLOADS[typeName(value)]?.(value);
 }
 
 /** What follows the type's byte; nothing for types of one value. */
-const PAYLOADS: Readonly<Partial<Record<TypeName | 'emptyArray', (value: unknown) => void>>> = {
+const PAYLOADS: Readonly<Partial<Record<TypeName, (value: unknown) => void>>> = {
   int: writeNumber,
   double: writeNumber,
   long: writeNumber,
@@ -117,10 +92,9 @@ const PAYLOADS: Readonly<Partial<Record<TypeName | 'emptyArray', (value: unknown
 /** Type before name before value, as MongoDB compares documents; the shorter one first. */
 function writeDocument(document: Doc): void {
   for (const [name, value] of Object.entries(document)) {
-    const type = typeName(value);
-    writeByte(TYPE_BYTES[type]);
+    writeByte(typePlace(value));
     writeText(name);
-    PAYLOADS[type]?.(value);
+    PAYLOADS[typeName(value)]?.(value);
   }
   writeByte(0);
 }

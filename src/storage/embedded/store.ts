@@ -107,7 +107,13 @@ export class Store {
         for (const { change, resolve, reject } of this.pending) {
           if (taken > 0 && performance.now() - started > GROUP_MS) break;
           taken += 1;
-          settled.push(runChange(change, resolve, reject));
+          try {
+            const result = change();
+            settled.push(() => resolve(result));
+          } catch (error) {
+            if (!(error instanceof CommandError)) throw error;
+            settled.push(() => reject(error));
+          }
         }
         this.hooks.beforeCommit();
       });
@@ -119,20 +125,6 @@ export class Store {
     this.pending = this.pending.slice(taken);
     this.scheduled = this.pending.length > 0;
     if (this.scheduled) setImmediate(() => this.commitGroup());
-  }
-}
-
-function runChange(
-  change: () => unknown,
-  resolve: (result: unknown) => void,
-  reject: (error: unknown) => void,
-): () => void {
-  try {
-    const result = change();
-    return () => resolve(result);
-  } catch (error) {
-    if (error instanceof CommandError) return () => reject(error);
-    throw error;
   }
 }
 

@@ -37,25 +37,21 @@ export class Sweeper {
 
   /** The highest number of anything dropped whose entries may still be there. */
   highestId(): number {
-    let highest = 0;
-    for (const { key } of this.store.entries(GARBAGE_RANGE)) highest = Math.max(highest, key.readUInt32BE(2));
-    return highest;
+    return Math.max(0, ...[...this.store.entries(GARBAGE_RANGE)].map(({ key }) => key.readUInt32BE(2)));
   }
 
   private async sweep(): Promise<void> {
-    while (!this.stopped) {
-      const more = await this.store.write(() => this.sweepChunk());
-      if (!more) return;
-    }
+    let more = true;
+    while (more && !this.stopped) more = await this.store.write(() => this.sweepChunk());
   }
 
+  /** @returns whether there may be more */
   private sweepChunk(): boolean {
     const [garbage] = this.store.entries(GARBAGE_RANGE);
     if (!garbage) return false;
     const keys: Buffer[] = [];
     for (const { key } of this.store.entries({ start: garbage.key.subarray(1), end: garbage.value })) {
-      keys.push(key);
-      if (keys.length === CHUNK) break;
+      if (keys.push(key) === CHUNK) break;
     }
     for (const key of keys) this.store.remove(key);
     if (keys.length < CHUNK) this.store.remove(garbage.key);

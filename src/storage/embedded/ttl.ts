@@ -2,22 +2,20 @@ import type { Collection } from './collection.js';
 import type { Database } from './database.js';
 import { toCommandError } from './errors.js';
 import { Task } from './handlers/task.js';
+import { deleteRows } from './handlers/write.js';
 import type { CollectionIndex } from './index/collection-index.js';
 import { parseFilter } from './query/filter.js';
-import { documentOf, Selection } from './query/selection.js';
+import { Selection } from './query/selection.js';
 
 /** As often as MongoDB looks. */
 const EVERY_MS = 60_000;
-const ROWS_AT_ONCE = 100;
 
 /** Removes documents whose time is over, by the indexes with `expireAfterSeconds`. @returns what stops it */
 export function startExpiry(database: Database): () => Promise<void> {
   let running: Promise<void> | undefined;
   const timer = setInterval(() => {
     running ??= removeExpired(database, new Date())
-      .catch((error: unknown) =>
-        database.log(`expired documents were not removed: ${toCommandError(error).message}`),
-      )
+      .catch((error: unknown) => database.log(`expired documents stay: ${toCommandError(error).message}`))
       .finally(() => {
         running = undefined;
       });
@@ -39,18 +37,18 @@ export async function removeExpired(database: Database, now: Date): Promise<void
 function* removeOlder(
   database: Database,
   collection: Collection,
-  { fields, definition }: CollectionIndex,
+  { fields: [field = ''], definition }: CollectionIndex,
   now: Date,
   task: Task,
 ): Generator<undefined, void> {
-  const { expireAfterSeconds, building, name } = definition;
-  const [field] = fields;
-  if (expireAfterSeconds === undefined || building || field === undefined || collection.dropped) return;
+  const { expireAfterSeconds, building, name, partialFilterExpression } = definition;
+  if (expireAfterSeconds === undefined || building || collection.dropped) return;
   const limit = new Date(now.getTime() - expireAfterSeconds * 1_000);
-  const filter = parseFilter({ [field]: { $lt: limit }, ...definition.partialFilterExpression });
-  const selection = new Selection(database, collection, { filter, hint: name });
-  while (!selection.done) {
-    for (const row of selection.read(ROWS_AT_ONCE)) collection.remove(row.recordId, documentOf(row));
-    if (task.isSliceOver()) yield;
-  }
+  const filter = parseFilter({ [field]: { $lt: limit }, ...partialFilterExpression });
+  yield* deleteRows(
+    collection,
+    new Selection(database, collection, { filter, hint: name }),
+    task,
+    () => undefined,
+  );
 }

@@ -1,9 +1,5 @@
 import {
-  Binary,
   BSONError,
-  BSONRegExp,
-  BSONSymbol,
-  Code,
   calculateObjectSize,
   DBRef,
   Decimal128,
@@ -11,25 +7,15 @@ import {
   deserialize,
   Int32,
   Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
   serialize,
-  Timestamp,
-  UUID,
 } from 'bson';
+import { typeName } from './bson-types.js';
 import { CommandError } from './errors.js';
 
 /** A document with every BSON type kept: numbers are Int32, Double, Long or Decimal128, never JavaScript's. */
 export interface Doc {
   [field: string]: unknown;
 }
-
-/** Names of the types as `$type` spells them. */
-export type TypeName =
-  | ('minKey' | 'undefined' | 'null' | 'int' | 'double' | 'long' | 'decimal' | 'string' | 'symbol' | 'object')
-  | ('array' | 'binData' | 'objectId' | 'bool' | 'date' | 'timestamp' | 'regex' | 'javascript')
-  | ('javascriptWithScope' | 'maxKey');
 
 /** Largest document, and largest message, that MongoDB takes. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -41,40 +27,6 @@ const MAX_DEPTH = 180;
 
 /** No value becomes a JavaScript one that could not become the same BSON again. */
 const DECODING = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
-
-const BY_PROTOTYPE = new Map<unknown, TypeName>([
-  [Date.prototype, 'date'],
-  [ObjectId.prototype, 'objectId'],
-  [Int32.prototype, 'int'],
-  [Double.prototype, 'double'],
-  [Long.prototype, 'long'],
-  [Decimal128.prototype, 'decimal'],
-  [Binary.prototype, 'binData'],
-  [UUID.prototype, 'binData'],
-  [Timestamp.prototype, 'timestamp'],
-  [BSONRegExp.prototype, 'regex'],
-  [BSONSymbol.prototype, 'symbol'],
-  [MinKey.prototype, 'minKey'],
-  [MaxKey.prototype, 'maxKey'],
-]);
-
-const BY_TYPEOF: Readonly<Partial<Record<string, TypeName>>> = {
-  string: 'string',
-  boolean: 'bool',
-  undefined: 'undefined',
-  number: 'double',
-};
-
-/** The BSON type of a decoded value. JavaScript numbers, which only expressions make, count as doubles. */
-export function typeName(value: unknown): TypeName {
-  const primitive = BY_TYPEOF[typeof value];
-  if (primitive) return primitive;
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype === Code.prototype) return (value as Code).scope ? 'javascriptWithScope' : 'javascript';
-  return BY_PROTOTYPE.get(prototype) ?? 'object';
-}
 
 /** Whether a value is an embedded document (not an array, not a BSON scalar). */
 export function isDoc(value: unknown): value is Doc {

@@ -1,9 +1,10 @@
 import { Context, evalExpr, ProcessingMode } from 'mingo/core';
 import * as mingo from 'mingo/operators/expression';
+import { typeName } from '../bson-types.js';
 import { CommandError, unsupported } from '../errors.js';
 import { compareValues } from '../order.js';
 import { splitPath } from '../query/paths.js';
-import { type Doc, fieldOf, isDoc, typeName } from '../values.js';
+import { type Doc, fieldOf, isDoc } from '../values.js';
 import { fromPlain, toPlain } from './plain-numbers.js';
 
 /** A compiled expression: a document to a value, `undefined` where MongoDB has no value at all. */

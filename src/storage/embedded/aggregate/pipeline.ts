@@ -1,9 +1,10 @@
 import { Int32 } from 'bson';
+import { typeName } from '../bson-types.js';
 import { CommandError, unknownName } from '../errors.js';
 import { compareValues } from '../order.js';
 import { compileFilter, parseFilter } from '../query/filter.js';
 import { MAX_MEMORY_BYTES, parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
-import { type Doc, isDoc, sizeOf, toNumber, typeName } from '../values.js';
+import { type Doc, isDoc, sizeOf, toNumber } from '../values.js';
 import { compileExpression } from './expressions.js';
 import { addFields } from './fields.js';
 import { type GroupPlan, Groups, parseBucket, parseGroup } from './group.js';

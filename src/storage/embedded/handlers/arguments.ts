@@ -1,6 +1,7 @@
 import { Long } from 'bson';
+import { typeName } from '../bson-types.js';
 import { CommandError, unsupported } from '../errors.js';
-import { type Doc, fieldOf, isDoc, MAX_BATCH, toNumber, typeName } from '../values.js';
+import { type Doc, fieldOf, isDoc, MAX_BATCH, toNumber } from '../values.js';
 
 /** Fields that any command may have; they change nothing here. */
 const GENERIC = `$db lsid $clusterTime $readPreference readConcern writeConcern maxTimeMS comment apiVersion apiStrict
@@ -50,9 +51,7 @@ export class Arguments {
   }
 
   text(field: string): string {
-    const value = this.raw(field);
-    if (typeof value !== 'string') throw this.wrongType(field, value, 'string');
-    return value;
+    return this.read(field, this.raw(field), (value) => typeof value === 'string', 'string');
   }
 
   /** The collection that the command's own field names. */
@@ -64,24 +63,18 @@ export class Arguments {
 
   /** An empty document when it is missing or null. */
   doc(field: string): Doc {
-    const value = this.raw(field) ?? {};
-    if (!isDoc(value)) throw this.wrongType(field, value, 'object');
-    return value;
+    return this.read(field, this.raw(field) ?? {}, isDoc, 'object');
   }
 
   docs(field: string): Doc[] {
-    const value = this.raw(field);
-    if (!Array.isArray(value)) throw this.wrongType(field, value, 'array');
-    for (const element of value) if (!isDoc(element)) throw this.wrongType(field, element, 'object');
-    return value as Doc[];
+    return this.array(field).map((element) => this.read(field, element, isDoc, 'object'));
   }
 
   /** A whole number ≥ 0. */
   whole(field: string): number | undefined {
     const value = this.raw(field) ?? undefined;
     if (value === undefined) return undefined;
-    const number = toNumber(value);
-    if (number === undefined) throw this.wrongType(field, value, 'number');
+    const number = this.read(field, toNumber(value) ?? value, isNumber, 'number');
     if (number >= 0 && Number.isInteger(number)) return number;
     throw new CommandError(
       number < 0 ? 51024 : 2,
@@ -92,10 +85,7 @@ export class Arguments {
   /** @returns false when it is missing or null */
   flag(field: string): boolean {
     const value = this.raw(field) ?? false;
-    if (typeof value === 'boolean') return value;
-    const number = toNumber(value);
-    if (number === undefined) throw this.wrongType(field, value, 'bool');
-    return number !== 0;
+    return Boolean(this.read(field, toNumber(value) ?? value, isFlag, 'bool'));
   }
 
   /** Whether a batch of writes stops at its first error: it does when nothing else is said. */
@@ -110,30 +100,44 @@ export class Arguments {
   }
 
   cursorId(field: string): bigint {
-    const value = this.raw(field);
-    if (value instanceof Long) return value.toBigInt();
-    const number = toNumber(value);
-    if (number === undefined || !Number.isInteger(number)) throw this.wrongType(field, value, 'long');
-    return BigInt(number);
+    return this.read(field, this.raw(field), isLong, 'long').toBigInt();
   }
 
   cursorIds(field: string): Long[] {
-    const value = this.raw(field);
-    if (!Array.isArray(value)) throw this.wrongType(field, value, 'array');
-    return value.map((id: unknown) => {
-      if (id instanceof Long) return id;
-      throw this.wrongType(field, id, 'long');
-    });
+    return this.array(field).map((id) => this.read(field, id, isLong, 'long'));
   }
 
-  private wrongType(field: string, value: unknown, expected: string): CommandError {
+  private array(field: string): unknown[] {
+    return this.read(field, this.raw(field), Array.isArray, 'array');
+  }
+
+  private read<T>(
+    field: string,
+    value: unknown,
+    isRight: (value: unknown) => value is T,
+    expected: string,
+  ): T {
+    if (isRight(value)) return value;
     const where = `BSON field '${this.name}.${field}'`;
-    if (value === undefined) return new CommandError(40414, `${where} is missing but a required field`);
-    return new CommandError(
+    if (this.raw(field) === undefined)
+      throw new CommandError(40414, `${where} is missing but a required field`);
+    throw new CommandError(
       14,
       `${where} is the wrong type '${typeName(value)}', expected type '${expected}'`,
     );
   }
+}
+
+function isLong(value: unknown): value is Long {
+  return value instanceof Long;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function isFlag(value: unknown): value is boolean | number {
+  return typeof value === 'boolean' || isNumber(value);
 }
 
 /** @throws {CommandError} for an empty batch of writes, or one longer than MongoDB takes */

@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
+import { typeName } from '../bson-types.js';
 import { CommandError } from '../errors.js';
-import { type Doc, decode, encode, fieldOf, isDoc, refuseOversize, typeName } from '../values.js';
+import { type Doc, decode, encode, fieldOf, isDoc, refuseOversize } from '../values.js';
 import { joinDocuments } from '../wire/bson-bytes.js';
 
 /** A document as it is stored. */

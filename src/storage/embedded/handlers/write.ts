@@ -8,13 +8,13 @@ import { type Doc, encode, fieldOf } from '../values.js';
 import { Arguments, refuseBatchSize } from './arguments.js';
 import { type Call, collectionOf, type Handlers, namespaceOf } from './command.js';
 import { prepareDocument, refuseBadId } from './prepare.js';
+import type { Task } from './task.js';
 
 /** Documents changed, or made ready, between two looks at the clock. */
 const ROWS_AT_ONCE = 100;
 
-/** Work inside transactions, giving way at each step. */
-type Work = Iterable<undefined>;
-const AT_ONCE: Work = [];
+/** Work inside transactions, giving way at each `yield`. */
+type Work = Generator<undefined, void>;
 
 export const writeHandlers: Handlers = {
   async insert(call) {
@@ -33,7 +33,7 @@ export const writeHandlers: Handlers = {
       const collection = database.catalogue.findOrCreate(namespace);
       collection.insert(document.bytes, document.document);
       n += 1;
-      return AT_ONCE;
+      return [];
     });
     return { n, ...errors };
   },
@@ -79,11 +79,11 @@ export const writeHandlers: Handlers = {
 async function runStatements<T>(
   { arguments: args, database, task }: Call,
   statements: readonly T[],
-  run: (statement: T, index: number) => Work,
+  run: (statement: T, index: number) => Iterable<undefined>,
 ): Promise<Doc> {
   const ordered = args.ordered();
   const writeErrors: Doc[] = [];
-  const runAll = function* (): Generator<undefined, void> {
+  const runAll = function* (): Work {
     for (const [index, statement] of statements.entries()) {
       if (task.isSliceOver()) yield;
       try {
@@ -154,14 +154,25 @@ function* runDelete(call: Call, raw: Doc, counts: { n: number }): Work {
   const collection = collectionOf(call);
   if (!collection) return;
   const selection = new Selection(call.database, collection, query);
-  let found = 0;
-  while (!selection.done && (limit === 0 || found === 0)) {
-    for (const row of selection.read(limit === 0 ? ROWS_AT_ONCE : 1)) {
+  yield* deleteRows(collection, selection, call.task, () => {
+    counts.n += 1;
+    return limit === 1;
+  });
+}
+
+/** @param onDeleted called after each document; returns true to stop */
+export function* deleteRows(
+  collection: Collection,
+  selection: Selection,
+  task: Task,
+  onDeleted: () => boolean | undefined,
+): Work {
+  while (!selection.done) {
+    for (const row of selection.read(ROWS_AT_ONCE)) {
       collection.remove(row.recordId, documentOf(row));
-      found += 1;
-      counts.n += 1;
+      if (onDeleted()) return;
     }
-    if (call.task.isSliceOver() && !selection.done) yield;
+    if (task.isSliceOver() && !selection.done) yield;
   }
 }
 

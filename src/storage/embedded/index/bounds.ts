@@ -1,7 +1,8 @@
-import { type Direction, encodeKey, TYPE_BYTES } from '../order.js';
+import { BSON_TYPES, typeName, typePlace } from '../bson-types.js';
+import { type Direction, encodeKey } from '../order.js';
 import type { FieldCondition } from '../query/filter.js';
 import type { KeyRange } from '../store.js';
-import { isDoc, toNumber, typeName } from '../values.js';
+import { isDoc, toNumber } from '../values.js';
 
 /** What a filter says about one field of an index, as encoded bytes in the field's direction. */
 export interface FieldBounds {
@@ -68,10 +69,10 @@ function pointValues({ operator, operand }: FieldCondition): readonly unknown[] 
 /** A comparison only finds values of its operand's type. */
 function comparisonRange({ operator, operand }: FieldCondition, direction: Direction): KeyRange {
   const key = encodeKey([operand], [direction]);
-  const typeByte = TYPE_BYTES[typeName(operand)];
-  const type = Buffer.from([direction === 1 ? typeByte : ~typeByte & 0xff]);
+  const place = typePlace(operand);
+  const type = Buffer.from([direction === 1 ? place : ~place & 0xff]);
   // NaN is below every number but not less than any.
-  const least = typeByte === TYPE_BYTES.double ? encodeKey([Number.NEGATIVE_INFINITY], [direction]) : type;
+  const least = place === BSON_TYPES.double.place ? encodeKey([Number.NEGATIVE_INFINITY], [direction]) : type;
   const whole = direction === 1 ? { start: least, end: after(type) } : { start: type, end: after(least) };
   const inclusive = operator === '$gte' || operator === '$lte';
   // In a descending field the greater values come first.

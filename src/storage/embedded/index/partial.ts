@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
-import { compareValues, TYPE_BYTES } from '../order.js';
+import { typePlace } from '../bson-types.js';
+import { compareValues } from '../order.js';
 import type { Condition, FieldCondition } from '../query/filter.js';
-import { typeName } from '../values.js';
 import { isLower, isRange } from './bounds.js';
 
 /** Whether every document that fulfils all of `conditions` fulfils a partial index's filter too. */
@@ -22,7 +22,7 @@ function tells(known: FieldCondition, wanted: FieldCondition): boolean {
     );
   if (wanted.operator === '$exists') return operator === '$exists' || isRange(known);
   if (!isRange(known) || !isRange(wanted) || isLower(operator) !== isLower(wanted.operator)) return false;
-  if (TYPE_BYTES[typeName(operand)] !== TYPE_BYTES[typeName(wanted.operand)]) return false;
+  if (typePlace(operand) !== typePlace(wanted.operand)) return false;
   const narrower = compareValues(operand, wanted.operand) * (isLower(operator) ? 1 : -1);
   return narrower > 0 || (narrower === 0 && (operator === wanted.operator || wanted.operator.endsWith('e')));
 }

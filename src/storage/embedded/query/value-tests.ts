@@ -1,7 +1,8 @@
 import { BSONRegExp, BSONSymbol } from 'bson';
+import { BSON_TYPES, type TypeName, typeName, typePlace } from '../bson-types.js';
 import { CommandError } from '../errors.js';
-import { equalValues, TYPE_BYTES, valueKey } from '../order.js';
-import { type Doc, isDoc, type TypeName, toNumber, typeName } from '../values.js';
+import { equalValues, valueKey } from '../order.js';
+import { type Doc, isDoc, toNumber } from '../values.js';
 import { checkedOptions, toRegExp } from './regex.js';
 
 /** Whether a value passes; `$elemMatch` answers with the place of the element that passed. */
@@ -31,29 +32,6 @@ export const VALUE_TESTS: Readonly<Record<string, (operand: unknown, siblings: D
   },
 };
 
-/** `$type` by number. @see https://www.mongodb.com/docs/manual/reference/bson-types/ */
-const TYPE_CODES: Readonly<Record<number, TypeName>> = {
-  1: 'double',
-  2: 'string',
-  3: 'object',
-  4: 'array',
-  5: 'binData',
-  6: 'undefined',
-  7: 'objectId',
-  8: 'bool',
-  9: 'date',
-  10: 'null',
-  11: 'regex',
-  13: 'javascript',
-  14: 'symbol',
-  15: 'javascriptWithScope',
-  16: 'int',
-  17: 'timestamp',
-  18: 'long',
-  19: 'decimal',
-  [-1]: 'minKey',
-  127: 'maxKey',
-};
 const NUMBER_TYPES = ['int', 'double', 'long', 'decimal'] as const;
 
 /**
@@ -69,7 +47,7 @@ function comparison(operand: unknown, inclusive: boolean, holds: (order: number)
   const type = typeName(operand);
   const anyType = type === 'minKey' || type === 'maxKey';
   return (value) => {
-    if (value === undefined || (!anyType && TYPE_BYTES[typeName(value)] !== key[0])) return false;
+    if (value === undefined || (!anyType && typePlace(value) !== key[0])) return false;
     return (anyType || !isNaNValue(value)) && holds(Buffer.compare(valueKey(value), key));
   };
 }
@@ -135,8 +113,10 @@ function parseTypes(operand: unknown): ReadonlySet<TypeName> {
 function parseType(wanted: unknown): readonly TypeName[] {
   if (wanted === 'number') return NUMBER_TYPES;
   const code = toNumber(wanted);
-  const name =
-    code === undefined ? Object.values(TYPE_CODES).find((known) => known === wanted) : TYPE_CODES[code];
+  const names = Object.keys(BSON_TYPES) as TypeName[];
+  const name = names.find((known) =>
+    code === undefined ? known === wanted : BSON_TYPES[known].code === code,
+  );
   if (name) return [name];
   throw new CommandError(
     code === undefined ? 2 : 9,

@@ -1,9 +1,10 @@
 import { ObjectId } from 'bson';
+import { typeName } from '../bson-types.js';
 import { CommandError } from '../errors.js';
 import { equalValues } from '../order.js';
 import type { Condition } from '../query/filter.js';
 import { isPosition, splitPath } from '../query/paths.js';
-import { type Doc, fieldOf, identicalValues, isDoc, typeName } from '../values.js';
+import { type Doc, fieldOf, identicalValues, isDoc } from '../values.js';
 import type { Change } from './operators.js';
 import { type ArrayFilters, filterIdentifier, type Update } from './parse.js';
 

@@ -1,8 +1,9 @@
 import { BSONRegExp, Decimal128, Double, Int32, Long, Timestamp } from 'bson';
+import { typeName } from '../bson-types.js';
 import { CommandError, unsupported } from '../errors.js';
 import { compareValues, equalValues } from '../order.js';
 import { compileElementTest } from '../query/filter.js';
-import { identicalValues, isDoc, toNumber, typeName, wholeNumber } from '../values.js';
+import { identicalValues, isDoc, toNumber, wholeNumber } from '../values.js';
 import { arrayAt, push, valuesToAdd } from './push.js';
 
 /** What an operator makes of the value at its path. `undefined` stands for a missing field, before and after. */

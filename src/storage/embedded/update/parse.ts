@@ -1,8 +1,9 @@
+import { typeName } from '../bson-types.js';
 import { CommandError, unknownName, unsupported } from '../errors.js';
 import { compareValues } from '../order.js';
 import { compileFilter, parseFilter, pathsOf } from '../query/filter.js';
 import { isPosition, splitPath } from '../query/paths.js';
-import { type Doc, isDoc, typeName } from '../values.js';
+import { type Doc, isDoc } from '../values.js';
 import { type Change, OPERATORS } from './operators.js';
 
 /** Identifier of `$[identifier]` → which array elements it means. */

@@ -1,7 +1,8 @@
+import { typeName } from '../bson-types.js';
 import { CommandError } from '../errors.js';
 import { compareValues } from '../order.js';
 import { parseSort, sortKeyMaker } from '../query/sort.js';
-import { type Doc, isDoc, toNumber, typeName } from '../values.js';
+import { type Doc, isDoc, toNumber } from '../values.js';
 
 const CLAUSES = ['$each', '$position', '$slice', '$sort'];
 

@@ -83,9 +83,19 @@ function parseOpMsg(message: Buffer): Request {
     at += 1 + section.length;
   }
   if (!bodyBytes) throw new CommandError(17, 'OP_MSG has no body');
+  const body = decode(bodyBytes);
+  for (const [name, documents] of sequences) {
+    if (Object.hasOwn(body, name)) throw new CommandError(17, `'${name}' is in the body and in a sequence`);
+    body[name] = name === 'documents' ? [] : documents.map(decode);
+  }
+  if (typeof body.$db !== 'string')
+    throw new CommandError(40414, "BSON field '$db' is missing but a required field");
+  const inBody = Array.isArray(body.documents) ? (body.documents as Doc[]).map(encode) : undefined;
   return {
-    ...readBody(bodyBytes, sequences),
     requestId: message.readInt32LE(4),
+    body,
+    documents: sequences.get('documents') ?? inBody,
+    database: body.$db,
     wantsReply: !(flags & MORE_TO_COME),
     isLegacy: false,
   };
@@ -96,31 +106,12 @@ function addSequence(sequences: Map<string, Buffer[]>, section: Buffer): void {
   const name = section.toString('utf8', 4, nameEnd);
   if (nameEnd < 0 || sequences.has(name)) throw new CommandError(17, 'a bad document sequence in OP_MSG');
   const documents: Buffer[] = [];
-  for (let at = nameEnd + 1; at < section.length; ) {
-    const document = sized(section, at, section.length);
-    documents.push(document);
+  for (let at = nameEnd + 1; at < section.length; at += documents.at(-1)?.length ?? 0) {
+    documents.push(sized(section, at, section.length));
     if (documents.length > MAX_BATCH)
       throw new CommandError(72, `more than ${MAX_BATCH} operations in one message`);
-    at += document.length;
   }
   sequences.set(name, documents);
-}
-
-function readBody(
-  bytes: Buffer,
-  sequences: Map<string, Buffer[]>,
-): Pick<Request, 'body' | 'documents' | 'database'> {
-  const body = decode(bytes);
-  for (const [name, documents] of sequences) {
-    if (Object.hasOwn(body, name))
-      throw new CommandError(17, `'${name}' is in the body and in a document sequence`);
-    body[name] = name === 'documents' ? [] : documents.map(decode);
-  }
-  const inBody = Array.isArray(body.documents) ? (body.documents as Doc[]).map(encode) : undefined;
-  const database = body.$db;
-  if (typeof database !== 'string')
-    throw new CommandError(40414, "BSON field '$db' is missing but a required field");
-  return { body, documents: sequences.get('documents') ?? inBody, database };
 }
 
 /** Only for the handshake: `admin.$cmd`, whose query is the command. */

@@ -1,9 +1,10 @@
 import { Double, Int32 } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareValues, TYPE_BYTES } from '../../../../src/storage/embedded/order.js';
+import { typePlace } from '../../../../src/storage/embedded/bson-types.js';
+import { compareValues } from '../../../../src/storage/embedded/order.js';
 import { compileFilter, parseFilter } from '../../../../src/storage/embedded/query/filter.js';
-import { type Doc, typeName } from '../../../../src/storage/embedded/values.js';
+import type { Doc } from '../../../../src/storage/embedded/values.js';
 
 const scalar = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((value) => new Int32(value)),
@@ -15,14 +16,13 @@ const field = fc.oneof(scalar, fc.constant(null), fc.constant(undefined), fc.arr
 const operator = fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte');
 
 const matches = (document: Doc, filter: Doc) => compileFilter(parseFilter(filter))(document);
-const typeOrder = (value: unknown) => TYPE_BYTES[typeName(value)];
 const isNotANumber = (value: unknown) => value instanceof Double && Number.isNaN(value.value);
 
 /** The rule in one line: some element, or the whole, of the operand's type stands so to the operand. */
 function byDefinition(value: unknown, name: string, operand: unknown): boolean {
   const candidates = Array.isArray(value) ? [...value, value] : [value];
   return candidates.some((candidate) => {
-    if (candidate === undefined || typeOrder(candidate) !== typeOrder(operand)) return false;
+    if (candidate === undefined || typePlace(candidate) !== typePlace(operand)) return false;
     if (isNotANumber(candidate) !== isNotANumber(operand)) return false;
     const order = compareValues(candidate, operand);
     if (name === '$gt') return order > 0;
