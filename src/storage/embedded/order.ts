@@ -1,5 +1,5 @@
-import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
-import { type TypeName, typeName, typePlace } from './bson-types.js';
+import { type Binary, type BSONRegExp, type Code, Double, Int32, type ObjectId, type Timestamp } from 'bson';
+import { BSON_TYPES, type TypeName, typeName } from './bson-types.js';
 import { splitNumber } from './exact-number.js';
 import type { Doc } from './values.js';
 
@@ -31,9 +31,9 @@ export function encodeKey(
 ): Buffer {
   length = 0;
   writeBytes(prefix);
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i += 1) {
     const start = length;
-    writeValue(value);
+    writeValue(values[i]);
     if (directions[i] === -1) for (let at = start; at < length; at += 1) buffer[at] = ~(buffer[at] ?? 0);
   }
   return Buffer.from(buffer.subarray(0, length));
@@ -59,8 +59,9 @@ function writeValue(value: unknown): void {
     writeByte(EMPTY_ARRAY_PLACE);
     return;
   }
-  writeByte(typePlace(value));
-  PAYLOADS[typeName(value)]?.(value);
+  const type = typeName(value);
+  writeByte(BSON_TYPES[type].place);
+  PAYLOADS[type]?.(value);
 }
 
 /** What follows the type's byte; nothing for types of one value. */
@@ -92,15 +93,17 @@ const PAYLOADS: Readonly<Partial<Record<TypeName, (value: unknown) => void>>> = 
 /** Type before name before value, as MongoDB compares documents; the shorter one first. */
 function writeDocument(document: Doc): void {
   for (const [name, value] of Object.entries(document)) {
-    writeByte(typePlace(value));
+    const type = typeName(value);
+    writeByte(BSON_TYPES[type].place);
     writeText(name);
-    PAYLOADS[typeName(value)]?.(value);
+    PAYLOADS[type]?.(value);
   }
   writeByte(0);
 }
 
 function writeNumber(value: unknown): void {
-  const { double, above } = splitNumber(value);
+  const isDouble = value instanceof Int32 || value instanceof Double;
+  const { double, above } = isDouble ? { double: value.value, above: 0n } : splitNumber(value);
   writeDouble(double);
   writeByte(above === 0n ? 0 : 1);
   if (above !== 0n) writeUint64(above);

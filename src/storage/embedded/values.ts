@@ -92,7 +92,9 @@ export function refuseOversize(bytes: number): void {
 
 /** Whether two values are the same to the byte: `$set` to such a value changes nothing. */
 export function identicalValues(a: unknown, b: unknown): boolean {
-  return a === b || encode({ a }).equals(encode({ a: b }));
+  if (a === b || typeName(a) !== typeName(b)) return a === b;
+  if (a instanceof Int32 || a instanceof Double) return Object.is(a.value, (b as Int32 | Double).value);
+  return typeof a === 'object' && encode({ a }).equals(encode({ a: b }));
 }
 
 /** A whole number as MongoDB keeps it: int32 when it fits, else int64. */

@@ -97,23 +97,24 @@ function removeLeaf(tree: Tree, [field = '', ...rest]: readonly string[]): void 
 }
 
 function keep(document: Doc, tree: Tree): Doc {
-  const kept: Doc = {};
-  for (const [field, value] of Object.entries(document)) {
+  return mapFields(document, (field, value) => {
     const inside = tree.get(field);
-    const shaped = inside instanceof Map ? inEach(value, (one) => keep(one, inside), false) : value;
-    if (inside && shaped !== undefined) kept[field] = shaped;
-  }
-  return kept;
+    if (inside instanceof Map) return inEach(value, (one) => keep(one, inside), false);
+    return inside ? value : undefined;
+  });
 }
 
 function drop(document: Doc, tree: Tree): Doc {
-  const kept: Doc = {};
-  for (const [field, value] of Object.entries(document)) {
+  return mapFields(document, (field, value) => {
     const inside = tree.get(field);
-    if (inside instanceof Map) kept[field] = inEach(value, (one) => drop(one, inside), true);
-    else if (!inside) kept[field] = value;
-  }
-  return kept;
+    if (inside instanceof Map) return inEach(value, (one) => drop(one, inside), true);
+    return inside ? undefined : value;
+  });
+}
+
+function mapFields(document: Doc, change: (field: string, value: unknown) => unknown): Doc {
+  const fields = Object.entries(document).map(([field, value]) => [field, change(field, value)] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 /** Shapes a document, or every document of an array; other values are kept or left out. */

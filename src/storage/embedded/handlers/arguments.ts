@@ -3,14 +3,15 @@ import { typeName } from '../bson-types.js';
 import { CommandError, unsupported } from '../errors.js';
 import { type Doc, fieldOf, isDoc, MAX_BATCH, toNumber } from '../values.js';
 
-/** Fields that any command may have; they change nothing here. */
-const GENERIC = `$db lsid $clusterTime $readPreference readConcern writeConcern maxTimeMS comment apiVersion apiStrict
-  apiDeprecationErrors maxTimeMSOpTime allowDiskUse bypassDocumentValidation bypassEmptyTsReplacement`;
-/** Fields of a transaction. */
-const TRANSACTION = ['txnNumber', 'startTransaction', 'autocommit'];
-
 /** Names in a text, taken apart once: a bulk reads the same ones for every statement. */
 const knownWords = new Map<string, ReadonlySet<string>>();
+
+/** Fields that any command may have; they change nothing here. */
+const GENERIC =
+  words(`$db lsid $clusterTime $readPreference readConcern writeConcern maxTimeMS comment apiVersion apiStrict
+  apiDeprecationErrors maxTimeMSOpTime allowDiskUse bypassDocumentValidation bypassEmptyTsReplacement`);
+/** Fields of a transaction. */
+const TRANSACTION = ['txnNumber', 'startTransaction', 'autocommit'];
 
 /**
  * The fields of a command, or of a statement within one, read with their types. Whatever the command does not
@@ -34,9 +35,9 @@ export class Arguments {
    * @param absent MongoDB's fields that are refused unless they are empty or false
    */
   allow(known: string, harmless = '', absent = ''): this {
-    const [allowed, refused] = [words(`${known} ${harmless} ${GENERIC}`), words(absent)];
+    const [obeyed, ignored, refused] = [words(known), words(harmless), words(absent)];
     for (const [field, value] of Object.entries(this.body)) {
-      if (field === this.name || allowed.has(field)) continue;
+      if (field === this.name || obeyed.has(field) || ignored.has(field) || GENERIC.has(field)) continue;
       const isPlainCollation = field === 'collation' && isDoc(value) && value.locale === 'simple';
       if (isPlainCollation) continue;
       if (field !== 'collation' && !refused.has(field))
@@ -100,7 +101,8 @@ export class Arguments {
   }
 
   cursorId(field: string): bigint {
-    return this.read(field, this.raw(field), isLong, 'long').toBigInt();
+    const value = this.raw(field);
+    return isLong(value) ? value.toBigInt() : BigInt(this.whole(field) ?? 0);
   }
 
   cursorIds(field: string): Long[] {

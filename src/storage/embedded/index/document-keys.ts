@@ -27,10 +27,11 @@ interface End {
  * @throws {CommandError} CannotIndexParallelArrays when two fields meet different arrays
  */
 export function keyTuples(document: Doc, paths: readonly (readonly string[])[]): KeyTuples {
+  const ends = paths.map((path) => walk(document, path, 0));
   const viaArray = paths.map(() => false);
   const tuples: unknown[][] = [];
   let allMissing = true;
-  expand(paths.map((path) => walk(document, path, 0)));
+  expand(ends);
   return { tuples, viaArray, allMissing };
 
   function expand(ends: readonly End[]): void {
