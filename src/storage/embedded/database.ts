@@ -13,7 +13,6 @@ export interface Database {
   readonly catalogue: Catalogue;
   readonly cursors: Cursors;
   readonly log: LogLine;
-  readonly startedAt: Date;
   close(): Promise<void>;
 }
 
@@ -44,7 +43,6 @@ export async function openDatabase(directory: string, socketPath: string, log: L
     catalogue,
     cursors,
     log,
-    startedAt: new Date(),
     async close() {
       cursors.closeAll();
       await sweeper.stop();

@@ -36,10 +36,8 @@ export async function startEmbeddedDatabase({
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') resolve(message.socketPath);
       else if (message.kind === 'log') log(message.line);
-      else
-        reject(
-          message.kind === 'in-use' ? new DatabaseInUseError(message.message) : new Error(message.message),
-        );
+      else if (message.kind === 'in-use') reject(new DatabaseInUseError(message.message));
+      else reject(new Error(message.message));
     });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the embedded database ended before it was ready')));

@@ -44,7 +44,7 @@ function* removeOlder(
   const { expireAfterSeconds, building, name, partialFilterExpression } = definition;
   if (expireAfterSeconds === undefined || building || collection.dropped) return;
   const limit = new Date(now.getTime() - expireAfterSeconds * 1_000);
-  const filter = parseFilter({ [field]: { $lt: limit }, ...partialFilterExpression });
+  const filter = parseFilter({ $and: [{ [field]: { $lt: limit } }, partialFilterExpression ?? {}] });
   yield* deleteRows(
     collection,
     new Selection(database, collection, { filter, hint: name }),

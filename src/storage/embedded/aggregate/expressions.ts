@@ -79,7 +79,7 @@ export function compileExpression(expression: unknown): Compute {
 }
 
 function compilePath(expression: string): Compute {
-  const path = splitPath(expression.replace(/^\$(\$(ROOT|CURRENT)\.?)?/, ''));
+  const path = splitPath(expression.replace(/^\$(\$(ROOT|CURRENT)(\.|$))?/, ''));
   if (expression === '$$ROOT' || expression === '$$CURRENT') return (document) => document;
   if (expression === '$$REMOVE') return () => undefined;
   if (expression === '$$NOW') return () => new Date();
@@ -133,10 +133,7 @@ function refuseUnknown(expression: unknown): void {
   for (const [name, argument] of Object.entries(expression)) {
     if (name === '__proto__') throw new CommandError(2, "the field name '__proto__' cannot be used");
     if (name.startsWith('$') && !supported.has(name))
-      throw new CommandError(
-        168,
-        `Unrecognized expression '${name}': it is not supported by the embedded database`,
-      );
+      throw new CommandError(168, `Unrecognized or unsupported expression '${name}'`);
     if (isDoc(argument) && 'timezone' in argument) throw unsupported(`the option 'timezone' of ${name}`);
     if (name !== '$literal') refuseUnknown(argument);
   }

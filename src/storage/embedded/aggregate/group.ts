@@ -41,10 +41,7 @@ export function parseGroup(specification: unknown): GroupPlan {
 
 function parseField(field: string, definition: unknown): GroupField {
   if (field.includes('.') || field.startsWith('$'))
-    throw new CommandError(
-      40235,
-      `The field name '${field}' of a group cannot contain '.' or start with '$'`,
-    );
+    throw new CommandError(40235, `A group's field '${field}' cannot contain '.' or start with '$'`);
   const [entry, ...others] = isDoc(definition) ? Object.entries(definition) : [];
   if (!entry || others.length > 0)
     throw new CommandError(40234, `The field '${field}' must be an object with one accumulator`);
@@ -75,10 +72,7 @@ export class Groups {
       if (operator === '$push' || operator === '$addToSet') this.bytes += sizeOf(value);
     }
     if (this.bytes > MAX_MEMORY_BYTES)
-      throw new CommandError(
-        292,
-        `$group exceeds the memory limit of ${MAX_MEMORY_BYTES} bytes, and cannot use the disk`,
-      );
+      throw new CommandError(292, `$group exceeds the memory limit of ${MAX_MEMORY_BYTES} bytes`);
   }
 
   documents(): Doc[] {

@@ -206,10 +206,7 @@ function replaceRoot(argument: unknown): (document: Doc) => Doc {
   return (document) => {
     const root = compute(document);
     if (isDoc(root)) return root;
-    throw new CommandError(
-      40228,
-      `'newRoot' must evaluate to an object, not to a value of type ${typeName(root)}`,
-    );
+    throw new CommandError(40228, `'newRoot' must evaluate to an object, not to a ${typeName(root)}`);
   };
 }
 

@@ -77,10 +77,7 @@ export class Arguments {
     if (value === undefined) return undefined;
     const number = this.read(field, toNumber(value) ?? value, isNumber, 'number');
     if (number >= 0 && Number.isInteger(number)) return number;
-    throw new CommandError(
-      number < 0 ? 51024 : 2,
-      `BSON field '${field}' must be >= 0 and whole, not '${number}'`,
-    );
+    throw new CommandError(number < 0 ? 51024 : 2, `'${field}' must be >= 0 and whole, not '${number}'`);
   }
 
   /** @returns false when it is missing or null */
@@ -123,10 +120,7 @@ export class Arguments {
     const where = `BSON field '${this.name}.${field}'`;
     if (this.raw(field) === undefined)
       throw new CommandError(40414, `${where} is missing but a required field`);
-    throw new CommandError(
-      14,
-      `${where} is the wrong type '${typeName(value)}', expected type '${expected}'`,
-    );
+    throw new CommandError(14, `${where} is of type '${typeName(value)}' instead of '${expected}'`);
   }
 }
 
@@ -145,10 +139,7 @@ function isFlag(value: unknown): value is boolean | number {
 /** @throws {CommandError} for an empty batch of writes, or one longer than MongoDB takes */
 export function refuseBatchSize(size: number): void {
   if (size === 0 || size > MAX_BATCH)
-    throw new CommandError(
-      72,
-      `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${size} operations.`,
-    );
+    throw new CommandError(72, `Write batch sizes must be between 1 and ${MAX_BATCH}, not ${size}`);
 }
 
 function words(text: string): ReadonlySet<string> {

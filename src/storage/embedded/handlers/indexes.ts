@@ -125,10 +125,7 @@ function isThere(collection: Collection, wanted: NewIndex): boolean {
   if (!sameKey)
     throw new CommandError(86, `An existing index has the same name as the requested one: ${wanted.name}`);
   if (definition.name === '_id_' || isSame(definition, wanted)) return true;
-  throw new CommandError(
-    85,
-    `An equivalent index already exists with another name or options: ${definition.name}`,
-  );
+  throw new CommandError(85, `An equivalent index exists with another name or options: ${definition.name}`);
 }
 
 function isSame(known: NewIndex, wanted: NewIndex): boolean {

@@ -118,8 +118,5 @@ function parseType(wanted: unknown): readonly TypeName[] {
     code === undefined ? known === wanted : BSON_TYPES[known].code === code,
   );
   if (name) return [name];
-  throw new CommandError(
-    code === undefined ? 2 : 9,
-    `Unknown type name alias or code: ${code ?? String(wanted)}`,
-  );
+  throw new CommandError(code === undefined ? 2 : 9, `Unknown type name or code: ${code ?? String(wanted)}`);
 }

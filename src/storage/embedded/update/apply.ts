@@ -125,10 +125,7 @@ function modifyAt(value: unknown, at: number, step: Step): unknown {
   // Nothing to change there, and nothing can be made there; unless the change makes nothing of nothing.
   if (change(undefined) === undefined) return value;
   if (value === undefined) return modifyChild({}, part, at, step);
-  throw new CommandError(
-    28,
-    `Cannot create field '${part}' in element {${parts[at - 1]}: a ${typeName(value)}}`,
-  );
+  throw new CommandError(28, `Cannot create field '${part}' in a ${typeName(value)} at '${parts[at - 1]}'`);
 }
 
 function modifyChild(container: Doc | readonly unknown[], field: string, at: number, step: Step): unknown {

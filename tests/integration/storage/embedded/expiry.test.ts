@@ -13,7 +13,12 @@ it('removes documents whose time is over, and only dates count', async () => {
   const at = (iso: string) => new Date(`2026-11-23T${iso}Z`);
   const collection = await database.store.write(() => {
     const created = database.catalogue.findOrCreate('test.sessions');
-    const wanted = { name: 'seenAt_1', key: { seenAt: new Int32(1) }, expireAfterSeconds: 60 };
+    const wanted = {
+      name: 'seenAt_1',
+      key: { seenAt: new Int32(1) },
+      partialFilterExpression: { seenAt: { $exists: true } },
+      expireAfterSeconds: 60,
+    };
     database.catalogue.addIndex(created, wanted, false);
     const times = [
       at('08:00:00'),
