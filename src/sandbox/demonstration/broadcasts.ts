@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const SENDING_MS = 40_000;
 
 /** A subscriber with the messenger they are in. */
-export interface Recipient extends AudienceMember {
+export interface SeededSubscriber extends AudienceMember {
   readonly channel: ChannelId;
 }
 
@@ -48,10 +48,13 @@ export function sentNews(story: SentNewsStory, seededAt: Date, staff: StaffIds, 
   };
 }
 
-/** How each recipient's copy of a sent broadcast ended: Viber tells what was delivered and seen. */
-export function settledRows({ startedAt }: Broadcast, recipients: readonly Recipient[]): SettledRow[] {
+/** How each subscriber's copy of a sent broadcast ended: Viber tells what was delivered and seen. */
+export function settledRows(
+  { startedAt }: Broadcast,
+  subscribers: readonly SeededSubscriber[],
+): SettledRow[] {
   const startMs = startedAt?.getTime() ?? 0;
-  return recipients.map(({ id, address, locale, channel }, index) => {
+  return subscribers.map(({ id, address, locale, channel }, index) => {
     const failed = index % 311 === 97;
     return {
       channel,
@@ -60,7 +63,7 @@ export function settledRows({ startedAt }: Broadcast, recipients: readonly Recip
       locale,
       status: failed ? 'failed' : statusIn(channel, index),
       code: failed ? `${channel}.rejected` : null,
-      at: new Date(startMs + Math.round((SENDING_MS * index) / recipients.length)),
+      at: new Date(startMs + Math.round((SENDING_MS * index) / subscribers.length)),
     };
   });
 }

@@ -11,16 +11,17 @@ import type { SubscriberStore } from '../../services/subscriptions/store.js';
 import { samplePhoto } from '../phones/photos.js';
 import { APPEAL_STORIES } from './appeal-stories.js';
 import { addAppeal } from './appeals.js';
-import { preparedNews, preparedNewsId, type Recipient, sentNews, settledRows } from './broadcasts.js';
+import { preparedNews, preparedNewsId, type SeededSubscriber, sentNews, settledRows } from './broadcasts.js';
 import { CROWD_SIZE, crowdOf } from './crowd.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
 import type { DemonstrationStore } from './ports.js';
+import { RESIDENTS } from './residents.js';
 import { addDemonstrationStaff, type StaffIds } from './staff.js';
 
 export interface SeedDeps {
   readonly store: DemonstrationStore;
   readonly accounts: Pick<StaffStore, 'insert' | 'findByEmail'>;
-  readonly subscribers: Pick<SubscriberStore, 'importBatch' | 'audiencePage'>;
+  readonly subscribers: Pick<SubscriberStore, 'ensureKnown' | 'importBatch' | 'audiencePage'>;
   readonly appeals: Pick<AppealStore, 'bySource' | 'nextNumber' | 'insert'>;
   readonly files: Pick<Files, 'put' | 'publish'>;
   /** The city's calendar: everything is told relative to this day */
@@ -53,12 +54,15 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   if (finished) return demonstration;
 
   const subscribedAt = new Date(at.getTime() - SUBSCRIBED_DAYS_AGO * DAY_MS);
+  // Broadcasts go out in the order of arrival: a stranger with a phone in hand must not wait for the whole crowd.
+  for (const { messenger, id, name } of RESIDENTS)
+    await deps.subscribers.ensureKnown({ channel: messenger, address: id, name });
   for (const channel of CHANNEL_IDS) await deps.subscribers.importBatch(crowdOf(channel), subscribedAt);
   await addAppeals({ ...deps, now: at }, staff, await audienceOf(deps.subscribers, {}, at));
   for (const story of SENT_NEWS) {
     const broadcast = sentNews(story, at, staff, timeZone);
-    const recipients = await audienceOf(deps.subscribers, broadcast.audience, at);
-    await store.addBroadcast(broadcast, settledRows(broadcast, recipients));
+    const subscribers = await audienceOf(deps.subscribers, broadcast.audience, at);
+    await store.addBroadcast(broadcast, settledRows(broadcast, subscribers));
   }
   await store.addBroadcast(preparedNews(at, staff, await addPicture(deps.files)), []);
   await store.finish();
@@ -66,21 +70,25 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
 }
 
 async function audienceOf(
-  subscribers: SeedDeps['subscribers'],
+  store: SeedDeps['subscribers'],
   rule: AudienceRule,
   until: Date,
-): Promise<Recipient[]> {
-  const recipients: Recipient[] = [];
+): Promise<SeededSubscriber[]> {
+  const subscribers: SeededSubscriber[] = [];
   for (const channel of CHANNEL_IDS) {
-    const page = await subscribers.audiencePage(rule, channel, undefined, until, CROWD_SIZE[channel]);
-    recipients.push(...page.map((member) => ({ ...member, channel })));
+    const page = await store.audiencePage(rule, channel, undefined, until, CROWD_SIZE[channel]);
+    subscribers.push(...page.map((member) => ({ ...member, channel })));
   }
-  return recipients;
+  return subscribers;
 }
 
-async function addAppeals(deps: SeedDeps, staff: StaffIds, recipients: readonly Recipient[]): Promise<void> {
+async function addAppeals(
+  deps: SeedDeps,
+  staff: StaffIds,
+  subscribers: readonly SeededSubscriber[],
+): Promise<void> {
   for (const [index, story] of APPEAL_STORIES.entries()) {
-    const citizens = recipients.filter(({ channel }) => channel === story.channel);
+    const citizens = subscribers.filter(({ channel }) => channel === story.channel);
     const citizen = citizens[index * 11];
     if (!citizen) throw new Error('the demonstration has too few subscribers');
     const photo = story.photo === undefined ? undefined : await addPhoto(deps.files, story.photo);
@@ -90,7 +98,11 @@ async function addAppeals(deps: SeedDeps, staff: StaffIds, recipients: readonly 
   }
 }
 
-async function addSentAnswers(store: DemonstrationStore, appeal: Appeal, citizen: Recipient): Promise<void> {
+async function addSentAnswers(
+  store: DemonstrationStore,
+  appeal: Appeal,
+  citizen: SeededSubscriber,
+): Promise<void> {
   for (const { outboxKey, text, at } of appeal.messages) {
     if (outboxKey === undefined) continue;
     await store.addMessage({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
 import { localDay } from '../../../src/lib/city-time.js';
+import { residentsOf } from '../../../src/sandbox/demonstration/residents.js';
 import { type SeedDeps, seedDemonstration } from '../../../src/sandbox/demonstration/seed.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
@@ -97,6 +98,18 @@ describe('the demonstration data in a database', () => {
       const { telegram, viber } = await deps.subscribers.countAudience(audience);
       expect(total).toBe(telegram + viber);
       expect(sentCount + delivered + seen + failed).toBe(total);
+    }
+  });
+
+  it('lets a stranger with a phone get a broadcast before the crowd does', async () => {
+    for (const channel of ['telegram', 'viber'] as const) {
+      for (const { id, name } of residentsOf(channel)) {
+        const { subscriber } = await deps.subscribers.ensureKnown({ channel, address: id, name });
+        expect(subscriber.status).toBe('pending');
+        await deps.subscribers.change(subscriber.id, { status: 'active' });
+      }
+      const first = await deps.subscribers.audiencePage({}, channel, undefined, new Date(), 3);
+      expect(first.map(({ address }) => address)).toEqual(residentsOf(channel).map(({ id }) => id));
     }
   });
 });
