@@ -4,14 +4,15 @@ import type { EmulatorAddresses } from '../config.js';
 import type { SandboxSignIn } from '../console/parts.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
-import { createSandboxClock } from '../sandbox/clock.js';
+import { type ClockState, createSandboxClock } from '../sandbox/clock.js';
 import { introducePeople } from '../sandbox/demonstration/introduce.js';
 import { seedDemonstration } from '../sandbox/demonstration/seed.js';
 import { DEMONSTRATION_STAFF } from '../sandbox/demonstration/staff.js';
+import { createKillSwitch } from '../sandbox/kill-switch.js';
 import { createControlPhones } from '../sandbox/phones/control-phones.js';
 import { createSandbox } from '../sandbox/sandbox.js';
 import { createDemonstrationStore } from '../storage/demonstration-store.js';
-import { createSandboxClockStore } from '../storage/sandbox-clock-store.js';
+import { createSandboxMarkStore } from '../storage/sandbox-mark-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import type { WebEnv } from '../web/env.js';
 import type { SessionCookies } from '../web/session-cookie.js';
@@ -45,10 +46,13 @@ export async function openSandboxWorld(
   const real = () => new Date();
   const phones = createControlPhones(controlUrl);
   const clock = await createSandboxClock({
-    store: createSandboxClockStore(connection),
+    store: createSandboxMarkStore<ClockState>(connection, 'clock'),
     real,
     onMove: onClockMove,
   });
+  const killSwitch = await createKillSwitch(createSandboxMarkStore<boolean>(connection, 'kill-switch'), () =>
+    process.kill(process.pid, 'SIGKILL'),
+  );
   const store = createDemonstrationStore(connection);
   const accounts = createStaffStores(connection).accounts;
 
@@ -70,6 +74,7 @@ export async function openSandboxWorld(
             ...rest,
             phones,
             clock,
+            killSwitch,
             preparedNewsId: () => preparedNewsId,
             signInAs: (c, role) => cookies.start(c, staff[role]),
           }),

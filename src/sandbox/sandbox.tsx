@@ -12,6 +12,7 @@ import { safeNext } from '../web/session-cookie.js';
 import type { SandboxClock } from './clock.js';
 import { type Resident, residentsOf } from './demonstration/residents.js';
 import type { Messenger } from './emulators/emulator-feed.js';
+import type { KillSwitch } from './kill-switch.js';
 import { tellPage } from './live/live-events.js';
 import { SandboxPage, type ShownPhone } from './page/page.js';
 import { type ProgressDeps, readProgress } from './page/progress.js';
@@ -19,9 +20,10 @@ import { progressVersion } from './page/progress-version.js';
 import { createPhoneRoutes, SCRIPT_HEADER } from './phones/phone-routes.js';
 import type { Phones } from './phones/phones.js';
 
-export interface SandboxParts extends Omit<ProgressDeps, 'clock'> {
+export interface SandboxParts extends Omit<ProgressDeps, 'clock' | 'killSwitch' | 'phones'> {
   readonly phones: Phones;
   readonly clock: SandboxClock;
+  readonly killSwitch: KillSwitch;
   /** Signs this browser in as the demonstration account of the role. */
   readonly signInAs: (c: Context<WebEnv>, role: Role) => Promise<void>;
   /** IANA name */
@@ -46,7 +48,7 @@ const clockForm = z.object({ move: z.enum(['1', '15', 'today']) });
  * same origin only, body limit), so mount it among the parts that guard themselves.
  */
 export function createSandbox(parts: SandboxParts): Hono<WebEnv> {
-  const { phones, clock, signInAs, timeZone, log } = parts;
+  const { phones, clock, killSwitch, signInAs, timeZone, log } = parts;
   let streams = 0;
   const app = new Hono<WebEnv>().basePath('/sandbox');
   app.use(localOnly, csrf(), bodyLimit(MAX_BODY_BYTES));
@@ -87,7 +89,12 @@ export function createSandbox(parts: SandboxParts): Hono<WebEnv> {
     if (!form.success) throw new HTTPException(422, { message: 'Календар переводять на 1 або 15 днів.' });
     const { move } = form.data;
     await (move === 'today' ? clock.reset() : clock.moveBy(Number(move)));
-    return c.req.header(SCRIPT_HEADER) === undefined ? c.redirect('/sandbox#clock', 303) : c.body(null, 204);
+    return backTo(c, 'clock');
+  });
+
+  app.post('/kill', async (c) => {
+    await killSwitch.kill();
+    return backTo(c, 'steps');
   });
 
   app.post('/sign-in', async (c) => {
@@ -99,6 +106,11 @@ export function createSandbox(parts: SandboxParts): Hono<WebEnv> {
 
   app.route('/', createPhoneRoutes(phones));
   return app;
+}
+
+/** A form of the page is done: its script draws the page anew itself. */
+function backTo(c: Context, part: string): Response {
+  return c.req.header(SCRIPT_HEADER) === undefined ? c.redirect(`/sandbox#${part}`, 303) : c.body(null, 204);
 }
 
 /** The resident asked for, else the first one of the messenger. */

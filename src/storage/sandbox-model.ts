@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What the sandbox remembers about itself, by name. */
 export interface SandboxDocument {
-  readonly _id: 'demonstration' | 'clock';
+  readonly _id: 'demonstration' | 'clock' | 'kill-switch';
   readonly value: unknown;
 }
 

@@ -23,6 +23,12 @@ export interface Repeat {
   readonly count: number;
 }
 
+/** How many phones a text came to. */
+export interface Reach {
+  readonly people: number;
+  readonly doubled: number;
+}
+
 /** What the bot did, for assertions. */
 export interface Journal {
   recordRequest(request: JournalRequest): void;
@@ -35,6 +41,8 @@ export interface Journal {
   receivedCount(personId: string): number;
   /** Messages that reached anybody since the start */
   totalReceivedCount(): number;
+  /** How many people got a message that begins with these words (within 100 characters), and how many more than once */
+  reached(words: string): Reach;
   /** Everything that reached somebody more than once */
   repeats(): readonly Repeat[];
   clear(): void;
@@ -69,6 +77,12 @@ export function createJournal(): Journal {
     requestCount: (method) => requestCounts.get(method) ?? 0,
     receivedCount: (personId) => receivedCounts.get(personId) ?? 0,
     totalReceivedCount: () => total,
+    reached(words) {
+      const counts = new Map<string, number>();
+      for (const { personId, text, count } of receipts.values())
+        if (text.includes(words)) counts.set(personId, (counts.get(personId) ?? 0) + count);
+      return { people: counts.size, doubled: [...counts.values()].filter((count) => count > 1).length };
+    },
     repeats: () => [...receipts.values()].filter((receipt) => receipt.count > 1),
     clear() {
       requests.length = 0;

@@ -2,11 +2,16 @@ import type { FC } from 'hono/jsx';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { OnPhones } from './on-phones.js';
 
 const CHANNEL_NAMES = { telegram: 'Telegram', viber: 'Viber' } as const;
 
 /** How far the broadcast has come, in all and in each messenger. */
-export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ broadcast }) => {
+export const BroadcastBar: FC<{
+  readonly broadcast: BroadcastView | undefined;
+  /** Undefined when the phones were not asked about this one */
+  readonly onPhones: OnPhones | undefined;
+}> = ({ broadcast, onPhones }) => {
   if (broadcast === undefined) return <p class="soft">Розсилок зараз немає.</p>;
   const { title, status, counts, channels, audienceSize } = broadcast;
   const waits = status === 'draft' || status === 'approved' || status === 'scheduled';
@@ -45,6 +50,14 @@ export const BroadcastBar: FC<{ broadcast: BroadcastView | undefined }> = ({ bro
           </div>
         );
       })}
+      {onPhones && (
+        <p class="live-phones">
+          На телефонах: {number(onPhones.people)} ·{' '}
+          <b>
+            втрачено {number(onPhones.lost)}, подвоєно {number(onPhones.doubled)}
+          </b>
+        </p>
+      )}
     </div>
   );
 };

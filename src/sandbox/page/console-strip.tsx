@@ -16,7 +16,10 @@ export const ConsoleStrip: FC<StripProps> = ({ progress, now, timeZone }) => (
   <section class="strip" id="strip" aria-labelledby="strip-title">
     <h2 id="strip-title">У міській раді</h2>
     <div id="broadcast-bar" data-live="region">
-      <BroadcastBar broadcast={progress.broadcast} />
+      <BroadcastBar
+        broadcast={progress.broadcast}
+        onPhones={progress.broadcast === progress.preparedNews ? progress.onPhones : undefined}
+      />
     </div>
     <div class="strip-head" id="queue-counts" data-live="region">
       <h3>Черга звернень</h3>

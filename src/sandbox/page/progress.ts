@@ -3,6 +3,9 @@ import type { AppealPage, Appeals } from '../../services/appeals/appeals.js';
 import type { Broadcasts, BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { SandboxClock } from '../clock.js';
 import { RESIDENTS } from '../demonstration/residents.js';
+import type { KillSwitch } from '../kill-switch.js';
+import type { Phones } from '../phones/phones.js';
+import { type OnPhones, readOnPhones } from './on-phones.js';
 
 /** Newest appeals looked at: the visitor's own is among them. */
 const LOOKED_AT = 30;
@@ -13,14 +16,17 @@ const SHOWN = 6;
 export interface Progress {
   /** Newest first */
   readonly newest: readonly AppealPage[];
-  /** The newest appeal from one of the phones */
+  /** The visitor's appeal: the one that was answered, else the newest from one of the phones */
   readonly reported: AppealPage | undefined;
-  /** That appeal has an answer */
+  /** It has an answer: later appeals do not undo the walk */
   readonly answered: boolean;
   readonly preparedNews: BroadcastView | undefined;
   /** Under way now, else the prepared news */
   readonly broadcast: BroadcastView | undefined;
   readonly newsSent: boolean;
+  /** What the phones themselves got of the prepared news, once it goes out */
+  readonly onPhones: OnPhones | undefined;
+  readonly killed: boolean;
   readonly clockMoved: boolean;
   readonly openCount: number;
   readonly overdueCount: number;
@@ -30,6 +36,8 @@ export interface ProgressDeps {
   readonly appeals: Pick<Appeals, 'list' | 'count'>;
   readonly broadcasts: Pick<Broadcasts, 'list' | 'get'>;
   readonly clock: Pick<SandboxClock, 'state'>;
+  readonly killSwitch: Pick<KillSwitch, 'used'>;
+  readonly phones: Pick<Phones, 'reached'>;
   /** Draft that the walk's third step approves */
   readonly preparedNewsId: () => string;
 }
@@ -38,7 +46,7 @@ const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
 
 /** Reads how far the visitor has come. */
 export async function readProgress(deps: ProgressDeps): Promise<Progress> {
-  const { appeals, broadcasts, clock, preparedNewsId } = deps;
+  const { appeals, broadcasts, clock, killSwitch, phones, preparedNewsId } = deps;
   const [{ items }, openCount, overdueCount, sending, preparedNews] = await Promise.all([
     appeals.list({ limit: LOOKED_AT, cursor: undefined }),
     appeals.count({ open: true }),
@@ -47,20 +55,27 @@ export async function readProgress(deps: ProgressDeps): Promise<Progress> {
     // Somebody may have deleted the draft: the strip then shows none.
     broadcasts.get(preparedNewsId()).catch(() => undefined),
   ]);
-  const reported = items.find(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
+  const fromPhones = items.filter(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
+  const answered = fromPhones.find(isAnswered);
   return {
     newest: items.slice(0, SHOWN),
-    reported,
-    answered: reported?.appeal.messages.some(({ from }) => from === 'staff') ?? false,
+    reported: answered ?? fromPhones[0],
+    answered: answered !== undefined,
     preparedNews,
-    broadcast: sending.items[0] ?? preparedNews,
+    broadcast: sending.items.find(({ id }) => id !== preparedNews?.id) ?? preparedNews,
     newsSent:
       preparedNews !== undefined &&
       preparedNews.counts.sent + preparedNews.counts.delivered + preparedNews.counts.seen > 0,
+    onPhones: preparedNews && (await readOnPhones(preparedNews, phones)),
+    killed: killSwitch.used(),
     clockMoved: clock.state().moved,
     openCount,
     overdueCount,
   };
+}
+
+function isAnswered({ appeal }: AppealPage): boolean {
+  return appeal.messages.some(({ from }) => from === 'staff');
 }
 
 /** Whether somebody still owes the citizen an answer. */

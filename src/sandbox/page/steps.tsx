@@ -2,10 +2,10 @@ import type { Child, FC } from 'hono/jsx';
 import type { Progress } from './progress.js';
 import { SignInButton } from './sign-in-button.js';
 
-/** The five steps that lead a stranger through. Each ticks itself from what the service really knows. */
+/** The six steps that lead a stranger through. Each ticks itself from what the service really knows. */
 export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
-  const { reported, answered, newsSent, clockMoved, preparedNews } = progress;
-  const done = [reported !== undefined, answered, newsSent, clockMoved];
+  const { reported, answered, newsSent, killed, clockMoved, preparedNews } = progress;
+  const done = [reported !== undefined, answered, newsSent, killed, clockMoved];
   const current = done.indexOf(false);
   const step = (index: number) => ({
     number: index + 1,
@@ -50,7 +50,18 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           </SignInButton>
         )}
       </Step>
-      <Step {...step(3)} title="Пересуньте календар">
+      <Step {...step(3)} title="Обірвіть посередині">
+        <p class="step-text">
+          Поки смуга рухається, обірвіть процес сервісу (kill -9). Він підніметься сам і надішле решту: нікого
+          не загубить і нікому не надішле двічі. Рахують самі телефони.
+        </p>
+        <form method="post" action="/sandbox/kill" data-live-form>
+          <button class="button" type="submit">
+            Обірвати процес
+          </button>
+        </form>
+      </Step>
+      <Step {...step(4)} title="Пересуньте календар">
         <p class="step-text">
           Строки рахуються за законом. Переведіть місто на 15 днів уперед і погляньте, що стало терміновим.
         </p>
@@ -58,7 +69,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           До календаря
         </a>
       </Step>
-      <Step number={5} done={current === -1} current={current === -1} title="Що далі">
+      <Step number={6} done={current === -1} current={current === -1} title="Що далі">
         <ul class="plain-list">
           <li>
             <SignInButton as="head" next="/" class="link-button">

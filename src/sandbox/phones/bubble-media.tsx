@@ -27,9 +27,10 @@ const SingleMedia: FC<{ message: PhoneMessage }> = ({ message: { kind, media, lo
       </p>
     );
   }
-  if (media === undefined) return null;
+  // Which one it was is drawn by the messengers; here one picture stands for all.
   if (kind === 'sticker')
     return <img class="bubble-sticker" src="/assets/sandbox-sticker.svg" alt="Стікер" />;
+  if (media === undefined) return null;
   const path = shownMediaPath(media.url);
   if (path === undefined) return <p class="bubble-file">Файл</p>;
   if (kind === 'voice' || kind === 'audio') {

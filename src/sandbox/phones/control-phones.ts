@@ -13,6 +13,12 @@ const screenSchema = z.object({
   messages: z.array(z.object({ id: z.string() })),
 });
 
+const reachedSchema = z.object({
+  countedSince: z.coerce.date(),
+  people: z.number().int(),
+  doubled: z.number().int(),
+});
+
 /**
  * The phones through the emulators' control API.
  *
@@ -64,6 +70,12 @@ export function createControlPhones(controlUrl: string): Phones {
       requireOk(answer);
       if (!answer.body) throw new Error('the emulators sent no events');
       return phoneEvents(answer.body);
+    },
+
+    async reached(words) {
+      const answer = await request(`/control/reached?${new URLSearchParams({ words })}`);
+      requireOk(answer);
+      return reachedSchema.parse(await answer.json());
     },
 
     async media(path) {

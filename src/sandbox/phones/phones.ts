@@ -30,6 +30,15 @@ export type PhoneAction =
   /** Viber only: the chat is on the screen, what came is seen */
   | { readonly kind: 'seen' };
 
+/** What the phones themselves know of a text that was sent to many. */
+export interface PhonesReached {
+  /** Nothing that came earlier is counted: the emulators were started then */
+  readonly countedSince: Date;
+  readonly people: number;
+  /** Of them those who got it more than once */
+  readonly doubled: number;
+}
+
 /** The residents' phones of the emulated messengers. */
 export interface Phones {
   /** Makes these people known to the messenger; those who are known already stay as they are. */
@@ -40,6 +49,8 @@ export interface Phones {
   act(messenger: Messenger, personId: string, action: PhoneAction): Promise<boolean>;
   /** Resolves when listening: what happens on all phones from then on; ends with the signal or the emulators. */
   changes(signal: AbortSignal): Promise<AsyncIterable<PhoneEvent>>;
+  /** Who got a message that begins with these words, in both messengers */
+  reached(words: string): Promise<PhonesReached>;
   /** A file of the chats by its path on the emulators' server. @returns undefined when there is none */
   media(path: string): Promise<Response | undefined>;
 }

@@ -7,6 +7,7 @@ import { preparedNews } from '../../../src/sandbox/demonstration/broadcasts.js';
 import { introducePeople } from '../../../src/sandbox/demonstration/introduce.js';
 import type { StaffIds } from '../../../src/sandbox/demonstration/staff.js';
 import { startEmulators } from '../../../src/sandbox/emulators/start.js';
+import { createKillSwitch } from '../../../src/sandbox/kill-switch.js';
 import { createControlPhones } from '../../../src/sandbox/phones/control-phones.js';
 import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import type { AppealPage } from '../../../src/services/appeals/appeals.js';
@@ -48,6 +49,11 @@ export async function aSandbox(now = new Date()) {
       moves.push(clock.state().offsetDays);
     },
   });
+  const kills: Date[] = [];
+  const killSwitch = await createKillSwitch(
+    { load: async () => undefined, save: async () => undefined },
+    () => kills.push(new Date()),
+  );
   const appeals: AppealPage[] = await demonstrationAppeals(now);
   const news = preparedNews(now, STAFF, { fileId: 'f', publicName: 'bus.jpg', alt: '' });
   const broadcasts: BroadcastView[] = [
@@ -64,6 +70,7 @@ export async function aSandbox(now = new Date()) {
   const app = createSandbox({
     phones,
     clock,
+    killSwitch,
     appeals: {
       list: async ({ limit }) => ({ items: appeals.slice(0, limit), nextCursor: null }),
       count: async ({ overdue }) => (overdue ? 1 : appeals.length),
@@ -95,6 +102,7 @@ export async function aSandbox(now = new Date()) {
     appeals,
     broadcasts,
     moves,
+    kills,
     signedIn,
     async close() {
       stopping.abort();

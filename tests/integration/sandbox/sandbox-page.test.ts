@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { residentsOf } from '../../../src/sandbox/demonstration/residents.js';
+import { until } from '../../support/until.js';
 import { aSandbox } from './a-sandbox.js';
 
 const OWN = { host: 'localhost', 'sec-fetch-site': 'same-origin', 'x-sandbox-script': '1' };
@@ -25,7 +26,7 @@ describe('the sandbox page over the emulated messengers', () => {
   const act = (resident: { messenger: string; id: string }, action: string, fields = {}) =>
     post(`/sandbox/phones/${resident.messenger}/${encodeURIComponent(resident.id)}/${action}`, fields);
 
-  it('shows both phones, five steps and the queue', async () => {
+  it('shows both phones, six steps and the queue', async () => {
     const html = await page();
     for (const words of [
       'Телефон: Telegram',
@@ -34,7 +35,7 @@ describe('the sandbox page over the emulated messengers', () => {
       'понеділок, 23 листопада 2026 року',
     ])
       expect(html).toContain(words);
-    expect(html.match(/data-key="step-\d"/g)).toHaveLength(5);
+    expect(html.match(/data-key="step-\d"/g)).toHaveLength(6);
   });
 
   it('carries no inline script or style, so that the strict policy holds', async () => {
@@ -133,5 +134,21 @@ describe('the sandbox page over the emulated messengers', () => {
     sandbox.emulators.telegram.phone(telegram.id).say('Ще одне');
     await changed;
     await reader?.cancel();
+  });
+
+  it('ends the service the hard way after it has answered', async () => {
+    expect((await post('/sandbox/kill', {})).status).toBe(204);
+    expect(await page()).toMatch(/data-key="step-4"[^>]*>.*?виконано/s);
+    await until('the end', () => sandbox.kills.length === 1);
+  });
+
+  it('draws a sticker in both messengers, and never its number', async () => {
+    for (const resident of [telegram, viber]) {
+      await act(resident, 'start');
+      expect((await act(resident, 'sticker')).status).toBe(204);
+    }
+    const html = await page();
+    expect(html.match(/alt="Стікер"/g)).toHaveLength(2);
+    expect(html).not.toContain('40133');
   });
 });

@@ -25,6 +25,7 @@ export interface ControlParts {
 /** The phones over HTTP; README.md beside the emulators describes every route. */
 export function createControlApi(parts: ControlParts): Hono {
   const app = new Hono().basePath('/control');
+  const countedSince = new Date();
   const messengerOf = (name: string) => parts[z.enum(['telegram', 'viber']).parse(name)];
 
   app.use(async (context, next) => {
@@ -76,6 +77,15 @@ export function createControlApi(parts: ControlParts): Hono {
       receivedCount: journal.totalReceivedCount(),
       repeats: journal.repeats(),
       requests: requests.slice(-200),
+    });
+  });
+  app.get('/reached', (context) => {
+    const words = z.string().min(1).parse(context.req.query('words'));
+    const [telegram, viber] = [parts.telegram.journal.reached(words), parts.viber.journal.reached(words)];
+    return context.json({
+      countedSince,
+      people: telegram.people + viber.people,
+      doubled: telegram.doubled + viber.doubled,
     });
   });
   app.post('/:messenger/faults', async (context) => {

@@ -90,7 +90,7 @@ export function createViberPhone(state: ViberState, chat: ViberChat): ViberPhone
     sendVideo: (file) => writeFile('video', 'video', { contentType: 'video/mp4', ...file }, 'video.mp4'),
     sendFile: (file) => writeFile('file', 'document', file, 'file.bin'),
     sendSticker: (stickerId) =>
-      write({ type: 'sticker', sticker_id: stickerId }, { kind: 'sticker', text: String(stickerId) }),
+      write({ type: 'sticker', sticker_id: stickerId }, { kind: 'sticker', text: '' }),
     sendLocation: shareLocation,
     sendContact: (other) => shareContact(other?.name ?? chat.person.name, other?.phone ?? chat.person.phone),
     sendUrl: (url) => write({ type: 'url', media: url }, { kind: 'link', text: url }),
