@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const START_MS = 30_000;
+/** An idle machine needs a tenth of it. */
+const START_MS = 90_000;
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface SandboxService {
@@ -27,8 +28,12 @@ export async function startSandboxService(): Promise<SandboxService> {
     LOG_LEVEL: 'warn',
   };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await printedUrl(child).catch((error: unknown) => {
+    child.kill('SIGTERM');
+    throw error;
+  });
   return {
-    url: await printedUrl(child),
+    url,
     servicePid: () => childNamed(child, 'main.js'),
     async stop() {
       const ended = once(child, 'exit');
