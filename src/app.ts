@@ -136,6 +136,7 @@ export function createApp(config: Config, parts: Parts): App {
       port: listener.port,
       url: address.origin(),
       sandbox: sandbox !== undefined,
+      sandboxOffBecause: config.sandboxOffBecause,
       database: database.kind,
       channels: channels.map(({ channel }) => channel.id),
       firstAccountLink: sandbox ? undefined : await services.staff.access.firstLink(),

@@ -35,6 +35,8 @@ export interface Config {
   readonly adminApiToken: string | undefined;
   /** Present in sandbox mode; `emulators` only in the service that a supervisor has started beside them */
   readonly sandbox: { readonly emulators: EmulatorAddresses | undefined } | undefined;
+  /** What switched the sandbox off, to be told at the start */
+  readonly sandboxOffBecause: string | undefined;
   /** IANA name */
   readonly cityTimeZone: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -85,7 +87,11 @@ export function parseConfig(
   const { values, problems: secretProblems } = resolveSecrets(env, files.read);
   const parsed = settingsSchema.safeParse(values);
   // From the raw values, so that a wrong PORT does not hide a forbidden sandbox.
-  const { sandbox, problems: sandboxProblems } = chooseSandbox({
+  const {
+    sandbox,
+    offBecause,
+    problems: sandboxProblems,
+  } = chooseSandbox({
     asked: SETTINGS.SANDBOX.safeParse(values.SANDBOX).data,
     host: values.HOST ?? DEFAULT_HOST,
     real: REAL_SETTINGS.filter((name) => values[name] !== undefined),
@@ -94,14 +100,14 @@ export function parseConfig(
   const wrongValues = parsed.success ? [] : parsed.error.issues.map(toProblem);
   const problems = [...secretProblems, ...wrongValues, ...sandboxProblems];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return toConfig(parsed.data, sandbox);
+  return { ...toConfig(parsed.data, sandbox), sandboxOffBecause: offBecause };
 }
 
 function toProblem(issue: z.core.$ZodIssue): SettingProblem {
   return { name: issue.path.join('.'), problem: issue.message };
 }
 
-function toConfig(settings: Settings, sandbox: boolean): Config {
+function toConfig(settings: Settings, sandbox: boolean): Omit<Config, 'sandboxOffBecause'> {
   return {
     host: settings.HOST,
     port: settings.PORT,

@@ -4,6 +4,8 @@ export interface Started {
   /** Where the console is, e.g. http://127.0.0.1:3000 */
   readonly url: string;
   readonly sandbox: boolean;
+  /** What switched it off */
+  readonly sandboxOffBecause: string | undefined;
   readonly database: 'embedded' | 'MongoDB';
   readonly channels: readonly string[];
   /** One-time link for the first account, while there is none */
@@ -11,7 +13,8 @@ export interface Started {
 }
 
 /** The last thing `npm start` prints: where to click. */
-export function addressBlock({ url, sandbox, database, channels, firstAccountLink }: Started): string {
+export function addressBlock(started: Started): string {
+  const { url, sandbox, sandboxOffBecause, database, channels, firstAccountLink } = started;
   const rows: [string, string][] = [
     ...(sandbox ? [['Sandbox', `${url}/sandbox   ← start here`] as [string, string]] : []),
     ['Console', url],
@@ -21,6 +24,7 @@ export function addressBlock({ url, sandbox, database, channels, firstAccountLin
     ...(firstAccountLink
       ? [['First account', `${firstAccountLink}   (one use, 60 minutes)`] as [string, string]]
       : []),
+    ...(sandboxOffBecause ? [['Sandbox', `off: ${sandboxOffBecause}`] as [string, string]] : []),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);

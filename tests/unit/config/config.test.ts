@@ -156,8 +156,11 @@ describe('the sandbox', () => {
     ['MONGODB_URI', 'mongodb://db'],
     ['HOST', '0.0.0.0'],
   ])('is off by default beside %s, and refused when asked for', (name, value) => {
-    expect(parseConfig({ [name]: value }, noFiles).sandbox).toBeUndefined();
     const said = name === 'HOST' ? 'HOST is not this machine only' : `${name} is set`;
+    expect(parseConfig({ [name]: value }, noFiles)).toMatchObject({
+      sandbox: undefined,
+      sandboxOffBecause: said,
+    });
     expect(messageOf({ SANDBOX: 'true', [name]: value })).toContain(
       `SANDBOX cannot be true while ${said}; remove SANDBOX to run for real`,
     );
@@ -165,7 +168,10 @@ describe('the sandbox', () => {
 
   it('is off by default over real data, and may be asked for: it has its own directory', () => {
     const files = { ...noFiles, dataDirHoldsRealData: (dataDir: string) => dataDir === './data' };
-    expect(parseConfig({}, files).sandbox).toBeUndefined();
+    expect(parseConfig({}, files)).toMatchObject({
+      sandbox: undefined,
+      sandboxOffBecause: 'DATA_DIR holds real data; to try it beside them: SANDBOX=true npm start',
+    });
     expect(parseConfig({ SANDBOX: 'yes' }, files)).toMatchObject({
       dataDir: 'data/sandbox',
       sandbox: { emulators: undefined },
@@ -181,7 +187,10 @@ describe('the sandbox', () => {
   });
 
   it('stays off when told so', () => {
-    expect(parseConfig({ SANDBOX: 'false' }, noFiles).sandbox).toBeUndefined();
+    expect(parseConfig({ SANDBOX: 'false' }, noFiles)).toMatchObject({
+      sandbox: undefined,
+      sandboxOffBecause: 'SANDBOX is false',
+    });
   });
 
   it('tells the service child where its emulators are', () => {
@@ -228,3 +237,13 @@ function messageOf(env: Record<string, string>, files = noFiles): string {
 function unreadable(): never {
   throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
 }
+
+describe('README.md', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = /^## Settings$(.*?)^## /ms.exec(readme) ?? [];
+
+  it('has every setting in its table and nothing else', () => {
+    const rows = table.split('\n').flatMap((line) => /^\| (`.*?) \|/.exec(line)?.[1]?.split(', ') ?? []);
+    expect(rows.map((name) => name.replaceAll('`', '')).sort()).toEqual(Object.keys(SETTINGS).sort());
+  });
+});
