@@ -11,7 +11,7 @@ interface ClockPanelProps {
 /** The city's calendar and the buttons that move it. */
 export const ClockPanel: FC<ClockPanelProps> = ({ now, state: { offsetDays }, timeZone }) => (
   <section class="clock" id="clock" aria-label="Календар міста">
-    <p class="clock-now" id="clock-now" data-live="region" role="status">
+    <p class="clock-now" id="clock-now" data-live role="status">
       <span class="soft">У місті </span>
       <b>{fullDay(now, timeZone)}</b>
       {offsetDays !== 0 && (

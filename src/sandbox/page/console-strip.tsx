@@ -15,20 +15,20 @@ interface StripProps {
 export const ConsoleStrip: FC<StripProps> = ({ progress, now, timeZone }) => (
   <section class="strip" id="strip" aria-labelledby="strip-title">
     <h2 id="strip-title">У міській раді</h2>
-    <div id="broadcast-bar" data-live="region">
+    <div id="broadcast-bar" data-live>
       <BroadcastBar
         broadcast={progress.broadcast}
         onPhones={progress.broadcast === progress.preparedNews ? progress.onPhones : undefined}
       />
     </div>
-    <div class="strip-head" id="queue-counts" data-live="region">
+    <div class="strip-head" id="queue-counts" data-live>
       <h3>Черга звернень</h3>
       <p>
         У роботі {progress.openCount}
         {progress.overdueCount > 0 && <b class="tone-overdue"> · прострочено {progress.overdueCount}</b>}
       </p>
     </div>
-    <ol class="cards" id="newest-appeals" data-live="list" aria-label="Найновіші звернення">
+    <ol class="cards" id="newest-appeals" data-live aria-label="Найновіші звернення">
       {progress.newest.map((page) => (
         <AppealCard {...{ page, now, timeZone }} />
       ))}

@@ -13,7 +13,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
     current: index === current,
   });
   return (
-    <ol class="steps" id="steps" data-live="list">
+    <ol class="steps" id="steps" data-live>
       <Step {...step(0)} title="Повідомте про темний ліхтар">
         <p class="step-text">
           На телефоні <a href="#phone-telegram">Telegram</a> натисніть «Почати», погодьтеся на новини й

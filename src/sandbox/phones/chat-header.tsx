@@ -15,7 +15,7 @@ export const ChatHeader: FC<{ messenger: Messenger; action: string; status: Pers
       <b>Ніжинська міська рада</b>
       <span>{MESSENGER_WORDS[messenger].about}</span>
     </p>
-    <div id={`menu-${messenger}`} data-live="region" class="chat-menu">
+    <div id={`menu-${messenger}`} data-live class="chat-menu">
       {status === 'active' && (
         <details class="popup">
           <summary aria-label="Меню чату">⋮</summary>

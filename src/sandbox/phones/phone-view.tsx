@@ -36,14 +36,14 @@ export const Phone: FC<PhoneProps> = ({ resident, screen, otherChoice }) => {
           <div
             class="chat"
             id={`chat-${messenger}`}
-            data-live="list"
+            data-live
             role="log"
             aria-label={`Чат у ${name}`}
             tabindex={0}
           >
             <Chat messenger={messenger} messages={messages} action={action} />
           </div>
-          <div id={`bottom-${messenger}`} data-live="region">
+          <div id={`bottom-${messenger}`} data-live>
             {person.status === 'blocked' || keyboard === null ? (
               <StartBar messenger={messenger} action={action} status={person.status} />
             ) : (

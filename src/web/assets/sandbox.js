@@ -1,9 +1,10 @@
 // Keeps the sandbox page live: sends the phones' forms without leaving the page, and on each word from the server
 // reads the page again and puts in place only what differs. Without this script every form still works by itself.
 
+import { oneAtATime, updateRegions } from './live-regions.js';
+
 const RESTART_MS = 1_500;
 const TOAST_MS = 4_000;
-const FOCUSABLE = 'a[href], button, input, select, summary';
 const SCRIPT_HEADER = { 'x-sandbox-script': '1' };
 
 document.documentElement.classList.add('scripted');
@@ -112,32 +113,19 @@ async function switchResident(form) {
 
 /* --- Drawing -------------------------------------------------------------------------------------- */
 
-/** A call during another one makes it run once more, never twice at a time. */
-function oneAtATime(work) {
-  let isRunning = false;
-  let isWanted = false;
-  return async () => {
-    isWanted = true;
-    if (isRunning) return;
-    isRunning = true;
-    while (isWanted) {
-      isWanted = false;
-      await work();
-    }
-    isRunning = false;
-  };
-}
-
 async function refreshPage({ wholePhones = false } = {}) {
   const response = await fetch(location.href).catch(() => undefined);
   if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.body.dataset.events = fresh.body.dataset.events;
   if (wholePhones) replacePhones(fresh);
-  for (const region of document.querySelectorAll('[data-live]')) {
-    const freshRegion = fresh.getElementById(region.id);
-    if (freshRegion !== null) updateRegion(region, freshRegion);
-  }
+  updateRegions(fresh, (region, focusLost) => {
+    const phone = region.closest('.phone');
+    if (focusLost) phone?.querySelector('.composer-text')?.focus();
+    // The keyboard under the chat changes its height: the newest message stays in sight.
+    const chat = phone?.querySelector('.chat');
+    if (chat) scrollDown(chat);
+  });
 }
 
 function replacePhones(fresh) {
@@ -148,49 +136,6 @@ function replacePhones(fresh) {
     scrollDown(freshPhone.querySelector('.chat'));
   }
   if (focusedId) document.getElementById(focusedId)?.focus();
-}
-
-function updateRegion(region, fresh) {
-  if (region.innerHTML === fresh.innerHTML) return;
-  const focusedIndex = [...region.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
-  if (region.dataset.live === 'list') updateList(region, fresh);
-  else region.replaceChildren(...fresh.childNodes);
-  if (focusedIndex >= 0 && !region.contains(document.activeElement)) {
-    const next = region.querySelectorAll(FOCUSABLE)[focusedIndex] ?? region.querySelector(FOCUSABLE);
-    (next ?? region.closest('.phone')?.querySelector('.composer-text'))?.focus();
-  }
-  // The keyboard under the chat changes its height: the newest message stays in sight.
-  const chat = region.closest('.phone')?.querySelector('.chat');
-  if (chat) scrollDown(chat);
-}
-
-/** Items are told apart by `data-key`; one that did not change stays the same element. */
-function updateList(list, fresh) {
-  const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
-  const items = [...fresh.children].map((item) => {
-    const same = known.get(item.dataset.key);
-    known.delete(item.dataset.key);
-    if (same === undefined) return arrive(item);
-    if (withoutArrival(same) === item.outerHTML) return same;
-    same.replaceWith(item);
-    return item;
-  });
-  for (const gone of known.values()) gone.remove();
-  items.forEach((item, index) => {
-    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
-  });
-}
-
-function withoutArrival(item) {
-  return item.outerHTML.replace(/^(<[^>]*class="[^"]*?) is-new(?=[ "])/, '$1');
-}
-
-function arrive(item) {
-  item.classList.add('is-new');
-  item.addEventListener('animationend', () => item.classList.remove('is-new'), { once: true });
-  if (item.dataset.announce !== undefined)
-    document.getElementById('live-status').textContent = item.dataset.announce;
-  return item;
 }
 
 function scrollDown(chat) {
