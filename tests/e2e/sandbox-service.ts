@@ -12,8 +12,6 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 export interface SandboxService {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
-  /** Process id of the service itself, beside its emulators */
-  servicePid(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +32,6 @@ export async function startSandboxService(): Promise<SandboxService> {
   });
   return {
     url,
-    servicePid: () => childNamed(child, 'main.js'),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
@@ -54,15 +51,4 @@ async function printedUrl(child: ChildProcess): Promise<string> {
     if (url !== undefined) return url;
   }
   throw new Error(`the service printed no address: ${printed}`);
-}
-
-async function childNamed(parent: ChildProcess, script: string): Promise<number> {
-  const list = spawn('ps', ['-o', 'pid=,ppid=,args=', '-A']);
-  let text = '';
-  for await (const chunk of list.stdout) text += chunk;
-  const line = text
-    .split('\n')
-    .find((row) => row.includes(script) && row.trim().split(/\s+/)[1] === String(parent.pid));
-  if (line === undefined) throw new Error(`no child runs ${script}`);
-  return Number(line.trim().split(/\s+/)[0]);
 }
