@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
+import { sealText, unsealText } from '../lib/sealed-text.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
+import { bearerToken } from '../web/bearer.js';
 import type { WebEnv } from '../web/env.js';
 
-/** Gives a POST that is repeated with the same `Idempotency-Key` the first one's answer. */
+/**
+ * Gives a POST that is repeated with the same `Idempotency-Key` the first one's answer. Answers hold secrets (a new
+ * token, a one-time link) and citizens' texts, so what is kept can be read only with the token that asked.
+ */
 export function answerOnce(idempotency: Idempotency) {
   return createMiddleware<WebEnv>(async (c, next) => {
     const key = c.req.header('idempotency-key');
@@ -14,14 +19,15 @@ export function answerOnce(idempotency: Idempotency) {
       throw new HTTPException(400, { message: 'Idempotency-Key must be 1 to 255 ASCII characters.' });
     }
     let isRepeated = true;
-    const request = { owner: c.get('actor').id, key, fingerprint: await fingerprintOf(c) };
+    const token = bearerToken(c.req.header('authorization')) ?? '';
+    const request = { owner: token, key, fingerprint: await fingerprintOf(c) };
     const answer = await idempotency.once(request, async () => {
       isRepeated = false;
       await next();
-      return keptAnswer(c.res);
+      return keptAnswer(c.res, token);
     });
     if (!isRepeated) return undefined;
-    return new Response(answer.body || null, {
+    return new Response(unsealText(answer.body, token) || null, {
       status: answer.status,
       headers: answer.contentType ? { 'Content-Type': answer.contentType } : {},
     });
@@ -38,11 +44,11 @@ export function requestIdOf(c: Context<WebEnv>): string | undefined {
     .slice(0, 32);
 }
 
-async function keptAnswer(response: Response) {
+async function keptAnswer(response: Response, token: string) {
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? undefined,
-    body: await response.clone().text(),
+    body: sealText(await response.clone().text(), token),
   };
 }
 

@@ -13,6 +13,7 @@ export interface Idempotency {
   /**
    * Runs the request, or returns the answer kept for this key.
    *
+   * @param owner secret of whoever asks: nobody else can name their keys
    * @param fingerprint what the request asks for; another one under the same key is refused
    * @param run its answer is kept when it is a success; nothing was changed otherwise, and the key is free again
    * @throws {Refusal} invalid: key used for another request; conflict: the first one is still under way

@@ -32,6 +32,7 @@ export type Journal = unknown[][];
  */
 export function anApi(subscriptions: Partial<Subscriptions> = {}) {
   const journal: Journal = [];
+  const keptAnswers = new Map<string, KeyRecord>();
   const auditStore = memoryAuditStore();
   const audit = createAudit(auditStore, clock);
   const staff = createStaff({
@@ -49,7 +50,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     staff,
     settings: createSettings({ store: memorySettings(), audit }),
-    idempotency: memoryIdempotency(),
+    idempotency: memoryIdempotency(keptAnswers),
     allowLoopbackMedia: false,
     log: silentLogger,
   });
@@ -59,6 +60,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     api,
     app,
     journal,
+    keptAnswers,
     auditStore,
     tokenWith: async (...roles: Role[]) =>
       (await staff.apiTokens.create({ name: 'test', roles }, { kind: 'system', id: 's', name: 's', roles }))
@@ -305,8 +307,7 @@ function memorySettings(): SettingsStore {
   };
 }
 
-function memoryIdempotency() {
-  const records = new Map<string, KeyRecord>();
+function memoryIdempotency(records: Map<string, KeyRecord>) {
   return createIdempotency(
     {
       claim: async (record) => {

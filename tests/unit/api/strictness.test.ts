@@ -169,6 +169,17 @@ describe('a repeated POST', () => {
     expect(journal).toHaveLength(1);
   });
 
+  it('gives a new token again, though nobody can read it where answers are kept', async () => {
+    const { ask, keptAnswers } = anApi();
+    const create = () =>
+      ask('POST', '/api/v1/tokens', { body: { name: 'Сайт', roles: ['editor'] }, headers });
+    const { token } = await (await create()).json();
+    expect((await (await create()).json()).token).toBe(token);
+    const kept = [...keptAnswers.values()].map(({ answer }) => answer?.body ?? '');
+    expect(kept).toHaveLength(1);
+    expect(kept.join() + Buffer.from(kept.join(), 'base64').toString()).not.toContain(token);
+  });
+
   it('with the same key and another body or path is refused', async () => {
     const { ask } = anApi();
     await ask('POST', '/api/v1/broadcasts', { body: draft, headers });
