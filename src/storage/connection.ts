@@ -30,7 +30,10 @@ export async function ensureIndexes(connection: Connection): Promise<void> {
  * that failed for any other reason too is not.
  */
 export function isDuplicateKey(error: unknown): boolean {
-  if (error instanceof mongoose.mongo.MongoBulkWriteError)
-    return [error.writeErrors].flat().every(({ code }) => code === 11000);
+  if (error instanceof mongoose.mongo.MongoBulkWriteError) {
+    const writeErrors = [error.writeErrors].flat();
+    // None: the whole command failed (no connection, a full disk), and nothing is known to be there.
+    return writeErrors.length > 0 && writeErrors.every(({ code }) => code === 11000);
+  }
   return error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 }
