@@ -44,7 +44,10 @@ export const broadcastJson = z
     audience: z.strictObject({ total: count, telegram: count, viber: count }),
     warnings: z
       .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), code: z.string(), message: z.string() }))
-      .openapi({ description: 'What is lost or cut in a messenger' }),
+      .openapi({
+        description:
+          'What is lost or changed in a messenger, found by the code that sends. Codes: `style.lost`, `links.spelled-out`, `text.after-pictures`, `text.split`, `pictures.first-only`, `pictures.no-public-url`, `pictures.still`, `files.no-public-url`, `button.lost`',
+      }),
     counts: countsJson,
     channels: z.strictObject({ telegram: countsJson, viber: countsJson }),
   })

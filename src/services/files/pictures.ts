@@ -4,7 +4,7 @@ import type { Picture } from '../../domain/content.js';
 export interface Pictures {
   /**
    * Fetches over https (private addresses refused after resolution and on every redirect, ≤ 10 MB, 10 s),
-   * re-encodes to JPEG or PNG of at most 1 MB without metadata, stores and publishes it.
+   * re-encodes to JPEG of at most 1 MB without metadata (of an animation the first frame), stores and publishes it.
    * @throws {Refusal} `invalid` with code `picture.*` and a sentence for the editor
    */
   fetch(source: { readonly url: string; readonly alt: string }): Promise<Picture>;

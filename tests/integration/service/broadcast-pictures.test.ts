@@ -16,6 +16,7 @@ interface BroadcastJson {
   readonly id: string;
   readonly status: string;
   readonly counts: Readonly<Record<string, number>>;
+  readonly warnings: readonly { readonly channel: string; readonly code: string }[];
 }
 
 describe('pictures of a broadcast in Telegram', { timeout: 60_000 }, () => {
@@ -70,8 +71,12 @@ describe('pictures of a broadcast in Telegram', { timeout: 60_000 }, () => {
     await until('a few to have the album', () => journal.requestCount('sendMediaGroup') > 5);
     await world.kill(); // while it goes by reference
     await world.start();
-    const { counts } = await end(id);
+    const { counts, warnings } = await end(id);
     faults.latencyMs = 0;
+    expect(warnings.map(({ channel, code }) => `${channel} ${code}`)).toEqual([
+      'telegram text.after-pictures',
+      'viber pictures.no-public-url',
+    ]);
     const { sent = 0, unknown = 0 } = counts;
     expect(counts).toMatchObject({ total: PEOPLE, sent: PEOPLE - unknown });
 
