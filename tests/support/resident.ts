@@ -12,6 +12,8 @@ export interface Resident {
   sees(words: string): Promise<PhoneMessage>;
   /** Everything the bot said so far, newest last */
   texts(): readonly string[];
+  /** Names of the files the bot sent */
+  files(): readonly string[];
 }
 
 /** A new person who opens the chat. */
@@ -46,6 +48,7 @@ export function aResident(emulators: Emulators, messenger: 'telegram' | 'viber',
       return message;
     },
     texts: () => fromBot().map(({ text }) => text ?? ''),
+    files: () => fromBot().flatMap(({ media }) => media?.fileName ?? []),
   };
 
   function find(label: string) {

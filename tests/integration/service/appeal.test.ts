@@ -53,10 +53,14 @@ describe('an appeal, from a phone to the answer in the same chat', () => {
 
     const replied = await world.api('POST', `/appeals/${encodeURIComponent(number)}/reply`, {
       text: 'Ліхтар полагодили сьогодні вранці.',
+      files: [{ name: 'лист.pdf', contentType: 'application/pdf', content: 'JVBERi0=' }],
     });
     expect(replied.status).toBe(200);
     const answer = await resident.sees('Ліхтар полагодили сьогодні вранці.');
     expect(answer.text).toContain(`Відповідь на звернення ${number}`);
+    expect(answer.text).toContain('Додаток: лист.pdf.');
+    // Viber fetches files from an outside address, which a test has none of (`viber/render.test.ts` shows the message).
+    if (messenger === 'telegram') await until('the letter', () => resident.files().includes('лист.pdf'));
     await resident.press('Так');
     await resident.sees(`Звернення ${number} закрито`);
     const closed = await until('the appeal to be closed', async () => {
