@@ -38,7 +38,12 @@ const button = z
   });
 const pressForm = z.object({ messageId: z.string().min(1).max(64), button });
 const pressKeyForm = z.object({ button });
-const placeForm = z.object({ place: z.string().regex(/^-?\d{1,3}\.\d+,-?\d{1,3}\.\d+$/) });
+const placeForm = z.object({
+  place: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)])),
+});
 const samples = SAMPLE_PHOTOS.map(({ name }) => name);
 const photoForm = z.union([
   z.object({ sample: z.enum(samples) }),
@@ -69,7 +74,7 @@ export async function parseAction(name: ActionName, fields: FormFields): Promise
     case 'voice':
       return { kind: 'voice', bytes: await readFile(VOICE_SAMPLE), durationSeconds: VOICE_SAMPLE_SECONDS };
     case 'place': {
-      const [latitude = 0, longitude = 0] = placeForm.parse(fields).place.split(',').map(Number);
+      const [latitude, longitude] = placeForm.parse(fields).place;
       return { kind: 'place', latitude, longitude };
     }
     default:

@@ -47,6 +47,8 @@ describe("a form of the phone's page", () => {
     ['say', { text: '  ' }],
     ['press', { messageId: '1', button: '1' }],
     ['place', { place: '1;2' }],
+    ['place', { place: '999.0,31.8868' }],
+    ['place', { place: '51.0474,31.8868,1' }],
     ['photo', { sample: '../../package' }],
     ['photo', {}],
   ] as const)('refuses %s with %j', async (name, fields) => {
