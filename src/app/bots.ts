@@ -58,6 +58,7 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     pace: paceOf(channel.id, config),
     uploads: new Uploads(botKey(channel.id, token), stores.files),
     sendable: () => services.sendable(channel.id),
+    held: services.held,
     content: async (id, locale) => {
       const broadcast = await stores.broadcasts.get(id);
       return broadcast && services.contentOf(broadcast, locale);

@@ -15,11 +15,13 @@ import { createAudience } from '../services/broadcasts/audience.js';
 import { broadcastContent } from '../services/broadcasts/content.js';
 import { createDeliveries } from '../services/broadcasts/deliveries.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
+import { createHeld } from '../services/broadcasts/held.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { answerMessage } from '../services/dialogue/answer.js';
+import { isFormOpen } from '../services/dialogue/form-open.js';
 import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
 import { speaker } from '../services/dialogue/texts.js';
@@ -132,6 +134,7 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
+    held: createHeld({ subscribers, isFormOpen, clocks, timeZone }),
     sendable: createSendable({ store: stores.broadcasts, rules, now: clocks.now }),
     driver: new BroadcastDriver({
       store: stores.broadcasts,

@@ -1,5 +1,6 @@
 import type { ChannelId } from './channel-id.js';
 import type { Locale } from './locale.js';
+import type { DailyWindow } from './sending-hours.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -38,6 +39,8 @@ export interface Subscriber {
   readonly deliveryMode: DeliveryMode;
   /** Hour and minute of the daily digest in the city's time, `HH:MM` */
   readonly digestAt: string;
+  /** The person's own quiet hours, beside the organisation's */
+  readonly quietHours?: DailyWindow | undefined;
   readonly consent: Consent | undefined;
   /** Deep-link payload of the first contact (a QR code on a poster), or `import` */
   readonly source: string | undefined;

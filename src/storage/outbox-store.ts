@@ -1,4 +1,5 @@
 import { type Connection, type Model, type mongo, type QueryFilter, Types } from 'mongoose';
+import { PERSON_HOLDS } from '../domain/person-hold.js';
 import { groupBy } from '../lib/group-by.js';
 import type { OutboxRow, RowOutcome } from '../services/outbox/row.js';
 import type { OutboxStore } from '../services/outbox/store.js';
@@ -253,7 +254,18 @@ function common(document: OutboxDocument) {
 
 function toDelivery(document: DeliveryDocument): OutboxRow {
   const broadcastId = document.broadcastId.toHexString();
-  return { ...common(document), source: 'delivery', broadcastId, batch: document.batch };
+  return {
+    ...common(document),
+    source: 'delivery',
+    broadcastId,
+    batch: document.batch,
+    held: heldMailing(document),
+  };
+}
+
+function heldMailing({ code, at }: DeliveryDocument): OutboxRow['held'] {
+  const hold = PERSON_HOLDS.find((known) => known === code);
+  return hold && at ? { code: hold, since: at } : undefined;
 }
 
 function toMessage(document: MessageDocument): OutboxRow {

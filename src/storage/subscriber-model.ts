@@ -36,6 +36,7 @@ const subscriberSchema = new Schema(
     topics: { type: [{ type: String, enum: TOPICS }], required: true, default: [] },
     deliveryMode: { type: String, enum: ['instant', 'digest'], required: true, default: 'digest' },
     digestAt: { type: String, required: true, default: '18:00' },
+    quietHours: new Schema({ from: String, to: String }, { _id: false }),
     consent: consentSchema,
     source: String,
     createdAt: { type: Date, required: true },

@@ -57,6 +57,14 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       return document ? toKnown(document) : undefined;
     },
 
+    async disturbable(ids) {
+      const documents = await Person.find({
+        _id: { $in: ids.map((id) => new Types.ObjectId(id)) },
+        $or: [{ 'dialogue.state.form': { $exists: true } }, { quietHours: { $exists: true } }],
+      } as Filter).lean();
+      return documents.map(toKnown);
+    },
+
     async find(channel, address) {
       const document = await Person.findOne({ channel, address }).lean();
       return document ? toSubscriber(document) : undefined;

@@ -40,7 +40,7 @@ export function allow(actor: Actor, ...permissions: readonly Permission[]): void
 }
 
 export function refuseRole(): Refusal {
-  return new Refusal('forbidden', 'role', 'Ваша роль не дозволяє цього. Зверніться до адміністратора.');
+  return new Refusal('forbidden', 'role', 'Ваша роль цього не дозволяє. Зверніться до адміністратора.');
 }
 
 /** The broadcast is in a status that does not admit this step. */

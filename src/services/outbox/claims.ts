@@ -30,6 +30,8 @@ export interface ClaimsDeps {
   readonly uploads: Uploads;
   /** Broadcasts that may be sent by this channel now */
   readonly sendable: () => Promise<readonly SendableBroadcast[]>;
+  /** Rows of an ordinary broadcast whose people must not be disturbed now, with when to look again */
+  readonly held: (rows: readonly OutboxRow[]) => Promise<readonly RowOutcome[]>;
   readonly content: (broadcastId: string, locale: Locale) => Promise<OutgoingContent | undefined>;
   readonly real: () => Date;
 }
@@ -105,8 +107,9 @@ export class Claims {
     const size = this.buffer.sizeOf(lane, id);
     const emptyForMs = now.getTime() - (this.emptyAtMs.get(id) ?? 0);
     if (size * 2 > share || emptyForMs < REPLIES_EVERY_MS) return;
-    const rows = await this.claimFrom(id, share - size, now);
-    if (rows.length === 0) this.emptyAtMs.set(id, now.getTime());
+    const claimed = await this.claimFrom(id, share - size, now);
+    if (claimed.length === 0) this.emptyAtMs.set(id, now.getTime());
+    const rows = alert ? claimed : await this.undisturbing(claimed);
     for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
       const message = await this.renderings(id, group[0]?.locale ?? 'uk');
       if (message) await this.push(lane, group, message);
@@ -120,6 +123,15 @@ export class Claims {
     return addressesPerRequest > 1
       ? store.claimBatch(channel.id, broadcastId, addressesPerRequest, this.fence, now)
       : store.claim(channel.id, { source: 'delivery', broadcastId }, limit, this.fence, now);
+  }
+
+  /** Puts back the rows of people who must not be disturbed now. */
+  private async undisturbing(claimed: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+    const held = claimed.length > 0 ? await this.deps.held(claimed) : [];
+    if (held.length === 0) return claimed;
+    await this.deps.store.settle(held, this.fence);
+    const ids = new Set(held.map(({ row }) => row.id));
+    return claimed.filter(({ id }) => !ids.has(id));
   }
 
   private async push(

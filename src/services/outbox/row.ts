@@ -1,6 +1,7 @@
 import type { OutgoingContent } from '../../domain/content.js';
 import type { DeliveryStatus } from '../../domain/delivery.js';
 import type { Locale } from '../../domain/locale.js';
+import type { HeldMailing } from '../../domain/person-hold.js';
 
 /** One message to one person, as the outbox works with it. */
 export interface OutboxRow {
@@ -16,6 +17,8 @@ export interface OutboxRow {
   readonly repeated: boolean;
   /** Index of the part to send next: a long text goes in several */
   readonly part: number;
+  /** Why it waited for its person, and since when */
+  readonly held?: HeldMailing | undefined;
   /** Set on deliveries */
   readonly broadcastId?: string | undefined;
   /** Viber: rows of one batch share a request */

@@ -27,7 +27,10 @@ export interface FormerMember extends AudienceMember {
 }
 
 export type SubscriberChanges = Partial<
-  Pick<Subscriber, 'status' | 'topics' | 'deliveryMode' | 'digestAt' | 'locale' | 'consent' | 'source'>
+  Pick<
+    Subscriber,
+    'status' | 'topics' | 'deliveryMode' | 'digestAt' | 'quietHours' | 'locale' | 'consent' | 'source'
+  >
 >;
 
 export interface SubscriberStore {
@@ -35,6 +38,8 @@ export interface SubscriberStore {
   ensureKnown(person: Person): Promise<KnownPerson>;
   /** The person with their dialogue, or undefined when unknown. */
   known(id: string): Promise<KnownPerson | undefined>;
+  /** Of these people, the ones a mailing may disturb: a form is begun, or they have quiet hours of their own. */
+  disturbable(ids: readonly string[]): Promise<readonly KnownPerson[]>;
   find(channel: ChannelId, address: string): Promise<Subscriber | undefined>;
   get(id: string): Promise<Subscriber | undefined>;
   change(id: string, changes: SubscriberChanges): Promise<void>;

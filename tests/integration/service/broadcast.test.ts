@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localClock } from '../../../src/lib/city-time.js';
+import { aResident } from '../../support/resident.js';
 import { until } from '../../support/until.js';
 import { aWorld, type World } from '../../support/world.js';
 
@@ -157,19 +158,33 @@ async function people({ emulators }: World, each: number): Promise<Address[]> {
 
 async function subscribe(world: World, addresses: readonly Address[]): Promise<void> {
   const lines = addresses.map((address) => JSON.stringify(address)).join('\n');
-  const { body } = await world.api<{ created: number }>('POST', '/subscribers/import', lines);
-  expect(body.created).toBe(addresses.length);
+  const { body } = await world.api<{ created: number; updated: number }>(
+    'POST',
+    '/subscribers/import',
+    lines,
+  );
+  expect(body.created + body.updated).toBe(addresses.length);
 }
 
 async function send(world: World, input: object): Promise<BroadcastJson> {
+  return finished(world, await approved(world, input));
+}
+
+/** @returns id of the new broadcast */
+async function approved(world: World, input: object, how: object = {}): Promise<string> {
   const draft = await world.api<BroadcastJson>('POST', '/broadcasts', input);
   expect(draft.status).toBe(201);
-  const approved = await world.api('POST', `/broadcasts/${draft.body.id}/approve`, { hash: draft.body.hash });
-  expect(approved.status).toBe(200);
+  const { id, hash } = draft.body;
+  const { status } = await world.api('POST', `/broadcasts/${id}/approve`, { hash, ...how });
+  expect(status).toBe(200);
+  return id;
+}
+
+function finished(world: World, id: string): Promise<BroadcastJson> {
   return until(
     'the broadcast to finish',
     async () => {
-      const { body } = await world.api<BroadcastJson>('GET', `/broadcasts/${draft.body.id}`);
+      const { body } = await world.api<BroadcastJson>('GET', `/broadcasts/${id}`);
       return body.status === 'finished' && body;
     },
     30_000,
@@ -216,3 +231,58 @@ function windowAround(now: Date) {
   const clockAt = (hours: number) => localClock(new Date(now.getTime() + hours * 3_600_000));
   return { from: clockAt(-2), to: clockAt(2) };
 }
+
+describe('a broadcast to somebody who is writing an appeal', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await aWorld({ emulators: { limits: { telegram: false, viber: false } } });
+    await world.start();
+  });
+  afterAll(() => world.close());
+
+  it.each(['telegram', 'viber'] as const)('waits in %s for the end; danger does not', async (channel) => {
+    const resident = aResident(world.emulators, channel, 'Марія');
+    await resident.sees('Вітаємо!');
+    await resident.press('Ні, лише звернення');
+    await resident.sees('Опишіть своїми словами');
+    const idle = world.emulators[channel].addPerson({ status: 'active' });
+    await subscribe(world, [
+      { channel, address: resident.id },
+      { channel, address: idle.id },
+    ]);
+    const only = { audience: { channels: [channel] } };
+
+    const news = await approved(world, { ...NEWS, ...only });
+    await until('the news to reach the idle person', async () => {
+      const { body } = await world.api<BroadcastJson>('GET', `/broadcasts/${news}`);
+      return body.counts.queued === 1 && body;
+    });
+    const danger = await approved(
+      world,
+      { ...NEWS, ...only, kind: 'alert', title: 'Не пийте воду з крана' },
+      { emergencyReason: 'Витік хімікатів' },
+    );
+    await resident.sees('Не пийте воду з крана');
+    expect(resident.texts().join()).not.toContain(NEWS.title);
+    await finished(world, danger);
+
+    // In Viber the keyboard of what came last has taken the place of the form's: the word does the same.
+    resident.say('Скасувати');
+    await resident.sees(NEWS.title);
+    expect((await finished(world, news)).counts).toMatchObject({ total: 2, queued: 0 });
+  });
+});
+
+it('of danger is not approved by the service’s own token without a reason', async () => {
+  const world = await aWorld();
+  try {
+    await world.start();
+    const { body } = await world.api<BroadcastJson>('POST', '/broadcasts', { ...NEWS, kind: 'alert' });
+    const refused = await world.api('POST', `/broadcasts/${body.id}/approve`, { hash: body.hash });
+    expect(refused.status).toBe(403);
+    expect((await world.api<BroadcastJson>('GET', `/broadcasts/${body.id}`)).body.status).toBe('draft');
+  } finally {
+    await world.close();
+  }
+});

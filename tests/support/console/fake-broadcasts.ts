@@ -66,7 +66,7 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
     approvalRight: async (_broadcast, actor) => (can(actor, 'broadcasts.approve') ? 'usual' : 'none'),
     async approve(id, { hash }, actor) {
       if (!can(actor, 'broadcasts.approve'))
-        throw new Refusal('forbidden', 'role', 'Ваша роль не дає цього права.');
+        throw new Refusal('forbidden', 'role', 'Ваша роль цього не дозволяє.');
       if (hash !== found(id).hash) {
         throw new Refusal('conflict', 'broadcast.stale-hash', 'Розсилку змінили. Перегляньте нову редакцію.');
       }

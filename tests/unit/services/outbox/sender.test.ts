@@ -58,6 +58,7 @@ async function whileSending(
     pace: { perSecond: 1_000, perAddressMs: 0 },
     uploads: new Uploads('viber', noFiles),
     sendable: async () => [],
+    held: async () => [],
     content: async () => undefined,
     onUnreachable: async () => undefined,
     pauseBroadcast: async () => undefined,
