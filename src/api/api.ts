@@ -5,6 +5,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Logger } from '../lib/log.js';
 import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
+import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
@@ -18,6 +19,7 @@ import { addAppealActionRoutes } from './appeal-actions.js';
 import { addAppealRoutes } from './appeals.js';
 import { requireToken } from './authenticate.js';
 import { addBroadcastActionRoutes } from './broadcast-actions.js';
+import { addBroadcastAnalyticsRoute } from './broadcast-analytics.js';
 import { addBroadcastDeliveryRoute } from './broadcast-deliveries.js';
 import { addBroadcastRoutes } from './broadcasts.js';
 import { addDocumentation } from './documentation.js';
@@ -33,6 +35,7 @@ import { addTokenRoutes } from './tokens.js';
 export interface ApiParts {
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
+  readonly analytics: ReadAnalytics;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
   /** Keeps files sent with an answer */
@@ -68,6 +71,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addBroadcastRoutes(api, parts.broadcasts, parts.allowLoopbackMedia);
   addBroadcastActionRoutes(api, parts.broadcasts);
   addBroadcastDeliveryRoute(api, parts.deliveries);
+  addBroadcastAnalyticsRoute(api, parts.analytics);
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
   addStaffRoutes(api, parts.staff.accounts);

@@ -6,6 +6,7 @@ import { telegramWebhook } from '../channels/telegram/webhook.js';
 import { viberWebhook } from '../channels/viber/webhook.js';
 import type { Config } from '../config.js';
 import { createConsole } from '../console/create-console.js';
+import { localDay } from '../lib/city-time.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { createPublicPages } from '../public/create-public-pages.js';
@@ -92,11 +93,16 @@ function webhooks({ config, services, intake, telegram, viber, log }: DoorDeps):
   return app;
 }
 
-function publicParts({ stores, config }: DoorDeps): Parameters<typeof createPublicPages>[0] {
+function publicParts({ stores, config, clocks }: DoorDeps): Parameters<typeof createPublicPages>[0] {
   return {
     findSent: async (id) => {
       const broadcast = await stores.broadcasts.get(id);
       return broadcast?.startedAt ? broadcast : undefined;
+    },
+    follow: async (code, isCounted) => {
+      const link = await stores.links.find(code);
+      if (link && isCounted) await stores.links.count(code, localDay(clocks.now(), config.cityTimeZone));
+      return link?.url;
     },
     openMedia: async (publicName) => {
       const file = await stores.files.findPublic(publicName);

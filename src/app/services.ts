@@ -11,11 +11,13 @@ import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
 import { createAnswers } from '../services/appeals/answers.js';
 import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
+import { createAnalytics } from '../services/broadcasts/analytics.js';
 import { createAudience } from '../services/broadcasts/audience.js';
 import { broadcastContent } from '../services/broadcasts/content.js';
 import { createDeliveries } from '../services/broadcasts/deliveries.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createHeld } from '../services/broadcasts/held.js';
+import { withCountedLinks } from '../services/broadcasts/links.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
@@ -76,7 +78,10 @@ export function createServices(deps: ServicesDeps) {
   const contentOf = (broadcast: Broadcast, locale: Locale) => {
     const say = speaker(locale);
     const words = { less: say('news.less'), allPictures: say('news.allPictures') };
-    return broadcastContent(broadcast, { ...words, page: deps.page(broadcast.id) });
+    // Without an outside address nobody could follow a counted link; a draft's links are not kept yet.
+    const isCounted = config.publicUrl !== undefined && broadcast.status !== 'draft';
+    const sent = isCounted ? withCountedLinks(broadcast, config.publicUrl) : broadcast;
+    return broadcastContent(sent, { ...words, page: deps.page(broadcast.id) });
   };
   const pictures = createPictures({
     files: stores.files,
@@ -147,6 +152,7 @@ export function createServices(deps: ServicesDeps) {
     }),
     broadcasts: createBroadcasts({
       store: stores.broadcasts,
+      links: stores.links,
       audience,
       subscribers,
       pictures,
@@ -158,6 +164,11 @@ export function createServices(deps: ServicesDeps) {
       clocks,
       randomId: randomUUID,
       nudge: nudges.broadcasts,
+    }),
+    analytics: createAnalytics({
+      broadcasts: stores.broadcasts,
+      deliveries: stores.deliveries,
+      links: stores.links,
     }),
     deliveries: createDeliveries({ broadcasts: stores.broadcasts, store: stores.deliveries, subscribers }),
     appeals: createAppeals({

@@ -6,6 +6,7 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createFiles } from '../storage/files-store.js';
 import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
+import { createLinkStore } from '../storage/link-store.js';
 import { createOutboxStore } from '../storage/outbox-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 
@@ -17,6 +18,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     deliveries: createDeliveryStore(connection),
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),
     inbox: createInboxStore(connection),
+    links: createLinkStore(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
     subscribers: createSubscriberStore(connection, real),

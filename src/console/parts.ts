@@ -2,6 +2,7 @@ import type { Role } from '../domain/role.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import type { Appeals } from '../services/appeals/appeals.js';
+import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
@@ -23,6 +24,7 @@ export interface ConsoleParts {
   readonly appeals: Appeals;
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
+  readonly analytics: ReadAnalytics;
   readonly subscriptions: Subscriptions;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
   readonly settings: Settings;

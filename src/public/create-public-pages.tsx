@@ -13,7 +13,7 @@ const MEDIA_CACHE = 'public, max-age=31536000, immutable';
 const PICTURE_TYPES = /^image\/(jpeg|png|gif)$/;
 
 /** Permanent pages of broadcasts, their pictures, and files that staff sent: for everybody, without sessions and cookies. */
-export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts): Hono<WebEnv> {
+export function createPublicPages({ findSent, openMedia, follow, timeZone }: PublicParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/n/:id', async (c) => {
       const broadcast = await findSent(c.req.param('id'));
@@ -23,6 +23,14 @@ export function createPublicPages({ findSent, openMedia, timeZone }: PublicParts
       const links = link === undefined ? buttons : [link, ...buttons];
       const article = { title, date: legalDate(isoDate), isoDate, text, pictures, links };
       return c.html(<ArticlePage article={article} />, 200, { 'Cache-Control': PAGE_CACHE });
+    })
+    .get('/r/:code', async (c) => {
+      // A HEAD only asks what is there: messengers and mail filters do, people do not.
+      const url = await follow(c.req.param('code'), c.req.method === 'GET');
+      if (url === undefined) return c.notFound();
+      c.header('Cache-Control', 'no-store');
+      c.header('Referrer-Policy', 'no-referrer');
+      return c.redirect(url, 302);
     })
     .get('/media/:publicName', async (c) => {
       const media = await openMedia(c.req.param('publicName'));

@@ -14,5 +14,7 @@ export interface PublicParts {
   readonly findSent: (id: string) => Promise<Broadcast | undefined>;
   /** What was given a public name, never a citizen's file; undefined for every other name */
   readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
+  /** Where a counted link of a broadcast leads, counting the opening or not; undefined for every other code */
+  readonly follow: (code: string, isCounted: boolean) => Promise<string | undefined>;
   readonly timeZone: string;
 }

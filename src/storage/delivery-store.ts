@@ -13,6 +13,9 @@ type Filter = QueryFilter<DeliveryDocument>;
 /** Rows in the order of people; without the hint a filter by status would sort all of its rows for each page. */
 const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
 
+/** What a resident feels as "at once"; GOV.UK Notify measures the same share. */
+const PROMPT_MS = 10_000;
+
 /** Codes of `skipped` rows whose people are owed the message: it was cancelled, or they were away and are back. */
 const MISSED_CODES = ['cancelled', ...SUBSCRIBER_STATUSES.map(leftCode)];
 
@@ -60,6 +63,16 @@ export function createDeliveryStore(connection: Connection): DeliveryStore & Mis
         broadcastId: new Types.ObjectId(broadcastId),
         leftAt: { $exists: true },
       }),
+
+    async handedOver(broadcastId) {
+      const wait = { $subtract: ['$handedAt', '$firstDueAt'] };
+      const groups = await Delivery.aggregate<{ _id: boolean; count: number }>([
+        { $match: { broadcastId: new Types.ObjectId(broadcastId), handedAt: { $exists: true } } },
+        { $group: { _id: { $lte: [wait, PROMPT_MS] }, count: { $sum: 1 } } },
+      ]);
+      const within10Seconds = groups.find(({ _id }) => _id)?.count ?? 0;
+      return { total: groups.reduce((sum, { count }) => sum + count, 0), within10Seconds };
+    },
 
     async missedPage(rule, channel, afterId, limit) {
       const after = afterId === undefined ? {} : { subscriberId: { $gt: new Types.ObjectId(afterId) } };

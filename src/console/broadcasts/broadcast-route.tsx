@@ -11,6 +11,7 @@ import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
+import { resultModels } from './analytics.js';
 import {
   ACTION_PERMISSIONS,
   BROADCAST_ACTIONS,
@@ -35,9 +36,10 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   ) {
     const session = currentSession(c);
     const view = await broadcasts.get(id);
-    const [names, right] = await Promise.all([
+    const [names, right, analytics] = await Promise.all([
       parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by)]),
       view.status === 'draft' ? broadcasts.approvalRight(view, session.actor) : ('none' as const),
+      view.startedAt === undefined ? undefined : parts.analytics(id),
     ]);
     const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real() });
     return c.html(
@@ -51,6 +53,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
         <BroadcastPageView
           broadcast={broadcast}
           right={right}
+          results={analytics && resultModels(analytics)}
           mayWrite={can(session.actor, 'broadcasts.write')}
           mayApprove={can(session.actor, 'broadcasts.approve')}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}

@@ -4,6 +4,7 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { type ResultModel, Results } from './analytics.js';
 import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
 import { ApprovedAlone } from './approved-alone.js';
 import { EditForms, StateForms } from './broadcast-forms.js';
@@ -13,6 +14,8 @@ import { CountsTable, Progress } from './progress.js';
 
 export interface BroadcastViewProps {
   readonly broadcast: BroadcastModel;
+  /** Absent before its sending has begun */
+  readonly results: readonly ResultModel[] | undefined;
   /** How the reader may approve it */
   readonly right: ApprovalRight;
   readonly mayWrite: boolean;
@@ -23,7 +26,7 @@ export interface BroadcastViewProps {
 
 /** One broadcast: how it looks, who gets it, how far it is, and what may be done about it. */
 export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
-  const { broadcast, right, mayWrite, mayApprove, secrets, notice } = props;
+  const { broadcast, results, right, mayWrite, mayApprove, secrets, notice } = props;
   return (
     <>
       <div class="stack-small">
@@ -42,6 +45,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
         <div>
           <div id="broadcast-course" data-live>
             {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
+            {results === undefined ? null : <Results results={results} />}
           </div>
           <section class="card" aria-labelledby="preview-title">
             <h2 id="preview-title">Як це побачать</h2>

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Broadcasts } from './broadcasts.js';
+import { countedLinks, type LinkStore } from './links.js';
 import type { ReadRules } from './rules.js';
 import { allow, notNow, refuseRole, type Steps } from './steps.js';
 import type { BroadcastStore } from './store.js';
@@ -11,6 +12,7 @@ import type { ViewOf } from './view.js';
 
 export interface ApprovalDeps {
   readonly store: Pick<BroadcastStore, 'move'>;
+  readonly links: Pick<LinkStore, 'keep'>;
   readonly rules: ReadRules;
   readonly clocks: Clocks;
   readonly steps: Steps;
@@ -38,6 +40,8 @@ export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' |
         ...(alone ? { emergencyReason } : {}),
       };
       const undoUntil = new Date(clocks.real().getTime() + undoSeconds * 1_000);
+      // Before the first message can leave with them; kept in vain, they lead nowhere new.
+      await deps.links.keep(countedLinks(before));
       const approved = await store.move(id, ['draft'], 'approved', { approval, undoUntil }, before.hash);
       if (!approved) throw stale();
       await steps.record(actor, alone ? 'approve-alone' : 'approve', approved);

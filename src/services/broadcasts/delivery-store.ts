@@ -11,6 +11,12 @@ export interface ReasonCount {
   readonly count: number;
 }
 
+/** How many messages the messengers took, and how many of them at once. */
+export interface HandedOver {
+  readonly total: number;
+  readonly within10Seconds: number;
+}
+
 /** Rows of broadcasts as staff look at them. */
 export interface DeliveryStore {
   /** In the order of subscribers' ids. `subscriberIds`: only rows of these people */
@@ -23,4 +29,6 @@ export interface DeliveryStore {
   reasons(broadcastId: string): Promise<readonly ReasonCount[]>;
   /** People who left within a day of this broadcast's message, it being the last they got. */
   countUnsubscribed(broadcastId: string): Promise<number>;
+  /** Rows the messengers took, and those they took within 10 seconds of being due. Looks at every row. */
+  handedOver(broadcastId: string): Promise<HandedOver>;
 }

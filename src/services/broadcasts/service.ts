@@ -13,6 +13,7 @@ import type { Broadcasts } from './broadcasts.js';
 import { createCounts } from './counts.js';
 import { createCourse } from './course.js';
 import { createDrafts } from './drafts.js';
+import type { LinkStore } from './links.js';
 import type { ReadRules } from './rules.js';
 import { createSteps } from './steps.js';
 import type { BroadcastStore } from './store.js';
@@ -21,6 +22,7 @@ import { createViews } from './view.js';
 
 export interface BroadcastsDeps {
   readonly store: BroadcastStore;
+  readonly links: Pick<LinkStore, 'keep'>;
   readonly audience: Pick<Audience, 'count'>;
   readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly pictures: Pictures;

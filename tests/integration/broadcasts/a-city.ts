@@ -8,6 +8,7 @@ import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { deliveryModel } from '../../../src/storage/delivery-model.js';
 import { createDeliveryStore } from '../../../src/storage/delivery-store.js';
+import { createLinkStore } from '../../../src/storage/link-store.js';
 import { createOutboxStore } from '../../../src/storage/outbox-store.js';
 import { subscriberModel } from '../../../src/storage/subscriber-model.js';
 import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
@@ -23,6 +24,7 @@ export async function aCity() {
   const deliveries = createDeliveryStore(connection);
   const subscribers = createSubscriberStore(connection, real);
   const outbox = createOutboxStore(connection);
+  const links = createLinkStore(connection);
   await ensureIndexes(connection);
   const audience = createAudience({ subscribers, missed: deliveries });
   const planner = createPlanner({
@@ -39,6 +41,7 @@ export async function aCity() {
     deliveries,
     subscribers,
     outbox,
+    links,
     audience,
     planner,
     Delivery,

@@ -203,6 +203,7 @@ function publicPages() {
       const file = await files.findPublic(name);
       return file && { ...file, read: () => files.read(file.id) };
     },
+    follow: async () => undefined,
     timeZone: 'Europe/Kyiv',
   });
 }

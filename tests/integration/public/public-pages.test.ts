@@ -12,10 +12,15 @@ const SENT = aBroadcast({
   pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Новий ліхтар «LED»' }],
 });
 
-function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia) {
+function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia, followed: boolean[] = []) {
   const pages = createPublicPages({
     findSent: async (id) => (id === 'b1' ? broadcast : undefined),
     openMedia: async (name) => (name === 'k3x.jpg' ? media : undefined),
+    follow: async (code, isCounted) => {
+      if (code !== 'bridge1234') return undefined;
+      followed.push(isCounted);
+      return 'https://nizhynrada.gov.ua/bridge?a=1&b=2';
+    },
     timeZone: 'Europe/Kyiv',
   });
   return new Hono<WebEnv>().route('/', pages);
@@ -95,5 +100,30 @@ describe('/media/{name}', () => {
 
   it('does not find other names', async () => {
     expect((await publicApp(SENT).request('/media/..%2Fk3x.jpg')).status).toBe(404);
+  });
+});
+
+describe('/r/{code}', () => {
+  it('leads to the address of the link and counts the opening, with no cookie', async () => {
+    const followed: boolean[] = [];
+    const response = await publicApp(undefined, undefined, followed).request('/r/bridge1234');
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      'https://nizhynrada.gov.ua/bridge?a=1&b=2',
+    ]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(followed).toEqual([true]);
+  });
+
+  it('does not count who only asks what is there', async () => {
+    const followed: boolean[] = [];
+    await publicApp(undefined, undefined, followed).request('/r/bridge1234', { method: 'HEAD' });
+    expect(followed).toEqual([false]);
+  });
+
+  it('leads nowhere else, whatever the address says', async () => {
+    for (const path of ['/r/unknown123', '/r/https:%2F%2Fevil.example', '/r/x?url=https://evil.example'])
+      expect((await publicApp(undefined).request(path)).status).toBe(404);
   });
 });

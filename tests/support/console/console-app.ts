@@ -9,7 +9,7 @@ import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
-import { fakeDeliveries } from './fake-deliveries.js';
+import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
 import { fakeFiles } from './fake-files.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
@@ -21,6 +21,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     appeals: fakeAppeals([anAppeal()]),
     broadcasts: fakeBroadcasts([aBroadcast()]),
     deliveries: fakeDeliveries(),
+    analytics: async () => SOME_ANALYTICS,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
       list: async () => ({ items: [aSubscriber()], nextCursor: null }),
@@ -68,6 +69,7 @@ function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
       return broadcast.startedAt && broadcast;
     },
     openMedia: async (id) => ({ id, contentType: 'image/jpeg', read: () => files.read(id) }),
+    follow: async () => undefined,
     timeZone,
   });
 }

@@ -1,8 +1,25 @@
+import type { Analytics } from '../../../src/services/broadcasts/analytics.js';
 import type {
   Deliveries,
   DeliveryFilter,
   DeliveryView,
 } from '../../../src/services/broadcasts/deliveries.js';
+
+/** A finished broadcast's figures. */
+export const SOME_ANALYTICS: Analytics = {
+  accepted: { telegram: 1_200, viber: 600 },
+  delivered: 580,
+  seen: 410,
+  handedOver: { total: 1_800, within10Seconds: 880 },
+  links: [
+    {
+      url: 'https://nizhynrada.gov.ua/osvitlennya',
+      clicks: 37,
+      days: [{ day: '2026-11-23', clicks: 37 }],
+    },
+  ],
+  unsubscribed: 3,
+};
 
 /** Deliveries in memory; `names` by subscriber id. */
 export function fakeDeliveries(

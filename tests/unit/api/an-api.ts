@@ -13,6 +13,7 @@ import { createStaff } from '../../../src/services/staff/staff.js';
 import type { ImportedSubscriber, Subscriptions } from '../../../src/services/subscriptions/subscriptions.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
+import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
 import { memoryAuditStore, memoryStaffStores } from '../services/staff/memory-stores.js';
 
 export const ADMIN_TOKEN = 'admin-token-of-thirty-two-letters';
@@ -45,6 +46,10 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
   const api = createApi({
     broadcasts: fakeBroadcasts(journal),
     deliveries: fakeDeliveries(journal),
+    analytics: async (id) => {
+      await fakeDeliveries(journal).known(id);
+      return SOME_ANALYTICS;
+    },
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },

@@ -31,6 +31,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/test`, 204, { to: [{ channel: 'telegram', address: '42' }] }],
   ['GET', `/api/v1/broadcasts/${KNOWN_ID}/deliveries`, 200],
+  ['GET', `/api/v1/broadcasts/${KNOWN_ID}/analytics`, 200],
   ['GET', '/api/v1/appeals', 200],
   ['GET', appeal, 200],
   ['POST', `${appeal}/take`, 200],

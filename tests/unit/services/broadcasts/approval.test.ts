@@ -29,7 +29,8 @@ function withBroadcast(changes: Partial<Broadcast> = {}) {
     channels: [],
     nudge: () => {},
     // Only these are asked for here: nobody is written to.
-    subscribers: { countAudience: async () => ({ telegram: 1, viber: 0 }) },
+    audience: { count: async () => ({ telegram: 1, viber: 0 }) },
+    links: { keep: async () => {} },
     contentOf: () => ({ format: 'plain', text: '' }),
   } as unknown as Parameters<typeof createBroadcasts>[0]);
   return { broadcasts, auditStore, current: () => kept.get('b1') };
