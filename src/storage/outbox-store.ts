@@ -7,11 +7,9 @@ import { broadcastModel } from './broadcast-model.js';
 import { type DeliveryDocument, deliveryModel, type OutboxDocument } from './delivery-model.js';
 import { findLeftRows, skipLeftRows } from './left-rows.js';
 import { type MessageDocument, messageModel } from './message-model.js';
+import { settlements, type Writable } from './outbox-settlements.js';
 import { createPauseStore } from './pause-store.js';
 import { applyReceipt } from './receipts.js';
-
-/** Outbox fields as the driver writes them. */
-type Writable = Omit<OutboxDocument, 'messageIds'> & { messageIds: string[] };
 
 /** Broadcasts whose rows a holder may have left behind. */
 const WITH_OPEN_ROWS = ['sending', 'paused', 'cancelled'] as const;
@@ -196,42 +194,6 @@ async function recoverIn(
     { ...scope, status: 'sending', ...earlier },
     { $set: { status: 'unknown', code: 'restart', at } },
   );
-}
-
-/** Rows with the same outcome share one update: a Viber batch is one. */
-function settlements(
-  outcomes: readonly RowOutcome[],
-  fence: number,
-): mongo.AnyBulkWriteOperation<Writable>[] {
-  const groups = groupBy(outcomes, ({ row: _row, ...outcome }) => JSON.stringify(outcome));
-  return [...groups.values()].flatMap((group) => {
-    const outcome = group[0];
-    if (!outcome) return [];
-    const ids = group.map(({ row }) => new Types.ObjectId(row.id));
-    return [
-      {
-        updateMany: {
-          filter: { _id: { $in: ids }, fence, status: { $in: ['leased', 'sending', 'unknown'] } },
-          update: outcomeUpdate(outcome),
-        },
-      },
-    ];
-  });
-}
-
-function outcomeUpdate(outcome: RowOutcome): mongo.UpdateFilter<Writable> {
-  const { status, code, at, part, attempt, repeated, dueAt, messageIds } = outcome;
-  const set = {
-    status,
-    code: code ?? null,
-    at,
-    ...(part === undefined ? {} : { part }),
-    ...(attempt === undefined ? {} : { attempt }),
-    ...(repeated === undefined ? {} : { repeated }),
-    ...(dueAt === undefined || status !== 'queued' ? {} : { dueAt }),
-    ...(status === 'sent' ? { handedAt: at } : {}),
-  };
-  return messageIds ? { $set: set, $push: { messageIds: { $each: [...messageIds] } } } : { $set: set };
 }
 
 function bySource(rows: readonly OutboxRow[]): [OutboxRow['source'], Types.ObjectId[]][] {

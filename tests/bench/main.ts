@@ -1,6 +1,15 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benchBroadcast } from './broadcast.bench.js';
 import { benchEmbedded } from './embedded.bench.js';
+import { createReport } from './report.js';
 
-/** `npm run bench`: figures of this machine, to be read as ratios within one run. */
+/** `npm run bench`: figures of this machine, to be read as ratios within one run; also in DATA_DIR/bench.json. */
 const print = (line: string) => process.stdout.write(`${line}\n`);
+const report = createReport(print);
 print(`Node ${process.version}, ${process.platform} ${process.arch}`);
-await benchEmbedded(print);
+await benchBroadcast(report);
+const figures = { ...report.figures, ...(await benchEmbedded(print)) };
+const dataDir = process.env.DATA_DIR?.trim() || './data';
+await mkdir(dataDir, { recursive: true });
+await writeFile(join(dataDir, 'bench.json'), `${JSON.stringify(figures, undefined, 2)}\n`);

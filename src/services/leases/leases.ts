@@ -5,6 +5,8 @@ import { sleep } from '../../lib/sleep.js';
 const LEASE_MS = 12_000;
 /** The holder renews this often. */
 const RENEW_EVERY_MS = 2_000;
+/** Whoever stands by asks for it this often: 13 s after the holder's death somebody has it. */
+const ASK_EVERY_MS = 1_000;
 
 /** Where leases are kept: one row each, changed only by compare-and-set. */
 export interface LeaseStore {
@@ -65,7 +67,7 @@ export function whileHolding(
       } catch (error) {
         deps.log.error({ err: error, lease: name }, 'lease: could not take or keep it, trying again');
       }
-      await sleep(RENEW_EVERY_MS, stopping.signal);
+      await sleep(ASK_EVERY_MS, stopping.signal);
     }
   }
 

@@ -8,7 +8,7 @@ import { addressesOf, type Unit } from './unit.js';
 /** Requests under way at once. */
 export const MAX_IN_FLIGHT = 40;
 /** Of these, kept for replies: a broadcast whose requests hang until their deadline holds no answer up. */
-const KEPT_FOR_REPLIES = 8;
+export const RESERVED_FOR_REPLIES = 8;
 /** While an alert goes out, every fourth slot is a reply's if one is due: people in danger ask, too. */
 const ALERTS_PER_REPLY = 3;
 const REPLY_FIRST: readonly Lane[] = ['reply', 'alert', 'ordinary'];
@@ -85,7 +85,7 @@ export class Picker {
   /** What one more request may be for. */
   private openLanes(underWay: number): readonly Lane[] {
     if (underWay >= MAX_IN_FLIGHT) return [];
-    if (underWay >= MAX_IN_FLIGHT - KEPT_FOR_REPLIES) return ['reply'];
+    if (underWay >= MAX_IN_FLIGHT - RESERVED_FOR_REPLIES) return ['reply'];
     return this.alertsInRow >= ALERTS_PER_REPLY ? REPLY_FIRST : LANES;
   }
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN, MAIN } from '../../support/service.js';
 import { until } from '../../support/until.js';
-import { ADMIN_TOKEN, aWorld, MAIN, type World } from '../../support/world.js';
+import { aWorld, type World } from '../../support/world.js';
 
 const STOP_MS = 10_000;
 
@@ -11,7 +12,7 @@ interface BroadcastJson {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-describe('the service as a process', () => {
+describe('the service as a process', { timeout: 60_000 }, () => {
   let world: World;
 
   beforeEach(async () => {
@@ -53,6 +54,30 @@ describe('the service as a process', () => {
     );
     expect(finished.counts).toMatchObject({ total: 90, sent: 90, unknown: 0 });
     expect(telegram.journal.repeats()).toEqual([]);
+  });
+
+  it('stops within ten seconds while a request hangs, which then is unknown', async () => {
+    await world.start();
+    const { telegram } = world.emulators;
+    telegram.faults.add({ answer: { kind: 'never' }, times: 1, method: 'sendMessage' });
+    const { id: address } = telegram.addPerson({ status: 'active', crowd: true });
+    await world.api('POST', '/subscribers/import', JSON.stringify({ channel: 'telegram', address }));
+    const draft = await world.api<BroadcastJson>('POST', '/broadcasts', {
+      kind: 'announcement',
+      title: 'Новина',
+      text: 'Текст',
+    });
+    await world.api('POST', `/broadcasts/${draft.body.id}/approve`, {});
+    const counts = async () =>
+      (await world.api<BroadcastJson>('GET', `/broadcasts/${draft.body.id}`)).body.counts;
+    await until('the request', async () => (await counts()).sending === 1);
+
+    const stoppingAt = Date.now();
+    expect(await world.stop()).toBe(0);
+    expect(Date.now() - stoppingAt).toBeLessThan(STOP_MS);
+
+    await world.start();
+    expect(await counts()).toMatchObject({ total: 1, unknown: 1 });
   });
 
   it('refuses a second process on its data, and says which one holds it', async () => {

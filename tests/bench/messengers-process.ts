@@ -1,0 +1,72 @@
+import { startEmulators } from '../../src/sandbox/emulators/start.js';
+
+/**
+ * The emulated messengers in a process of their own, so that they cost the measured one nothing. Answers one
+ * question after the other over IPC; `LIMITS=off` lets the bot be as fast as it likes.
+ */
+const emulators = await startEmulators(
+  process.env.LIMITS === 'off' ? { limits: { telegram: false, viber: false } } : {},
+);
+const { telegram } = emulators;
+
+const answers = {
+  apiRoot: () => telegram.apiRoot,
+  token: () => telegram.token,
+
+  /** Subscribers who only count what they get. @returns their addresses */
+  crowd: (count: number) =>
+    Array.from({ length: count }, () => telegram.addPerson({ status: 'active', crowd: true }).id),
+
+  latency(ms: number) {
+    telegram.faults.latencyMs = ms;
+  },
+
+  forget() {
+    telegram.journal.clear();
+  },
+
+  /** What the bot did since `forget`. */
+  tally() {
+    const sends = telegram.journal.requests('sendMessage');
+    const sentMs = sends.filter(({ outcome }) => outcome === 'ok').map(({ at }) => at.getTime());
+    return {
+      received: telegram.journal.totalReceivedCount(),
+      repeated: telegram.journal.repeats().length,
+      throttled: sends.filter(({ outcome }) => /too many/i.test(outcome)).length,
+      firstMs: sentMs.at(0) ?? 0,
+      lastMs: sentMs.at(-1) ?? 0,
+    };
+  },
+
+  /**
+   * New residents open the chat, one every `everyMs`.
+   * @returns how long each waited for the first answer, in milliseconds
+   */
+  async residents({ count, everyMs }: { readonly count: number; readonly everyMs: number }) {
+    const waits: Promise<number>[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const { id } = telegram.addPerson({ name: `Мешканець ${i}` });
+      const askedMs = Date.now();
+      telegram.phone(id).start();
+      const seen = emulators.seen('telegram', id, ({ from }) => from === 'bot', 10_000);
+      waits.push(seen.then(() => Date.now() - askedMs));
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
+    return Promise.all(waits);
+  },
+};
+
+export type MessengerAnswers = typeof answers;
+
+interface Question {
+  readonly name: keyof MessengerAnswers;
+  readonly argument: unknown;
+}
+
+process.on('message', async ({ name, argument }: Question) => {
+  // Asked only through askMessengers, whose types pair each name with its argument.
+  const answer = answers[name] as (given: unknown) => unknown;
+  process.send?.({ answer: await answer(argument) });
+});
+process.once('disconnect', () => process.exit(0));
+process.send?.('ready');
