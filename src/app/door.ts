@@ -6,12 +6,14 @@ import { telegramWebhook } from '../channels/telegram/webhook.js';
 import { viberWebhook } from '../channels/viber/webhook.js';
 import type { Config } from '../config.js';
 import { createConsole } from '../console/create-console.js';
+import type { ChannelId } from '../domain/channel-id.js';
 import { localDay } from '../lib/city-time.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { createPublicPages } from '../public/create-public-pages.js';
 import { welcome } from '../services/dialogue/welcome-answer.js';
 import type { Intake } from '../services/intake/ports.js';
+import type { AccountTrouble, ReadTroubles } from '../services/outbox/store.js';
 import type { WebEnv } from '../web/env.js';
 import type { Readiness } from '../web/health.js';
 import { createServer } from '../web/server.js';
@@ -53,6 +55,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const staffConsole = createConsole({
     ...services,
     files: deps.stores.files,
+    troubles: () => readTroubles(deps),
     cookies,
     sandbox: sandbox?.signIn,
     publicUrl: config.publicUrl,
@@ -79,6 +82,15 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
     localhostOnly: sandbox !== undefined,
     log,
   });
+}
+
+async function readTroubles({ stores, telegram, viber }: DoorDeps): ReturnType<ReadTroubles> {
+  const troubles: [ChannelId, AccountTrouble][] = [];
+  for (const connected of [telegram, viber]) {
+    const trouble = connected && (await stores.outbox.trouble(connected.channel.id));
+    if (trouble) troubles.push([connected.channel.id, trouble]);
+  }
+  return new Map(troubles);
 }
 
 function webhooks({ config, services, intake, telegram, viber, log }: DoorDeps): Hono<WebEnv> {

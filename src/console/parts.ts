@@ -6,6 +6,7 @@ import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
+import type { ReadTroubles } from '../services/outbox/store.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
@@ -26,6 +27,8 @@ export interface ConsoleParts {
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
   readonly subscriptions: Subscriptions;
+  /** Messengers that refuse our bot */
+  readonly troubles: ReadTroubles;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
   readonly settings: Settings;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */

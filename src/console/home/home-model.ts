@@ -1,9 +1,12 @@
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
+import type { NoticeModel } from '../components/notice.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
 
@@ -16,10 +19,13 @@ export interface HomeFacts {
   readonly mine: readonly AppealPage[];
   readonly underWay: readonly BroadcastView[];
   readonly stats: SubscriberStats;
+  readonly troubles: Awaited<ReturnType<ReadTroubles>>;
 }
 
 /** What needs the viewer now, ready to print. */
 export interface HomeModel {
+  /** What nobody can work with until it is put right */
+  readonly notices: readonly NoticeModel[];
   readonly figures: readonly FigureModel[];
   readonly dueToday: readonly QueueCardModel[];
   readonly mine: readonly QueueCardModel[];
@@ -31,6 +37,10 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     .map((page) => queueCardModel(page, dates))
     .filter(({ due }) => due.urgency === 'today');
   return {
+    notices: [...facts.troubles].map(([channel, { code, since }]) => ({
+      tone: 'bad',
+      text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)} (${code}). Його розсилки призупинено, відповіді людям чекають. Перевірте токен і обліковий запис бота.`,
+    })),
     figures: [
       {
         label: 'Прострочено',

@@ -3,12 +3,18 @@ import { QueueCard } from '../appeals/queue-card.js';
 import type { QueueCardModel } from '../appeals/queue-model.js';
 import { BroadcastCard } from '../broadcasts/list-view.js';
 import { Figure } from '../components/figure.js';
+import { Notice } from '../components/notice.js';
 import type { HomeModel } from './home-model.js';
 
 /** The first page: what needs me now. */
 export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
   <>
     <h1>Сьогодні</h1>
+    <div id="home-notices" data-live>
+      {home.notices.map((notice) => (
+        <Notice notice={notice} />
+      ))}
+    </div>
     <div class="figures" id="home-figures" data-live>
       {home.figures.map((figure) => (
         <Figure figure={figure} />

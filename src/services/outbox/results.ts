@@ -39,6 +39,8 @@ export interface ResultsParts {
   readonly throttle: Throttle;
   readonly trouble: Trouble;
   readonly fence: number;
+  /** A broadcast may not be sent any more: what is claimed of it must go back */
+  readonly onPause: () => void;
 }
 
 /** Turns what became of a request into outcomes of its rows, and into what follows from them for others. */
@@ -136,6 +138,7 @@ export class Results {
     const { channel, log, pauseBroadcast } = this.deps;
     log.error({ channel: channel.id, broadcastId: id, cause, code }, 'outbox: the broadcast pauses itself');
     await pauseBroadcast(id, pauseReason(cause, channel.id, code));
+    this.parts.onPause();
   }
 
   private async tellUnreachable(rows: readonly OutboxRow[]): Promise<void> {

@@ -52,7 +52,17 @@ export class Shift {
     const picker = new Picker({ buffer, budget, addresses, uploads });
     const { silence, trouble } = this;
     const throttle = new Throttle(silence);
-    const results = new Results(deps, { buffer, settlements, judge, silence, throttle, trouble, fence });
+    const onPause = () => this.nudge();
+    const results = new Results(deps, {
+      buffer,
+      settlements,
+      judge,
+      silence,
+      throttle,
+      trouble,
+      fence,
+      onPause,
+    });
     const onRoom = () => doorbell.ring();
     this.launcher = new Launcher({ ...deps, lease, budget, addresses, picker, silence, results, onRoom });
   }

@@ -43,6 +43,9 @@ export interface OutboxStore {
   saveTrouble(channel: ChannelId, trouble: AccountTrouble | undefined): Promise<void>;
 }
 
+/** Refused tokens and accounts of every messenger that is set up. */
+export type ReadTroubles = () => Promise<ReadonlyMap<ChannelId, AccountTrouble>>;
+
 /** A messenger refuses the bot itself. */
 export interface AccountTrouble {
   /** As on the deliveries, e.g. `telegram.401` */

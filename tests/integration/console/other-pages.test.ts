@@ -35,6 +35,17 @@ describe('/', () => {
   });
 });
 
+describe('/ in trouble', () => {
+  it('says that a messenger refuses our bot, and since when', async () => {
+    const since = new Date('2026-11-23T07:30:00Z');
+    const { app } = consoleApp({
+      troubles: async () => new Map([['telegram', { code: 'telegram.401', since }]]),
+    });
+    const { html } = await open(app, '/', 'moderator');
+    expect(html).toContain('Telegram не приймає нашого бота з 23 листопада, 09:30 (telegram.401)');
+  });
+});
+
 describe('/subscribers', () => {
   it('shows numbers and people, and asks for what was chosen', async () => {
     const { parts } = consoleApp();

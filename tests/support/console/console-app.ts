@@ -30,6 +30,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
         viber: { active: 600, stopped: 3, unreachable: 21 },
       }),
     },
+    troubles: async () => new Map(),
     staff: fakeStaff(),
     settings: { get: async () => DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
     namesOf: async () => STAFF_NAMES,

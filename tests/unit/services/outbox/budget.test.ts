@@ -33,7 +33,7 @@ describe('Budget', () => {
           waits.map((waitMs) => ({ waitMs, cost: 1 })),
         );
         for (const [i, { atMs }] of slots.entries())
-          if (i > 0) expect(atMs - (slots[i - 1]?.atMs ?? 0)).toBeGreaterThanOrEqual(1_000 / 28);
+          if (i > 0) expect(atMs - (slots[i - 1]?.atMs ?? 0)).toBeGreaterThanOrEqual(750 / 28);
       }),
     );
   });
@@ -43,6 +43,17 @@ describe('Budget', () => {
     let last = 0;
     for (let i = 0; i < 1_500; i += 1) last = budget.take(1, 0);
     expect(1_499 / (last / 1_000)).toBeGreaterThan(28 * 0.99);
+  });
+
+  it('makes up for time lost to a busy machine', () => {
+    const budget = new Budget(28, 0, fullSpeed);
+    let last = 0;
+    for (let i = 0; i < 1_500; i += 1) {
+      last = budget.take(1, last);
+      budget.postpone(5, last);
+      last += 5;
+    }
+    expect(1_499 / (last / 1_000)).toBeGreaterThan(28 * 0.98);
   });
 
   it('sends an album larger than the rate alone', () => {

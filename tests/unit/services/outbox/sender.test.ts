@@ -140,7 +140,7 @@ describe('Sender', () => {
       await until('the rest to be given back', () => outbox.count('leased') === 0, 5_000);
     });
     expect(reasons).toEqual([expect.stringContaining('telegram.400.entities')]);
-    expect(outbox.count('queued')).toBeGreaterThan(100);
+    expect(outbox.count('queued')).toBeGreaterThan(150);
   });
 
   it('stops all broadcasts at once when the account is refused', async () => {
