@@ -111,12 +111,12 @@ export function createApp(config: Config, parts: Parts): App {
     const bots = startBots({ ...shared, services, intake, leases });
     const cron = whileHolding(leases, 'broadcasts', async (lease) => {
       await services.answers.queueMissed();
-      await services.driver.run(lease.signal);
+      await Promise.all([services.driver.run(lease.signal), services.digests.run(lease.signal)]);
     });
-    connect({ bots, driver: services.driver });
+    connect({ bots, driver: services.driver, digests: services.digests });
     const schedule = startSchedule(
       [
-        { name: 'broadcasts', at: '* * * * *', run: async () => services.driver.nudge() },
+        { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
         {
           name: 'registration',

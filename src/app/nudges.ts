@@ -1,5 +1,6 @@
 import type { ChannelId } from '../domain/channel-id.js';
 import type { BroadcastDriver } from '../services/broadcasts/driver.js';
+import type { Digests } from '../services/digest/digest.js';
 import type { Bot } from './bot.js';
 
 /** "Something new is there, look now": connects services that do not know each other. Harmless when missed. */
@@ -16,6 +17,7 @@ export interface Nudges {
 export function createNudges() {
   let bots: ReadonlyMap<ChannelId, Bot> = new Map();
   let driver: Pick<BroadcastDriver, 'nudge'> | undefined;
+  let digests: Pick<Digests, 'nudge'> | undefined;
   const senders = () => {
     for (const bot of bots.values()) bot.nudgeSender();
   };
@@ -24,6 +26,7 @@ export function createNudges() {
     inbox: (channel) => bots.get(channel)?.nudgeWorker(),
     broadcasts() {
       driver?.nudge();
+      digests?.nudge();
       senders();
     },
   };
@@ -32,8 +35,9 @@ export function createNudges() {
     connect(to: {
       readonly bots: ReadonlyMap<ChannelId, Bot>;
       readonly driver: Pick<BroadcastDriver, 'nudge'>;
+      readonly digests: Pick<Digests, 'nudge'>;
     }) {
-      ({ bots, driver } = to);
+      ({ bots, driver, digests } = to);
     },
   };
 }

@@ -27,12 +27,15 @@ import { isFormOpen } from '../services/dialogue/form-open.js';
 import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
 import { speaker } from '../services/dialogue/texts.js';
+import { digestContent } from '../services/digest/content.js';
+import { Digests } from '../services/digest/digest.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createAuditStore } from '../storage/audit-store.js';
+import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
@@ -126,7 +129,9 @@ export function createServices(deps: ServicesDeps) {
     addressesPerRequest: (id: ChannelId) =>
       channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1,
     clocks,
+    timeZone,
   });
+  const sendable = createSendable({ store: stores.broadcasts, rules, now: clocks.now });
   return {
     audit,
     settings,
@@ -140,7 +145,22 @@ export function createServices(deps: ServicesDeps) {
     context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
     held: createHeld({ subscribers, isFormOpen, clocks, timeZone }),
-    sendable: createSendable({ store: stores.broadcasts, rules, now: clocks.now }),
+    sendable,
+    digests: new Digests({
+      store: createDigestStore(connection),
+      messages,
+      subscribers,
+      sendable,
+      broadcast: stores.broadcasts.get,
+      contentOf: async (broadcasts, { locale }) => {
+        const [only, ...others] = broadcasts;
+        if (only && others.length === 0) return contentOf(only, locale);
+        const { cityName } = await organisation();
+        return digestContent(broadcasts, { locale, cityName, timeZone, now: clocks.now(), page: deps.page });
+      },
+      clocks,
+      log,
+    }),
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,

@@ -5,10 +5,10 @@ import type { AudienceMember, SubscriberStore } from '../services/subscriptions/
 import type { SubscriberDocument } from './subscriber-model.js';
 
 type Filter = QueryFilter<SubscriberDocument>;
-type Row = Pick<SubscriberDocument, '_id' | 'address' | 'locale'>;
+type Row = Pick<SubscriberDocument, '_id' | 'address' | 'locale' | 'deliveryMode' | 'digestAt'>;
 
 /** All that planning needs of a person. */
-const MEMBER = { address: 1, locale: 1 } as const;
+const MEMBER = { address: 1, locale: 1, deliveryMode: 1, digestAt: 1 } as const;
 /** People who leave while one broadcast is planned: a matter of minutes. */
 const LEFT_MAX = 10_000;
 
@@ -70,6 +70,6 @@ function topicsFilter({ topics }: AudienceRule): Filter {
   return topics?.length ? { topics: { $in: [...topics] } } : {};
 }
 
-function toMember({ _id, address, locale }: Row): AudienceMember {
-  return { id: _id.toHexString(), address, locale };
+function toMember({ _id, address, locale, deliveryMode, digestAt }: Row): AudienceMember {
+  return { id: _id.toHexString(), address, locale, deliveryMode, digestAt };
 }

@@ -166,7 +166,7 @@ function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number 
 }
 
 function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
-  const { id, channel, address, locale, dueAt, batch, skipped } = delivery;
+  const { id, channel, address, locale, dueAt, digestAt, batch, skipped } = delivery;
   return {
     broadcastId,
     subscriberId: new Types.ObjectId(id),
@@ -175,7 +175,7 @@ function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
     address,
     locale,
     status: skipped === undefined ? 'queued' : 'skipped',
-    dueAt,
+    ...(digestAt === undefined ? { dueAt } : { digestAt }),
     firstDueAt: dueAt,
     attempt: 0,
     part: 0,

@@ -12,7 +12,8 @@ export interface OutboxDocument {
   readonly address: string;
   readonly locale: Locale;
   readonly status: DeliveryStatus;
-  readonly dueAt: Date;
+  /** From when it may be sent by itself; a row that waits for a digest has none */
+  readonly dueAt?: Date;
   readonly attempt: number;
   /** Absent for false */
   readonly repeated?: boolean;
@@ -32,6 +33,10 @@ export interface DeliveryDocument extends OutboxDocument {
   readonly batch?: string;
   /** When it should have gone, as planned: `dueAt` moves with every retry. Real clock, as all times here */
   readonly firstDueAt: Date;
+  /** It goes in a digest, not before this moment of the city's calendar */
+  readonly digestAt?: Date;
+  /** The digest it goes in: `digestAt` is gone then, and the row ends as the message of this key does */
+  readonly digestKey?: string;
   /** When its person left, if within a day of this message and after no later one */
   readonly leftAt?: Date;
 }
@@ -43,7 +48,7 @@ export const outboxFields = {
   address: { type: String, required: true },
   locale: { type: String, required: true },
   status: { type: String, enum: DELIVERY_STATUSES, required: true },
-  dueAt: { type: Date, required: true },
+  dueAt: Date,
   attempt: { type: Number, required: true, default: 0 },
   repeated: Boolean,
   part: { type: Number, required: true, default: 0 },
@@ -61,12 +66,18 @@ const deliverySchema = new Schema(
     revision: { type: Number, required: true, default: 0 },
     batch: String,
     firstDueAt: Date,
+    digestAt: Date,
+    digestKey: String,
     leftAt: Date,
   },
   { collection: 'deliveries', versionKey: false },
 );
 deliverySchema.index({ broadcastId: 1, subscriberId: 1, revision: 1 }, { unique: true });
 deliverySchema.index({ broadcastId: 1, channel: 1, status: 1, dueAt: 1 });
+const waitsForDigest = { partialFilterExpression: { digestAt: { $exists: true } } };
+deliverySchema.index({ digestAt: 1 }, waitsForDigest);
+deliverySchema.index({ subscriberId: 1, digestAt: 1 }, waitsForDigest);
+deliverySchema.index({ digestKey: 1 }, { partialFilterExpression: { digestKey: { $exists: true } } });
 // "Who did not get it, why": rows with a code are the exception, so the index is small.
 deliverySchema.index(
   { broadcastId: 1, code: 1, subscriberId: 1, channel: 1, status: 1 },

@@ -1,10 +1,18 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { OutgoingContent } from '../domain/content.js';
+import type { Lane } from '../domain/delivery.js';
 import { type OutboxDocument, outboxFields } from './delivery-model.js';
 import { typedModel } from './typed-model.js';
 
+export const MESSAGE_LANES = ['reply', 'ordinary'] as const satisfies readonly Lane[];
+export type MessageLane = (typeof MESSAGE_LANES)[number];
+
 export interface MessageDocument extends OutboxDocument {
   readonly key: string;
+  /** Answers are not to wait behind thousands of digests */
+  readonly lane: MessageLane;
+  /** It stands for rows of broadcasts, which still are to learn what became of it, or have */
+  readonly digest?: 'open' | 'settled';
   readonly content: OutgoingContent;
   readonly appealNumber?: string;
 }
@@ -13,13 +21,16 @@ const messageSchema = new Schema(
   {
     ...outboxFields,
     key: { type: String, required: true },
+    lane: { type: String, enum: MESSAGE_LANES, required: true },
+    digest: { type: String, enum: ['open', 'settled'] },
     content: { type: Schema.Types.Mixed, required: true },
     appealNumber: String,
   },
   { collection: 'messages', versionKey: false },
 );
 messageSchema.index({ key: 1 }, { unique: true });
-messageSchema.index({ channel: 1, status: 1, dueAt: 1 });
+messageSchema.index({ channel: 1, lane: 1, status: 1, dueAt: 1 });
+messageSchema.index({ digest: 1, status: 1 }, { partialFilterExpression: { digest: 'open' } });
 messageSchema.index({ channel: 1, address: 1, messageIds: 1 });
 
 /** Messages to one person outside a broadcast, by a key that makes writing them twice harmless. */

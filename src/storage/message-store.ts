@@ -17,8 +17,9 @@ export function createMessageStore(connection: Connection, real: () => Date, nud
       const dueAt = real();
       try {
         await Message.insertMany(
-          messages.map(({ subscriberId, ...message }) => ({
+          messages.map(({ subscriberId, digest, ...message }) => ({
             ...message,
+            ...(digest ? { lane: 'ordinary', digest: 'open' } : { lane: 'reply' }),
             subscriberId: new Types.ObjectId(subscriberId),
             status: 'queued' as const,
             dueAt,

@@ -6,13 +6,15 @@ import type { OutboxStore } from '../services/outbox/store.js';
 import { broadcastModel } from './broadcast-model.js';
 import { type DeliveryDocument, deliveryModel, type OutboxDocument } from './delivery-model.js';
 import { findLeftRows, skipLeftRows } from './left-rows.js';
-import { type MessageDocument, messageModel } from './message-model.js';
+import { MESSAGE_LANES, type MessageDocument, messageModel } from './message-model.js';
 import { settlements, type Writable } from './outbox-settlements.js';
 import { createPauseStore } from './pause-store.js';
 import { applyReceipt } from './receipts.js';
 
 /** Broadcasts whose rows a holder may have left behind. */
 const WITH_OPEN_ROWS = ['sending', 'paused', 'cancelled'] as const;
+/** Every message, by the index that begins with channel and lane. */
+const ANY_LANE = { $in: MESSAGE_LANES };
 /** Statuses of a row that waits: nothing of its next part was sent. */
 const WAITING = ['queued', 'leased'] as const;
 
@@ -29,10 +31,19 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 
   return {
     ...createPauseStore(connection),
-    applyReceipt: (receipt) => applyReceipt([models.message, models.delivery], receipt),
+    async applyReceipt(receipt) {
+      const known = await applyReceipt([models.message, models.delivery], receipt);
+      const { channel, address, messageId } = receipt;
+      // The rows of a digest learn what became of it later, too.
+      await Message.updateMany(
+        { channel, address, messageIds: messageId, digest: 'settled' },
+        { $set: { digest: 'open' } },
+      );
+      return known;
+    },
 
     async recover(channel, fence, at) {
-      await recoverIn(models.message, { channel }, fence, at, false);
+      await recoverIn(models.message, { channel, lane: ANY_LANE }, fence, at, false);
       for (const { _id, kind, status } of await openBroadcasts()) {
         await recoverIn(models.delivery, { broadcastId: _id, channel }, fence, at, kind === 'alert');
         if (status === 'cancelled') await skipWaiting(_id, at);
@@ -41,7 +52,7 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 
     async releaseLeased(channel, fence) {
       const release = { $set: { status: 'queued' } };
-      await models.message.updateMany({ channel, status: 'leased', fence }, release);
+      await Message.updateMany({ channel, lane: ANY_LANE, status: 'leased', fence }, release);
       for (const { _id } of await openBroadcasts())
         await Delivery.updateMany({ broadcastId: _id, channel, status: 'leased', fence }, release);
     },
@@ -49,8 +60,9 @@ export function createOutboxStore(connection: Connection): OutboxStore {
     async claim(channel, from, limit, fence, now) {
       const filter = { channel, status: 'queued' as const, dueAt: { $lte: now } };
       if (from.source === 'message') {
-        const address = { $nin: [...from.exceptAddresses] };
-        return claimRows<MessageDocument>(Message, { ...filter, address }, limit, fence, toMessage);
+        const { lane } = from;
+        const others = from.lane === 'reply' ? { address: { $nin: [...from.exceptAddresses] } } : {};
+        return claimRows<MessageDocument>(Message, { ...filter, lane, ...others }, limit, fence, toMessage);
       }
       const broadcastId = new Types.ObjectId(from.broadcastId);
       return claimRows<DeliveryDocument>(Delivery, { ...filter, broadcastId }, limit, fence, toDelivery);
@@ -211,6 +223,7 @@ function common(document: OutboxDocument) {
     attempt,
     repeated,
     part,
+    held: heldMailing(document),
   };
 }
 
@@ -221,11 +234,10 @@ function toDelivery(document: DeliveryDocument): OutboxRow {
     source: 'delivery',
     broadcastId,
     batch: document.batch,
-    held: heldMailing(document),
   };
 }
 
-function heldMailing({ code, at }: DeliveryDocument): OutboxRow['held'] {
+function heldMailing({ code, at }: OutboxDocument): OutboxRow['held'] {
   const hold = PERSON_HOLDS.find((known) => known === code);
   return hold && at ? { code: hold, since: at } : undefined;
 }

@@ -28,6 +28,7 @@ const planner = createPlanner({
   audience,
   addressesPerRequest: () => 1,
   clocks: { now: real, real },
+  timeZone: 'Europe/Kyiv',
 });
 await ensureIndexes(connection);
 for (let from = 0; from < count; from += IMPORT_PAGE)

@@ -20,7 +20,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** What a story needs to become an appeal. */
 export interface AppealContext {
-  readonly citizen: AudienceMember;
+  readonly citizen: Pick<AudienceMember, 'id' | 'address' | 'locale'>;
   readonly photo: AppealFile | undefined;
   readonly staff: StaffIds;
   readonly now: Date;

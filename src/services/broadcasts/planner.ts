@@ -3,6 +3,7 @@ import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import { leftCode } from '../../domain/delivery.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { groupBy } from '../../lib/group-by.js';
+import { nextDigestAt } from '../digest/next-digest.js';
 import type { AudienceMember, FormerMember } from '../subscriptions/store.js';
 import type { Audience } from './audience.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
@@ -18,6 +19,8 @@ export interface PlannerDeps {
   /** How many people one request of a messenger can reach */
   readonly addressesPerRequest: (channel: ChannelId) => number;
   readonly clocks: Clocks;
+  /** The city's */
+  readonly timeZone: string;
 }
 
 export interface Planner {
@@ -32,9 +35,16 @@ export interface Planner {
 
 /**
  * Plans deliveries: one row for each subscriber whom the rule chooses when planning starts. Who left while it went on
- * has a row too, `skipped` with the code `left.<status>`.
+ * has a row too, `skipped` with the code `left.<status>`. Rows of people who want one message a day wait for their
+ * digest, unless the broadcast is to reach everybody at once.
  */
-export function createPlanner({ store, audience, addressesPerRequest, clocks }: PlannerDeps): Planner {
+export function createPlanner({
+  store,
+  audience,
+  addressesPerRequest,
+  clocks,
+  timeZone,
+}: PlannerDeps): Planner {
   return {
     async plan(broadcast, signal, onPage) {
       let planning = (await store.planning(broadcast.id)) ?? (await begin(broadcast));
@@ -62,20 +72,30 @@ export function createPlanner({ store, audience, addressesPerRequest, clocks }: 
     return planning;
   }
 
-  async function planPage({ id, audience: rule }: Broadcast, channel: ChannelId, before: Planning) {
+  async function planPage(broadcast: Broadcast, channel: ChannelId, before: Planning) {
+    const { id, audience: rule } = broadcast;
     const after = before.after[channel];
     const { members, next } = await audience.page(rule, channel, after, before.audienceAt, PAGE);
-    await store.addDeliveries(id, rowsOf(members, channel, after ?? ''));
+    const inDigest = (member: AudienceMember) => waitsForDigest(broadcast, member);
+    await store.addDeliveries(id, [
+      ...members.filter(inDigest).map((member) => digestRow(member, channel)),
+      ...rowsOf(
+        members.filter((member) => !inDigest(member)),
+        channel,
+        after ?? '',
+      ),
+    ]);
     const reached = next ?? members.at(-1)?.id ?? after;
     const planning = { ...before, after: { ...before.after, [channel]: reached } };
     await store.savePlanning(id, planning);
     return { planning, planned: members.length, isLast: next === undefined };
   }
 
-  async function planThoseWhoLeft({ id, audience: rule }: Broadcast, { audienceAt }: Planning) {
+  async function planThoseWhoLeft(broadcast: Broadcast, { audienceAt }: Planning) {
+    const { id, audience: rule } = broadcast;
     for (const channel of CHANNEL_IDS) {
       const left = await audience.leftSince(rule, channel, audienceAt);
-      const rows = left.map((member) => lateRow(member, channel));
+      const rows = left.map((member) => lateRow(broadcast, member, channel));
       await store.addDeliveries(id, rows);
     }
   }
@@ -83,10 +103,10 @@ export function createPlanner({ store, audience, addressesPerRequest, clocks }: 
   function rowsOf(page: readonly AudienceMember[], channel: ChannelId, after: string): PlannedDelivery[] {
     const size = addressesPerRequest(channel);
     const dueAt = clocks.real();
-    if (size === 1) return page.map((member) => ({ ...member, channel, dueAt, batch: undefined }));
+    if (size === 1) return page.map((member) => ({ ...addressOf(member), channel, dueAt, batch: undefined }));
     return [...groupBy(page, (member) => member.locale)].flatMap(([locale, members]) =>
       members.map((member, index) => ({
-        ...member,
+        ...addressOf(member),
         channel,
         dueAt,
         batch: `${channel}:${after}:${locale}:${Math.floor(index / size)}`,
@@ -95,8 +115,29 @@ export function createPlanner({ store, audience, addressesPerRequest, clocks }: 
   }
 
   /** One who came back meanwhile still gets it; one who had a row before keeps that. */
-  function lateRow({ status, ...member }: FormerMember, channel: ChannelId): PlannedDelivery {
+  function lateRow(
+    broadcast: Broadcast,
+    { status, ...member }: FormerMember,
+    channel: ChannelId,
+  ): PlannedDelivery {
+    if (status === 'active' && waitsForDigest(broadcast, member)) return digestRow(member, channel);
     const skipped = status === 'active' ? undefined : leftCode(status);
-    return { ...member, channel, dueAt: clocks.real(), batch: undefined, skipped };
+    return { ...addressOf(member), channel, dueAt: clocks.real(), batch: undefined, skipped };
   }
+
+  /** Digests follow the city's calendar; when it is due by the real clock is for the records only. */
+  function digestRow(member: AudienceMember, channel: ChannelId): PlannedDelivery {
+    const now = clocks.now();
+    const digestAt = nextDigestAt(now, member.digestAt, timeZone);
+    const dueAt = new Date(clocks.real().getTime() + digestAt.getTime() - now.getTime());
+    return { ...addressOf(member), channel, dueAt, digestAt, batch: undefined };
+  }
+}
+
+function waitsForDigest({ delivery }: Broadcast, { deliveryMode }: AudienceMember): boolean {
+  return delivery === 'digest' && deliveryMode === 'digest';
+}
+
+function addressOf({ id, address, locale }: AudienceMember) {
+  return { id, address, locale };
 }

@@ -62,9 +62,11 @@ export interface BroadcastStore {
 }
 
 /** One row to be: who, through what, from when, and in which Viber batch. */
-export interface PlannedDelivery extends AudienceMember {
+export interface PlannedDelivery extends Pick<AudienceMember, 'id' | 'address' | 'locale'> {
   readonly channel: ChannelId;
   readonly dueAt: Date;
+  /** It waits for the person's digest at this moment of the city's calendar */
+  readonly digestAt?: Date | undefined;
   readonly batch: string | undefined;
   /** Code of why it is never to be sent: the row is there to be counted */
   readonly skipped?: string | undefined;

@@ -22,8 +22,17 @@ export function shortDate(scene: Scene, date: Date): string {
 export function shortDay({ locale, context }: Scene, day: string): string {
   const year = day.slice(0, 4);
   const thisYear = year === localDay(context.now, context.timeZone).slice(0, 4);
-  if (locale === 'uk') return thisYear ? dayAndMonth(day) : legalDate(day);
-  return thisYear ? englishDay(day) : `${englishDay(day)} ${year}`;
+  if (thisYear) return dayAndMonthIn(locale, day);
+  return locale === 'uk' ? legalDate(day) : `${englishDay(day)} ${year}`;
+}
+
+/**
+ * «23 листопада», `23 November`.
+ *
+ * @param day `YYYY-MM-DD`
+ */
+export function dayAndMonthIn(locale: Locale, day: string): string {
+  return locale === 'uk' ? dayAndMonth(day) : englishDay(day);
 }
 
 /** «14:35» */

@@ -36,6 +36,9 @@ export interface ClaimsDeps {
   readonly real: () => Date;
 }
 
+/** Stands where broadcasts have their id. */
+const DIGESTS = '';
+
 /** Brings due rows from the store into the buffer, rendered and ready to send. */
 export class Claims {
   private broadcasts: readonly SendableBroadcast[] = [];
@@ -70,7 +73,22 @@ export class Claims {
     if (nudged || now.getTime() - this.broadcastsAtMs >= BROADCASTS_EVERY_MS) await this.refresh(now);
     const alertsFirst = [...this.broadcasts].sort((a, b) => Number(b.alert) - Number(a.alert));
     for (const broadcast of alertsFirst) await this.fillBroadcast(broadcast, now);
+    await this.fillDigests(now);
     return this.claimed > before;
+  }
+
+  /** Digests share the ordinary lane with broadcasts, as one more of them. */
+  private async fillDigests(now: Date): Promise<void> {
+    const share = Math.ceil(this.claimSize / (this.broadcasts.length + 1));
+    const size = this.buffer.sizeOf('ordinary', DIGESTS);
+    const emptyForMs = now.getTime() - (this.emptyAtMs.get(DIGESTS) ?? 0);
+    if (size * 2 > share || emptyForMs < REPLIES_EVERY_MS) return;
+    const { store, channel } = this.deps;
+    const from = { source: 'message', lane: 'ordinary' } as const;
+    const claimed = await store.claim(channel.id, from, share - size, this.fence, now);
+    if (claimed.length === 0) this.emptyAtMs.set(DIGESTS, now.getTime());
+    for (const row of await this.undisturbing(claimed))
+      if (row.content) await this.push('ordinary', [row], channel.render(row.content));
   }
 
   private async refresh(now: Date): Promise<void> {
@@ -95,7 +113,7 @@ export class Claims {
     const waiting = this.buffer.repliesByAddress();
     if (waiting.size >= REPLY_PEOPLE_MAX) return;
     const exceptAddresses = [...waiting].filter(([, n]) => n >= REPLIES_AHEAD).map(([address]) => address);
-    const from = { source: 'message', exceptAddresses } as const;
+    const from = { source: 'message', lane: 'reply', exceptAddresses } as const;
     const rows = await store.claim(channel.id, from, this.claimSize, this.fence, now);
     for (const row of rows) if (row.content) await this.push('reply', [row], channel.render(row.content));
   }

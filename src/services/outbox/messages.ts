@@ -3,7 +3,7 @@ import type { OutgoingContent } from '../../domain/content.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Locale } from '../../domain/locale.js';
 
-/** One message to one person outside a broadcast: a dialogue reply, an answer. */
+/** One message to one person outside a broadcast: a dialogue reply, an answer, a digest. */
 export interface NewMessage {
   /** Unique: the same key again changes nothing (`<inboxId>:<n>`, an appeal message's id) */
   readonly key: string;
@@ -14,6 +14,8 @@ export interface NewMessage {
   readonly content: OutgoingContent;
   /** The appeal it speaks of, so that a reply to it finds the appeal */
   readonly appealNumber?: string | undefined;
+  /** It stands for rows of broadcasts, which end as it does; it goes in the ordinary lane */
+  readonly digest?: true | undefined;
 }
 
 export interface MessageState {
@@ -21,7 +23,7 @@ export interface MessageState {
   readonly code: string | null;
 }
 
-/** Messages in the outbox, sent by the bot's holder in the reply lane. */
+/** Messages in the outbox, sent by the bot's holder: in the reply lane, digests in the ordinary one. */
 export interface Messages {
   /** Resolves when they are durable; the holder is nudged. */
   enqueue(messages: readonly NewMessage[]): Promise<void>;

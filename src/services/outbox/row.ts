@@ -47,5 +47,6 @@ export interface RowOutcome {
 
 /** What to claim next. */
 export type ClaimSource =
-  | { readonly source: 'message'; readonly exceptAddresses: readonly string[] }
+  | { readonly source: 'message'; readonly lane: 'reply'; readonly exceptAddresses: readonly string[] }
+  | { readonly source: 'message'; readonly lane: 'ordinary' }
   | { readonly source: 'delivery'; readonly broadcastId: string };

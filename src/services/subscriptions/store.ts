@@ -1,7 +1,6 @@
 import type { AudienceRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Person } from '../../domain/inbound-event.js';
-import type { Locale } from '../../domain/locale.js';
 import type { Subscriber, SubscriberStatus } from '../../domain/subscriber.js';
 import type { Topic } from '../../domain/topic.js';
 import type { Page, PageRequest } from '../../lib/page.js';
@@ -15,11 +14,8 @@ export interface KnownPerson {
 }
 
 /** A person as planning needs them. */
-export interface AudienceMember {
-  readonly id: string;
-  readonly address: string;
-  readonly locale: Locale;
-}
+export interface AudienceMember
+  extends Pick<Subscriber, 'id' | 'address' | 'locale' | 'deliveryMode' | 'digestAt'> {}
 
 /** Somebody who was a member and left; they may be back by now. */
 export interface FormerMember extends AudienceMember {

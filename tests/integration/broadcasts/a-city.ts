@@ -32,10 +32,12 @@ export async function aCity() {
     audience,
     addressesPerRequest: (channel) => (channel === 'viber' ? 300 : 1),
     clocks: { now: real, real },
+    timeZone: 'Europe/Kyiv',
   });
   const Delivery = deliveryModel(connection);
 
   return {
+    connection,
     clock,
     broadcasts,
     deliveries,
@@ -66,7 +68,7 @@ export async function aCity() {
         .lean();
       return found.map(({ _id }) => _id.toHexString());
     },
-    async aBroadcast(audienceRule: AudienceRule = {}): Promise<Broadcast> {
+    async aBroadcast(audienceRule: AudienceRule = {}, content: Partial<Broadcast> = {}): Promise<Broadcast> {
       return broadcasts.insert({
         kind: 'news',
         title: 'Міст',
@@ -88,6 +90,7 @@ export async function aCity() {
         pauseReason: undefined,
         startedAt: clock.at,
         finishedAt: undefined,
+        ...content,
       });
     },
     async plan(broadcast: Broadcast): Promise<void> {

@@ -30,6 +30,7 @@ describe('planning', () => {
       audience: city.audience,
       addressesPerRequest: () => 1,
       clocks: { now: () => city.clock.at, real: () => city.clock.at },
+      timeZone: 'Europe/Kyiv',
     });
     for (let done = false; !done; )
       done = await dying.plan(broadcast, new AbortController().signal, () => undefined).catch(() => false);

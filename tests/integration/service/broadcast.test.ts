@@ -23,6 +23,7 @@ interface DeliveriesJson {
 
 const NEWS = {
   kind: 'news',
+  delivery: 'instant',
   title: 'Ремонт мосту',
   text: 'Рух **обмежено** до 5 грудня.',
   link: { url: 'https://example.org/bridge', label: 'Читати на сайті' },

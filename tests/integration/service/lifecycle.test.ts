@@ -33,6 +33,7 @@ describe('the service as a process', { timeout: 60_000 }, () => {
     await world.api('POST', '/subscribers/import', lines.join('\n'));
     const draft = await world.api<BroadcastJson>('POST', '/broadcasts', {
       kind: 'news',
+      delivery: 'instant',
       title: 'Новина',
       text: 'Текст',
     });

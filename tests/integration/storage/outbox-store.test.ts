@@ -54,7 +54,7 @@ async function aDelivery(broadcastId: Types.ObjectId, fields: object) {
   const row: OutboxRow = {
     id: _id.toHexString(),
     source: 'delivery',
-    subscriberId: 's',
+    subscriberId: new Types.ObjectId().toHexString(),
     address: '1',
     locale: 'uk',
     attempt: 0,
@@ -68,6 +68,7 @@ async function aDelivery(broadcastId: Types.ObjectId, fields: object) {
 async function aReply(address: string, dueAt: Date) {
   await messageModel(database.connection).create({
     key: new Types.ObjectId().toHexString(),
+    lane: 'reply',
     subscriberId: new Types.ObjectId(),
     channel: 'telegram',
     address,
@@ -148,7 +149,7 @@ describe('the outbox in the database', () => {
     const outbox = createOutboxStore(database.connection);
     await aReply('1', AT);
     await aReply('2', AT);
-    const from = { source: 'message', exceptAddresses: ['1'] } as const;
+    const from = { source: 'message', lane: 'reply', exceptAddresses: ['1'] } as const;
     const rows = await outbox.claim('telegram', from, 10, FENCE, AT);
     expect(rows.map(({ address }) => address)).toEqual(['2']);
   });

@@ -7,12 +7,24 @@ import type { FormerMember } from '../../../../src/services/subscriptions/store.
 const NOW = new Date('2026-11-23T09:00:00Z');
 const idOf = (index: number) => String(index).padStart(24, '0');
 
-const member = (index: number) => ({ id: idOf(index), address: idOf(index), locale: 'uk' as const });
+const member = (index: number) =>
+  ({
+    id: idOf(index),
+    address: idOf(index),
+    locale: 'uk',
+    deliveryMode: index % 2 === 0 ? 'digest' : 'instant',
+    digestAt: '18:00',
+  }) as const;
 
 /** A planner over a city of `size` people in Telegram, of whom `left` left while it worked. */
-function aCity(size: number, left: readonly FormerMember[] = []) {
+function aCity(
+  size: number,
+  left: readonly FormerMember[] = [],
+  delivery: Broadcast['delivery'] = 'instant',
+) {
   const planned = new Map<string, number>();
   const skipped = new Map<string, string>();
+  const inDigest = new Map<string, Date>();
   let planning: Planning | undefined;
   const planner = createPlanner({
     store: {
@@ -21,7 +33,8 @@ function aCity(size: number, left: readonly FormerMember[] = []) {
         planning = next;
       },
       async addDeliveries(_id, deliveries) {
-        for (const { id, skipped: code } of deliveries) {
+        for (const { id, skipped: code, digestAt } of deliveries) {
+          if (digestAt) inDigest.set(id, digestAt);
           planned.set(id, (planned.get(id) ?? 0) + 1);
           if (code !== undefined) skipped.set(id, code);
         }
@@ -39,10 +52,11 @@ function aCity(size: number, left: readonly FormerMember[] = []) {
     },
     addressesPerRequest: () => 1,
     clocks: { now: () => NOW, real: () => NOW },
+    timeZone: 'Europe/Kyiv',
   });
-  const broadcast = { id: 'news', audience: {} } as Broadcast; // all that planning looks at
+  const broadcast = { id: 'news', audience: {}, delivery } as Broadcast; // all that planning looks at
   const turn = () => planner.plan(broadcast, new AbortController().signal, () => undefined);
-  return { planned, skipped, turn };
+  return { planned, skipped, inDigest, turn };
 }
 
 describe('planning a broadcast', () => {
@@ -57,6 +71,20 @@ describe('planning a broadcast', () => {
     while (!(await turn()));
     expect(planned.size).toBe(30_001);
     expect(new Set(planned.values())).toEqual(new Set([1]));
+  });
+
+  it('lets people who want one message a day wait for it, unless everybody is to know at once', async () => {
+    const news = aCity(4, [], 'digest');
+    await news.turn();
+    const evening = new Date('2026-11-23T16:00:00Z');
+    expect([...news.inDigest]).toEqual([
+      [idOf(0), evening],
+      [idOf(2), evening],
+    ]);
+    expect(news.planned.size).toBe(4);
+    const urgent = aCity(4);
+    await urgent.turn();
+    expect(urgent.inDigest.size).toBe(0);
   });
 
   it('gives a row to those who left while it went on: skipped, unless they are back', async () => {

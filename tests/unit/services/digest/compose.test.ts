@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TOPICS } from '../../../../src/domain/topic.js';
+import { type DigestItem, digestText } from '../../../../src/services/digest/compose.js';
+
+const words = {
+  heading: 'Ніжин, 23 листопада. Головне за день:',
+  topic: (topic: string) => topic,
+  more: (count: number) => `ще ${count}`,
+};
+
+const item = (title: string, topics: DigestItem['topics'], url?: string): DigestItem => ({
+  title,
+  text: `Про **${title}** докладно.`,
+  topics,
+  url,
+});
+
+describe('the text of a digest', () => {
+  it('groups titles by topic, what concerns everybody first', () => {
+    const items = [
+      item('Ярмарок на площі', ['events'], 'https://nizhyn.example/1'),
+      item('Вода зранку', ['utilities', 'news'], 'https://nizhyn.example/2'),
+      item('День міста', [], 'https://nizhyn.example/3'),
+    ];
+    expect(digestText(items, words)).toBe(
+      [
+        'Ніжин, 23 листопада. Головне за день:',
+        '- [День міста](https://nizhyn.example/3)',
+        '**news**\n- [Вода зранку](https://nizhyn.example/2)',
+        '**events**\n- [Ярмарок на площі](https://nizhyn.example/1)',
+      ].join('\n\n'),
+    );
+  });
+
+  it('adds the first words where there is nothing to open', () => {
+    expect(digestText([item('Вода [центр]', ['utilities'])], words)).toContain(
+      '- Вода (центр). Про Вода [центр] докладно.',
+    );
+  });
+
+  it('names at most eight and counts the rest', () => {
+    const some = fc.array(fc.subarray([...TOPICS]), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(some, (topics) => {
+        const items = topics.map((of, index) => item(`№${index};`, of, `https://nizhyn.example/${index}`));
+        const text = digestText(items, words);
+        const named = items.filter(({ title }) => text.includes(`[${title}]`)).length;
+        const counted = Number(/ще (\d+)$/.exec(text)?.[1] ?? 0);
+        expect(named).toBe(Math.min(8, items.length));
+        expect(named + counted).toBe(items.length);
+      }),
+    );
+  });
+});
