@@ -54,7 +54,8 @@ export function createDemonstrationStore(connection: Connection) {
     },
 
     async addMessage({ key, content, appealNumber, ...row }: SettledMessage): Promise<void> {
-      await ignoringDuplicates(new Message({ ...settled(row), key, content, appealNumber }).save());
+      const message = { ...settled(row), lane: 'reply', key, content, appealNumber };
+      await ignoringDuplicates(new Message(message).save());
     },
   };
 }
