@@ -49,12 +49,12 @@ export class Claims {
   private readonly renderings: (broadcastId: string, locale: Locale) => Promise<RenderedMessage | undefined>;
   private readonly claimSize: number;
 
-  /** @param onBroadcasts told which broadcasts are under way whenever they were looked at */
+  /** @param onBroadcasts told which broadcasts may be sent, and when they were asked for, at every look */
   constructor(
     private readonly deps: ClaimsDeps,
     private readonly buffer: Buffer,
     private readonly fence: number,
-    private readonly onBroadcasts: (ids: readonly string[]) => void,
+    private readonly onBroadcasts: (ids: readonly string[], lookedAt: Date) => void,
   ) {
     this.claimSize = Math.max(CLAIM_MIN, Math.min(CLAIM_MAX, Math.ceil(deps.pace.perSecond * 2)));
     this.renderings = createRenderings(deps);
@@ -95,7 +95,7 @@ export class Claims {
     this.broadcastsAtMs = now.getTime();
     this.broadcasts = await this.deps.sendable();
     const ids = this.broadcasts.map(({ id }) => id);
-    this.onBroadcasts(ids);
+    this.onBroadcasts(ids, now);
     const stale = this.buffer.remove(({ rows }) => {
       const broadcastId = rows[0]?.broadcastId;
       return broadcastId !== undefined && !ids.includes(broadcastId);

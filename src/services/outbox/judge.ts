@@ -31,8 +31,8 @@ interface Tally {
   personalRefusals: number;
   strangers: OutboxRow[];
   strangerCount: number;
-  paused: boolean;
-  wasAway: boolean;
+  /** Since when its pause is known to everybody; Infinity while that is being written */
+  pausedSinceMs: number | undefined;
 }
 
 /**
@@ -42,13 +42,35 @@ interface Tally {
 export class Judge {
   private readonly tallies = new Map<string, Tally>();
 
-  /** Broadcasts under way now: the others are forgotten, and one that was resumed is judged anew. */
-  follow(broadcastIds: readonly string[]): void {
-    for (const [id, tally] of this.tallies) {
-      const isSent = broadcastIds.includes(id);
-      if (isSent ? tally.wasAway : !tally.paused) this.tallies.delete(id);
-      if (!isSent) tally.wasAway = true;
+  /**
+   * Broadcasts that may be sent: the others are forgotten, and one that was resumed is judged anew.
+   * @param lookedAt when the list was asked for: an older one does not know of a pause yet
+   */
+  follow(broadcastIds: readonly string[], lookedAt: Date): void {
+    for (const [id, { pausedSinceMs }] of this.tallies) {
+      const isResumed = pausedSinceMs !== undefined && lookedAt.getTime() > pausedSinceMs;
+      if (broadcastIds.includes(id) ? isResumed : pausedSinceMs === undefined) this.tallies.delete(id);
     }
+  }
+
+  /** Whether a broadcast pauses itself: nothing of it goes out, whatever the list of broadcasts still says. */
+  isStopped(broadcastId: string | undefined): boolean {
+    return broadcastId !== undefined && this.tallies.get(broadcastId)?.pausedSinceMs !== undefined;
+  }
+
+  /** From now on nothing of it goes out. */
+  stop(broadcastId: string): void {
+    this.tallyOf(broadcastId).pausedSinceMs ??= Number.POSITIVE_INFINITY;
+  }
+
+  /** Its pause is written down; staff may resume it from then on. */
+  paused(broadcastId: string, since: Date): void {
+    this.tallyOf(broadcastId).pausedSinceMs = since.getTime();
+  }
+
+  /** Its pause could not be written down: it is sent on, and judged anew. */
+  forget(broadcastId: string): void {
+    this.tallies.delete(broadcastId);
   }
 
   /** @param findings of one request for a broadcast */
@@ -70,8 +92,8 @@ export class Judge {
   }
 
   private pause(tally: Tally, cause: PauseCause, error: SendError | undefined): Verdict['pause'] {
-    if (tally.paused || error === undefined) return undefined;
-    tally.paused = true;
+    if (tally.pausedSinceMs !== undefined || error === undefined) return undefined;
+    tally.pausedSinceMs = Number.POSITIVE_INFINITY;
     return { cause, code: error.code };
   }
 
@@ -84,8 +106,7 @@ export class Judge {
       personalRefusals: 0,
       strangers: [],
       strangerCount: 0,
-      paused: false,
-      wasAway: false,
+      pausedSinceMs: undefined,
     };
     this.tallies.set(broadcastId, fresh);
     return fresh;

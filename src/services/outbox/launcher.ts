@@ -36,6 +36,7 @@ export interface LauncherDeps {
   readonly picker: Picker;
   readonly silence: Silence;
   readonly results: Results;
+  readonly isStopped: (unit: Unit) => boolean;
   /** A request or its result is done: there is room for more */
   readonly onRoom: () => void;
 }
@@ -111,7 +112,8 @@ export class Launcher {
     const { results, silence, lease } = this.deps;
     const delayMs = slotMs - this.nowMs();
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    if (silence.leftMs(this.nowMs()) > 0 || lease.remainingMs() < LEASE_RESERVE_MS) {
+    const isSilent = silence.leftMs(this.nowMs()) > 0 || lease.remainingMs() < LEASE_RESERVE_MS;
+    if (isSilent || this.deps.isStopped(unit)) {
       this.requests -= 1;
       return results.notSent(unit).finally(() => this.release(picked, undefined));
     }

@@ -24,6 +24,8 @@ export interface PickerDeps {
   readonly budget: Budget;
   readonly addresses: Addresses;
   readonly uploads: UploadSource;
+  /** Its broadcast has just paused itself */
+  readonly isStopped: (unit: Unit) => boolean;
 }
 
 /** Chooses what goes out next: whose turn it is, and whether budget, person and files allow it. */
@@ -70,6 +72,7 @@ export class Picker {
 
   /** While another send uploads the same file, the rest wait for the messenger's reference to it. */
   private readonly readyAtMs = (unit: Unit): number => {
+    if (this.deps.isStopped(unit)) return Number.POSITIVE_INFINITY;
     if (this.missingUploads(unit).some((id) => this.uploading.has(id))) return Number.POSITIVE_INFINITY;
     const { addresses } = this.deps;
     return addressesOf(unit).reduce(

@@ -129,15 +129,25 @@ export class Results {
   private async carryOut(unit: Unit, { again, pause }: Verdict): Promise<void> {
     const { store } = this.deps;
     const earlier = again.filter((row) => !unit.rows.includes(row));
-    if (earlier.length > 0) await store.takeBack(earlier, this.parts.fence);
     const broadcastId = unit.rows[0]?.broadcastId;
-    if (pause && broadcastId !== undefined) await this.pause(broadcastId, pause.cause, pause.code);
+    // Side by side: one that fails must not keep the other from being done.
+    await Promise.all([
+      earlier.length > 0 && store.takeBack(earlier, this.parts.fence),
+      pause && broadcastId !== undefined && this.pause(broadcastId, pause.cause, pause.code),
+    ]);
   }
 
   private async pause(id: string, cause: PauseCause, code: string): Promise<void> {
     const { channel, log, pauseBroadcast } = this.deps;
     log.error({ channel: channel.id, broadcastId: id, cause, code }, 'outbox: the broadcast pauses itself');
-    await pauseBroadcast(id, pauseReason(cause, channel.id, code));
+    this.parts.judge.stop(id);
+    try {
+      await pauseBroadcast(id, pauseReason(cause, channel.id, code));
+    } catch (error) {
+      this.parts.judge.forget(id);
+      throw error;
+    }
+    this.parts.judge.paused(id, this.deps.real());
     this.parts.onPause();
   }
 

@@ -13,6 +13,7 @@ import { Settlements } from './settlements.js';
 import { Silence } from './silence.js';
 import { Throttle } from './throttle.js';
 import { Trouble } from './trouble.js';
+import type { Unit } from './unit.js';
 
 /** Everything is looked at this often at least: another process may have queued a reply. */
 const IDLE_MS = 200;
@@ -45,11 +46,12 @@ export class Shift {
     this.silence = new Silence(deps);
     this.trouble = new Trouble(deps);
     const settlements = new Settlements((outcomes) => store.settle(outcomes, fence), lease.signal, log);
-    this.claims = new Claims(deps, buffer, fence, (ids) => judge.follow(ids));
+    this.claims = new Claims(deps, buffer, fence, (ids, lookedAt) => judge.follow(ids, lookedAt));
     const budget = new Budget(pace.perSecond, firstSlotMs(pace, fence, deps.real().getTime()), (atMs) =>
       this.silence.speedAt(atMs),
     );
-    const picker = new Picker({ buffer, budget, addresses, uploads });
+    const isStopped = ({ rows }: Unit) => judge.isStopped(rows[0]?.broadcastId);
+    const picker = new Picker({ buffer, budget, addresses, uploads, isStopped });
     const { silence, trouble } = this;
     const throttle = new Throttle(silence);
     const onPause = () => this.nudge();
@@ -64,7 +66,17 @@ export class Shift {
       onPause,
     });
     const onRoom = () => doorbell.ring();
-    this.launcher = new Launcher({ ...deps, lease, budget, addresses, picker, silence, results, onRoom });
+    this.launcher = new Launcher({
+      ...deps,
+      lease,
+      budget,
+      addresses,
+      picker,
+      silence,
+      results,
+      isStopped,
+      onRoom,
+    });
   }
 
   /** Something new may be due. */

@@ -14,6 +14,9 @@ function judged(judge: Judge, failures: readonly (SendFailure | null)[]) {
   });
 }
 
+const PAUSED = new Date('2026-11-23T12:00:00Z');
+const later = (ms: number) => new Date(PAUSED.getTime() + ms);
+
 const ids = (rows: readonly OutboxRow[]) => rows.map(({ id }) => id);
 
 describe('Judge', () => {
@@ -71,13 +74,34 @@ describe('Judge', () => {
     const judge = new Judge();
     const content = Array(3).fill({ kind: 'content' });
     expect(judged(judge, content).at(-1)?.pause).toBeDefined();
-    judge.follow([]);
+    judge.paused('b', PAUSED);
+    judge.follow([], later(10));
     expect(judged(judge, content).at(-1)?.pause).toBeUndefined();
-    judge.follow(['b']);
+    judge.follow(['b'], later(20));
+    expect(judge.isStopped('b')).toBe(false);
     expect(judged(judge, content).map(({ pause }) => pause?.cause)).toEqual([
       undefined,
       undefined,
       'content',
     ]);
+  });
+
+  it('keeps a broadcast stopped whatever a list says that was asked for before its pause', () => {
+    const judge = new Judge();
+    judged(judge, Array(3).fill({ kind: 'content' }));
+    judge.follow(['b'], later(-10));
+    expect(judge.isStopped('b')).toBe(true);
+    judge.paused('b', PAUSED);
+    judge.follow(['b'], later(-10));
+    expect(judge.isStopped('b')).toBe(true);
+  });
+
+  it('judges a broadcast anew whose pause could not be written down', () => {
+    const judge = new Judge();
+    const content = Array(3).fill({ kind: 'content' });
+    judged(judge, content);
+    judge.forget('b');
+    expect(judge.isStopped('b')).toBe(false);
+    expect(judged(judge, content).at(-1)?.pause).toBeDefined();
   });
 });

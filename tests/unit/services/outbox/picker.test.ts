@@ -14,7 +14,7 @@ function aPicker({ perSecond = UNLIMITED, perAddressMs = 0 } = {}) {
   const buffer = new Buffer();
   const addresses = new Addresses({ perSecond, perAddressMs });
   const budget = new Budget(perSecond, 0, () => 1);
-  const picker = new Picker({ buffer, budget, addresses, uploads: NO_FILES });
+  const picker = new Picker({ buffer, budget, addresses, uploads: NO_FILES, isStopped: () => false });
   return { buffer, addresses, picker };
 }
 
