@@ -323,7 +323,7 @@ describe('what we bring to Viber', () => {
     expect(
       [...(receipt?.refused ?? [])].map(([address, { code, failure }]) => [address, code, failure]),
     ).toEqual([
-      ['p7', 'viber.6', { kind: 'unreachable' }],
+      ['p7', 'viber.6', { kind: 'unreachable', stranger: true }],
       ['p9', 'viber.12', { kind: 'retry' }],
     ]);
     expect(receipt).toMatchObject({ messageIds: [MESSAGE_TOKEN], billingStatus: 5 });
