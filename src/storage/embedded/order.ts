@@ -1,5 +1,6 @@
 import { type Binary, type BSONRegExp, type Code, Double, Int32, type ObjectId, type Timestamp } from 'bson';
 import { BSON_TYPES, type TypeName, typeName } from './bson-types.js';
+import { CommandError } from './errors.js';
 import { splitNumber } from './exact-number.js';
 import type { Doc } from './values.js';
 
@@ -10,6 +11,8 @@ export type Direction = 1 | -1;
 export const EMPTY_ARRAY = Symbol('empty array');
 const EMPTY_ARRAY_PLACE = 0x04;
 
+/** A value is at most 16 MB of BSON; its numbers take half as much again here. */
+const MAX_KEY_BYTES = 24 * 1024 * 1024;
 const SHORT_TEXT = 40;
 const NO_PREFIX = Buffer.alloc(0);
 
@@ -179,6 +182,8 @@ function writeByte(byte: number): void {
 
 function reserve(bytes: number): void {
   if (length + bytes <= buffer.length) return;
+  if (length + bytes > MAX_KEY_BYTES)
+    throw new CommandError(10334, `a value of more than ${MAX_KEY_BYTES} bytes cannot be compared`);
   const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, length + bytes));
   buffer.copy(larger, 0, 0, length);
   buffer = larger;

@@ -21,8 +21,8 @@ export interface EmbeddedDatabaseOptions {
 
 /**
  * Starts the database in a thread of its own, so that a heavy query never holds up the caller's event loop.
- * Should that thread die later, the process ends with its error: a service without its database must be
- * started anew, not go on.
+ * Should that thread end later by itself (out of memory, say), the process ends with code 1 and a line that says
+ * why: a service without its database must be started again by its supervisor, not go on.
  *
  * @throws {DatabaseInUseError}
  */
@@ -42,19 +42,27 @@ export async function startEmbeddedDatabase({
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the embedded database ended before it was ready')));
   });
-  worker.on('error', (error) => {
-    log(`the embedded database died: ${error}`);
-    throw error;
-  });
+  let closing = false;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const die = (reason: string) => {
+    if (closing) return;
+    log(`the embedded database ended (${reason}): this process ends too, to be started again`);
+    process.exit(1);
+  };
+  worker.once('error', (error) => die(error.message));
+  worker.once('exit', (code) => die(`code ${code}`));
   return {
     uri: `mongodb://${encodeURIComponent(socketPath)}/visnyk?directConnection=true`,
     close() {
+      closing = true;
       worker.postMessage('close');
       return ended;
     },
   };
 }
+
+/** The thread may take this much memory, not counting what LMDB maps; beyond it the thread ends, not the machine. */
+const LIMITS = { maxOldGenerationSizeMb: 1_024 };
 
 /**
  * The compiled service runs worker.js. From the TypeScript sources (tests, `npm run dev`) a thread needs tsx
@@ -62,8 +70,8 @@ export async function startEmbeddedDatabase({
  */
 function startWorker(workerData: WorkerInput): Worker {
   if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData });
+    return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: LIMITS });
   const source = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
     .then(({ tsImport }) => tsImport('./worker.ts', ${JSON.stringify(import.meta.url)}))`;
-  return new Worker(source, { eval: true, workerData });
+  return new Worker(source, { eval: true, workerData, resourceLimits: LIMITS });
 }

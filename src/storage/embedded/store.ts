@@ -31,6 +31,8 @@ export class Store {
   private pending: PendingChange[] = [];
   private scheduled = false;
   private closed = false;
+  /** LMDB refused a change that was already under way: its transaction must not be committed. */
+  private refusal: unknown;
 
   private constructor(
     private readonly database: RootDatabase<Buffer, Buffer> | Database<Buffer, Buffer>,
@@ -68,18 +70,19 @@ export class Store {
 
   /** Only inside `write`. */
   put(key: Buffer, value: Buffer): void {
-    this.database.putSync(key, value);
+    this.unlessRefused(() => this.database.putSync(key, value));
   }
 
   /** Only inside `write`. */
   remove(key: Buffer): void {
-    this.database.removeSync(key);
+    this.unlessRefused(() => this.database.removeSync(key));
   }
 
   /**
    * Runs a change inside a transaction and resolves with its result once that is on disk. Changes that wait
    * together are committed together. A change must check before its first `put` and throw a CommandError
-   * then, which fails it alone; any other error rolls the whole group back and fails all of it.
+   * then, which fails it alone; any other error, and any of LMDB's whatever becomes of it on its way, rolls
+   * the whole group back and fails all of it.
    */
   write<T>(change: () => T): Promise<T> {
     if (this.closed) return Promise.reject(new CommandError(11601, 'the database is shutting down'));
@@ -98,6 +101,15 @@ export class Store {
     await this.database.close();
   }
 
+  private unlessRefused(operation: () => unknown): void {
+    try {
+      operation();
+    } catch (error) {
+      this.refusal = error;
+      throw error;
+    }
+  }
+
   private commitGroup(): void {
     const settled: (() => void)[] = [];
     const started = performance.now();
@@ -114,11 +126,13 @@ export class Store {
             if (!(error instanceof CommandError)) throw error;
             settled.push(() => reject(error));
           }
+          if (this.refusal !== undefined) throw this.refusal;
         }
         this.hooks.beforeCommit();
       });
       for (const settle of settled) settle();
     } catch (error) {
+      this.refusal = undefined;
       this.hooks.afterRollback();
       for (const { reject } of this.pending.slice(0, taken)) reject(toCommandError(error));
     }

@@ -1,14 +1,4 @@
-import {
-  BSONError,
-  calculateObjectSize,
-  DBRef,
-  Decimal128,
-  Double,
-  deserialize,
-  Int32,
-  Long,
-  serialize,
-} from 'bson';
+import { Binary, BSONError, DBRef, Decimal128, Double, deserialize, Int32, Long, serialize } from 'bson';
 import { typeName } from './bson-types.js';
 import { CommandError } from './errors.js';
 
@@ -22,6 +12,8 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 export const MAX_MESSAGE_BYTES = 48_000_000;
 /** MongoDB's limit on documents or statements in one command. */
 export const MAX_BATCH = 100_000;
+/** What a field takes at least: type, name of one letter, end of name. */
+const FIELD_BYTES = 3;
 /** Deeper nesting is refused, as in MongoDB. */
 const MAX_DEPTH = 180;
 
@@ -79,9 +71,24 @@ export function encode(document: Doc): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Bytes a value takes in a document, for limits on memory. */
-export function sizeOf(value: unknown): number {
-  return calculateObjectSize({ value });
+/**
+ * Counts a document's bytes roughly, and no further than MongoDB's limit: a computed document may share its
+ * parts, and be far larger written out than it is in memory.
+ *
+ * @throws {CommandError} BSONObjectTooLarge
+ */
+export function boundedSize(document: Doc): number {
+  let bytes = 0;
+  add(document);
+  return bytes;
+
+  function add(value: unknown): void {
+    bytes += FIELD_BYTES + (typeof value === 'string' ? value.length : 0);
+    refuseOversize(bytes);
+    if (value instanceof Binary) bytes += value.length();
+    else if (Array.isArray(value)) for (const element of value) add(element);
+    else if (isDoc(value)) for (const field in value) add(value[field]);
+  }
 }
 
 /** @throws {CommandError} BSONObjectTooLarge */

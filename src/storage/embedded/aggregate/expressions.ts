@@ -1,91 +1,85 @@
-import { Context, evalExpr, ProcessingMode } from 'mingo/core';
-import * as mingo from 'mingo/operators/expression';
-import { typeName } from '../bson-types.js';
 import { CommandError, unsupported } from '../errors.js';
-import { compareValues } from '../order.js';
 import { splitPath } from '../query/paths.js';
-import { type Doc, fieldOf, isDoc } from '../values.js';
-import { fromPlain, toPlain } from './plain-numbers.js';
+import { type Doc, fieldOf, isDoc, toNumber } from '../values.js';
+import { FUNCTIONS } from './functions.js';
 
 /** A compiled expression: a document to a value, `undefined` where MongoDB has no value at all. */
 export type Compute = (document: Doc) => unknown;
 
-type Options = Parameters<typeof evalExpr>[2];
-type Operator = (document: unknown, argument: unknown, options: Options) => unknown;
+/** What an expression is computed on. */
+interface Scope {
+  readonly document: Doc;
+  /** By name, without `$$` */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+type Evaluate = (scope: Scope) => unknown;
 
-/** Operators taken from mingo as they are: tests/contract checks each against MongoDB's rules. */
-const FROM_MINGO = `$abs $add $ceil $divide $floor $mod $multiply $subtract $arrayElemAt $arrayToObject
-  $concatArrays $filter $first $isArray $last $map $range $reduce $reverseArray $size $slice $and $not $or $cond $ifNull
-  $dayOfMonth $dayOfWeek $dayOfYear $hour $millisecond $minute $month $second $year $dateToString $literal $mergeObjects
-  $objectToArray $concat $ltrim $rtrim $split $strLenCP $substrCP $trim $let`.split(/\s+/);
-
-/** Ours instead of mingo's, which orders types differently and changes the case of every alphabet. */
-const OWN: Readonly<Record<string, Operator>> = {
-  $cmp: comparing((order) => Math.sign(order)),
-  $eq: comparing((order) => order === 0),
-  $ne: comparing((order) => order !== 0),
-  $gt: comparing((order) => order > 0),
-  $gte: comparing((order) => order >= 0),
-  $lt: comparing((order) => order < 0),
-  $lte: comparing((order) => order <= 0),
-  $in: (document, argument, options) => {
-    const [value, array] = twoArguments(document, argument, options);
-    if (!Array.isArray(array)) throw new CommandError(40081, '$in requires an array as a second argument');
-    return array.some((element) => compareValues(element, value) === 0);
-  },
-  // mingo wants an array even of one argument.
-  $round: (document, argument, options) => mingo.$round(document as Doc, [argument].flat(), options),
-  $trunc: (document, argument, options) => mingo.$trunc(document as Doc, [argument].flat(), options),
-  $toLower: changingCase((text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
-  $toUpper: changingCase((text) => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())),
-};
-
-const supported = new Map<string, unknown>([
-  ...Object.entries(mingo).filter(([name]) => FROM_MINGO.includes(name)),
-  ...Object.entries(OWN),
-]);
-
-/** One for all expressions: making a context copies every operator. */
-const OPTIONS = {
-  context: Context.init({ expression: Object.fromEntries(supported) as Record<string, typeof mingo.$abs> }),
-  scriptEnabled: false,
-  useStrictMode: true,
-  failOnError: true,
-  idKey: '_id',
-  processingMode: ProcessingMode.CLONE_OFF,
-};
+/** Compiles a part of an expression. @param names variables that the part may use besides those around it */
+type Compile = (part: unknown, ...names: readonly string[]) => Evaluate;
 
 /**
- * Compiles an aggregation expression. Field paths and literals are read with their BSON types; operators are
- * mingo's, on plain JavaScript values.
+ * Bytes, roughly, that one expression may make for one document, all it makes on the way together: nested
+ * operators multiply what they are given.
+ */
+const MAX_MADE_BYTES = 64 * 1024 * 1024;
+/** Memory of a value besides its text or elements, and of an element. */
+const VALUE_BYTES = 32;
+const ELEMENT_BYTES = 8;
+let madeBytes = 0;
+
+/**
+ * Compiles an aggregation expression. Values keep their BSON types.
  *
  * @throws {CommandError} InvalidPipelineOperator for operators outside the supported ones
  */
 export function compileExpression(expression: unknown): Compute {
-  if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression);
-  if (Array.isArray(expression)) {
-    const elements = expression.map(compileExpression);
-    return (document) => elements.map((element) => element(document) ?? null);
-  }
-  if (!isDoc(expression)) return () => expression;
-  if (Object.keys(expression)[0]?.startsWith('$')) return compileOperator(expression);
-  const fields = Object.entries(expression).map(
-    ([field, value]) => [field, compileExpression(value)] as const,
-  );
+  const evaluate = compile(expression, []);
   return (document) => {
-    const values = fields.map(([field, compute]) => [field, compute(document)] as const);
-    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+    madeBytes = 0;
+    return evaluate({ document, variables: {} });
   };
 }
 
-function compilePath(expression: string): Compute {
-  const path = splitPath(expression.replace(/^\$(\$(ROOT|CURRENT)(\.|$))?/, ''));
-  if (expression === '$$ROOT' || expression === '$$CURRENT') return (document) => document;
-  if (expression === '$$REMOVE') return () => undefined;
-  if (expression === '$$NOW') return () => new Date();
-  if (path[0]?.startsWith('$')) throw new CommandError(17276, `Use of undefined variable: ${expression}`);
+function compile(expression: unknown, known: readonly string[]): Evaluate {
+  const within: Compile = (part, ...names) => compile(part, [...known, ...names]);
+  if (typeof expression === 'string' && expression.startsWith('$')) return compilePath(expression, known);
+  if (Array.isArray(expression)) {
+    const elements = expression.map((element) => within(element));
+    return (scope) => counted(elements.map((element) => element(scope) ?? null));
+  }
+  if (!isDoc(expression)) return () => expression;
+  if (Object.keys(expression)[0]?.startsWith('$')) return compileOperator(expression, within);
+  const fields = Object.entries(expression).map(([field, value]) => [field, within(value)] as const);
+  return (scope) => {
+    const values = fields.map(([field, evaluate]) => [field, evaluate(scope)] as const);
+    return counted(Object.fromEntries(values.filter(([, value]) => value !== undefined)));
+  };
+}
+
+/** Takes down what was made. @throws {CommandError} when it is too much */
+function counted(value: unknown): unknown {
+  const elements = Array.isArray(value) ? value.length : 0;
+  countBytes(VALUE_BYTES + elements * ELEMENT_BYTES + (typeof value === 'string' ? value.length : 0));
+  return value;
+}
+
+function countBytes(bytes: number): void {
+  madeBytes += bytes;
+  if (madeBytes > MAX_MADE_BYTES)
+    throw new CommandError(146, `an expression computes more than ${MAX_MADE_BYTES} bytes for one document`);
+}
+
+function compilePath(expression: string, known: readonly string[]): Evaluate {
+  const isVariable = expression.startsWith('$$');
+  const [name = '', ...inner] = splitPath(expression.slice(isVariable ? 2 : 1));
+  const path = isVariable ? inner : [name, ...inner];
   if (path.includes('')) throw new CommandError(40353, `'${expression}' is not a valid field path`);
-  return (document) => pathValue(document, path);
+  if (!isVariable || name === 'ROOT' || name === 'CURRENT')
+    return ({ document }) => pathValue(document, path);
+  if (name === 'REMOVE') return () => undefined;
+  if (name === 'NOW') return () => new Date();
+  if (!known.includes(name)) throw new CommandError(17276, `Use of undefined variable: ${name}`);
+  return ({ variables }) => pathValue(variables[name], path);
 }
 
 /** The value at a path as expressions see it: through arrays it is the array of what is there. */
@@ -93,81 +87,139 @@ function pathValue(value: unknown, path: readonly string[], from = 0): unknown {
   const field = path[from];
   if (field === undefined) return value;
   if (Array.isArray(value))
-    return value
-      .map((element: unknown) => pathValue(element, path, from))
-      .filter((found) => found !== undefined);
+    return counted(
+      value.map((element: unknown) => pathValue(element, path, from)).filter((found) => found !== undefined),
+    );
   return isDoc(value) ? pathValue(fieldOf(value, field), path, from + 1) : undefined;
 }
 
-function compileOperator(expression: Doc): Compute {
-  const [name = '', ...others] = Object.keys(expression);
+function compileOperator(expression: Doc, within: Compile): Evaluate {
+  const [[name, argument] = ['', undefined], ...others] = Object.entries(expression);
   if (others.length > 0)
     throw new CommandError(15983, `an expression must have exactly one field, not ${name} and more`);
-  if (name === '$literal') return () => expression[name];
-  refuseUnknown(expression);
-  const plain = toPlain(expression);
-  const read = fieldsRead(expression);
-  return (document) => {
-    const seen = Object.entries(document).filter(([field]) => read === 'all' || read.has(field));
-    return fromPlain(evaluate(toPlain(Object.fromEntries(seen)), plain));
+  const special = Object.hasOwn(SPECIAL, name) ? SPECIAL[name] : undefined;
+  const evaluate = special ? special(argument, within) : compileCall(name, argument, within);
+  return (scope) => counted(evaluate(scope));
+}
+
+/** An operator that is a function of its arguments. One argument may stand alone or in an array. */
+function compileCall(name: string, argument: unknown, within: Compile): Evaluate {
+  const signature = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (!signature) throw new CommandError(168, `Unrecognized or unsupported expression '${name}'`);
+  const [least, most, run] = signature;
+  const operands = Array.isArray(argument) ? argument : [argument];
+  if (operands.length < least || operands.length > most)
+    throw new CommandError(16020, `Expression ${name} takes ${least} to ${most} arguments`);
+  const [only] = operands;
+  if (isDoc(only) && 'timezone' in only) throw unsupported(`the option 'timezone' of ${name}`);
+  const parts = operands.map((operand) => within(operand));
+  return (scope) =>
+    run(
+      parts.map((part) => part(scope)),
+      countBytes,
+    );
+}
+
+/** Operators that do not compute every part, or one of them more than once. */
+const SPECIAL: Readonly<Record<string, (argument: unknown, within: Compile) => Evaluate>> = {
+  $literal: (value) => () => value,
+  $and: (argument, within) => {
+    const parts = [argument].flat().map((part) => within(part));
+    return (scope) => parts.every((part) => isTrue(part(scope)));
+  },
+  $or: (argument, within) => {
+    const parts = [argument].flat().map((part) => within(part));
+    return (scope) => parts.some((part) => isTrue(part(scope)));
+  },
+  $not: (argument, within) => {
+    const part = within(Array.isArray(argument) && argument.length === 1 ? argument[0] : argument);
+    return (scope) => !isTrue(part(scope));
+  },
+  $cond: (argument, within) => {
+    const names = ['if', 'then', 'else'];
+    const parts = Array.isArray(argument) ? argument : namedArguments('$cond', argument, names);
+    if (parts.length !== 3) throw new CommandError(16020, 'Expression $cond takes exactly 3 arguments');
+    const [condition, yes, no] = parts.map((part) => within(part)) as [Evaluate, Evaluate, Evaluate];
+    return (scope) => (isTrue(condition(scope)) ? yes : no)(scope);
+  },
+  $ifNull: (argument, within) => {
+    if (!Array.isArray(argument) || argument.length < 2)
+      throw new CommandError(1257300, '$ifNull needs at least two arguments');
+    const parts = argument.map((part) => within(part));
+    return (scope) =>
+      parts.reduce<unknown>((value, part, i) => (i > 0 && value != null ? value : part(scope)), undefined);
+  },
+  $let: (argument, within) => {
+    const [vars, body] = namedArguments('$let', argument, ['vars', 'in']);
+    const defined = Object.entries(isDoc(vars) ? vars : {}).map(
+      ([name, part]) => [name, within(part)] as const,
+    );
+    const evaluate = within(body, ...defined.map(([name]) => name));
+    return (scope) =>
+      evaluate(withVariables(scope, Object.fromEntries(defined.map(([name, part]) => [name, part(scope)]))));
+  },
+  $map: (argument, within) => {
+    const [input, body, as = 'this'] = namedArguments('$map', argument, ['input', 'in'], 'as');
+    const evaluate = within(body, String(as));
+    return overArray('$map', within(input), (array, scope) =>
+      array.map((element) => evaluate(withVariables(scope, { [String(as)]: element })) ?? null),
+    );
+  },
+  $filter: (argument, within) => {
+    const [input, condition, as = 'this'] = namedArguments('$filter', argument, ['input', 'cond'], 'as');
+    const accepts = within(condition, String(as));
+    return overArray('$filter', within(input), (array, scope) =>
+      array.filter((element) => isTrue(accepts(withVariables(scope, { [String(as)]: element })))),
+    );
+  },
+  $reduce: (argument, within) => {
+    const [input, initial, body] = namedArguments('$reduce', argument, ['input', 'initialValue', 'in']);
+    const start = within(initial);
+    const evaluate = within(body, 'this', 'value');
+    return overArray('$reduce', within(input), (array, scope) =>
+      array.reduce<unknown>(
+        (value, element) => evaluate(withVariables(scope, { this: element, value })),
+        start(scope),
+      ),
+    );
+  },
+};
+
+/** The arguments of an operator that have names, in the order of the names. @throws {CommandError} */
+function namedArguments(
+  operator: string,
+  argument: unknown,
+  required: readonly string[],
+  ...optional: readonly string[]
+): unknown[] {
+  const given = isDoc(argument) ? argument : {};
+  const missing = required.find((name) => !Object.hasOwn(given, name));
+  if (missing !== undefined) throw new CommandError(16880, `Missing '${missing}' parameter to ${operator}`);
+  const names = [...required, ...optional];
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw unsupported(`the parameter '${unknown}' of ${operator}`);
+  return names.map((name) => fieldOf(given, name));
+}
+
+function overArray(
+  operator: string,
+  input: Evaluate,
+  run: (array: readonly unknown[], scope: Scope) => unknown,
+): Evaluate {
+  return (scope) => {
+    const array = input(scope) ?? null;
+    if (array === null) return null;
+    if (!Array.isArray(array)) throw new CommandError(16883, `input to ${operator} must be an array`);
+    return run(array, scope);
   };
 }
 
-/** Top-level fields an expression reads: others need no conversion, and may hold what cannot be converted. */
-function fieldsRead(expression: unknown): ReadonlySet<string> | 'all' {
-  const paths = textsIn(expression).filter((text) => text.startsWith('$'));
-  if (paths.some((path) => /^\$\$(ROOT|CURRENT)/.test(path))) return 'all';
-  return new Set(paths.map((path) => path.slice(1).split('.')[0] ?? ''));
+/** Each call counts: a body that makes nothing still takes time. */
+function withVariables(scope: Scope, variables: Readonly<Record<string, unknown>>): Scope {
+  countBytes(VALUE_BYTES);
+  return { ...scope, variables: { ...scope.variables, ...variables } };
 }
 
-function textsIn(expression: unknown): string[] {
-  if (typeof expression === 'string') return [expression];
-  if (Array.isArray(expression)) return expression.flatMap(textsIn);
-  return isDoc(expression) ? Object.values(expression).flatMap(textsIn) : [];
-}
-
-/** Every operator inside must be supported, and no date may be shifted to a time zone (mingo errs there). */
-function refuseUnknown(expression: unknown): void {
-  if (Array.isArray(expression)) for (const part of expression) refuseUnknown(part);
-  if (!isDoc(expression)) return;
-  for (const [name, argument] of Object.entries(expression)) {
-    if (name === '__proto__') throw new CommandError(2, "the field name '__proto__' cannot be used");
-    if (name.startsWith('$') && !supported.has(name))
-      throw new CommandError(168, `Unrecognized or unsupported expression '${name}'`);
-    if (isDoc(argument) && 'timezone' in argument) throw unsupported(`the option 'timezone' of ${name}`);
-    if (name !== '$literal') refuseUnknown(argument);
-  }
-}
-
-function evaluate(document: unknown, expression: unknown): unknown {
-  try {
-    return evalExpr(document as Doc, expression as Doc, OPTIONS);
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(2, error instanceof Error ? error.message : String(error));
-  }
-}
-
-function comparing(answer: (order: number) => unknown): Operator {
-  return (document, argument, options) => {
-    const [a, b] = twoArguments(document, argument, options);
-    const missing = Number(a !== undefined) - Number(b !== undefined);
-    return answer(a === undefined || b === undefined ? missing : compareValues(a, b));
-  };
-}
-
-function changingCase(change: (text: string) => string): Operator {
-  return (document, argument, options) => {
-    const [operand] = [argument].flat();
-    const value = evalExpr(document as Doc, operand as Doc, options);
-    if (value === undefined || value === null) return '';
-    if (typeof value === 'string') return change(value);
-    throw new CommandError(16007, `can't convert from BSON type ${typeName(value)} to String`);
-  };
-}
-
-function twoArguments(document: unknown, argument: unknown, options: Options): unknown[] {
-  if (!Array.isArray(argument) || argument.length !== 2)
-    throw new CommandError(16020, 'a comparison takes exactly 2 arguments');
-  return argument.map((part) => evalExpr(document as Doc, part as Doc, options));
+function isTrue(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && toNumber(value) !== 0;
 }

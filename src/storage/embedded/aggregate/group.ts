@@ -2,7 +2,7 @@ import { Int32 } from 'bson';
 import { CommandError, unknownName } from '../errors.js';
 import { compareValues, valueKey } from '../order.js';
 import { MAX_MEMORY_BYTES } from '../query/sort.js';
-import { type Doc, isDoc, sizeOf } from '../values.js';
+import { boundedSize, type Doc, isDoc } from '../values.js';
 import { ACCUMULATORS, type Accumulator } from './accumulators.js';
 import { type Compute, compileExpression } from './expressions.js';
 
@@ -69,7 +69,7 @@ export class Groups {
     for (const [i, { operator, compute }] of this.plan.fields.entries()) {
       const value = compute(document);
       accumulators[i]?.add(value, times);
-      if (operator === '$push' || operator === '$addToSet') this.bytes += sizeOf(value);
+      if (operator === '$push' || operator === '$addToSet') this.bytes += boundedSize({ value });
     }
     if (this.bytes > MAX_MEMORY_BYTES)
       throw new CommandError(292, `$group exceeds the memory limit of ${MAX_MEMORY_BYTES} bytes`);
@@ -78,7 +78,9 @@ export class Groups {
   documents(): Doc[] {
     return [...this.groups.values()].map(({ id, accumulators }) => {
       const fields = this.plan.fields.map(({ field }, i) => [field, accumulators[i]?.result()] as const);
-      return { _id: id, ...Object.fromEntries(fields) };
+      const made = { _id: id, ...Object.fromEntries(fields) };
+      boundedSize(made);
+      return made;
     });
   }
 
@@ -89,7 +91,7 @@ export class Groups {
     const accumulators = this.plan.fields.map(({ operator }) => ACCUMULATORS[operator]?.()) as Accumulator[];
     const group = { id, accumulators };
     this.groups.set(key, group);
-    this.bytes += GROUP_BYTES + key.length + sizeOf(id);
+    this.bytes += GROUP_BYTES + key.length + boundedSize({ id });
     return group;
   }
 }

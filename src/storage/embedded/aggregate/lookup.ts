@@ -4,7 +4,7 @@ import { CommandError, unsupported } from '../errors.js';
 import { parseFilter } from '../query/filter.js';
 import { splitPath, visitPath } from '../query/paths.js';
 import { documentOf, Selection } from '../query/selection.js';
-import { type Doc, isDoc } from '../values.js';
+import { boundedSize, type Doc, isDoc, refuseOversize } from '../values.js';
 import { parseFieldPath, setAt } from './fields.js';
 import type { Stage } from './pipeline.js';
 
@@ -28,14 +28,13 @@ export function lookup(
   const asPath = parseFieldPath(as);
   return async function* (input) {
     const collection = database.catalogue.find(`${databaseName}.${from}`);
-    for await (const documents of input) {
-      const joined: Doc[] = [];
+    for await (const documents of input)
       for (const document of documents) {
         const found = collection ? await find(collection, localValues(document, localPath)) : [];
-        joined.push(setAt(document, asPath, found) as Doc);
+        const joined = setAt(document, asPath, found) as Doc;
+        boundedSize(joined);
+        yield [joined];
       }
-      yield joined;
-    }
   };
 
   async function find(collection: Collection, values: readonly unknown[]): Promise<Doc[]> {
@@ -43,9 +42,14 @@ export function lookup(
       filter: parseFilter({ [foreignField]: { $in: values } }),
     });
     const found: Doc[] = [];
+    let bytes = 0;
     while (!selection.done) {
-      found.push(...selection.read(READ_AT_ONCE).map(documentOf));
-      if (!selection.done) await pause();
+      for (const row of selection.read(READ_AT_ONCE)) {
+        bytes += row.bytes.length;
+        found.push(documentOf(row));
+      }
+      refuseOversize(bytes);
+      await pause();
     }
     return found;
   }

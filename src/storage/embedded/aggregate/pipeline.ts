@@ -4,7 +4,7 @@ import { CommandError, unknownName } from '../errors.js';
 import { compareValues } from '../order.js';
 import { compileFilter, parseFilter } from '../query/filter.js';
 import { MAX_MEMORY_BYTES, parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
-import { type Doc, isDoc, sizeOf, toNumber } from '../values.js';
+import { boundedSize, type Doc, isDoc, refuseOversize, toNumber } from '../values.js';
 import { compileExpression } from './expressions.js';
 import { addFields } from './fields.js';
 import { type GroupPlan, Groups, parseBucket, parseGroup } from './group.js';
@@ -17,9 +17,16 @@ export type Batches = AsyncIterable<readonly Doc[]>;
 /** One stage of a pipeline. */
 export type Stage = (input: Batches) => Batches;
 
-/** Makes the stages that read other collections. */
-export type MakeLookup = (argument: unknown) => Stage;
+/** What stages need of the world outside. */
+export interface Surroundings {
+  /** Lets every other command have its turn, when it is time for one. */
+  pause(): Promise<void>;
+  /** Makes the stage that reads another collection. */
+  lookup(argument: unknown): Stage;
+}
 
+/** A batch that a stage makes ends when it is so large. */
+const BATCH_BYTES = 1024 * 1024;
 /** MongoDB's limit on stages. */
 const MAX_STAGES = 1_000;
 
@@ -38,33 +45,30 @@ const SHORT_FORMS: Readonly<Record<string, (argument: unknown) => Doc[]>> = {
   ],
 };
 
-const STAGES: Readonly<Record<string, (argument: unknown, makeLookup: MakeLookup) => Stage>> = {
-  $match: (argument) => {
+const STAGES: Readonly<Record<string, (argument: unknown, around: Surroundings) => Stage>> = {
+  $match: (argument, around) => {
     const matches = compileFilter(parseFilter(parseMatch(argument)));
-    return eachBatch((documents) => documents.filter((document) => matches(document)));
+    return eachDocument((document) => (matches(document) ? [document] : []), around);
   },
-  $project: (argument) => {
+  $project: (argument, around) => {
     const project = compileProjection(isDoc(argument) ? argument : {});
     if (!project)
       throw new CommandError(51272, 'Invalid $project :: projection must have at least one field');
-    return eachBatch((documents) => documents.map(project));
+    return eachDocument((document) => [project(document)], around);
   },
-  $addFields: (argument) => {
+  $addFields: (argument, around) => {
     const change = addFields(argument);
-    return eachBatch((documents) => documents.map(change));
+    return eachDocument((document) => [change(document)], around);
   },
-  $replaceRoot: (argument) => {
+  $replaceRoot: (argument, around) => {
     const change = replaceRoot(argument);
-    return eachBatch((documents) => documents.map(change));
+    return eachDocument((document) => [change(document)], around);
   },
-  $unwind: (argument) => {
-    const change = unwind(argument);
-    return eachBatch((documents) => documents.flatMap(change));
-  },
-  $group: (argument) => group(parseGroup(argument)),
-  $bucket: (argument) => {
+  $unwind: (argument, around) => eachDocument(unwind(argument), around),
+  $group: (argument, around) => group(parseGroup(argument), around),
+  $bucket: (argument, around) => {
     const byId = (a: Doc, b: Doc) => compareValues(a._id, b._id);
-    return group(parseBucket(argument), (groups) => groups.sort(byId));
+    return group(parseBucket(argument), around, (groups) => groups.sort(byId));
   },
   $sort: (argument) => sort(argument, Number.POSITIVE_INFINITY),
   $skip: (argument) => {
@@ -88,8 +92,8 @@ const STAGES: Readonly<Record<string, (argument: unknown, makeLookup: MakeLookup
       }
     };
   },
-  $lookup: (argument, makeLookup) => makeLookup(argument),
-  $facet: (argument, makeLookup) => facet(argument, makeLookup),
+  $lookup: (argument, { lookup }) => lookup(argument),
+  $facet: facet,
 };
 
 /** Stages that may not stand inside a facet. */
@@ -107,7 +111,7 @@ export function expandPipeline(pipeline: readonly unknown[]): Doc[] {
 }
 
 /** @param pipeline expanded @throws {CommandError} for stages outside the supported ones */
-export function compilePipeline(pipeline: readonly Doc[], makeLookup: MakeLookup): Stage {
+export function compilePipeline(pipeline: readonly Doc[], around: Surroundings): Stage {
   const stages = pipeline.map((stage, i) => {
     const [name, argument] = stageEntry(stage);
     const limit = pipeline[i + 1]?.$limit;
@@ -115,7 +119,7 @@ export function compilePipeline(pipeline: readonly Doc[], makeLookup: MakeLookup
     if (name === '$sort' && limit !== undefined) return sort(argument, wholeArgument('$limit', limit, 1));
     const make = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
     if (!make) throw unknownName('pipeline stage', name, 40324);
-    return make(argument, makeLookup);
+    return make(argument, around);
   });
   return (input) => stages.reduce((flowing, stage) => stage(flowing), input);
 }
@@ -133,17 +137,41 @@ export function parseMatch(argument: unknown): Doc {
   throw new CommandError(15959, 'the match filter must be an expression in an object');
 }
 
-/** A stage that needs nothing of one batch for the next. */
-export function eachBatch(change: (documents: readonly Doc[]) => readonly Doc[]): Stage {
+/**
+ * A stage that makes of each document none, one or many. However much that is, a batch stays small and others
+ * have their turn.
+ */
+function eachDocument(change: (document: Doc) => Iterable<Doc>, { pause }: Surroundings): Stage {
   return async function* (input) {
-    for await (const documents of input) yield change(documents);
+    for await (const documents of input) {
+      let made: Doc[] = [];
+      let bytes = 0;
+      for (const document of documents)
+        for (const changed of change(document)) {
+          made.push(changed);
+          bytes += boundedSize(changed);
+          await pause();
+          if (bytes < BATCH_BYTES) continue;
+          yield made;
+          [made, bytes] = [[], 0];
+        }
+      yield made;
+    }
   };
 }
 
-function group(plan: GroupPlan, order: (groups: Doc[]) => Doc[] = (groups) => groups): Stage {
+function group(
+  plan: GroupPlan,
+  { pause }: Surroundings,
+  order: (groups: Doc[]) => Doc[] = (groups) => groups,
+): Stage {
   return async function* (input) {
     const groups = new Groups(plan);
-    for await (const documents of input) for (const document of documents) groups.add(document, 1);
+    for await (const documents of input)
+      for (const document of documents) {
+        groups.add(document, 1);
+        await pause();
+      }
     yield order(groups.documents());
   };
 }
@@ -155,13 +183,13 @@ function sort(argument: unknown, max: number): Stage {
   return async function* (input) {
     const sorter = new Sorter<Doc>(max);
     for await (const documents of input)
-      for (const document of documents) sorter.add(keyOf(document), document, sizeOf(document));
+      for (const document of documents) sorter.add(keyOf(document), document, boundedSize(document));
     yield sorter.items();
   };
 }
 
 /** Several pipelines over the same documents; one document with all their results. */
-function facet(specification: unknown, makeLookup: MakeLookup): Stage {
+function facet(specification: unknown, around: Surroundings): Stage {
   if (!isDoc(specification) || Object.keys(specification).length === 0)
     throw new CommandError(40169, 'the $facet specification must be a non-empty object');
   const facets = Object.entries(specification).map(([name, pipeline]) => {
@@ -171,7 +199,7 @@ function facet(specification: unknown, makeLookup: MakeLookup): Stage {
       (stage) => isDoc(stage) && NOT_IN_FACET.some((forbidden) => forbidden in stage),
     );
     if (bad) throw new CommandError(40600, `${Object.keys(bad)[0]} is not allowed within a $facet stage`);
-    return { name, run: compilePipeline(expandPipeline(pipeline), makeLookup) };
+    return { name, run: compilePipeline(expandPipeline(pipeline), around) };
   });
   return async function* (input) {
     const seen: Doc[] = [];
@@ -179,7 +207,7 @@ function facet(specification: unknown, makeLookup: MakeLookup): Stage {
     for await (const documents of input)
       for (const document of documents) {
         seen.push(document);
-        bytes += sizeOf(document);
+        bytes += boundedSize(document);
         if (bytes > MAX_MEMORY_BYTES)
           throw new CommandError(4031700, `$facet exceeds the memory limit of ${MAX_MEMORY_BYTES} bytes`);
       }
@@ -193,9 +221,16 @@ async function* only(documents: readonly Doc[]): Batches {
   yield documents;
 }
 
+/** One result of a facet: a document has to hold it. */
 async function gather(batches: Batches): Promise<Doc[]> {
   const all: Doc[] = [];
-  for await (const documents of batches) for (const document of documents) all.push(document);
+  let bytes = 0;
+  for await (const documents of batches)
+    for (const document of documents) {
+      bytes += boundedSize(document);
+      refuseOversize(bytes);
+      all.push(document);
+    }
   return all;
 }
 

@@ -3,7 +3,7 @@ import { type Doc, isDoc, wholeNumber } from '../values.js';
 import { parseFieldPath, setAt, valueAt } from './fields.js';
 
 /** `$unwind`: one document for each element of an array. @throws {CommandError} */
-export function unwind(specification: unknown): (document: Doc) => Doc[] {
+export function unwind(specification: unknown): (document: Doc) => Iterable<Doc> {
   const options = isDoc(specification) ? specification : { path: specification };
   const { path, includeArrayIndex, preserveNullAndEmptyArrays: keepsEmpty = false, ...unknown } = options;
   const [name] = Object.keys(unknown);
@@ -18,12 +18,13 @@ export function unwind(specification: unknown): (document: Doc) => Doc[] {
   const indexParts = includeArrayIndex === undefined ? undefined : parseFieldPath(includeArrayIndex);
   const numbered = (document: unknown, i: number | null) =>
     (indexParts ? setAt(document, indexParts, i === null ? null : wholeNumber(i)) : document) as Doc;
-  return (document) => {
+  return function* (document) {
     const value = valueAt(document, parts);
-    if (Array.isArray(value) && value.length > 0)
-      return value.map((element: unknown, i) => numbered(setAt(document, parts, element), i));
-    const isEmpty = value === undefined || value === null || Array.isArray(value);
-    if (isEmpty && !keepsEmpty) return [];
-    return [numbered(Array.isArray(value) ? setAt(document, parts, undefined) : document, null)];
+    const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    if (Array.isArray(value))
+      for (const [i, element] of value.entries()) yield numbered(setAt(document, parts, element), i);
+    if (isEmpty && keepsEmpty)
+      yield numbered(Array.isArray(value) ? setAt(document, parts, undefined) : document, null);
+    if (!isEmpty && !Array.isArray(value)) yield numbered(document, null);
   };
 }

@@ -1,7 +1,13 @@
 import { coveredGroups } from '../aggregate/covered.js';
 import { parseGroup } from '../aggregate/group.js';
 import { lookup } from '../aggregate/lookup.js';
-import { type Batches, compilePipeline, expandPipeline, parseMatch } from '../aggregate/pipeline.js';
+import {
+  type Batches,
+  compilePipeline,
+  expandPipeline,
+  parseMatch,
+  type Surroundings,
+} from '../aggregate/pipeline.js';
 import { Result } from '../cursors.js';
 import { CommandError, unsupported } from '../errors.js';
 import { parseFilter } from '../query/filter.js';
@@ -40,9 +46,13 @@ function runPipeline(call: Call): Batches {
   );
   const sort = parseSort(pipeline[matches.length]?.$sort);
   const rest = pipeline.slice(matches.length + (sort ? 1 : 0));
-  const makeLookup = (argument: unknown) => lookup(argument, database, databaseName, () => task.pause());
-  const run = compilePipeline(rest, makeLookup);
-  const runAfterGroup = compilePipeline(rest.slice(1), makeLookup);
+  const pause = () => task.pause();
+  const around: Surroundings = {
+    pause,
+    lookup: (argument) => lookup(argument, database, databaseName, pause),
+  };
+  const run = compilePipeline(rest, around);
+  const runAfterGroup = compilePipeline(rest.slice(1), around);
   const query: Query = { filter, sort, hint: args.hint() };
   return start();
 

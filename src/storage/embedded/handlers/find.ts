@@ -100,7 +100,12 @@ async function* readRows(
   for await (const rows of selectRows(selection, query, skip + limit, atOnce, task)) {
     const kept = rows.slice(toSkip);
     toSkip -= rows.length - kept.length;
-    yield kept.map((row) => (projection ? encode(projection(documentOf(row))) : row.bytes));
+    if (!projection) yield kept.map(({ bytes }) => bytes);
+    else
+      for (const row of kept) {
+        yield [encode(projection(documentOf(row)))];
+        await task.pause();
+      }
   }
 }
 

@@ -4,6 +4,8 @@ import type { Store } from '../store.js';
 
 /** A command that reads gives way when it has had the thread for so long. */
 const TURN_MS = 5;
+/** No command works longer, whatever it asks for: an index over millions of documents takes minutes. */
+const MAX_TIME_MS = 10 * 60_000;
 /** How long one slice of writing may hold up everybody else. Shorter ones spend their time on commits. */
 const SLICE_MS = 30;
 
@@ -14,9 +16,9 @@ export class Task {
   private sliceEndsMs = 0;
   private turnedMs = performance.now();
 
-  /** @param maxTimeMs 0 or undefined: as long as it takes */
+  /** @param maxTimeMs 0 or undefined: the longest a command may take */
   constructor(maxTimeMs: number | undefined) {
-    this.leftMs = maxTimeMs || Number.POSITIVE_INFINITY;
+    this.leftMs = Math.min(maxTimeMs || MAX_TIME_MS, MAX_TIME_MS);
   }
 
   /** A cursor's task rests between two batches: the time the client takes is not its own. */

@@ -12,6 +12,8 @@ export interface SortOrder {
 
 /** MongoDB's limit for what a sort or a group keeps in memory. This database does not sort on disk. */
 export const MAX_MEMORY_BYTES = 100 * 1024 * 1024;
+/** Bookkeeping of one item, and what a small document takes in memory more than in BSON. */
+const ITEM_BYTES = 200;
 const MAX_FIELDS = 32;
 /** A sort that only its first few are wanted of throws the others away when it has gathered so many. */
 const TRIM_AT = 1_000;
@@ -55,7 +57,7 @@ export class Sorter<T> {
 
   /** @throws {CommandError} QueryExceededMemoryLimitNoDiskUseAllowed */
   add(key: Buffer, item: T, itemBytes: number): void {
-    const bytes = key.length + itemBytes;
+    const bytes = ITEM_BYTES + key.length + itemBytes;
     this.kept.push({ key, item, bytes });
     this.bytes += bytes;
     if (this.kept.length >= Math.max(TRIM_AT, this.limit * 2)) this.trim();

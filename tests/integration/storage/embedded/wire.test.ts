@@ -12,15 +12,21 @@ describe('the wire', () => {
   const isAlive = async () => (await server().client.db().command({ ping: 1 })).ok === 1;
 
   it('answers or closes, whatever the bytes', { timeout: 60_000 }, async () => {
-    const valid = message({ find: 'c', filter: { a: { $gt: [1, 'x'] } }, $db: 'fuzz' });
+    const valid = [
+      { find: 'c', filter: { a: { $gt: [1, 'x'] } }, sort: { a: -1 } },
+      { insert: 'c', documents: [{ _id: 1, a: [1.5, null, { b: new Date() }] }] },
+      {
+        update: 'c',
+        updates: [{ q: { a: 1 }, u: { $push: { a: { $each: [2], $slice: -3 } } }, upsert: true }],
+      },
+      { aggregate: 'c', pipeline: [{ $unwind: '$a' }, { $project: { x: { $range: [0, 9] } } }], cursor: {} },
+    ].map((command) => message({ ...command, $db: 'fuzz' }));
+    const change = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }));
     const mutated = fc
-      .array(fc.tuple(fc.nat(valid.length - 1), fc.integer({ min: 0, max: 255 })), {
-        minLength: 1,
-        maxLength: 6,
-      })
-      .map((changes) => {
-        const bytes = Buffer.from(valid);
-        for (const [at, byte] of changes) bytes[at] = byte;
+      .tuple(fc.constantFrom(...valid), fc.array(change, { minLength: 1, maxLength: 6 }))
+      .map(([message, changes]) => {
+        const bytes = Buffer.from(message);
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
         return bytes;
       });
     const noise = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes));
