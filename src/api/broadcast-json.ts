@@ -41,6 +41,22 @@ export const broadcastJson = z
       })
       .nullable()
       .openapi({ description: 'When it really leaves (a draft: if it were approved now)' }),
+    pauseReason: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why the service paused or skipped it by itself, as staff read it' }),
+    approvals: z
+      .array(
+        z.strictObject({
+          by: z.string().openapi({ description: 'Account or API token' }),
+          at: z.iso.datetime(),
+          emergencyReason: z
+            .string()
+            .optional()
+            .openapi({ description: 'Given when there was no second person where one was needed' }),
+        }),
+      )
+      .openapi({ description: 'Oldest first, also those that a later change of the content has voided' }),
     audience: z.strictObject({ total: count, telegram: count, viber: count }),
     warnings: z
       .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), code: z.string(), message: z.string() }))
@@ -66,7 +82,8 @@ export const deliveryJson = z
   .openapi('Delivery');
 
 export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJson> {
-  const { id, status, hash, kind, title, sendAt, departure, audienceSize, warnings, counts, channels } = view;
+  const { id, status, hash, kind, title, sendAt, departure, pauseReason, approvals } = view;
+  const { audienceSize, warnings, counts, channels } = view;
   return {
     id,
     status,
@@ -75,6 +92,12 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     title,
     sendAt: sendAt?.toISOString() ?? null,
     departure: departure ? { at: departure.at.toISOString(), reason: departure.reason ?? null } : null,
+    pauseReason: pauseReason ?? null,
+    approvals: approvals.map(({ by, at, emergencyReason }) => ({
+      by,
+      at: at.toISOString(),
+      ...(emergencyReason === undefined ? {} : { emergencyReason }),
+    })),
     audience: { total: audienceSize.total, telegram: audienceSize.telegram, viber: audienceSize.viber },
     warnings: warnings.map(({ channel, code, message }) => ({ channel, code, message })),
     counts,

@@ -66,9 +66,6 @@ export function createServices(deps: ServicesDeps) {
   const { subscribers } = stores;
   const timeZone = config.cityTimeZone;
   const audit = createAudit(createAuditStore(connection), clocks.now);
-  const settings = createSettings({ store: createSettingsStore(connection), audit });
-  const rules = createRules(settings, timeZone);
-  const organisation = async () => (await settings.get()).organisation;
   const staff = createStaff({
     stores: createStaffStores(connection),
     audit,
@@ -77,6 +74,13 @@ export function createServices(deps: ServicesDeps) {
     adminApiToken: config.adminApiToken,
   });
   const namesOf = createStaffNames(staff);
+  const settings = createSettings({
+    store: createSettingsStore(connection),
+    audit,
+    accounts: staff.accounts,
+  });
+  const rules = createRules(settings, timeZone);
+  const organisation = async () => (await settings.get()).organisation;
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
   const contentOf = (broadcast: Broadcast, locale: Locale) => {
     const say = speaker(locale);

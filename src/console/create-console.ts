@@ -18,6 +18,7 @@ import { eventsRoute } from './live/events-route.js';
 import { linkRoute } from './login/link-route.js';
 import { loginRoute } from './login/login-route.js';
 import type { ConsoleParts } from './parts.js';
+import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 
@@ -31,7 +32,7 @@ const pageLimit = createMiddleware<WebEnv>((c, next) =>
 );
 
 /** Where one has to be signed in; everything beneath is guarded before any route is asked. */
-const GUARDED = ['/', '/events', '/appeals/*', '/broadcasts/*', '/subscribers', '/staff/*'];
+const GUARDED = ['/', '/events', '/appeals/*', '/broadcasts/*', '/subscribers', '/staff/*', '/settings/*'];
 
 /** The staff's pages. Everything works without JavaScript; scripts only keep what is shown up to date. */
 export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
@@ -60,5 +61,6 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/broadcasts', broadcastRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/staff', staffRoute(parts));
+  app.route('/settings', settingsRoute(parts));
   return app;
 }

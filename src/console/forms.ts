@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
 
 /** What is wrong with a form: one sentence for a field, by the field's name. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -30,4 +31,29 @@ export function formText(form: FormData, name: string): string {
 /** Every text given under one name (a group of checkboxes). */
 export function list(form: FormData, name: string): readonly string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+/**
+ * The first complaint about each field.
+ *
+ * @param fieldOf name of the form's field that an issue is about
+ * @param words what to say of a field that is not merely too long
+ */
+export function complaintsOf(
+  error: z.ZodError,
+  fieldOf: (issue: z.core.$ZodIssue) => string,
+  words: FieldErrors,
+): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = fieldOf(issue);
+    errors[field] ??= isTooLong(issue)
+      ? `Не довше ніж ${issue.maximum} знаків.`
+      : (words[field] ?? 'Виправте це поле.');
+  }
+  return errors;
+}
+
+function isTooLong(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueTooBig {
+  return issue.code === 'too_big' && issue.origin === 'string';
 }

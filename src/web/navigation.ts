@@ -13,4 +13,5 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
   { href: '/subscribers', label: 'Підписники', permission: 'read' },
   { href: '/staff', label: 'Працівники', permission: 'staff.manage' },
+  { href: '/settings', label: 'Налаштування', permission: 'settings.write' },
 ];

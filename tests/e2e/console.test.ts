@@ -14,6 +14,7 @@ const PAGES = [
   '/broadcasts/b2',
   '/subscribers',
   '/staff',
+  '/settings',
   '/nothing',
   '/n/b2',
 ];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/domain/role.js';
 import { APPEAL, consoleInChromium } from './console-in-chromium.js';
 
-const PAGES = ['/', '/appeals', APPEAL, '/broadcasts/b1', '/subscribers'];
+const PAGES = ['/', '/appeals', APPEAL, '/broadcasts/b1', '/subscribers', '/settings'];
 
 /** More stops than any page has. */
 const STOPS_MAX = 150;
@@ -99,6 +99,18 @@ describe('by keyboard alone', () => {
       'moderator replies «Полагодимо завтра.» Н-2026-000123',
       'moderator closes as explained Н-2026-000123',
     ]);
+    await close();
+  });
+
+  it('the head switches the minute of silence off', async () => {
+    const { page, close } = await chromium.openAs('head', '/settings');
+    const silence = page.getByLabel('Щодня робити перерву на хвилину мовчання');
+    await silence.focus();
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Зберегти');
+    await page.keyboard.press('Enter');
+    await page.getByText('Налаштування збережено.').waitFor();
+    expect(await silence.isChecked()).toBe(false);
     await close();
   });
 

@@ -3,7 +3,7 @@ import { can, ROLES } from '../../src/domain/role.js';
 import { APPEAL, axeViolations, consoleInChromium } from './console-in-chromium.js';
 
 /** Pages that show each role something else; `console.test.ts` walks all of them as an administrator. */
-const PAGES = ['/', APPEAL, '/broadcasts/b1', '/staff'];
+const PAGES = ['/', APPEAL, '/broadcasts/b1', '/staff', '/settings'];
 
 let chromium: Awaited<ReturnType<typeof consoleInChromium>>;
 

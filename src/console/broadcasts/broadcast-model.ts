@@ -33,6 +33,8 @@ export interface BroadcastCardModel {
   /** Rows of deliveries exist, so there is a bar to show */
   readonly isPlanned: boolean;
   readonly progress: ProgressModel;
+  /** Why the service stopped it by itself */
+  readonly stopReason: string | undefined;
 }
 
 export interface ApprovalModel {
@@ -57,8 +59,6 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly delivery: string;
   /** «о 08:00: тихі години»; undefined where nothing leaves any more */
   readonly departure: string | undefined;
-  /** Why the service stopped it by itself */
-  readonly stopReason: string | undefined;
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
   readonly eventsHref: string;
@@ -76,6 +76,7 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
     audience: audienceWords(broadcast),
     isPlanned: isPlanned(broadcast),
     progress: { label: 'Разом', counts: broadcast.counts },
+    stopReason: STOPPED.includes(broadcast.status) ? broadcast.pauseReason : undefined,
   };
 }
 
@@ -109,7 +110,6 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
     departure: departure && departureWords(departure, dates),
-    stopReason: STOPPED.includes(broadcast.status) ? broadcast.pauseReason : undefined,
     previews: broadcast.previews.map(({ channel, messages }) => ({
       channel,
       messages,

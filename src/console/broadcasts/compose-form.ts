@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { BroadcastInput, BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { BroadcastSchemas } from '../../services/broadcasts/input.js';
-import { type FieldErrors, formText, list } from '../forms.js';
+import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { fromWallClock, toWallClock } from './wall-clock.js';
 
 /** What the form holds, as typed. */
@@ -109,7 +109,10 @@ export function parseCompose(
     pictureUrl !== '' && pictureAlt === ''
       ? { pictureAlt: 'Опишіть картинку словами: її чутимуть ті, хто не бачить.' }
       : {};
-  const errors = { ...silentPicture, ...(parsed.success ? {} : complaints(parsed.error)) };
+  const errors = {
+    ...silentPicture,
+    ...(parsed.success ? {} : complaintsOf(parsed.error, fieldOf, COMPLAINTS)),
+  };
   return parsed.success && Object.keys(errors).length === 0
     ? { ok: true, input: parsed.data }
     : { ok: false, errors };
@@ -129,18 +132,8 @@ export function composeValuesOf(broadcast: BroadcastView, timeZone: string): Com
   };
 }
 
-/** The first complaint about each field, in words of ours. */
-function complaints(error: z.ZodError): FieldErrors {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const names = issue.path.filter((step) => typeof step === 'string');
-    const field = FIELD_OF[names.join('.')] ?? names[0] ?? '';
-    errors[field] ??= complaintOf(issue, field);
-  }
-  return errors;
-}
-
-function complaintOf(issue: z.core.$ZodIssue, field: string): string {
-  if (issue.code === 'too_big' && issue.origin === 'string') return `Не довше ніж ${issue.maximum} знаків.`;
-  return COMPLAINTS[field as Field] ?? 'Виправте це поле.';
+/** The form's field that an issue of the service's input is about. */
+function fieldOf({ path }: z.core.$ZodIssue): string {
+  const names = path.filter((step) => typeof step === 'string');
+  return FIELD_OF[names.join('.')] ?? names[0] ?? '';
 }

@@ -46,6 +46,7 @@ export const BroadcastCard: FC<{ card: BroadcastCardModel }> = ({ card }) => (
     <p class="muted small queue-details">
       {card.kind} · {card.created} · {card.audience}
     </p>
+    {card.stopReason === undefined ? null : <p class="queue-wide">{card.stopReason}</p>}
     {card.isPlanned ? (
       <div class="queue-wide">
         <Progress {...card.progress} />

@@ -26,9 +26,12 @@ export interface HomeFacts {
 export interface HomeModel {
   /** What nobody can work with until it is put right */
   readonly notices: readonly NoticeModel[];
+  /** Broadcasts that stopped by themselves and wait for somebody's decision */
+  readonly stopped: readonly BroadcastCardModel[];
   readonly figures: readonly FigureModel[];
   readonly dueToday: readonly QueueCardModel[];
   readonly mine: readonly QueueCardModel[];
+  /** The rest of the broadcasts that are not over */
   readonly underWay: readonly BroadcastCardModel[];
 }
 
@@ -36,11 +39,13 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
   const dueToday = facts.nearest
     .map((page) => queueCardModel(page, dates))
     .filter(({ due }) => due.urgency === 'today');
+  const broadcasts = facts.underWay.map((broadcast) => broadcastCardModel(broadcast, dates));
   return {
     notices: [...facts.troubles].map(([channel, { code, since }]) => ({
       tone: 'bad',
       text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)} (${code}). Його розсилки призупинено, відповіді людям чекають. Перевірте токен і обліковий запис бота.`,
     })),
+    stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
     figures: [
       {
         label: 'Прострочено',
@@ -71,6 +76,6 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     ],
     dueToday,
     mine: facts.mine.map((page) => queueCardModel(page, dates)),
-    underWay: facts.underWay.map((broadcast) => broadcastCardModel(broadcast, dates)),
+    underWay: broadcasts.filter(({ stopReason }) => stopReason === undefined),
   };
 }

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { QueueCard } from '../appeals/queue-card.js';
 import type { QueueCardModel } from '../appeals/queue-model.js';
+import type { BroadcastCardModel } from '../broadcasts/broadcast-model.js';
 import { BroadcastCard } from '../broadcasts/list-view.js';
 import { Figure } from '../components/figure.js';
 import { Notice } from '../components/notice.js';
@@ -10,10 +11,8 @@ import type { HomeModel } from './home-model.js';
 export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
   <>
     <h1>Сьогодні</h1>
-    <div id="home-notices" data-live>
-      {home.notices.map((notice) => (
-        <Notice notice={notice} />
-      ))}
+    <div class="stack" id="home-attention" data-live>
+      <Attention home={home} />
     </div>
     <div class="figures" id="home-figures" data-live>
       {home.figures.map((figure) => (
@@ -26,17 +25,33 @@ export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
         {home.underWay.length === 0 ? (
           <p class="muted">Зараз нічого не надсилається.</p>
         ) : (
-          <ul class="queue">
-            {home.underWay.map((card) => (
-              <BroadcastCard card={card} />
-            ))}
-          </ul>
+          <BroadcastCards cards={home.underWay} />
         )}
       </div>
     </section>
     <Cards id="home-today" title="Строк сьогодні" empty="На сьогодні строків немає." cards={home.dueToday} />
     <Cards id="home-mine" title="Мої звернення" empty="У вас немає звернень у роботі." cards={home.mine} />
   </>
+);
+
+/** What stands still until somebody decides; nothing at all on a good day. */
+const Attention: FC<{ home: HomeModel }> = ({ home: { notices, stopped } }) =>
+  notices.length + stopped.length === 0 ? null : (
+    <>
+      <h2>Що потребує уваги</h2>
+      {notices.map((notice) => (
+        <Notice notice={notice} />
+      ))}
+      {stopped.length === 0 ? null : <BroadcastCards cards={stopped} />}
+    </>
+  );
+
+const BroadcastCards: FC<{ cards: readonly BroadcastCardModel[] }> = ({ cards }) => (
+  <ul class="queue">
+    {cards.map((card) => (
+      <BroadcastCard card={card} />
+    ))}
+  </ul>
 );
 
 interface CardsProps {

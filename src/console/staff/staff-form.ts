@@ -1,5 +1,5 @@
 import { type StaffInput, staffInput } from '../../services/staff/input.js';
-import { type FieldErrors, formText, list } from '../forms.js';
+import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 
 /** What the form of a new colleague holds, as typed. */
 export interface StaffValues {
@@ -28,7 +28,5 @@ export type StaffResult =
 export function parseStaff(values: StaffValues): StaffResult {
   const parsed = staffInput.safeParse(values);
   if (parsed.success) return { ok: true, input: parsed.data };
-  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
-  const errors = Object.fromEntries(Object.entries(COMPLAINTS).filter(([field]) => wrong.has(field)));
-  return { ok: false, errors };
+  return { ok: false, errors: complaintsOf(parsed.error, ({ path }) => String(path[0]), COMPLAINTS) };
 }

@@ -29,7 +29,9 @@ const organisation = z.strictObject({
   territoryNameGenitive: line,
 });
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'має бути на зразок 08:00');
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'має бути на зразок 08:00', abort: true });
 
 /** A daily window; both together leave most of the day free, so that a broadcast never waits for ever. */
 function dailyWindow(maxHours: number) {

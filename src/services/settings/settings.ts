@@ -1,12 +1,18 @@
+import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
+import type { Accounts } from '../staff/accounts.js';
 import { DEFAULT_SETTINGS } from './defaults.js';
 import type { SettingsInput, SettingsValues } from './input.js';
 
 /** What staff can change without a developer. */
 export interface Settings {
   get(): Promise<SettingsValues>;
-  /** Changes only what is given. @returns everything as it stands then */
+  /**
+   * Changes only what is given.
+   * @returns everything as it stands then
+   * @throws {Refusal} invalid when the substitute has no account (any more)
+   */
   change(input: SettingsInput, actor: Actor): Promise<SettingsValues>;
 }
 
@@ -21,13 +27,16 @@ export interface SettingsStore {
 export function createSettings({
   store,
   audit,
+  accounts,
 }: {
   readonly store: SettingsStore;
   readonly audit: Audit;
+  readonly accounts: Pick<Accounts, 'get'>;
 }): Settings {
   return {
     get: current,
     async change(input, actor) {
+      await checkSubstitute(input.broadcasts?.substituteId);
       const before = await current();
       await changeKey('organisation', before, input, actor);
       await changeKey('broadcasts', before, input, actor);
@@ -43,6 +52,15 @@ export function createSettings({
       broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
     };
+  }
+
+  async function checkSubstitute(id: string | null | undefined): Promise<void> {
+    if (!id || (await accounts.get(id))?.active) return;
+    throw new Refusal(
+      'invalid',
+      'settings.unknown-substitute',
+      'Такого облікового запису немає. Оберіть замісником того, хто має доступ.',
+    );
   }
 
   async function changeKey<K extends SettingsKey>(

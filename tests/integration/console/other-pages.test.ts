@@ -46,6 +46,28 @@ describe('/ in trouble', () => {
   });
 });
 
+describe('/ with broadcasts that stopped by themselves', () => {
+  it('lists them first, each with its reason, and no broadcast that staff have paused', async () => {
+    const { app } = consoleApp({
+      broadcasts: fakeBroadcasts([
+        aBroadcast({ id: 'b1', title: 'Запізніла', status: 'paused', pauseReason: 'Час надсилання минув.' }),
+        aBroadcast({ id: 'b2', title: 'Призупинена людиною', status: 'paused' }),
+      ]),
+    });
+    const { html } = await open(app, '/', 'editor');
+    const attention = html.slice(html.indexOf('Що потребує уваги'), html.indexOf('Прострочено'));
+    expect(attention).toContain('Запізніла');
+    expect(attention).toContain('Час надсилання минув.');
+    const underWay = html.slice(html.indexOf('Розсилки в роботі'));
+    expect(underWay).toContain('Призупинена людиною');
+    expect(underWay).not.toContain('Запізніла');
+  });
+
+  it('says nothing of it on a good day', async () => {
+    expect((await open(consoleApp().app, '/', 'editor')).html).not.toContain('Що потребує уваги');
+  });
+});
+
 describe('/subscribers', () => {
   it('shows numbers and people, and asks for what was chosen', async () => {
     const { parts } = consoleApp();

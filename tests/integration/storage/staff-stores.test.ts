@@ -159,6 +159,7 @@ describe('settings in the database', () => {
     const settings = createSettings({
       store: createSettingsStore(database.connection),
       audit: createAudit(createAuditStore(database.connection), clock),
+      accounts: { get: async () => undefined },
     });
     expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
     await settings.change({ organisation: { cityName: 'Ніжин' } }, actor);

@@ -3,9 +3,10 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { silentLogger } from '../../../src/lib/log.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
-import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
+import { createSettings } from '../../../src/services/settings/settings.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { memorySettings } from '../memory-settings.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
@@ -32,7 +33,11 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     },
     troubles: async () => new Map(),
     staff: fakeStaff(),
-    settings: { get: async () => DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
+    settings: createSettings({
+      store: memorySettings(),
+      audit: { record: async () => {} },
+      accounts: fakeStaff().accounts,
+    }),
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),

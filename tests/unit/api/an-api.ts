@@ -8,12 +8,13 @@ import { createAudit } from '../../../src/services/audit/audit.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 import type { Deliveries, DeliveryView } from '../../../src/services/broadcasts/deliveries.js';
 import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
-import { createSettings, type SettingsStore } from '../../../src/services/settings/settings.js';
+import { createSettings } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
 import type { ImportedSubscriber, Subscriptions } from '../../../src/services/subscriptions/subscriptions.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
+import { memorySettings } from '../../support/memory-settings.js';
 import { memoryAuditStore, memoryStaffStores } from '../services/staff/memory-stores.js';
 
 export const ADMIN_TOKEN = 'admin-token-of-thirty-two-letters';
@@ -54,7 +55,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     appeals: fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     staff,
-    settings: createSettings({ store: memorySettings(), audit }),
+    settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
     idempotency: memoryIdempotency(keptAnswers),
     allowLoopbackMedia: false,
     log: silentLogger,
@@ -185,9 +186,12 @@ const aBroadcast: BroadcastView = {
   createdBy: 'admin',
   createdAt: AT,
   editedBy: 'admin',
-  approvals: [],
+  approvals: [
+    { by: 'head', hash: 'h0', at: AT },
+    { by: 'editor', hash: 'h1', at: AT, emergencyReason: 'Прорив греблі' },
+  ],
   undoUntil: undefined,
-  pauseReason: undefined,
+  pauseReason: 'Час надсилання минув.',
   startedAt: undefined,
   finishedAt: undefined,
   departure: { at: AT, reason: 'quiet-hours' },
@@ -302,14 +306,6 @@ const anAppealPage: AppealPage = {
 
 function aStoredFile(sizeBytes: number, contentType: string) {
   return { id: 'f'.repeat(64), contentType, sizeBytes, publicName: undefined };
-}
-
-function memorySettings(): SettingsStore {
-  const values = new Map<string, unknown>();
-  return {
-    get: async () => Object.fromEntries(values),
-    set: async (key, value) => void values.set(key, value),
-  };
 }
 
 function memoryIdempotency(records: Map<string, KeyRecord>) {

@@ -25,6 +25,11 @@ describe('broadcasts', () => {
       kind: 'news',
       title: 'Відключення води',
       sendAt: null,
+      pauseReason: 'Час надсилання минув.',
+      approvals: [
+        { by: 'head', at: '2026-11-23T08:00:00.000Z' },
+        { by: 'editor', at: '2026-11-23T08:00:00.000Z', emergencyReason: 'Прорив греблі' },
+      ],
       audience: { total: 3, telegram: 2, viber: 1 },
       warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
       counts: zero,

@@ -1,0 +1,29 @@
+import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import type { FieldErrors } from '../forms.js';
+
+const EMPTY = 'Заповніть це поле.';
+const HOURS = 'Вкажіть години, наприклад 8:00–17:00.';
+const CLOCK = 'Вкажіть час, наприклад 08:00.';
+
+/** What to say of a field that is wrong, by its name. */
+export const SETTINGS_COMPLAINTS: FieldErrors = {
+  'organisation.councilName': EMPTY,
+  'organisation.councilNameGenitive': EMPTY,
+  'organisation.dataOwner': EMPTY,
+  'organisation.territoryNameGenitive': EMPTY,
+  'organisation.officeHours': HOURS,
+  'organisation.lunchBreak': HOURS,
+  'organisation.territory.latitude': 'Вкажіть широту від −90 до 90, наприклад 51.048.',
+  'organisation.territory.longitude': 'Вкажіть довготу від −180 до 180, наприклад 31.886.',
+  'organisation.territory.radiusKm': 'Вкажіть кілометри: більше за 0, не більше за 1000.',
+  'broadcasts.quietHours': 'Тихі години мають тривати не довше ніж 16 годин.',
+  'broadcasts.quietHours.from': CLOCK,
+  'broadcasts.quietHours.to': CLOCK,
+  'broadcasts.silence': 'Перерва на хвилину мовчання має тривати не довше ніж годину.',
+  'broadcasts.silence.from': CLOCK,
+  'broadcasts.silence.to': CLOCK,
+  'broadcasts.undoSeconds': 'Вкажіть секунди, від 0 до 600.',
+  'broadcasts.substituteId': 'Оберіть працівника зі списку.',
+  'broadcasts.staleAfterMinutes': 'Вкажіть хвилини, від 5 до 10080 (тиждень).',
+  ...Object.fromEntries(BROADCAST_KINDS.map((kind) => [`staleBroadcasts.${kind}`, 'Оберіть зі списку.'])),
+};

@@ -1,0 +1,102 @@
+import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
+import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
+import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
+import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
+
+/** Forms of the page, each saved alone. */
+export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness'] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+export type SettingsResult =
+  | { readonly ok: true; readonly input: SettingsInput }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+const WINDOWS = ['quietHours', 'silence'] as const;
+
+/** The settings as a browser would send them: a field's name is the setting's path, e.g. `organisation.phone`. */
+export function typedSettings(values: SettingsValues): FormData {
+  const form = new FormData();
+  append(form, '', values);
+  for (const name of WINDOWS) {
+    const path = `broadcasts.${name}`;
+    // One that is off shows the usual hours, so that switching it on is enough.
+    if (values.broadcasts[name] === null) append(form, path, DEFAULT_SETTINGS.broadcasts[name]);
+    else form.append(path, 'on');
+  }
+  return form;
+}
+
+/** Turns what was sent into what the service takes, or says field by field what is wrong. */
+export function parseSettings(section: SettingsSection, form: FormData): SettingsResult {
+  const parsed = settingsInput.safeParse(READERS[section](form));
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const fieldOf = ({ path }: { readonly path: readonly PropertyKey[] }) => path.join('.');
+  return { ok: false, errors: complaintsOf(parsed.error, fieldOf, SETTINGS_COMPLAINTS) };
+}
+
+/** Reads a section's settings, whatever was typed. */
+const READERS: Readonly<Record<SettingsSection, (form: FormData) => unknown>> = {
+  organisation: (form) => {
+    const text = (name: string): string => formText(form, `organisation.${name}`);
+    const number = (name: string): number => formNumber(form, `organisation.territory.${name}`);
+    return {
+      organisation: {
+        councilName: text('councilName'),
+        councilNameGenitive: text('councilNameGenitive'),
+        dataOwner: text('dataOwner'),
+        cityName: text('cityName'),
+        address: text('address'),
+        phone: text('phone'),
+        officeHours: withLongDash(text('officeHours')),
+        lunchBreak: withLongDash(text('lunchBreak')),
+        territory: {
+          latitude: number('latitude'),
+          longitude: number('longitude'),
+          radiusKm: number('radiusKm'),
+        },
+        territoryNameGenitive: text('territoryNameGenitive'),
+      },
+    };
+  },
+  broadcasts: (form) => ({
+    broadcasts: {
+      quietHours: formWindow(form, 'broadcasts.quietHours'),
+      silence: formWindow(form, 'broadcasts.silence'),
+      undoSeconds: formNumber(form, 'broadcasts.undoSeconds'),
+      secondPersonKinds: list(form, 'broadcasts.secondPersonKinds'),
+      substituteId: formText(form, 'broadcasts.substituteId') || null,
+    },
+  }),
+  lateness: (form) => ({
+    broadcasts: { staleAfterMinutes: formNumber(form, 'broadcasts.staleAfterMinutes') },
+    staleBroadcasts: Object.fromEntries(
+      BROADCAST_KINDS.map((kind) => [kind, formText(form, `staleBroadcasts.${kind}`)]),
+    ),
+  }),
+};
+
+function append(form: FormData, path: string, value: unknown): void {
+  if (value === null) return;
+  if (Array.isArray(value)) for (const item of value) form.append(path, String(item));
+  else if (typeof value === 'object')
+    for (const [key, inner] of Object.entries(value ?? {}))
+      append(form, path === '' ? key : `${path}.${key}`, inner);
+  else form.append(path, String(value));
+}
+
+/** «51,048» as well as «51.048»; NaN, which no schema takes, for anything else. */
+function formNumber(form: FormData, name: string): number {
+  const text = formText(form, name);
+  return text === '' ? Number.NaN : Number(text.replace(',', '.'));
+}
+
+function formWindow(form: FormData, name: string) {
+  if (!form.has(name)) return null;
+  return { from: formText(form, `${name}.from`), to: formText(form, `${name}.to`) };
+}
+
+/** «8:00-17:00», as a keyboard has it, becomes «8:00–17:00». */
+function withLongDash(hours: string): string {
+  return hours.replace(/\s*[-–—]\s*/, '–');
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/role.js';
+import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
+import { settingsValues } from '../../../src/services/settings/input.js';
+import { createSettings } from '../../../src/services/settings/settings.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { fakeStaff } from '../../support/console/fake-staff.js';
+import { open, submit } from '../../support/console/request-as.js';
+import { memorySettings } from '../../support/memory-settings.js';
+
+const DEPUTY = '0123456789abcdef01234567';
+const REMOVED = 'ffffffffffffffffffffffff';
+
+/** The console over real settings in memory, with a deputy who may be the substitute and one who has left. */
+async function withSettings() {
+  const staff = fakeStaff();
+  const { items: colleagues } = await staff.accounts.list({ limit: 1 });
+  const [someone] = colleagues;
+  if (!someone) throw new Error('the fake staff is empty');
+  const items = [
+    ...colleagues,
+    { ...someone, id: DEPUTY, name: 'Заступниця' },
+    { ...someone, id: REMOVED, name: 'Колишній', active: false },
+  ];
+  const accounts = {
+    ...staff.accounts,
+    list: async () => ({ items, nextCursor: null }),
+    get: async (id: string) => items.find((account) => account.id === id),
+  };
+  const changes: { actor: string; subject: string }[] = [];
+  const audit = {
+    record: async ({ actor, subject }: { actor: Actor; subject: string }) =>
+      void changes.push({ actor: actor.id, subject }),
+  };
+  const settings = createSettings({ store: memorySettings(), audit, accounts });
+  return { ...consoleApp({ settings, staff: { ...staff, accounts } }), settings, changes };
+}
+
+/** What a browser sends when the form's button is pressed without changing anything. */
+function fieldsOf(html: string, section: string): Record<string, string> {
+  const form = html.split('<form').find((part) => part.includes(`action="/settings/${section}"`)) ?? '';
+  const inputs = [...form.matchAll(/<input ([^>]*)>/g)]
+    .map(([, attributes = '']) => attributes)
+    .filter((attributes) => !attributes.includes('checkbox') || attributes.includes('checked'))
+    .map((attributes) =>
+      [/name="([^"]*)"/, /value="([^"]*)"/].map((part) => part.exec(attributes)?.[1] ?? ''),
+    );
+  const selects = [...form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
+  );
+  return Object.fromEntries([...inputs, ...selects]);
+}
+
+describe('/settings', () => {
+  it.each(['organisation', 'broadcasts', 'lateness'])(
+    'the form «%s», sent as it is shown, changes nothing',
+    async (section) => {
+      const { app, settings } = await withSettings();
+      const { html } = await open(app, '/settings', 'head');
+      const { status } = await submit(app, `/settings/${section}`, fieldsOf(html, section), 'head');
+      expect(status).toBe(303);
+      expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+      expect(settingsValues.safeParse(await settings.get()).success).toBe(true);
+    },
+  );
+
+  it('saves the organisation as people type it, says so, and keeps who did it', async () => {
+    const { app, settings, changes } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'organisation');
+    const typed = {
+      ...fields,
+      'organisation.phone': ' 7-12-34 ',
+      'organisation.officeHours': '9:00 - 18:00',
+      'organisation.territory.radiusKm': '25,5',
+    };
+    const { location } = await submit(app, '/settings/organisation', typed, 'head');
+    expect((await open(app, location ?? '', 'head')).html).toContain('Налаштування збережено.');
+    const { organisation } = await settings.get();
+    expect([organisation.phone, organisation.officeHours, organisation.territory.radiusKm]).toEqual([
+      '7-12-34',
+      '9:00–18:00',
+      25.5,
+    ]);
+    expect(changes).toEqual([{ actor: 'head', subject: 'organisation' }]);
+  });
+
+  it('switches quiet hours off, and offers the usual ones to switch on again', async () => {
+    const { app, settings } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'broadcasts');
+    delete fields['broadcasts.quietHours'];
+    await submit(app, '/settings/broadcasts', fields, 'head');
+    expect((await settings.get()).broadcasts.quietHours).toBeNull();
+    const { html } = await open(app, '/settings', 'head');
+    const on = { ...fieldsOf(html, 'broadcasts'), 'broadcasts.quietHours': 'on' };
+    await submit(app, '/settings/broadcasts', on, 'head');
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('names a colleague as the substitute, and nobody who has left', async () => {
+    const { app, settings } = await withSettings();
+    const { html } = await open(app, '/settings', 'head');
+    expect(html).toContain('Заступниця');
+    expect(html).not.toContain('Колишній');
+    const fields = fieldsOf(html, 'broadcasts');
+    const name = async (substituteId: string) =>
+      submit(app, '/settings/broadcasts', { ...fields, 'broadcasts.substituteId': substituteId }, 'head');
+    expect((await name(DEPUTY)).status).toBe(303);
+    const refused = await name(REMOVED);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('Такого облікового запису немає.');
+    expect((await settings.get()).broadcasts.substituteId).toBe(DEPUTY);
+  });
+
+  it('says beside each field what is wrong, keeps what was typed, and changes nothing', async () => {
+    const { app, settings } = await withSettings();
+    const wrong = {
+      'organisation.councilName': '',
+      'organisation.phone': '7'.repeat(201),
+      'organisation.officeHours': 'зранку',
+      'organisation.territory.latitude': '',
+    };
+    const { html: shown } = await open(app, '/settings', 'head');
+    const typed = { ...fieldsOf(shown, 'organisation'), ...wrong };
+    const { status, html } = await submit(app, '/settings/organisation', typed, 'head');
+    expect(status).toBe(422);
+    const complaints = [...html.matchAll(/id="organisation\.([\w.]+)-error">([^<]+)/g)];
+    expect(complaints.map(([, field, words]) => `${field}: ${words}`)).toEqual([
+      'councilName: Заповніть це поле.',
+      'phone: Не довше ніж 200 знаків.',
+      'officeHours: Вкажіть години, наприклад 8:00–17:00.',
+      'territory.latitude: Вкажіть широту від −90 до 90, наприклад 51.048.',
+    ]);
+    expect(html).toContain('value="зранку"');
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it.each([
+    ['broadcasts', 'broadcasts.quietHours.to', '20:00', 'broadcasts.quietHours'],
+    ['broadcasts', 'broadcasts.silence.from', 'ранок', 'broadcasts.silence.from'],
+    ['broadcasts', 'broadcasts.undoSeconds', '601', 'broadcasts.undoSeconds'],
+    ['broadcasts', 'broadcasts.substituteId', 'мер', 'broadcasts.substituteId'],
+    ['lateness', 'broadcasts.staleAfterMinutes', '4', 'broadcasts.staleAfterMinutes'],
+    ['lateness', 'staleBroadcasts.news', 'later', 'staleBroadcasts.news'],
+  ])('refuses in «%s» %s = «%s»', async (section, field, value, complained) => {
+    const { app } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings', 'head')).html, section);
+    const { status, html } = await submit(app, `/settings/${section}`, { ...fields, [field]: value }, 'head');
+    expect(status).toBe(422);
+    expect([...html.matchAll(/id="([\w.-]+)-error"/g)].map(([, name]) => name)).toEqual([complained]);
+  });
+
+  it('stands in the menu of those for whom it works', async () => {
+    const { app } = consoleApp();
+    for (const role of ['head', 'administrator'] as const)
+      expect((await open(app, '/', role)).html).toContain('href="/settings"');
+    for (const role of ['editor', 'approver', 'moderator', 'viewer'] as const) {
+      expect((await open(app, '/', role)).html).not.toContain('href="/settings"');
+      expect((await open(app, '/settings', role)).status).toBe(403);
+    }
+  });
+});
