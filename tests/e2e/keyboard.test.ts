@@ -104,7 +104,7 @@ describe('by keyboard alone', () => {
 
   it('the head switches the minute of silence off', async () => {
     const { page, close } = await chromium.openAs('head', '/settings');
-    const silence = page.getByLabel('Щодня робити перерву на хвилину мовчання');
+    const silence = page.getByLabel('Притримувати розсилки на цей час');
     await silence.focus();
     await page.keyboard.press('Space');
     await tabTo(page, 'Зберегти');

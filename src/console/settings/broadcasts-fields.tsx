@@ -20,13 +20,13 @@ export const BroadcastsFields: FC<BroadcastsFieldsProps> = ({ section, colleague
       section={section}
       name="broadcasts.quietHours"
       legend="Тихі години"
-      label="Притримувати звичайні розсилки до ранку"
+      label="Притримувати розсилки до ранку"
     />
     <DailyWindow
       section={section}
       name="broadcasts.silence"
       legend="Хвилина мовчання"
-      label="Щодня робити перерву на хвилину мовчання"
+      label="Притримувати розсилки на цей час"
     />
     <TextField
       {...fieldOf(section, 'broadcasts.undoSeconds')}

@@ -12,21 +12,21 @@ export const OrganisationFields: FC<{ section: SectionModel }> = ({ section }) =
         <TextField
           {...field('councilNameGenitive')}
           label="Назва в родовому відмінку"
-          hint="Кого? Наприклад: Ніжинської міської ради"
+          hint="Кого? Ніжинської міської ради"
           required
         />
         <TextField {...field('cityName')} label="Населений пункт" />
-        <TextField
-          {...field('dataOwner')}
-          label="Володілець персональних даних"
-          hint="Кого люди читають у згоді на розсилку"
-          required
-        />
-        <TextField {...field('address')} label="Адреса" />
         <TextField {...field('phone')} label="Телефон" />
         <TextField {...field('officeHours')} label="Робочі години" hint="Наприклад: 8:00–17:00" required />
         <TextField {...field('lunchBreak')} label="Обідня перерва" hint="Наприклад: 13:00–14:00" required />
       </div>
+      <TextField {...field('address')} label="Адреса" />
+      <TextField
+        {...field('dataOwner')}
+        label="Володілець персональних даних"
+        hint="Кого люди читають у згоді на розсилку"
+        required
+      />
       <fieldset>
         <legend>Територія громади</legend>
         <p class="hint">
@@ -39,7 +39,7 @@ export const OrganisationFields: FC<{ section: SectionModel }> = ({ section }) =
           <TextField
             {...field('territoryNameGenitive')}
             label="Назва громади в родовому відмінку"
-            hint="Наприклад: Ніжинської громади"
+            hint="Кого? Ніжинської громади"
             required
           />
         </div>
