@@ -84,7 +84,7 @@ export function createServices(deps: ServicesDeps) {
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
   const contentOf = (broadcast: Broadcast, locale: Locale) => {
     const say = speaker(locale);
-    const words = { less: say('news.less'), allPictures: say('news.allPictures') };
+    const words = { read: say('news.read'), less: say('news.less'), allPictures: say('news.allPictures') };
     // Without an outside address nobody could follow a counted link; a draft's links are not kept yet.
     const isCounted = config.publicUrl !== undefined && broadcast.status !== 'draft';
     const sent = isCounted ? withCountedLinks(broadcast, config.publicUrl) : broadcast;
@@ -98,9 +98,9 @@ export function createServices(deps: ServicesDeps) {
     appeals: stores.appeals,
     broadcasts: stores.broadcasts,
     messages,
-    organisation,
+    settings,
     timeZone,
-    permalink: (id) => `${origin()}/n/${id}`,
+    page: deps.page,
   });
   const answers = createAnswers({
     store: stores.appeals,

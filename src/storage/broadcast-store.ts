@@ -56,7 +56,10 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     },
 
     async recentlyStarted(from, to, limit) {
-      const documents = await Broadcast.find({ startedAt: { $gte: from, $lte: to } })
+      const documents = await Broadcast.find({
+        startedAt: { $gte: from, $lte: to },
+        status: { $ne: 'cancelled' },
+      })
         .sort({ startedAt: -1 })
         .limit(limit)
         .lean<BroadcastDocument[]>();

@@ -4,24 +4,27 @@ import type { Button } from '../../domain/keyboard.js';
 
 /** What the broadcast itself does not say, in the resident's language. */
 export interface ContentWords {
+  /** Label of the button to the page, where the broadcast leads nowhere by itself */
+  readonly read: string;
   /** Label of the last button */
   readonly less: string;
   /** Stands before the address of the page with all pictures */
   readonly allPictures: string;
-  /** That page; undefined while the outside cannot reach us */
+  /** The broadcast's permanent page; undefined while the outside cannot reach us */
   readonly page: string | undefined;
 }
 
 /**
- * A broadcast as one resident gets it: title, text, pictures, its links as buttons and «Менше таких» (design:
- * every broadcast can be turned off where it arrives).
+ * N3 of the dialogue: a broadcast as one resident gets it: title, text, pictures, its links as buttons, else
+ * «Читати на сайті», and «Менше таких» (design: every broadcast can be turned off where it arrives).
  */
 export function broadcastContent(
   broadcast: Broadcast,
-  { less: lessLabel, allPictures, page }: ContentWords,
+  { read, less: lessLabel, allPictures, page }: ContentWords,
 ): OutgoingContent {
   const { title, text, link, buttons, pictures } = broadcast;
-  const links = [...(link ? [link] : []), ...buttons];
+  const main = link ?? (page === undefined ? undefined : { url: page, label: read });
+  const links = [...(main ? [main] : []), ...buttons];
   const rows: Button[][] = links.map(({ url, label }) => [{ label, action: { kind: 'url', url } }]);
   const less: Button = { label: lessLabel, action: { kind: 'command', data: lessData(broadcast) } };
   return {

@@ -24,7 +24,7 @@ export interface BroadcastStore {
   list(request: PageRequest & { readonly status?: BroadcastStatus | undefined }): Promise<Page<Broadcast>>;
   /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
-  /** Sent to residents and not later recalled, newest first: today's news. */
+  /** Sent to residents and not cancelled since, newest first: today's news. */
   recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
   /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late */
   changeContent(

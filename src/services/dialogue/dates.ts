@@ -45,6 +45,20 @@ export function atTime(scene: Scene, date: Date): string {
   return atClockIn(scene.locale, clock(scene, date));
 }
 
+/**
+ * «8:00»: an hour of every day.
+ *
+ * @param time `HH:MM`
+ */
+export function hour(time: string): string {
+  return time.replace(/^0/u, '');
+}
+
+/** «о 9:15», `at 9:15` */
+export function atHour({ locale }: Scene, time: string): string {
+  return atClockIn(locale, hour(time));
+}
+
 function atClockIn(locale: Locale, time: string): string {
   return locale === 'uk' ? atClock(time) : `at ${time}`;
 }

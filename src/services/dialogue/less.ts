@@ -9,11 +9,15 @@ export const less: ScreenDefinition<'less'> = {
   choiceOnly: true,
   ask(scene) {
     const { topic } = scene.screen;
-    const off = topic && scene.context.person.topics.includes(topic) ? [turnOffChoice(scene, topic)] : [];
+    const { person } = scene.context;
+    const off = topic && person.topics.includes(topic) ? [turnOffChoice(scene, topic)] : [];
+    const isInstant = person.status === 'active' && person.deliveryMode === 'instant';
+    const daily = choice('daily', scene.say('less.daily'), () => goTo(scene, { id: 'delivery-mode' }));
     return {
       text: scene.say('less.question'),
       choices: [
         ...off,
+        ...(isInstant ? [daily] : []),
         choice('stop', scene.say('less.stopAll'), () => stopReceiving(scene)),
         choice('nothing', scene.say('less.nothing'), () => goTo(scene, { id: 'menu' })),
       ],

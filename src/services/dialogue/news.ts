@@ -1,5 +1,6 @@
 import { localDay } from '../../lib/city-time.js';
 import { shortDay } from './dates.js';
+import type { NewsView } from './ports.js';
 import type { Scene } from './scene.js';
 import { choice, menuChoice, type ScreenDefinition } from './screen.js';
 import { goTo, type Turn } from './turn.js';
@@ -13,7 +14,7 @@ export const news: ScreenDefinition<'news'> = {
     const { page } = scene.screen;
     const { items } = scene.context.news;
     const from = page * ITEMS_PER_PAGE;
-    const lines = items.slice(from, from + ITEMS_PER_PAGE).map(({ title, url }) => `${title} ${url}`);
+    const lines = items.slice(from, from + ITEMS_PER_PAGE).map(newsLine);
     const more = items.length > from + ITEMS_PER_PAGE;
     return {
       text: [newsHeading(scene), ...lines].join('\n'),
@@ -30,6 +31,10 @@ export const news: ScreenDefinition<'news'> = {
 /** «Новини сьогодні» */
 export function openNews(scene: Scene): Turn {
   return goTo(scene, { id: 'news', page: 0 });
+}
+
+function newsLine({ title, url, openingWords }: NewsView): string {
+  return url === undefined ? openingWords : `${title} ${url}`;
 }
 
 function newsHeading(scene: Scene): string {

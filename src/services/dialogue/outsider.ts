@@ -21,6 +21,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     now,
     timeZone,
     organisation,
+    quietHours: null,
     person: {
       id: '',
       channel,

@@ -14,6 +14,7 @@ import type {
   SubscribedEvent,
   UnsubscribedEvent,
 } from '../../domain/inbound-event.js';
+import type { DailyWindow } from '../../domain/sending-hours.js';
 import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
 import type { Territory } from '../../domain/territory.js';
 import type { Topic } from '../../domain/topic.js';
@@ -67,7 +68,10 @@ export interface AppealView {
 
 export interface NewsView {
   readonly title: string;
-  readonly url: string;
+  /** Where it is read in full; undefined while the outside cannot reach us and it has no link of its own */
+  readonly url: string | undefined;
+  /** Title and first words, for an item that cannot be opened */
+  readonly openingWords: string;
   readonly at: Date;
 }
 
@@ -95,6 +99,8 @@ export interface DialogueContext {
   readonly now: Date;
   readonly timeZone: string;
   readonly organisation: Organisation;
+  /** When the organisation sends nothing ordinary; null: it does at any time */
+  readonly quietHours: DailyWindow | null;
   readonly person: Subscriber;
   /** Who signed the person's latest official appeal: offered instead of asking again */
   readonly knownApplicant: Applicant | undefined;

@@ -11,6 +11,7 @@ import { keepForm, unfinished } from './appeal-form/keep.js';
 import { address, place } from './appeal-form/place.js';
 import { placeOutside } from './appeal-form/place-outside.js';
 import { review } from './appeal-form/review.js';
+import { deliveryMode } from './delivery-mode.js';
 import { help } from './help.js';
 import { less } from './less.js';
 import { menu } from './menu.js';
@@ -44,6 +45,7 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   menu, // M
   help, // H1
   settings, // G1
+  'delivery-mode': deliveryMode, // G2
   language,
   'my-data': myData, // D1
   news, // N1

@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../../domain/locale.js';
 import { fullDate } from './dates.js';
+import { openDeliveryMode } from './delivery-mode.js';
 import { MESSENGER_NAMES } from './messenger-names.js';
 import { inLocale, type Scene } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
@@ -12,6 +13,7 @@ export const settings: ScreenDefinition<'settings'> = {
   ask: (scene) => ({
     text: scene.say('settings.question'),
     choices: [
+      choice('time', scene.say('settings.time'), () => openDeliveryMode(scene)),
       choice('data', scene.say('command.data'), () => openMyData(scene)),
       choice('language', scene.say('settings.language'), () => goTo(scene, { id: 'language' })),
       choice('stop', scene.say('settings.unsubscribe'), () => stopReceiving(scene)),

@@ -30,6 +30,7 @@ const PLAIN_SCREENS = [
   'unfinished',
   'stopped',
   'settings',
+  'delivery-mode',
   'language',
   'my-data',
   'help',

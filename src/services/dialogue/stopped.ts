@@ -6,7 +6,7 @@ import { goTo, type Turn } from './turn.js';
 export const stopped: ScreenDefinition<'stopped'> = {
   ask: (scene) => ({
     text: scene.say('stopped.text'),
-    choices: [choice('return', scene.say('stopped.return'), () => comeBack(scene)), menuChoice(scene)],
+    choices: [choice('return', scene.say('stopped.return'), () => askConsent(scene)), menuChoice(scene)],
   }),
 };
 
@@ -15,7 +15,8 @@ export function stopReceiving(scene: Scene): Turn {
   return goTo(scene, { id: 'stopped' }, { effects: [{ kind: 'stop' }] });
 }
 
-function comeBack(scene: Scene): Turn {
+/** Mailings are wanted and not agreed to: asks, W3 where topics are kept. */
+export function askConsent(scene: Scene): Turn {
   const { person } = scene.context;
   return goTo(scene, { id: person.consent && person.topics.length > 0 ? 'welcome-back' : 'welcome' });
 }

@@ -1,9 +1,10 @@
 import { MAIN_TOPICS, TOPICS, type Topic } from '../../domain/topic.js';
 import { consentEffect } from './consent.js';
+import { deliveryPromise, openDeliveryMode } from './delivery-mode.js';
 import type { DialogueEffect } from './ports.js';
 import type { Scene } from './scene.js';
 import { choice, menuChoice, type ScreenDefinition } from './screen.js';
-import { stopReceiving } from './stopped.js';
+import { askConsent, stopReceiving } from './stopped.js';
 import { topicList } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
@@ -44,13 +45,17 @@ export const topicChoice: ScreenDefinition<'topic-choice'> = {
   },
 };
 
-/** T3: what was chosen. */
+/** T3: what was chosen, and when it comes. */
 export const topicsChosen: ScreenDefinition<'topics-chosen'> = {
   ask(scene) {
     const { chosen } = scene.screen;
+    const done = scene.say('topics.done', { count: chosen.length, topics: topicList(scene, chosen) });
     return {
-      text: scene.say('topics.done', { count: chosen.length, topics: topicList(scene, chosen) }),
-      choices: [menuChoice(scene)],
+      text: `${done}\n${deliveryPromise(scene)}`,
+      choices: [
+        choice('time', scene.say('topics.changeTime'), () => openDeliveryMode(scene)),
+        menuChoice(scene),
+      ],
     };
   },
 };
@@ -58,8 +63,8 @@ export const topicsChosen: ScreenDefinition<'topics-chosen'> = {
 /** «Мої теми»: who has not agreed to mailings is asked for that first. */
 export function openTopics(scene: Scene): Turn {
   const { person } = scene.context;
-  if (person.status === 'active') return goTo(scene, { id: 'topic-choice', chosen: person.topics });
-  return goTo(scene, { id: person.consent && person.topics.length > 0 ? 'welcome-back' : 'welcome' });
+  if (person.status !== 'active') return askConsent(scene);
+  return goTo(scene, { id: 'topic-choice', chosen: person.topics });
 }
 
 function topicLabel({ say }: Scene, topic: Topic, chosen: readonly Topic[]): string {

@@ -1,12 +1,9 @@
 import type { Broadcast } from '../../domain/broadcast.js';
-import { type Block, inlineText, parseMarkup } from '../../domain/markup.js';
 import { TOPICS, type Topic } from '../../domain/topic.js';
-import { excerpt } from '../dialogue/excerpt.js';
+import { openingWords } from '../broadcasts/opening-words.js';
 
 /** Items that a digest names; the rest are counted. */
 const ITEMS_MAX = 8;
-/** Letters of an item that has no page of its own to be read on. */
-const EXCERPT_LENGTH = 200;
 
 /** One broadcast as a digest shows it. */
 export interface DigestItem {
@@ -58,15 +55,5 @@ function groupOf({ topics }: DigestItem): Topic | undefined {
 /** The marks of a title are shown as they are: brackets would end the link, so they become parentheses. */
 function itemLine({ title, text, url }: DigestItem): string {
   const label = title.replaceAll('[', '(').replaceAll(']', ')');
-  return url === undefined ? `- ${label}. ${beginning(text)}` : `- [${label}](${url})`;
-}
-
-/** The first words, for an item that cannot be opened. */
-function beginning(text: string): string {
-  return excerpt(parseMarkup(text).map(blockText).join(' '), EXCERPT_LENGTH);
-}
-
-function blockText(block: Block): string {
-  if (block.kind === 'paragraph') return inlineText(block.children);
-  return block.items.map(({ children }) => inlineText(children)).join('; ');
+  return url === undefined ? `- ${openingWords({ title: label, text })}` : `- [${label}](${url})`;
 }

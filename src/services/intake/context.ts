@@ -4,9 +4,11 @@ import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Department } from '../appeals/appeals.js';
 import type { AppealStore } from '../appeals/store.js';
+import { openingWords } from '../broadcasts/opening-words.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
-import type { AppealView, DialogueContext, NewsView, Organisation } from '../dialogue/ports.js';
+import type { AppealView, DialogueContext, NewsView } from '../dialogue/ports.js';
 import type { Messages } from '../outbox/messages.js';
+import type { Settings } from '../settings/settings.js';
 
 /** «Новини сьогодні» shows up to five at a time; this is what it can leaf through. */
 const NEWS_MAX = 50;
@@ -18,9 +20,10 @@ export interface ContextDeps {
   readonly appeals: AppealStore;
   readonly broadcasts: Pick<BroadcastStore, 'recentlyStarted'>;
   readonly messages: Pick<Messages, 'appealOf'>;
-  readonly organisation: () => Promise<Organisation>;
+  readonly settings: Pick<Settings, 'get'>;
   readonly timeZone: string;
-  readonly permalink: (broadcastId: string) => string;
+  /** Permanent page of a broadcast as residents reach it; undefined while they cannot */
+  readonly page: (broadcastId: string) => string | undefined;
 }
 
 /** Reads everything a dialogue step may look at, so that the step itself is pure. */
@@ -32,8 +35,8 @@ export function createContextReader(deps: ContextDeps) {
     event: ResidentEvent | undefined,
     now: Date,
   ): Promise<DialogueContext> {
-    const [organisation, appeals, repliedAppealNumber, news] = await Promise.all([
-      deps.organisation(),
+    const [settings, appeals, repliedAppealNumber, news] = await Promise.all([
+      deps.settings.get(),
       deps.appeals.ofSubscriber(person.id),
       repliedAppeal(event),
       newsAt(now),
@@ -42,7 +45,8 @@ export function createContextReader(deps: ContextDeps) {
     return {
       now,
       timeZone: deps.timeZone,
-      organisation,
+      organisation: settings.organisation,
+      quietHours: settings.broadcasts.quietHours,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
       knownApplicant: appeals.find(({ applicant }) => applicant !== undefined)?.applicant,
@@ -76,9 +80,16 @@ export function createContextReader(deps: ContextDeps) {
     const sent = await deps.broadcasts.recentlyStarted(from, now, NEWS_MAX);
     const last = sent[0]?.startedAt;
     const day = localDay(last ?? now, deps.timeZone);
-    const items = sent.flatMap(({ id, title, link, startedAt }): NewsView[] =>
+    const items = sent.flatMap(({ id, title, text, link, startedAt }): NewsView[] =>
       startedAt && localDay(startedAt, deps.timeZone) === day
-        ? [{ title, url: link?.url ?? deps.permalink(id), at: startedAt }]
+        ? [
+            {
+              title,
+              url: deps.page(id) ?? link?.url,
+              openingWords: openingWords({ title, text }),
+              at: startedAt,
+            },
+          ]
         : [],
     );
     return { day, items };

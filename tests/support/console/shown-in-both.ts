@@ -4,7 +4,12 @@ import type { Broadcast } from '../../../src/domain/broadcast.js';
 import { type Appearance, appearanceOf } from '../../../src/services/broadcasts/appearance.js';
 import { broadcastContent } from '../../../src/services/broadcasts/content.js';
 
-const WORDS = { less: 'Менше таких', allPictures: 'Усі фото', page: 'https://nizhyn.example/n/b1' };
+const WORDS = {
+  read: 'Читати на сайті',
+  less: 'Менше таких',
+  allPictures: 'Усі фото',
+  page: 'https://nizhyn.example/n/b1',
+};
 const LOOK = {
   senderName: 'Ніжинська міська рада',
   pictureUrl: (name: string) => `https://nizhyn.example/media/${name}`,

@@ -37,6 +37,7 @@ const EXAMPLES: Readonly<Record<ScreenId, Screen>> = {
   menu: { id: 'menu' },
   help: { id: 'help' },
   settings: { id: 'settings' },
+  'delivery-mode': { id: 'delivery-mode' },
   language: { id: 'language' },
   'my-data': { id: 'my-data' },
   news: { id: 'news', page: 0 },
@@ -78,7 +79,8 @@ export function residentAt(screen: Screen, locale: 'uk' | 'en' = 'uk'): Resident
     day: '2026-11-23',
     items: Array.from({ length: 7 }, (_, index) => ({
       title: `Новина ${index}`,
-      url: `https://nizhynrada.gov.ua/${index}`,
+      url: index % 2 === 0 ? `https://nizhynrada.gov.ua/${index}` : undefined,
+      openingWords: `Новина ${index}. Її перші слова…`,
       at: MONDAY_MORNING,
     })),
   };

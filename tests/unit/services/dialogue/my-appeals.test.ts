@@ -247,6 +247,7 @@ describe('news on request', () => {
   const item = (index: number) => ({
     title: `Новина ${index}`,
     url: `https://n.ua/${index}`,
+    openingWords: `Новина ${index}. Її перші слова…`,
     at: MONDAY_MORNING,
   });
 
@@ -261,6 +262,14 @@ describe('news on request', () => {
       ].join('\n'),
     );
     expect(resident.press('Показати ще').text).toContain('Новина 6');
+  });
+
+  it('tells the first words where there is nothing to open', () => {
+    const resident = Resident.subscribed();
+    resident.news = { day: '2026-11-23', items: [{ ...item(1), url: undefined }] };
+    expect(resident.say('/news').text).toBe(
+      'Новини за 23 листопада: 1 повідомлення.\nНовина 1. Її перші слова…',
+    );
   });
 
   it('shows the last there were, or says there are none', () => {

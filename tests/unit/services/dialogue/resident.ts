@@ -58,6 +58,7 @@ export class Resident {
   repliedAppealNumber: string | undefined;
   news: DialogueContext['news'] = { day: '2026-11-23', items: [] };
   knownApplicant: DialogueContext['knownApplicant'];
+  quietHours: DialogueContext['quietHours'] = { from: '21:00', to: '08:00' };
   effects: readonly DialogueEffect[] = [];
   replies: readonly OutgoingContent[] = [];
   #messages = 0;
@@ -101,9 +102,18 @@ export class Resident {
   }
 
   get context(): DialogueContext {
-    const { now, person, appeals, repliedAppealNumber, news, knownApplicant } = this;
-    const organisation = nizhyn;
-    return { now, timeZone: KYIV, organisation, person, knownApplicant, appeals, repliedAppealNumber, news };
+    const { now, quietHours, person, appeals, repliedAppealNumber, news, knownApplicant } = this;
+    return {
+      now,
+      timeZone: KYIV,
+      organisation: nizhyn,
+      quietHours,
+      person,
+      knownApplicant,
+      appeals,
+      repliedAppealNumber,
+      news,
+    };
   }
 
   start(context?: string): this {
@@ -173,6 +183,9 @@ export class Resident {
         return;
       case 'setTopics':
         this.person = { ...this.person, topics: effect.topics };
+        return;
+      case 'setDeliveryMode':
+        this.person = { ...this.person, deliveryMode: effect.mode, digestAt: effect.digestAt };
         return;
       case 'setLocale':
         this.person = { ...this.person, locale: effect.locale };

@@ -46,8 +46,8 @@ describe('welcome and consent', () => {
     ]);
     resident.say('Новини міста').say('Готово');
     expect(resident.effects).toEqual([{ kind: 'setTopics', topics: ['greetings'] }]);
-    expect(resident.text).toBe('Готово. Обрано 1 тему: «Привітання».');
-    expect(resident.labels).toEqual(['Меню']);
+    expect(resident.text).toMatch(/^Готово\. Обрано 1 тему: «Привітання»\.\n/u);
+    expect(resident.labels).toEqual(['Змінити час і частоту', 'Меню']);
   });
 
   it.each([

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Link } from '../../../../src/domain/broadcast.js';
+import { broadcastContent } from '../../../../src/services/broadcasts/content.js';
+import { openingWords } from '../../../../src/services/broadcasts/opening-words.js';
+import { aBroadcast } from '../../../support/console/builders.js';
+
+const PAGE = 'https://nizhyn.example/n/b1';
+const LINK: Link = { url: 'https://nizhynrada.gov.ua/bus', label: 'Розклад руху' };
+
+function buttonsOf(link: Link | undefined, page: string | undefined) {
+  const words = { read: 'Читати на сайті', less: 'Менше таких', allPictures: 'Усі фото', page };
+  const { keyboard } = broadcastContent(aBroadcast({ link, buttons: [] }), words);
+  return (keyboard?.rows ?? [])
+    .flat()
+    .map(({ label, action }) => [label, action.kind === 'url' && action.url]);
+}
+
+describe('the buttons under a broadcast', () => {
+  it('lead to its page where it has no link of its own', () => {
+    expect(buttonsOf(undefined, PAGE)).toEqual([
+      ['Читати на сайті', PAGE],
+      ['Менше таких', false],
+    ]);
+  });
+
+  it('lead to its own link rather than to the page', () => {
+    expect(buttonsOf(LINK, PAGE)).toEqual([
+      ['Розклад руху', LINK.url],
+      ['Менше таких', false],
+    ]);
+  });
+
+  it('lead nowhere when there is no page', () => {
+    expect(buttonsOf(undefined, undefined)).toEqual([['Менше таких', false]]);
+  });
+});
+
+describe('the opening words of a broadcast', () => {
+  it('are the title and the beginning of the text without its marks', () => {
+    expect(openingWords({ title: 'Міст закрито', text: 'Рух **обмежено**.\n\n- Прилуки\n- Ніжин' })).toBe(
+      'Міст закрито. Рух обмежено. Прилуки; Ніжин',
+    );
+    expect(openingWords({ title: 'Що з мостом?', text: 'я'.repeat(300) })).toBe(
+      `Що з мостом? ${'я'.repeat(200)}…`,
+    );
+  });
+});
