@@ -6,10 +6,9 @@ import { compileFilter, parseFilter } from '../query/filter.js';
 import { MAX_MEMORY_BYTES, parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
 import { boundedSize, type Doc, isDoc, refuseOversize, toNumber } from '../values.js';
 import { compileExpression } from './expressions.js';
-import { addFields } from './fields.js';
+import { addFields, unwind } from './fields.js';
 import { type GroupPlan, Groups, parseBucket, parseGroup } from './group.js';
 import { compileProjection } from './projection.js';
-import { unwind } from './unwind.js';
 
 /** Documents on their way, a batch at a time. */
 export type Batches = AsyncIterable<readonly Doc[]>;

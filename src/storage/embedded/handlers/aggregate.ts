@@ -14,7 +14,7 @@ import { parseFilter } from '../query/filter.js';
 import { documentOf, type Query, Selection } from '../query/selection.js';
 import { parseSort } from '../query/sort.js';
 import { type Doc, encode, isDoc, toNumber } from '../values.js';
-import { cursorReply } from '../wire/bson-bytes.js';
+import { cursorReply } from '../wire/messages.js';
 import { Arguments } from './arguments.js';
 import { type Call, collectionOf, type Handlers, namespaceOf } from './command.js';
 import { FIRST_BATCH, READ_AT_ONCE, selectRows } from './find.js';

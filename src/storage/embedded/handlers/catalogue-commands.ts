@@ -1,7 +1,7 @@
 import { CommandError } from '../errors.js';
 import { compileFilter, parseFilter } from '../query/filter.js';
 import { type Doc, encode, wholeNumber } from '../values.js';
-import { cursorReply } from '../wire/bson-bytes.js';
+import { cursorReply } from '../wire/messages.js';
 import { collectionOf, type Handlers, namespaceOf } from './command.js';
 import { describeIndex } from './indexes.js';
 

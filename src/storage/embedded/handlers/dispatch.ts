@@ -6,7 +6,6 @@ import { aggregateHandlers } from './aggregate.js';
 import { Arguments } from './arguments.js';
 import { catalogueHandlers } from './catalogue-commands.js';
 import type { Handlers } from './command.js';
-import { countHandlers } from './count.js';
 import { findHandlers } from './find.js';
 import { findAndModifyHandlers } from './find-and-modify.js';
 import { handshakeHandlers } from './handshake.js';
@@ -19,7 +18,6 @@ const HANDLERS: Handlers = {
   ...findHandlers,
   ...writeHandlers,
   ...findAndModifyHandlers,
-  ...countHandlers,
   ...aggregateHandlers,
   ...indexHandlers,
   ...catalogueHandlers,

@@ -6,7 +6,7 @@ import { equalValues } from '../order.js';
 import { parseFilter } from '../query/filter.js';
 import { isPosition, splitPath } from '../query/paths.js';
 import { type Doc, encode, isDoc, toNumber, wholeNumber } from '../values.js';
-import { cursorReply } from '../wire/bson-bytes.js';
+import { cursorReply } from '../wire/messages.js';
 import { Arguments } from './arguments.js';
 import { collectionOf, type Handlers, namespaceOf } from './command.js';
 

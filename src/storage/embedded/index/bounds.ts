@@ -1,6 +1,7 @@
+import { BSONRegExp } from 'bson';
 import { BSON_TYPES, typeName, typePlace } from '../bson-types.js';
-import { type Direction, encodeKey } from '../order.js';
-import type { FieldCondition } from '../query/filter.js';
+import { compareValues, type Direction, encodeKey } from '../order.js';
+import type { Condition, FieldCondition } from '../query/filter.js';
 import type { KeyRange } from '../store.js';
 import { isDoc, toNumber } from '../values.js';
 
@@ -46,7 +47,7 @@ export function fieldBounds(
 }
 
 /** Whether a condition stands for one range of values of one type. */
-export function isRange({ operator, operand }: FieldCondition): boolean {
+function isRange({ operator, operand }: FieldCondition): boolean {
   if (!isLower(operator) && operator !== '$lt' && operator !== '$lte') return false;
   const type = typeName(operand);
   const isBoundless = type === 'null' || type === 'array' || type === 'minKey' || type === 'maxKey';
@@ -54,7 +55,7 @@ export function isRange({ operator, operand }: FieldCondition): boolean {
 }
 
 /** Whether a comparison says what a value is at least. */
-export function isLower(operator: string): boolean {
+function isLower(operator: string): boolean {
   return operator === '$gt' || operator === '$gte';
 }
 
@@ -98,4 +99,34 @@ function intersect(a: KeyRange, b: KeyRange): KeyRange {
 function distinct(keys: readonly Buffer[]): Buffer[] {
   const sorted = [...keys].sort(Buffer.compare);
   return sorted.filter((key, i) => i === 0 || !key.equals(sorted[i - 1] ?? AFTER));
+}
+
+/** Whether every document that fulfils all of `conditions` fulfils a partial index's filter too. */
+export function implies(conditions: readonly Condition[], filter: Condition): boolean {
+  if (filter.kind === 'and') return filter.parts.every((part) => implies(conditions, part));
+  if (filter.kind !== 'field') return false;
+  return conditions.some(
+    (known) => known.kind === 'field' && known.path === filter.path && tells(known, filter),
+  );
+}
+
+function tells(known: FieldCondition, wanted: FieldCondition): boolean {
+  const { operator, operand } = known;
+  if (operator === '$eq') return passes(operand, wanted);
+  if (operator === '$in' && Array.isArray(operand))
+    return (
+      operand.length > 0 && operand.every((value) => !(value instanceof BSONRegExp) && passes(value, wanted))
+    );
+  if (wanted.operator === '$exists') return operator === '$exists' || isRange(known);
+  if (!isRange(known) || !isRange(wanted) || isLower(operator) !== isLower(wanted.operator)) return false;
+  if (typePlace(operand) !== typePlace(wanted.operand)) return false;
+  const narrower = compareValues(operand, wanted.operand) * (isLower(operator) ? 1 : -1);
+  return narrower > 0 || (narrower === 0 && (operator === wanted.operator || wanted.operator.endsWith('e')));
+}
+
+/** Whether whatever equals a value passes a test. Missing equals null, and 1 equals 1.0: `$type` is not told. */
+function passes(value: unknown, wanted: FieldCondition): boolean {
+  return (
+    value !== null && !Array.isArray(value) && wanted.operator !== '$type' && wanted.accepts(value) === true
+  );
 }

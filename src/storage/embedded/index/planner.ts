@@ -6,9 +6,8 @@ import type { Condition, FieldCondition } from '../query/filter.js';
 import type { SortOrder } from '../query/sort.js';
 import type { KeyRange } from '../store.js';
 import { isDoc, toNumber } from '../values.js';
-import { type FieldBounds, fieldBounds } from './bounds.js';
+import { type FieldBounds, fieldBounds, implies } from './bounds.js';
 import { type CollectionIndex, MAX_KEY_BYTES } from './collection-index.js';
-import { implies } from './partial.js';
 
 /** How the documents of a query are found. */
 export interface Plan {

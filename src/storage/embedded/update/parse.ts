@@ -1,6 +1,5 @@
 import { typeName } from '../bson-types.js';
 import { CommandError, unknownName, unsupported } from '../errors.js';
-import { compareValues } from '../order.js';
 import { compileFilter, parseFilter, pathsOf } from '../query/filter.js';
 import { isPosition, splitPath } from '../query/paths.js';
 import { type Doc, isDoc } from '../values.js';
@@ -54,7 +53,7 @@ export function needsPosition(update: Update | undefined): boolean {
 
 /** The identifier in a path's `$[identifier]`, undefined for any other part. */
 export function filterIdentifier(part: string): string | undefined {
-  return /^\$\[([a-z][a-zA-Z0-9]*)\]$/.exec(part)?.[1];
+  return part.startsWith('$[') ? /^\$\[([a-z][a-zA-Z0-9]*)\]$/.exec(part)?.[1] : undefined;
 }
 
 function parseOperator(operator: string, fields: unknown, now: Date): Operation[] {
@@ -95,7 +94,9 @@ function refuseConflicts(operations: readonly Operation[]): void {
 function comparePaths(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((part, i) => part !== b[i]);
   const [x = '', y = ''] = [a[at], b[at]];
-  return isPosition(x) && isPosition(y) ? Number(x) - Number(y) : compareValues(x, y);
+  return isPosition(x) && isPosition(y)
+    ? Number(x) - Number(y)
+    : Buffer.compare(Buffer.from(x), Buffer.from(y));
 }
 
 function parseArrayFilters(filters: unknown): ArrayFilters {

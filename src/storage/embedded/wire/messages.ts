@@ -1,4 +1,4 @@
-import { BSONError } from 'bson';
+import { BSONError, Long } from 'bson';
 import { CommandError } from '../errors.js';
 import { type Doc, decode, encode, MAX_BATCH, MAX_MESSAGE_BYTES } from '../values.js';
 
@@ -13,6 +13,11 @@ const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 /** Flags below this bit must be understood; those above may be ignored. */
 const REQUIRED_FLAGS = 0xffff;
+
+/** BSON's codes of the two types that hold others. */
+const DOCUMENT = 3;
+const ARRAY = 4;
+const LENGTH_BYTES = 4;
 
 /** One request as it came in. */
 export interface Request {
@@ -139,4 +144,48 @@ function sized(bytes: Buffer, at: number, end: number): Buffer {
   const length = bytes.readInt32LE(at);
   if (length < 5 || at + length > end) throw new CommandError(17, 'a length in a message does not fit');
   return bytes.subarray(at, at + length);
+}
+
+/** The fields of two BSON documents in one, none of them decoded. */
+export function joinDocuments(front: Buffer, rest: Buffer): Buffer {
+  const joined = Buffer.concat([front.subarray(0, -1), rest.subarray(LENGTH_BYTES)]);
+  joined.writeInt32LE(joined.length, 0);
+  return joined;
+}
+
+/**
+ * `{ cursor: { firstBatch | nextBatch: […], id, ns }, ok: 1 }` as bytes, around documents that are bytes
+ * already: nothing is decoded only to be sent.
+ */
+export function cursorReply(
+  batchName: 'firstBatch' | 'nextBatch',
+  documents: readonly Buffer[],
+  cursorId: bigint,
+  namespace: string,
+): Buffer {
+  const array = documentOf(DOCUMENT, documents, String);
+  const batch = documentOf(ARRAY, [array], () => batchName);
+  const cursor = joinDocuments(batch, encode({ id: Long.fromBigInt(cursorId), ns: namespace }));
+  return joinDocuments(
+    documentOf(DOCUMENT, [cursor], () => 'cursor'),
+    encode({ ok: 1 }),
+  );
+}
+
+/** A document of fields of one type, written into one piece of memory: a batch may be many thousand of them. */
+function documentOf(type: number, values: readonly Buffer[], nameOf: (i: number) => string): Buffer {
+  const names = values.map((_, i) => `${nameOf(i)}\0`);
+  const length = values.reduce(
+    (sum, value, i) => sum + 1 + (names[i]?.length ?? 0) + value.length,
+    LENGTH_BYTES + 1,
+  );
+  const bytes = Buffer.allocUnsafe(length);
+  let at = bytes.writeInt32LE(length, 0);
+  for (const [i, value] of values.entries()) {
+    at = bytes.writeUInt8(type, at);
+    at += bytes.write(names[i] ?? '', at, 'latin1');
+    at += value.copy(bytes, at);
+  }
+  bytes.writeUInt8(0, at);
+  return bytes;
 }
