@@ -30,7 +30,7 @@ export function resultModels(analytics: Analytics): readonly ResultModel[] {
     },
     ...(handedOver === undefined ? [] : [promptness(handedOver)]),
     ...links.map(({ url, clicks }) => ({
-      label: `Натискання посилання ${url}`,
+      label: `Натискань на посилання ${url}`,
       value: formatNumber(clicks),
       meaning: 'Разом із переглядами роботів і повторними. Хто натискав, не записуємо.',
     })),

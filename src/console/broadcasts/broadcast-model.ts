@@ -1,6 +1,7 @@
 import { type BroadcastStatus, isPlanned } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
+import type { Departure } from '../../domain/departure.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { BROADCAST_KIND_WORDS, BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
@@ -16,6 +17,8 @@ export interface ProgressModel {
 
 /** The token of the settings, an account that is no more. */
 const UNNAMED = 'Службовий доступ';
+
+const DIGEST_WORDS = 'у щоденній добірці, зазвичай о 18:00; хто обрав новини одразу – одразу';
 
 const STOPPED: readonly BroadcastStatus[] = ['paused', 'cancelled'];
 
@@ -57,7 +60,9 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly missedOfHref: string | undefined;
   readonly topics: string;
   readonly delivery: string;
-  /** «о 08:00: тихі години»; undefined where nothing leaves any more */
+  /** Under way, and has people whose digest is still to come */
+  readonly waitsForDigest: boolean;
+  /** «о 08:00: тихі години»; undefined where nothing leaves any more, or it leaves right now */
   readonly departure: string | undefined;
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
@@ -109,7 +114,9 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     missedOfHref: missed && broadcastHref(missed.broadcastId),
     topics: topicWords(broadcast),
     delivery: deliveryWords(broadcast),
-    departure: departure && departureWords(departure, dates),
+    waitsForDigest:
+      broadcast.status === 'sending' && broadcast.delivery === 'digest' && broadcast.counts.queued > 0,
+    departure: departure && departing(broadcast, departure, dates),
     previews: broadcast.previews.map(({ channel, messages }) => ({
       channel,
       messages,
@@ -159,7 +166,17 @@ function topicWords({ audience }: BroadcastView): string {
     : topics.map((topic) => `«${TOPIC_WORDS[topic]}»`).join(', ');
 }
 
+function departing(
+  { status, delivery }: BroadcastView,
+  departure: Departure,
+  dates: CityDates,
+): string | undefined {
+  if (status === 'sending' && departure.reason === undefined) return undefined;
+  const words = departureWords(departure, dates);
+  return delivery === 'digest' ? `${words}; добірка – у свою годину` : words;
+}
+
 function deliveryWords({ delivery, ignoreQuietHours }: BroadcastView): string {
-  const pace = delivery === 'instant' ? 'одразу' : 'у щоденній добірці або одразу, як обрала людина';
+  const pace = delivery === 'instant' ? 'одразу' : DIGEST_WORDS;
   return ignoreQuietHours ? `${pace}, навіть у тихі години` : pace;
 }

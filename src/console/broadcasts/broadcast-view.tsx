@@ -43,7 +43,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
       <Notice notice={notice} />
       <div class="split">
         <div>
-          <div id="broadcast-course" data-live>
+          <div class="stack" id="broadcast-course" data-live>
             {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
             {results === undefined ? null : <Results results={results} />}
           </div>
@@ -82,6 +82,12 @@ const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
       {broadcast.channels.map((channel) => (
         <Progress {...channel} />
       ))}
+      {broadcast.waitsForDigest ? (
+        <p>
+          Хто отримує новини щоденною добіркою, побачить цю в її годину, зазвичай о 18:00. Доти ці люди «У
+          черзі».
+        </p>
+      ) : null}
       <CountsTable columns={[...broadcast.channels, broadcast.progress]} />
       <p>
         <a href={broadcast.deliveriesHref}>Хто отримав, хто ні й чому</a>

@@ -82,10 +82,10 @@ function accessWords({ isActive }: StaffRow): string {
 }
 
 const AccessForms: FC<{ row: StaffRow; secrets: FormSecretsModel }> = (props) => (
-  <>
+  <div class="row">
     <AccessForm {...props} action="link" label="Нове посилання" />
     <AccessForm {...props} action="remove" label="Закрити доступ" />
-  </>
+  </div>
 );
 
 interface AccessFormProps {

@@ -48,6 +48,9 @@ export function sentNews(story: SentNewsStory, seededAt: Date, staff: StaffIds, 
   };
 }
 
+/** Codes that the channels really give. */
+const FAILURES: Readonly<Record<ChannelId, string>> = { telegram: 'network.unreachable', viber: 'viber.11' };
+
 /** How each subscriber's copy of a sent broadcast ended: Viber tells what was delivered and seen. */
 export function settledRows(
   { startedAt }: Broadcast,
@@ -62,7 +65,7 @@ export function settledRows(
       address,
       locale,
       status: failed ? 'failed' : statusIn(channel, index),
-      code: failed ? `${channel}.rejected` : null,
+      code: failed ? FAILURES[channel] : null,
       at: new Date(startMs + Math.round((SENDING_MS * index) / subscribers.length)),
     };
   });

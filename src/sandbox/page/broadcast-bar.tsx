@@ -13,7 +13,7 @@ export const BroadcastBar: FC<{
   readonly onPhones: OnPhones | undefined;
 }> = ({ broadcast, onPhones }) => {
   if (broadcast === undefined) return <p class="soft">Розсилок зараз немає.</p>;
-  const { title, status, counts, channels, audienceSize } = broadcast;
+  const { title, status, delivery, counts, channels, audienceSize } = broadcast;
   const waits = status === 'draft' || status === 'approved' || status === 'scheduled';
   return (
     <div class="live-bar">
@@ -56,6 +56,17 @@ export const BroadcastBar: FC<{
           <b>
             втрачено {number(onPhones.lost)}, подвоєно {number(onPhones.doubled)}
           </b>
+        </p>
+      )}
+      {counts.unknown > 0 && (
+        <p class="live-phones">
+          Невідомо: відповідь месенджера не дійшла до сервісу. Хтось із цих людей повідомлення отримав, хтось
+          ні; удруге не надсилаємо, щоб не подвоїти.
+        </p>
+      )}
+      {status === 'sending' && delivery === 'digest' && counts.queued > 0 && (
+        <p class="live-phones">
+          Хто обрав щоденну добірку, отримає це о 18:00. Щоб не чекати, натисніть «+1 день».
         </p>
       )}
     </div>

@@ -136,6 +136,19 @@ describe('/broadcasts/{id}', () => {
     expect((await open(app, '/broadcasts/b1', 'viewer')).html).toContain(words);
   });
 
+  it('says that people with a daily digest still wait for theirs', async () => {
+    const departure = { at: new Date('2026-11-23T10:00:00Z'), reason: undefined };
+    const digest = aBroadcast({ status: 'sending', delivery: 'digest', departure, ...SENDING_COUNTS });
+    const { html } = await open(withBroadcasts([digest]).app, '/broadcasts/b1', 'viewer');
+    expect(html).toContain('у щоденній добірці, зазвичай о 18:00; хто обрав новини одразу – одразу');
+    expect(html).toContain('побачить цю в її годину, зазвичай о 18:00');
+    expect(html).not.toContain('<dt>Надсилається</dt>');
+    const draft = { ...digest, status: 'draft' } as const;
+    const before = await open(withBroadcasts([draft]).app, '/broadcasts/b1', 'viewer');
+    expect(before.html).toContain('<dd>одразу; добірка – у свою годину</dd>');
+    expect(before.html).not.toContain('побачить цю');
+  });
+
   it('approves exactly what was shown', async () => {
     const { app, broadcasts } = withBroadcasts([aBroadcast()]);
     const { location } = await submit(app, '/broadcasts/b1/approve', { hash: 'hash-1' }, 'approver');
