@@ -45,7 +45,7 @@ export function reaching({ telegram, viber }: Emulators): Readonly<Record<string
 }
 
 /** Without a public address nobody tells Viber where we are; the test does, as a city's IT person would. */
-async function registerViber({ viber }: Emulators, url: string): Promise<void> {
+export async function registerViber({ viber }: Emulators, url: string): Promise<void> {
   const response = await fetch(`${viber.apiRoot}/set_webhook`, {
     method: 'POST',
     headers: { 'X-Viber-Auth-Token': viber.token },
