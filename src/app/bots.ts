@@ -11,6 +11,7 @@ import { step } from '../services/dialogue/step.js';
 import { apologise } from '../services/intake/apologise.js';
 import type { Intake } from '../services/intake/ports.js';
 import { type ProcessDeps, processRow } from '../services/intake/process.js';
+import { ReceiptWorker } from '../services/intake/receipt-worker.js';
 import { IntakeWorker } from '../services/intake/worker.js';
 import type { LeaseDeps } from '../services/leases/leases.js';
 import type { Pace } from '../services/outbox/budget.js';
@@ -73,13 +74,20 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     random: Math.random,
     log,
   });
-  const worker = createWorker(channel, sender, deps);
   const polls = channel.id === 'telegram' && config.publicUrl === undefined;
   const poll = (signal: AbortSignal) => pollTelegram({ token, apiRoot, intake, log, signal });
   return startBot({
     channel: channel.id,
     sender,
-    worker,
+    worker: createWorker(channel, sender, deps),
+    receipts: new ReceiptWorker({
+      channel,
+      store: stores.inbox,
+      outbox: stores.outbox,
+      now: clocks.now,
+      real,
+      log,
+    }),
     poll: polls ? poll : undefined,
     leases: deps.leases,
     log,
@@ -104,9 +112,7 @@ function createWorker(
     register: { store: stores.appeals, timeZone: config.cityTimeZone },
     files: stores.files,
     downloads: new Slots(DOWNLOADS_AT_ONCE),
-    now: clocks.now,
     messages: services.messages,
-    outbox: stores.outbox,
     onHeard: (address) => sender.heardFrom(address),
     dialogue: { parseState, step },
     ...services.context,

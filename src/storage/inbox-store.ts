@@ -1,6 +1,6 @@
 import { type Connection, Schema, Types } from 'mongoose';
 import type { ChannelId } from '../domain/channel-id.js';
-import type { InboxStore } from '../services/intake/store.js';
+import type { InboxQueue, InboxStore } from '../services/intake/store.js';
 import { isDuplicateKey } from './connection.js';
 
 /** Processed rows are kept this long: enough to investigate, short enough for personal data. */
@@ -10,6 +10,7 @@ interface InboxDocument {
   readonly _id: Types.ObjectId;
   readonly channel: ChannelId;
   readonly key: string;
+  readonly queue: InboxQueue;
   readonly person: string;
   readonly body: string;
   readonly receivedAt: Date;
@@ -24,6 +25,7 @@ const inboxSchema = new Schema<InboxDocument>(
   {
     channel: { type: String, required: true },
     key: { type: String, required: true },
+    queue: { type: String, enum: ['residents', 'receipts'], required: true },
     person: { type: String, default: '' },
     body: { type: String, default: '' },
     receivedAt: { type: Date, required: true },
@@ -35,7 +37,7 @@ const inboxSchema = new Schema<InboxDocument>(
   { collection: 'inbox', versionKey: false },
 );
 inboxSchema.index({ channel: 1, key: 1 }, { unique: true });
-inboxSchema.index({ channel: 1, state: 1, order: 1 });
+inboxSchema.index({ channel: 1, queue: 1, state: 1, order: 1 });
 inboxSchema.index({ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
 /** Every update as received, stored before the messenger is told that we have it. */
@@ -45,9 +47,10 @@ export function createInboxStore(connection: Connection): InboxStore {
 
   return {
     async insert(updates) {
-      const rows = updates.map((update) => ({
+      const rows = updates.map(({ isReceipt, ...update }) => ({
         _id: new Types.ObjectId(),
         ...update,
+        queue: isReceipt ? ('receipts' as const) : ('residents' as const),
         order: nextOrder(update.receivedAt),
         state: 'waiting' as const,
         attempt: 0,
@@ -63,10 +66,9 @@ export function createInboxStore(connection: Connection): InboxStore {
       }
     },
 
-    async waiting(channel, without, limit) {
-      const ids = without.ids.map((id) => new Types.ObjectId(id));
-      const others = { _id: { $nin: ids }, person: { $nin: without.people } };
-      const documents = await Inbox.find({ channel, state: 'waiting', ...others })
+    async waiting(channel, queue, { ids, people = [] }, limit) {
+      const others = { _id: { $nin: ids.map((id) => new Types.ObjectId(id)) }, person: { $nin: people } };
+      const documents = await Inbox.find({ channel, queue, state: 'waiting', ...others })
         .sort({ order: 1 })
         .limit(limit)
         .lean();
@@ -80,8 +82,9 @@ export function createInboxStore(connection: Connection): InboxStore {
       }));
     },
 
-    async markDone(id, at) {
-      await Inbox.updateOne({ _id: new Types.ObjectId(id) }, { $set: { state: 'done', doneAt: at } });
+    async markDone(ids, at) {
+      const rows = { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } };
+      await Inbox.updateMany(rows, { $set: { state: 'done', doneAt: at } });
     },
 
     async markFailed(id, attempt, gaveUp, at) {

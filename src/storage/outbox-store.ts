@@ -1,4 +1,5 @@
 import { type Connection, type Model, type mongo, type QueryFilter, Types } from 'mongoose';
+import type { ChannelId } from '../domain/channel-id.js';
 import { PERSON_HOLDS } from '../domain/person-hold.js';
 import { groupBy } from '../lib/group-by.js';
 import type { OutboxRow, RowOutcome } from '../services/outbox/row.js';
@@ -9,7 +10,7 @@ import { findLeftRows, skipLeftRows } from './left-rows.js';
 import { MESSAGE_LANES, type MessageDocument, messageModel } from './message-model.js';
 import { settlements, type Writable } from './outbox-settlements.js';
 import { createPauseStore } from './pause-store.js';
-import { applyReceipt } from './receipts.js';
+import { applyReceipts } from './receipts.js';
 
 /** Broadcasts whose rows a holder may have left behind. */
 const WITH_OPEN_ROWS = ['sending', 'paused', 'cancelled'] as const;
@@ -31,15 +32,12 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 
   return {
     ...createPauseStore(connection),
-    async applyReceipt(receipt) {
-      const known = await applyReceipt([models.message, models.delivery], receipt);
-      const { channel, address, messageId } = receipt;
-      // The rows of a digest learn what became of it later, too.
-      await Message.updateMany(
-        { channel, address, messageIds: messageId, digest: 'settled' },
-        { $set: { digest: 'open' } },
-      );
-      return known;
+    async applyReceipts(channel, receipts) {
+      if (receipts.length === 0) return new Set();
+      // Looked at first: what was written down in between is found by the receipts themselves.
+      const busy = await beingSentTo(channel);
+      await applyReceipts(connection, receipts);
+      return new Set(receipts.filter(({ address }) => busy.has(address)));
     },
 
     async recover(channel, fence, at) {
@@ -144,6 +142,17 @@ export function createOutboxStore(connection: Connection): OutboxStore {
   function openBroadcasts() {
     const open = { status: { $in: WITH_OPEN_ROWS }, startedAt: { $exists: true } };
     return Broadcast.find(open, { kind: 1, status: 1 }).lean();
+  }
+
+  /** Addresses of the requests under way. */
+  async function beingSentTo(channel: ChannelId): Promise<Set<string>> {
+    const sending = { channel, status: 'sending' } as const;
+    const open = (await openBroadcasts()).map(({ _id }) => _id);
+    const rows = await Promise.all([
+      Message.find({ ...sending, lane: ANY_LANE }, { address: 1 }).lean(),
+      ...open.map((broadcastId) => Delivery.find({ ...sending, broadcastId }, { address: 1 }).lean()),
+    ]);
+    return new Set(rows.flat().map(({ address }) => address));
   }
 
   /** Cancelling skips what waits at that moment; a row that was in flight then, and is to be sent again, ends here. */

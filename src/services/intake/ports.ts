@@ -10,6 +10,8 @@ export interface RawUpdate {
   readonly person: string;
   /** The body as received (JSON text) */
   readonly body: string;
+  /** It tells what became of a message of ours: thousands come after a broadcast, so they queue apart */
+  readonly isReceipt?: boolean | undefined;
 }
 
 /** Refusal to fetch a file; `tooLarge` and `gone` are final, `failed` may be tried again. */

@@ -9,14 +9,13 @@ import type { KnownPerson } from '../subscriptions/store.js';
 import { carryOut, type EffectDeps } from './effects.js';
 import { receiveFiles } from './files.js';
 import type { InboundChannel } from './ports.js';
-import { processReceipt, type ReceiptDeps } from './receipts.js';
 import type { RowWork } from './row-work.js';
 import type { InboxRow } from './store.js';
 
 /** Stopping a button's waiting mark is not worth longer. */
 const ACKNOWLEDGE_MS = 3_000;
 
-export interface ProcessDeps extends EffectDeps, ReceiptDeps {
+export interface ProcessDeps extends EffectDeps {
   readonly channel: InboundChannel;
   readonly files: Files;
   /** Downloads at once, of everybody: each may hold a whole file in memory */
@@ -46,17 +45,7 @@ export interface ProcessDeps extends EffectDeps, ReceiptDeps {
  */
 export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork): Promise<void> {
   const event = deps.channel.parse(row.body, row.receivedAt);
-  if (!event) return;
-  if (event.kind === 'receipt') return processReceipt(event, row.receivedAt, deps, work);
-  await processResident(event, row, deps, work);
-}
-
-async function processResident(
-  event: ResidentEvent,
-  row: InboxRow,
-  deps: ProcessDeps,
-  work: RowWork,
-): Promise<void> {
+  if (!event || event.kind === 'receipt') return;
   deps.onHeard(event.person.address);
   const known = await deps.subscribers.ensureKnown(event.person);
   if (known.lastInboxId === row.id) return;

@@ -12,6 +12,9 @@ export interface InboxRow {
   readonly attempt: number;
 }
 
+/** What people say, and what messengers tell of our messages. */
+export type InboxQueue = 'residents' | 'receipts';
+
 export interface InboxStore {
   /**
    * One unordered insert; durable when it resolves.
@@ -21,10 +24,12 @@ export interface InboxStore {
   /** Unprocessed rows in the order they came, without these rows and whatever these people sent. */
   waiting(
     channel: ChannelId,
-    without: { readonly ids: readonly string[]; readonly people: readonly string[] },
+    queue: InboxQueue,
+    without: { readonly ids: readonly string[]; readonly people?: readonly string[] },
     limit: number,
   ): Promise<readonly InboxRow[]>;
-  markDone(id: string, at: Date): Promise<void>;
+  /** With one update. */
+  markDone(ids: readonly string[], at: Date): Promise<void>;
   /** @param gaveUp kept, but not tried again */
   markFailed(id: string, attempt: number, gaveUp: boolean, at: Date): Promise<void>;
 }

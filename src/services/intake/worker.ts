@@ -42,7 +42,7 @@ interface Line {
 }
 
 /**
- * Works through the inbox of one messenger, in order per person, while `run`'s signal lives. A row that fails
+ * Works through what the residents of one messenger sent, in order per person, while `run`'s signal lives. A row that fails
  * is tried again and keeps the person's later rows waiting; after five tries it is set aside, never deleted.
  */
 export class IntakeWorker {
@@ -79,7 +79,7 @@ export class IntakeWorker {
       // A look costs as much as it skips, so half of the room is filled at a time.
       if (ids.length > TAKEN_MAX / 2) return;
       const people = lines.filter(([, line]) => line.ids.size >= TAKEN_OF_ONE).map(([person]) => person);
-      const rows = await this.deps.store.waiting(this.deps.channel, { ids, people }, LOOK_ROWS);
+      const rows = await this.deps.store.waiting(this.deps.channel, 'residents', { ids, people }, LOOK_ROWS);
       for (const row of rows) this.start(row, signal);
       if (rows.length < LOOK_ROWS) return;
     }
@@ -116,7 +116,7 @@ export class IntakeWorker {
     if (work.signal.aborted) return true;
     try {
       await this.deps.process(row, work);
-      await store.markDone(row.id, real());
+      await store.markDone([row.id], real());
       return true;
     } catch (error) {
       const gaveUp = failed + 1 >= MAX_ATTEMPTS;

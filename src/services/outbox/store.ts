@@ -31,10 +31,11 @@ export interface OutboxStore {
   /** Gives back every row claimed under this fence. */
   releaseLeased(channel: ChannelId, fence: number): Promise<void>;
   /**
-   * A late word of the messenger: `sent` or `unknown` moves on to `delivered`, `seen` or `failed`, never back.
-   * @returns false when it may be too early: something is being sent to this person right now
+   * Late words of the messenger: `sent` or `unknown` moves on to `delivered`, `seen` or `failed`, never back, however
+   * often it is repeated.
+   * @returns those that may have come too early: something is being sent to their people right now
    */
-  applyReceipt(receipt: Receipt): Promise<boolean>;
+  applyReceipts(channel: ChannelId, receipts: readonly Receipt[]): Promise<ReadonlySet<Receipt>>;
   /** Until when the whole sender of a channel is silent; survives restarts. */
   pausedUntil(channel: ChannelId): Promise<Date | undefined>;
   pauseUntil(channel: ChannelId, until: Date, code: string): Promise<void>;

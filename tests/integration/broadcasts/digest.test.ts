@@ -173,7 +173,7 @@ describe('the digest', () => {
     );
     await digests.look();
     expect(await city.rows(news)).toEqual({ [person]: 'sent' });
-    await city.outbox.applyReceipt({
+    const seen = {
       kind: 'receipt',
       channel: 'viber',
       address: 'viber-0',
@@ -181,7 +181,8 @@ describe('the digest', () => {
       status: 'seen',
       reason: undefined,
       at: city.clock.at,
-    });
+    } as const;
+    await city.outbox.applyReceipts('viber', [seen]);
     await digests.look();
     expect(await city.rows(news)).toEqual({ [person]: 'seen' });
   });

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../src/domain/inbound-event.js';
+import { broadcastModel } from '../../../src/storage/broadcast-model.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { deliveryModel } from '../../../src/storage/delivery-model.js';
 import { createOutboxStore } from '../../../src/storage/outbox-store.js';
@@ -19,6 +20,12 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
+async function aBroadcastUnderWay(): Promise<Types.ObjectId> {
+  const _id = new Types.ObjectId();
+  await broadcastModel(database.connection).collection.insertOne({ _id, status: 'sending', startedAt: AT });
+  return _id;
+}
+
 async function aDelivery(address: string, fields: object): Promise<() => Promise<string | undefined>> {
   const Delivery = deliveryModel(database.connection);
   const { _id } = await Delivery.create({
@@ -33,35 +40,38 @@ async function aDelivery(address: string, fields: object): Promise<() => Promise
   return async () => (await Delivery.findById(_id).lean())?.status;
 }
 
-function delivered(address: string): Receipt {
-  return {
-    kind: 'receipt',
-    channel: 'viber',
-    address,
-    messageId: TOKEN,
-    status: 'delivered',
-    reason: undefined,
-    at: AT,
-  };
+function told(status: Receipt['status'], address: string): Receipt {
+  return { kind: 'receipt', channel: 'viber', address, messageId: TOKEN, status, reason: undefined, at: AT };
 }
 
-describe('a receipt', () => {
-  it('moves on the row it speaks of', async () => {
+describe('receipts', () => {
+  it('move on the rows they speak of, in whatever order they come and however often', async () => {
     const outbox = createOutboxStore(database.connection);
-    const status = await aDelivery('олена', { status: 'sent', messageIds: [TOKEN] });
-    expect(await outbox.applyReceipt(delivered('олена'))).toBe(true);
-    expect(await status()).toBe('delivered');
+    const statuses = [
+      await aDelivery('олена', { status: 'sent', messageIds: [TOKEN] }),
+      await aDelivery('марія', { status: 'unknown', messageIds: [TOKEN] }),
+      await aDelivery('петро', { status: 'sent', messageIds: ['5741311803571721088'] }),
+    ];
+    const receipts = [told('seen', 'олена'), told('delivered', 'олена'), told('delivered', 'марія')];
+    for (let time = 0; time < 2; time += 1) {
+      expect(await outbox.applyReceipts('viber', [...receipts, told('seen', 'петро')])).toEqual(new Set());
+      expect(await Promise.all(statuses.map((status) => status()))).toEqual(['seen', 'delivered', 'sent']);
+    }
   });
 
-  it('is asked for again while its own send is not written down yet', async () => {
+  it('are too early while a send to their person is not written down yet', async () => {
     const outbox = createOutboxStore(database.connection);
-    const status = await aDelivery('ігор', { status: 'sending' });
-    expect(await outbox.applyReceipt(delivered('ігор'))).toBe(false);
+    const broadcastId = await aBroadcastUnderWay();
+    const status = await aDelivery('ігор', { status: 'sending', broadcastId });
+    const early = told('delivered', 'ігор');
+    expect(await outbox.applyReceipts('viber', [early, told('delivered', 'ніхто')])).toEqual(
+      new Set([early]),
+    );
     expect(await status()).toBe('sending');
   });
 
-  it('of a message nobody remembers changes nothing and is done with', async () => {
+  it('are none at times', async () => {
     const outbox = createOutboxStore(database.connection);
-    expect(await outbox.applyReceipt(delivered('ніхто'))).toBe(true);
+    expect(await outbox.applyReceipts('viber', [])).toEqual(new Set());
   });
 });

@@ -21,13 +21,13 @@ async function workThrough(
   const worker = new IntakeWorker({
     channel: 'telegram',
     store: {
-      waiting: async (_channel, { ids, people }, limit) =>
+      waiting: async (_channel, _queue, { ids, people = [] }, limit) =>
         rows
           .filter(({ id, person }) => !settled.has(id) && !ids.includes(id) && !people.includes(person))
           .slice(0, limit),
-      async markDone(id) {
-        settled.add(id);
-        journal.push(`done ${id}`);
+      async markDone(ids) {
+        for (const id of ids) settled.add(id);
+        journal.push(...ids.map((id) => `done ${id}`));
       },
       async markFailed(id, attempt, gaveUp) {
         if (gaveUp) settled.add(id);
@@ -106,7 +106,7 @@ describe('IntakeWorker', () => {
     const worker = new IntakeWorker({
       channel: 'telegram',
       store: {
-        waiting: async (_channel, { ids }) =>
+        waiting: async (_channel, _queue, { ids }) =>
           ids.length === 0 ? [row('1', 'olena'), row('2', 'olena')] : [],
         markDone: async () => undefined,
         markFailed: async () => undefined,

@@ -38,7 +38,7 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
     takeBack: async () => undefined,
     giveBack: async () => move('leased', 'queued'),
     releaseLeased: async () => move('leased', 'queued'),
-    applyReceipt: async () => true,
+    applyReceipts: async () => new Set(),
     pausedUntil: async () => undefined,
     pauseUntil: async () => undefined,
     trouble: async () => undefined,
