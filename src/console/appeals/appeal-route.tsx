@@ -6,11 +6,11 @@ import type { Actor } from '../../domain/role.js';
 import { keepAnswerFiles } from '../../services/appeals/answer-files.js';
 import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import type { NoticeModel } from '../components/notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { readAnswerFiles } from './answer-form-files.js';
 import { answerAppealPage } from './appeal-page.js';
@@ -43,10 +43,8 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
     try {
       await submissions.once(id, () => perform(parts, action, { number, form, actor, id }));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const notice: NoticeModel = { tone: 'bad', text: error.message };
       const typed = { answer: formText(form, 'answer'), note: formText(form, 'note') };
-      return answerAppealPage(c, parts, number, { status: REFUSAL_STATUSES[error.kind], notice, typed });
+      return answerAppealPage(c, parts, number, { ...refused(error), typed });
     }
     return c.redirect(`${appealHref(number)}?done=${action}`, 303);
   }

@@ -1,10 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { APPEAL_STATUSES } from '../../domain/appeal.js';
-import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { SelectField, TextField } from '../components/field.js';
+import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
 import { Pager } from '../components/pager.js';
 import { APPEAL_STATUS_WORDS } from '../words/appeal-words.js';
-import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { QueueCard } from './queue-card.js';
 import type { QueueModel } from './queue-model.js';
 
@@ -51,24 +49,8 @@ const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) 
         ...departments.map(({ id, name }) => ({ value: id, label: name })),
       ]}
     />
-    <SelectField
-      name="channel"
-      label="Месенджер"
-      value={filter.channel}
-      options={[
-        { value: '', label: 'Обидва' },
-        ...CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] })),
-      ]}
-    />
-    <SelectField
-      name="status"
-      label="Стан"
-      value={filter.status}
-      options={[
-        { value: '', label: 'Будь-який' },
-        ...APPEAL_STATUSES.map((status) => ({ value: status, label: APPEAL_STATUS_WORDS[status] })),
-      ]}
-    />
+    <ChannelFilter value={filter.channel} />
+    <StatusFilter value={filter.status} words={APPEAL_STATUS_WORDS} />
     <button class="button button-secondary" type="submit">
       Показати
     </button>

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../../domain/refusal.js';
 import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { resultModels } from './analytics.js';
@@ -72,8 +71,8 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
       const work = () => perform(parts, action, id, form, actor);
       await submissions.once(submissionId(c.req.path, actor, form), work);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return answer(c, id, { tone: 'bad', text: error.message }, REFUSAL_STATUSES[error.kind]);
+      const { status, notice } = refused(error);
+      return answer(c, id, notice, status);
     }
     return c.redirect(`${action === 'remove' ? '/broadcasts' : broadcastHref(id)}?done=${action}`, 303);
   }

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../../domain/refusal.js';
 import type { BroadcastInput, BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { broadcastSchemas } from '../../services/broadcasts/input.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { broadcastHref } from './broadcast-model.js';
 import { composeValuesOf, EMPTY_COMPOSE, parseCompose, readCompose } from './compose-form.js';
@@ -68,9 +67,8 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
       const saved = await submissions.once(id, () => store(parsed.input));
       return c.redirect(`${broadcastHref(saved.id)}?done=save`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const notice = { tone: 'bad', text: error.message } as const;
-      return answer(c, draft, { values, notice }, REFUSAL_STATUSES[error.kind]);
+      const { status, notice } = refused(error);
+      return answer(c, draft, { values, notice }, status);
     }
   }
 

@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../../domain/refusal.js';
 import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { broadcastHref, broadcastModel } from './broadcast-model.js';
@@ -73,9 +72,8 @@ export function deliveriesRoute(parts: ConsoleParts): Hono<WebEnv> {
         const draft = await submissions.once(submissionId(c.req.path, actor, form), work);
         return c.redirect(`${broadcastHref(draft.id)}?done=save`, 303);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const notice = { tone: 'bad', text: error.message } as const;
-        return answer(c, broadcastId, notice, REFUSAL_STATUSES[error.kind]);
+        const { status, notice } = refused(error);
+        return answer(c, broadcastId, notice, status);
       }
     });
 }

@@ -1,10 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import { COUNTED_STATUSES } from '../../domain/delivery.js';
 import { SelectField, TextField } from '../components/field.js';
+import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import { TableFrame } from '../components/table-frame.js';
-import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
 import { reasonWords } from '../words/reason-words.js';
 
@@ -50,24 +48,8 @@ export const DeliveriesTable: FC<{ deliveries: DeliveriesModel }> = ({ deliverie
 
 const Filter: FC<{ deliveries: DeliveriesModel }> = ({ deliveries: { href, status, channel, code, q } }) => (
   <form class="filters" method="get" action={href}>
-    <SelectField
-      name="status"
-      label="Стан"
-      value={status}
-      options={[
-        { value: '', label: 'Будь-який' },
-        ...COUNTED_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value] })),
-      ]}
-    />
-    <SelectField
-      name="channel"
-      label="Месенджер"
-      value={channel}
-      options={[
-        { value: '', label: 'Усі' },
-        ...CHANNEL_IDS.map((value) => ({ value, label: CHANNEL_WORDS[value] })),
-      ]}
-    />
+    <StatusFilter value={status} words={DELIVERY_WORDS} />
+    <ChannelFilter value={channel} />
     {code === '' ? null : (
       <SelectField
         name="code"

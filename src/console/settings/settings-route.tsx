@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../../domain/refusal.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { parseSettings, SETTINGS_SECTIONS, type SettingsSection, typedSettings } from './settings-form.js';
 import type { SectionModel } from './settings-section.js';
 import { SettingsView } from './settings-view.js';
@@ -65,10 +64,7 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
       await settings.change(parsed.input, currentSession(c).actor);
       return c.redirect('/settings?done=save', 303);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const notice = { tone: 'bad', text: error.message } as const;
-      const status = REFUSAL_STATUSES[error.kind];
-      return answer(c, { status, notice, unsaved: { [section]: { typed, errors: {} } } });
+      return answer(c, { ...refused(error), unsaved: { [section]: { typed, errors: {} } } });
     }
   }
 

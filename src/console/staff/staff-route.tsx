@@ -1,9 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../../domain/refusal.js';
 import type { StaffView as StaffMember } from '../../services/staff/accounts.js';
 import type { WebEnv } from '../../web/env.js';
-import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
@@ -11,6 +9,7 @@ import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import type { FieldErrors } from '../forms.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
+import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { ROLE_WORDS } from '../words/staff-words.js';
 import { EMPTY_STAFF, parseStaff, readStaff, type StaffValues } from './staff-form.js';
@@ -59,9 +58,7 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const notice = { tone: 'bad', text: error.message } as const;
-      return answer(c, { status: REFUSAL_STATUSES[error.kind], notice, ...(values && { values }) });
+      return answer(c, { ...refused(error), ...(values && { values }) });
     }
   }
 

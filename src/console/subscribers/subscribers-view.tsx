@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import { SUBSCRIBER_STATUSES } from '../../domain/subscriber.js';
-import { SelectField } from '../components/field.js';
+import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
 import { Pager } from '../components/pager.js';
 import { TableFrame } from '../components/table-frame.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
@@ -48,24 +47,8 @@ const Totals: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { totals }
 
 const Filter: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { filter } }) => (
   <form class="filters" method="get" action="/subscribers">
-    <SelectField
-      name="channel"
-      label="Месенджер"
-      value={filter.channel}
-      options={[
-        { value: '', label: 'Обидва' },
-        ...CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] })),
-      ]}
-    />
-    <SelectField
-      name="status"
-      label="Стан"
-      value={filter.status}
-      options={[
-        { value: '', label: 'Будь-який' },
-        ...SUBSCRIBER_STATUSES.map((status) => ({ value: status, label: SUBSCRIBER_STATUS_WORDS[status] })),
-      ]}
-    />
+    <ChannelFilter value={filter.channel} />
+    <StatusFilter value={filter.status} words={SUBSCRIBER_STATUS_WORDS} />
     <button class="button button-secondary" type="submit">
       Показати
     </button>
