@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
-import type { Deliveries, DeliveryView } from '../services/broadcasts/deliveries.js';
+import type { Deliveries } from '../services/broadcasts/deliveries.js';
+import type { DeliveryView } from '../services/broadcasts/delivery-store.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { deliveryJson, toDeliveryJson } from './broadcast-json.js';

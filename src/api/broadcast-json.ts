@@ -3,7 +3,7 @@ import { BROADCAST_KINDS, BROADCAST_STATUSES } from '../domain/broadcast.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
 import type { BroadcastView } from '../services/broadcasts/broadcasts.js';
-import type { DeliveryView } from '../services/broadcasts/deliveries.js';
+import type { DeliveryView } from '../services/broadcasts/delivery-store.js';
 
 const count = z.int().min(0);
 

@@ -1,24 +1,5 @@
 import type { SubscriberStatus } from './subscriber.js';
 
-/**
- * Where one delivery stands. `leased` is shown to the outside as `queued`.
- * `queued` → `leased` (claimed, nothing sent) → `sending` (written before the request) → outcome.
- * `unknown`: the request went out and its outcome cannot be known; not repeated (except `alert`, once).
- */
-export const DELIVERY_STATUSES = [
-  'queued',
-  'leased',
-  'sending',
-  'sent',
-  'delivered',
-  'seen',
-  'failed',
-  'unreachable',
-  'unknown',
-  'skipped',
-] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
-
 /** Who leaves within this time after a broadcast's message, the last they got, is counted as lost by it. */
 export const UNSUBSCRIBE_WINDOW_MS = 24 * 60 * 60_000;
 
@@ -40,6 +21,15 @@ export const COUNTED_STATUSES = [
   'skipped',
 ] as const;
 export type CountedStatus = (typeof COUNTED_STATUSES)[number];
+
+/**
+ * Where one delivery stands. `leased` is shown to the outside as `queued`.
+ * `queued` → `leased` (claimed, nothing sent) → `sending` (written before the request) → outcome.
+ * `unknown`: the request went out and its outcome cannot be known; not repeated (except `alert`, once).
+ */
+export const DELIVERY_STATUSES = [...COUNTED_STATUSES, 'leased'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
 /** `leased` is shown as `queued`: claimed, nothing sent. */
 export function countedStatus(status: DeliveryStatus): CountedStatus {
   return status === 'leased' ? 'queued' : status;

@@ -3,8 +3,7 @@ import type { MissedRule } from '../domain/broadcast.js';
 import { countedStatus, type DeliveryStatus, leftCode } from '../domain/delivery.js';
 import { SUBSCRIBER_STATUSES } from '../domain/subscriber.js';
 import type { MissedStore } from '../services/broadcasts/audience.js';
-import type { DeliveryView } from '../services/broadcasts/deliveries.js';
-import type { DeliveryStore, ReasonCount } from '../services/broadcasts/delivery-store.js';
+import type { DeliveryStore, DeliveryView, ReasonCount } from '../services/broadcasts/delivery-store.js';
 import { cursorId } from './cursor.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
 

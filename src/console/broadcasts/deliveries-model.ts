@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../../domain/delivery.js';
 import type { Page } from '../../lib/page.js';
-import type { DeliveryFilter, DeliveryView } from '../../services/broadcasts/deliveries.js';
+import type { DeliveryFilter, DeliveryView } from '../../services/broadcasts/delivery-store.js';
 import { pagerModel } from '../components/pager.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';

@@ -1,34 +1,13 @@
-import type { ChannelId } from '../../domain/channel-id.js';
-import type { CountedStatus } from '../../domain/delivery.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
-import type { DeliveryStore, ReasonCount } from './delivery-store.js';
+import type { DeliveryFilter, DeliveryStore, DeliveryView, ReasonCount } from './delivery-store.js';
 import type { BroadcastStore } from './store.js';
 
 /** Rows of one page when all are read. */
 const EXPORT_PAGE = 1_000;
 /** People whom one search finds at most. */
 export const SEARCH_MAX = 200;
-
-/** One row of "who got it, who did not, why". */
-export interface DeliveryView {
-  readonly subscriberId: string;
-  readonly channel: ChannelId;
-  readonly address: string;
-  readonly status: CountedStatus;
-  readonly code: string | null;
-  readonly at: Date | null;
-}
-
-export interface DeliveryFilter {
-  readonly status?: CountedStatus | undefined;
-  readonly channel?: ChannelId | undefined;
-  /** Reason, as stored */
-  readonly code?: string | undefined;
-  /** A whole address in the messenger, or how a person's name begins */
-  readonly q?: string | undefined;
-}
 
 /** "Who got it, who did not, why." All but `all` throw Refusal when there is no such broadcast. */
 export interface Deliveries {

@@ -1,7 +1,25 @@
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Page, PageRequest } from '../../lib/page.js';
-import type { DeliveryFilter, DeliveryView } from './deliveries.js';
+
+/** One row of "who got it, who did not, why". */
+export interface DeliveryView {
+  readonly subscriberId: string;
+  readonly channel: ChannelId;
+  readonly address: string;
+  readonly status: CountedStatus;
+  readonly code: string | null;
+  readonly at: Date | null;
+}
+
+export interface DeliveryFilter {
+  readonly status?: CountedStatus | undefined;
+  readonly channel?: ChannelId | undefined;
+  /** Reason, as stored */
+  readonly code?: string | undefined;
+  /** A whole address in the messenger, or how a person's name begins */
+  readonly q?: string | undefined;
+}
 
 /** How many rows of one messenger ended in a status for one reason. */
 export interface ReasonCount {

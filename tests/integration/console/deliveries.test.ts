@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryView } from '../../../src/services/broadcasts/deliveries.js';
+import type { DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
 import { aBroadcast, counts } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeBroadcasts } from '../../support/console/fake-broadcasts.js';

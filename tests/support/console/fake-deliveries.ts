@@ -1,9 +1,6 @@
 import type { Analytics } from '../../../src/services/broadcasts/analytics.js';
-import type {
-  Deliveries,
-  DeliveryFilter,
-  DeliveryView,
-} from '../../../src/services/broadcasts/deliveries.js';
+import type { Deliveries } from '../../../src/services/broadcasts/deliveries.js';
+import type { DeliveryFilter, DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
 
 /** A finished broadcast's figures. */
 export const SOME_ANALYTICS: Analytics = {

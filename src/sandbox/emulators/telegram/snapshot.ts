@@ -2,7 +2,7 @@ import type { FileDescription } from '../file-store.js';
 import type { Chat } from './chat.js';
 import type { ServerState } from './server-state.js';
 import type { PendingUpdate } from './updates.js';
-import type { WebhookRegistration } from './webhook.js';
+import type { WebhookRegistration } from './webhook-delivery.js';
 
 /** What a restarted server goes on with, as JSON. */
 export interface TelegramSnapshot {

@@ -1,11 +1,17 @@
 import type { WebhookRoutes } from '../http/webhook-routes.js';
 import type { TelegramUpdate } from './updates.js';
-import type { WebhookRegistration } from './webhook.js';
 
 /** One delivery may take this long before it counts as failed; the server's own figure is not documented. */
 const DELIVERY_TIMEOUT_MS = 60_000;
 /** A longer `Retry-After` is cut. */
 const RETRY_AFTER_MAX_SECONDS = 3600;
+
+/** What setWebhook registered. @see https://core.telegram.org/bots/api#setwebhook */
+export interface WebhookRegistration {
+  readonly url: string;
+  readonly secretToken?: string | undefined;
+  readonly maxConnections: number;
+}
 
 /** Why an update was not taken, in the words of getWebhookInfo. */
 export interface DeliveryProblem {

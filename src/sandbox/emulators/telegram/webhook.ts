@@ -1,14 +1,7 @@
 import type { WebhookRoutes } from '../http/webhook-routes.js';
 import { reportBug } from '../report-bug.js';
 import type { PendingUpdate, UpdateQueue } from './updates.js';
-import { deliverUpdate } from './webhook-delivery.js';
-
-/** What setWebhook registered. @see https://core.telegram.org/bots/api#setwebhook */
-export interface WebhookRegistration {
-  readonly url: string;
-  readonly secretToken?: string | undefined;
-  readonly maxConnections: number;
-}
+import { deliverUpdate, type WebhookRegistration } from './webhook-delivery.js';
 
 /** Delivers updates to the registered address. */
 export interface Webhook {

@@ -1,0 +1,34 @@
+import type { QueryFilter, UpdateQuery } from 'mongoose';
+import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import type { AppealChange } from '../services/appeals/store.js';
+import type { AppealDocument } from './appeal-model.js';
+import { searchable } from './appeal-search.js';
+
+/** A message or note that is there already makes the whole change a repeat. */
+export function onlyOnce({ message, note }: AppealChange): QueryFilter<AppealDocument> {
+  return {
+    ...(message ? { 'messages.id': { $ne: message.id } } : {}),
+    ...(note ? { 'notes.id': { $ne: note.id } } : {}),
+  };
+}
+
+/** A change as the database writes it. */
+export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
+  const { status, assigneeId, departmentId, rating, message, note, history } = change;
+  const set = {
+    ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(departmentId ? { departmentId } : {}),
+    ...(rating ? { rating } : {}),
+  };
+  const push = {
+    ...(message ? { messages: message, searchTexts: searchable(message.text) } : {}),
+    ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
+    ...(note ? { notes: note } : {}),
+    ...(history ? { history } : {}),
+  };
+  return {
+    ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import { type QueryFilter, Types } from 'mongoose';
+import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import type { AppealFilter } from '../services/appeals/appeals.js';
+import { decodeQueueCursor } from './appeal-cursor.js';
+import type { AppealDocument } from './appeal-model.js';
+import { searchPattern } from './appeal-search.js';
+import { cursorId } from './cursor.js';
+
+type Filter = QueryFilter<AppealDocument>;
+
+/** The queue is read by due date; everything else newest first. */
+export function isQueue({ open, overdue, status }: AppealFilter): boolean {
+  return open === true || overdue === true || (status !== undefined && OPEN_APPEAL_STATUSES.includes(status));
+}
+
+/** Appeals that staff asked for. */
+export function filterOf(filter: AppealFilter, now: Date): Filter {
+  const { status, channel, departmentId, overdue, assigneeId, open, q } = filter;
+  return {
+    ...(isQueue(filter) ? { open: true } : open === false ? { open: false } : {}),
+    ...(status ? { status } : {}),
+    ...(channel ? { channel } : {}),
+    ...(departmentId ? { departmentId } : {}),
+    ...(assigneeId === null ? { assigneeId: { $exists: false } } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(overdue === true ? { queueAt: { $lt: now } } : {}),
+    ...(overdue === false ? { queueAt: { $gte: now } } : {}),
+    ...(q ? { searchTexts: { $regex: searchPattern(q) } } : {}),
+  };
+}
+
+/** What stands behind the cursor in the queue. */
+export function after(cursor: string | undefined): Filter {
+  if (cursor === undefined) return {};
+  const { queueAt, id } = decodeQueueCursor(cursor);
+  return { $or: [{ queueAt: { $gt: queueAt } }, { queueAt, _id: { $gt: new Types.ObjectId(id) } }] };
+}
+
+/** What is older than the cursor. */
+export function before(cursor: string | undefined): Filter {
+  const id = cursorId(cursor);
+  return id ? { _id: { $lt: id } } : {};
+}
