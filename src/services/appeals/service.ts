@@ -1,21 +1,16 @@
-import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import type { Appeal } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can } from '../../domain/role.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
-import type { Messages } from '../outbox/messages.js';
-import type { SubscriberStore } from '../subscriptions/store.js';
 import { type Answers, answerKey } from './answers.js';
+import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage, Appeals } from './appeals.js';
 import type { AppealChange, AppealStore } from './store.js';
 
-export interface AppealsDeps {
+export interface AppealsDeps extends AppealPagesDeps {
   readonly store: AppealStore;
   readonly answers: Answers;
-  readonly messages: Pick<Messages, 'states'>;
-  readonly subscribers: Pick<SubscriberStore, 'get'>;
-  /** Names of staff accounts and tokens, by actor id */
-  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly audit: Audit;
   readonly clocks: Clocks;
   readonly randomId: () => string;
@@ -24,6 +19,7 @@ export interface AppealsDeps {
 /** What staff do with appeals. */
 export function createAppeals(deps: AppealsDeps): Appeals {
   const { store, clocks } = deps;
+  const { one, pages } = createAppealPages(deps);
 
   return {
     async list(request) {
@@ -158,54 +154,6 @@ export function createAppeals(deps: AppealsDeps): Appeals {
     if (appeal.status !== 'received' && appeal.status !== 'registered') return {};
     return { status: 'in-progress', history: { status: 'in-progress', at: clocks.now(), by: actor.id } };
   }
-
-  async function one(appeal: Appeal): Promise<AppealPage> {
-    const [page] = await pages([appeal]);
-    if (!page) throw new Error('one appeal gives one page');
-    return page;
-  }
-
-  async function pages(appeals: readonly Appeal[]): Promise<AppealPage[]> {
-    const [departments, names, states] = await Promise.all([
-      store.departments(),
-      deps.namesOf([...new Set(appeals.flatMap(staffIds))]),
-      deps.messages.states(
-        appeals.flatMap(({ messages }) => messages.flatMap(({ outboxKey }) => outboxKey ?? [])),
-      ),
-    ]);
-    const departmentNames = new Map(departments.map(({ id, name }) => [id, name]));
-    return Promise.all(
-      appeals.map(async (appeal) => ({
-        appeal,
-        departmentName: departmentNames.get(appeal.departmentId) ?? '',
-        assigneeName: appeal.assigneeId === undefined ? undefined : names.get(appeal.assigneeId),
-        citizenName:
-          appeal.applicant?.fullName ??
-          (appeal.door === 'anonymous' ? undefined : (await deps.subscribers.get(appeal.subscriberId))?.name),
-        overdue: isOpen(appeal) && appeal.dueAt !== undefined && appeal.dueAt < clocks.now(),
-        deliveryStates: new Map(
-          appeal.messages.flatMap(({ id, outboxKey }) => {
-            const state = outboxKey === undefined ? undefined : states.get(outboxKey);
-            return state ? [[id, state] as const] : [];
-          }),
-        ),
-        staffNames: names,
-      })),
-    );
-  }
-}
-
-function isOpen({ status }: Appeal): boolean {
-  return OPEN_APPEAL_STATUSES.includes(status);
-}
-
-function staffIds({ assigneeId, messages, notes, history }: Appeal): string[] {
-  return [
-    assigneeId,
-    ...messages.map(({ authorId }) => authorId),
-    ...notes.map(({ authorId }) => authorId),
-    ...history.map(({ by }) => by),
-  ].filter((id) => id !== undefined);
 }
 
 function conflict(code: string, message: string): Refusal {
