@@ -57,6 +57,8 @@ export function addBroadcastRoutes(
     method: 'post',
     path: PATH,
     summary: 'Write a broadcast: a draft until it is approved',
+    description:
+      '`text` knows paragraphs, `**bold**`, `_italic_`, `[words](https://…)` and lists. Without `audience.topics` everybody active gets it. `delivery` is `instant` (everybody at once; the default of `announcement` and `alert`) or `digest` (people with a daily digest get it there, at 18:00 by default). `of` is a broadcast that has ended: only those whom it missed get this one, with `includeUnknown` also those of whom it is not known.',
     middleware: permit('broadcasts.write'),
     request: { query: noQuery, body: jsonBody(schemas.input) },
     responses: { 201: jsonAnswer(broadcastJson, 'The draft'), ...refusals, ...conflict },

@@ -16,7 +16,7 @@ export function addDocumentation(api: OpenAPIHono<WebEnv>): void {
         title: 'Вісник: API',
         version: '1',
         description:
-          'Broadcasts to Telegram and Viber, subscribers, citizens’ appeals. Lists are `{items, nextCursor}`. A POST with an `Idempotency-Key` may be repeated: it gets the first answer for 24 hours.',
+          'Broadcasts to Telegram and Viber, subscribers, citizens’ appeals. Every request carries `Authorization: Bearer <token>`: a token of `POST /api/v1/tokens`, or the setting `ADMIN_API_TOKEN`. Lists are `{items, nextCursor}`. A POST with an `Idempotency-Key` may be repeated: it gets the first answer for 24 hours.',
       },
       security: [{ [securityScheme.name]: [] }],
     });

@@ -9,6 +9,7 @@ import type { NoticeModel } from '../components/notice.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
+import { reasonWords } from '../words/reason-words.js';
 
 /** What the services answered for the first page. */
 export interface HomeFacts {
@@ -43,7 +44,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
   return {
     notices: [...facts.troubles].map(([channel, { code, since }]) => ({
       tone: 'bad',
-      text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)} (${code}). Його розсилки призупинено, відповіді людям чекають. Перевірте токен і обліковий запис бота.`,
+      text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)}: ${reasonWords(code)}. Його розсилки призупинено, відповіді людям чекають. Перевірте налаштування й обліковий запис бота.`,
     })),
     stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
     figures: [

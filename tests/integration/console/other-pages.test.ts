@@ -42,7 +42,9 @@ describe('/ in trouble', () => {
       troubles: async () => new Map([['telegram', { code: 'telegram.401', since }]]),
     });
     const { html } = await open(app, '/', 'moderator');
-    expect(html).toContain('Telegram не приймає нашого бота з 23 листопада, 09:30 (telegram.401)');
+    expect(html).toContain(
+      'Telegram не приймає нашого бота з 23 листопада, 09:30: Telegram не прийняв токена бота.',
+    );
   });
 });
 
