@@ -106,7 +106,7 @@ function compileOperator(expression: Doc, within: Compile): Evaluate {
 function compileCall(name: string, argument: unknown, within: Compile): Evaluate {
   const signature = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!signature) throw new CommandError(168, `Unrecognized or unsupported expression '${name}'`);
-  const [least, most, run] = signature;
+  const { least, most, run } = signature;
   const operands = Array.isArray(argument) ? argument : [argument];
   if (operands.length < least || operands.length > most)
     throw new CommandError(16020, `Expression ${name} takes ${least} to ${most} arguments`);

@@ -14,7 +14,11 @@ import { type Doc, isDoc, toNumber, wholeNumber } from '../values.js';
 type Run = (values: readonly unknown[], count: (bytes: number) => void) => unknown;
 
 /** A function with the least and the most arguments it takes. */
-type Signature = readonly [least: number, most: number, run: Run];
+interface Signature {
+  readonly least: number;
+  readonly most: number;
+  readonly run: Run;
+}
 
 type MingoOperator = typeof mingo.$split;
 
@@ -32,10 +36,10 @@ export const FUNCTIONS: Readonly<Record<string, Signature>> = {
   $lt: comparing((order) => order < 0),
   $lte: comparing((order) => order <= 0),
 
-  $add: [0, ANY, unlessNull(add)],
-  $subtract: [2, 2, unlessNull(subtract)],
+  $add: unlessNull(0, ANY, add),
+  $subtract: unlessNull(2, 2, subtract),
   $multiply: computing(0, ANY, (...numbers) => numbers.reduce((a, b) => a * b, 1)),
-  $divide: [2, 2, unlessNull((values) => new Double(operand(values[0]) / divisor(operand(values[1]))))],
+  $divide: unlessNull(2, 2, (values) => new Double(operand(values[0]) / divisor(operand(values[1])))),
   $mod: computing(2, 2, (a, b) => a % divisor(b)),
   $abs: computing(1, 1, Math.abs),
   $ceil: computing(1, 1, Math.ceil),
@@ -43,75 +47,55 @@ export const FUNCTIONS: Readonly<Record<string, Signature>> = {
   $round: computing(1, 2, rounding(mingo.$round)),
   $trunc: computing(1, 2, rounding(mingo.$trunc)),
 
-  $in: [
-    2,
-    2,
-    ([value, array]) =>
-      arrayOf(array ?? null, '$in', 40081).some((element) => compareValues(element, value) === 0),
-  ],
-  $isArray: [1, 1, ([value]) => Array.isArray(value)],
-  $size: [1, 1, ([array]) => new Int32(arrayOf(array, '$size', 17124).length)],
-  $first: [1, 1, unlessNull(([array]) => arrayOf(array, '$first', 28689)[0])],
-  $last: [1, 1, unlessNull(([array]) => arrayOf(array, '$last', 28689).at(-1))],
-  $arrayElemAt: [
-    2,
-    2,
-    unlessNull(([array, at]) => arrayOf(array, '$arrayElemAt', 28689).at(whole(at, '$arrayElemAt', 28691))),
-  ],
-  $slice: [2, 3, unlessNull(slice)],
-  $concatArrays: [
-    0,
-    ANY,
-    unlessNull((arrays, count) => {
-      const parts = arrays.map((array) => arrayOf(array, '$concatArrays', 28664));
-      count(parts.reduce((sum, { length }) => sum + length, 0) * ELEMENT_BYTES);
-      return parts.flat();
-    }),
-  ],
-  $reverseArray: [1, 1, unlessNull(([array]) => arrayOf(array, '$reverseArray', 34435).toReversed())],
-  $range: [2, 3, range],
-  $mergeObjects: [0, ANY, (documents) => Object.assign({}, ...documents.map((one) => document(one ?? {})))],
-  $objectToArray: [1, 1, unlessNull(([one]) => Object.entries(document(one)).map(([k, v]) => ({ k, v })))],
-  $arrayToObject: [
-    1,
-    1,
-    unlessNull(([array]) => Object.fromEntries(arrayOf(array, '$arrayToObject', 40386).map(entry))),
-  ],
+  $in: takes(2, 2, ([value, array]) =>
+    arrayOf(array ?? null, '$in', 40081).some((element) => compareValues(element, value) === 0),
+  ),
+  $isArray: takes(1, 1, ([value]) => Array.isArray(value)),
+  $size: takes(1, 1, ([array]) => new Int32(arrayOf(array, '$size', 17124).length)),
+  $first: unlessNull(1, 1, ([array]) => arrayOf(array, '$first', 28689)[0]),
+  $last: unlessNull(1, 1, ([array]) => arrayOf(array, '$last', 28689).at(-1)),
+  $arrayElemAt: unlessNull(2, 2, ([array, at]) =>
+    arrayOf(array, '$arrayElemAt', 28689).at(whole(at, '$arrayElemAt', 28691)),
+  ),
+  $slice: unlessNull(2, 3, slice),
+  $concatArrays: unlessNull(0, ANY, (arrays, count) => {
+    const parts = arrays.map((array) => arrayOf(array, '$concatArrays', 28664));
+    count(parts.reduce((sum, { length }) => sum + length, 0) * ELEMENT_BYTES);
+    return parts.flat();
+  }),
+  $reverseArray: unlessNull(1, 1, ([array]) => arrayOf(array, '$reverseArray', 34435).toReversed()),
+  $range: takes(2, 3, range),
+  $mergeObjects: takes(0, ANY, (documents) =>
+    Object.fromEntries(documents.flatMap((one) => Object.entries(document(one ?? {})))),
+  ),
+  $objectToArray: unlessNull(1, 1, ([one]) => Object.entries(document(one)).map(([k, v]) => ({ k, v }))),
+  $arrayToObject: unlessNull(1, 1, ([array]) =>
+    Object.fromEntries(arrayOf(array, '$arrayToObject', 40386).map(entry)),
+  ),
 
-  $concat: [
-    0,
-    ANY,
-    unlessNull((texts, count) => {
-      count(texts.reduce<number>((sum, one) => sum + text(one).length, 0));
-      return texts.join('');
-    }),
-  ],
-  $split: [
-    2,
-    2,
-    unlessNull(([whole, separator], count) => {
-      count(text(whole).length * ELEMENT_BYTES);
-      if (separator === '') throw new CommandError(40087, '$split requires a non-empty separator');
-      return byMingo(mingo.$split, [whole, text(separator)]);
-    }),
-  ],
-  $strLenCP: [1, 1, ([one]) => new Int32([...text(one)].length)],
-  $substrCP: [
-    3,
-    3,
-    ([one, from, length]) =>
-      byMingo(mingo.$substrCP, [
-        text(one ?? ''),
-        whole(from, '$substrCP', 34450),
-        whole(length, '$substrCP', 34452),
-      ]),
-  ],
+  $concat: unlessNull(0, ANY, (texts, count) => {
+    count(texts.reduce<number>((sum, one) => sum + text(one).length, 0));
+    return texts.join('');
+  }),
+  $split: unlessNull(2, 2, ([whole, separator], count) => {
+    count(text(whole).length * ELEMENT_BYTES);
+    if (separator === '') throw new CommandError(40087, '$split requires a non-empty separator');
+    return byMingo(mingo.$split, [whole, text(separator)]);
+  }),
+  $strLenCP: takes(1, 1, ([one]) => new Int32([...text(one)].length)),
+  $substrCP: takes(3, 3, ([one, from, length]) =>
+    byMingo(mingo.$substrCP, [
+      text(one ?? ''),
+      whole(from, '$substrCP', 34450),
+      whole(length, '$substrCP', 34452),
+    ]),
+  ),
   $trim: trimming(mingo.$trim),
   $ltrim: trimming(mingo.$ltrim),
   $rtrim: trimming(mingo.$rtrim),
   // Of A–Z only, as in MongoDB.
-  $toLower: [1, 1, ([one]) => text(one ?? '').replace(/[A-Z]/g, (letter) => letter.toLowerCase())],
-  $toUpper: [1, 1, ([one]) => text(one ?? '').replace(/[a-z]/g, (letter) => letter.toUpperCase())],
+  $toLower: takes(1, 1, ([one]) => text(one ?? '').replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
+  $toUpper: takes(1, 1, ([one]) => text(one ?? '').replace(/[a-z]/g, (letter) => letter.toUpperCase())),
 
   $year: datePart(mingo.$year),
   $month: datePart(mingo.$month),
@@ -122,7 +106,7 @@ export const FUNCTIONS: Readonly<Record<string, Signature>> = {
   $minute: datePart(mingo.$minute),
   $second: datePart(mingo.$second),
   $millisecond: datePart(mingo.$millisecond),
-  $dateToString: [1, 1, dateToString],
+  $dateToString: takes(1, 1, dateToString),
 };
 
 /** One for all calls: making a context copies every operator. */
@@ -148,25 +132,25 @@ function byMingo(operator: MingoOperator, argument: readonly unknown[] | Doc): u
   }
 }
 
+function takes(least: number, most: number, run: Run): Signature {
+  return { least, most, run };
+}
+
 /** Null and missing arguments make null of nearly everything. */
-function unlessNull(run: Run): Run {
-  return (values, count) =>
-    values.some((value) => value === null || value === undefined) ? null : run(values, count);
+function unlessNull(least: number, most: number, run: Run): Signature {
+  const isNull = (value: unknown) => value === null || value === undefined;
+  return takes(least, most, (values, count) => (values.some(isNull) ? null : run(values, count)));
 }
 
 function comparing(answer: (order: number) => unknown): Signature {
-  return [
-    2,
-    2,
-    ([a, b]) => {
-      const missing = Number(a !== undefined) - Number(b !== undefined);
-      return answer(a === undefined || b === undefined ? missing : compareValues(a, b));
-    },
-  ];
+  return takes(2, 2, ([a, b]) => {
+    const missing = Number(a !== undefined) - Number(b !== undefined);
+    return answer(a === undefined || b === undefined ? missing : compareValues(a, b));
+  });
 }
 
 function computing(least: number, most: number, compute: (...numbers: number[]) => number): Signature {
-  return [least, most, unlessNull((values) => result(values, compute(...values.map(operand))))];
+  return unlessNull(least, most, (values) => result(values, compute(...values.map(operand))));
 }
 
 /** A number to compute with. @throws where it would lose digits */
@@ -258,21 +242,19 @@ function text(value: unknown): string {
 }
 
 function trimming(operator: MingoOperator): Signature {
-  const run: Run = ([named]) => {
+  return takes(1, 1, ([named]) => {
     const { input, chars } = document(named);
     if ((input ?? null) === null || chars === null) return null;
     return byMingo(operator, { input: text(input), ...(chars === undefined ? {} : { chars: text(chars) }) });
-  };
-  return [1, 1, run];
+  });
 }
 
 /** A date alone, or `{ date }`. */
 function datePart(operator: MingoOperator): Signature {
-  const run: Run = ([value]) => {
+  return takes(1, 1, ([value]) => {
     const at = (isDoc(value) ? value.date : value) ?? null;
     return at === null ? null : new Int32(byMingo(operator, { date: date(at) }) as number);
-  };
-  return [1, 1, run];
+  });
 }
 
 function date(value: unknown): Date {

@@ -70,8 +70,10 @@ function runPipeline(call: Call): Batches {
 
   async function* documents(selection: Selection): Batches {
     const limit = toNumber(rest[0]?.$limit) ?? Number.POSITIVE_INFINITY;
-    for await (const rows of selectRows(selection, query, limit, READ_AT_ONCE, task))
+    for (const rows of selectRows(selection, query, limit, READ_AT_ONCE)) {
       yield rows.map(documentOf);
+      await task.pause();
+    }
   }
 }
 

@@ -3,12 +3,12 @@ import type { Collection } from '../collection.js';
 import { CommandError } from '../errors.js';
 import { type MatchDetails, parseFilter } from '../query/filter.js';
 import { documentOf, type Query, type Row, Selection } from '../query/selection.js';
-import { parseSort, Sorter, sortKeyMaker } from '../query/sort.js';
+import { parseSort } from '../query/sort.js';
 import { needsPosition, parseUpdate, type Update } from '../update/parse.js';
 import { type Doc, decodeStored, fieldOf } from '../values.js';
 import type { Arguments } from './arguments.js';
 import { collectionOf, type Handler, type Handlers, namespaceOf } from './command.js';
-import { READ_AT_ONCE } from './find.js';
+import { selectRows } from './find.js';
 import type { Task } from './task.js';
 import { insertUpserted, updateRow } from './write.js';
 
@@ -59,31 +59,27 @@ function parseModification(args: Arguments): Modification {
   return { query, update, upsert, returnsNew, shape };
 }
 
-/** The first match in the wanted order. Only a sort that no index gives has to read them all. */
+/** The first match in the wanted order. */
 function* findOne(
   selection: Selection,
   collection: Collection,
-  { sort }: Query,
+  query: Query,
   task: Task,
 ): Generator<undefined, Row | undefined> {
-  const sorter = new Sorter<number>(1);
-  const keyOf = sort && !selection.plan.sorted ? sortKeyMaker(sort) : undefined;
-  while (!selection.done) {
-    for (const row of selection.read(keyOf ? READ_AT_ONCE : 1)) {
-      if (!keyOf) return row;
-      sorter.add(keyOf(documentOf(row)), row.recordId, 0);
-    }
+  for (const [row] of selectRows(selection, query, 1, 1)) {
+    if (row) return selection.plan.sorted ? row : asItIsNow(selection, collection, row);
     if (task.isSliceOver()) yield;
   }
-  // Others may have worked in between: the document counts as it is now.
-  const [recordId] = sorter.items();
-  const bytes = recordId === undefined ? undefined : collection.read(recordId);
-  if (recordId === undefined || !bytes) return undefined;
+  return undefined;
+}
+
+/** Others may have worked while all matches were gathered to be sorted. */
+function asItIsNow({ matches }: Selection, collection: Collection, { recordId }: Row): Row | undefined {
+  const bytes = collection.read(recordId);
+  const document = bytes && decodeStored(bytes);
   const details: MatchDetails = {};
-  const document = decodeStored(bytes);
-  return selection.matches(document, details)
-    ? { recordId, bytes, document, position: details.position }
-    : undefined;
+  if (!document || !matches(document, details)) return undefined;
+  return { recordId, bytes, document, position: details.position };
 }
 
 function modify(collection: Collection, row: Row | undefined, modification: Modification): Doc {

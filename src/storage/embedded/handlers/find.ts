@@ -134,7 +134,7 @@ async function* readRows(
 ): AsyncGenerator<Buffer[]> {
   let toSkip = skip;
   const selection = new Selection(database, collection, query);
-  for await (const rows of selectRows(selection, query, skip + limit, atOnce, task)) {
+  for (const rows of selectRows(selection, query, skip + limit, atOnce)) {
     const kept = rows.slice(toSkip);
     toSkip -= rows.length - kept.length;
     if (!projection) yield kept.map(({ bytes }) => bytes);
@@ -143,31 +143,31 @@ async function* readRows(
         yield [encode(projection(documentOf(row)))];
         await task.pause();
       }
+    if (!selection.done) await task.pause();
   }
 }
 
 /**
  * The rows a query finds, in its order: as they are read, or sorted in memory when no index gives the order.
+ * Others may work between two batches, of which some are empty.
  *
  * @param limit how many will be taken at most
  * @param atOnce how many are read ahead at most
  */
-export async function* selectRows(
+export function* selectRows(
   selection: Selection,
-  query: Query,
+  { sort }: Query,
   limit: number,
   atOnce: number,
-  task: Task,
-): AsyncGenerator<Row[]> {
-  const keyOf = query.sort && !selection.plan.sorted ? sortKeyMaker(query.sort) : undefined;
+): Generator<Row[], void> {
+  const keyOf = sort && !selection.plan.sorted ? sortKeyMaker(sort) : undefined;
   const sorter = new Sorter<Row>(limit);
   while (!selection.done) {
     const rows = selection.read(keyOf ? READ_AT_ONCE : Math.min(atOnce, limit));
-    if (!keyOf) yield rows;
-    else
+    if (keyOf)
       for (const row of rows)
         sorter.add(keyOf(documentOf(row)), { ...row, document: undefined }, row.bytes.length);
-    if (!selection.done) await task.pause();
+    yield keyOf ? [] : rows;
   }
   const sorted = sorter.items();
   for (let at = 0; at < sorted.length; at += READ_AT_ONCE) yield sorted.slice(at, at + READ_AT_ONCE);
