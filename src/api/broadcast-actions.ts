@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
-import { approvalInput, testInput } from '../services/broadcasts/input.js';
+import { approvalInput, correctionInput, recallInput, testInput } from '../services/broadcasts/input.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { broadcastJson, toBroadcastJson } from './broadcast-json.js';
@@ -44,11 +44,47 @@ const pauseRoute = plainAction('pause', 'Stop sending for now');
 const resumeRoute = plainAction('resume', 'Go on sending');
 const cancelRoute = plainAction('cancel', 'Send no more; what waits becomes `skipped`');
 
+const correctRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/broadcasts/{id}/correct',
+  summary: 'Correct the text for those who got it',
+  description:
+    'Telegram edits in place, where the text fits the same messages; otherwise, and in Viber, those who got the first message get a further one. Digests and the permanent page show the new text. 409 for what has not left, is paused or was recalled.',
+  middleware: permit('broadcasts.approve'),
+  request: { params: idParams, query: noQuery, body: jsonBody(correctionInput) },
+  responses: answers,
+});
+
+const recallRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/broadcasts/{id}/recall',
+  summary: 'Take it back where a messenger allows it',
+  description:
+    'Telegram deletes messages younger than 48 hours, Viber none. What still waits is never sent. The permanent page says that it was recalled, and why.',
+  middleware: permit('broadcasts.approve'),
+  request: { params: idParams, query: noQuery, body: optionalJsonBody(recallInput) },
+  responses: answers,
+});
+
 /** What is done to a broadcast once it is written. */
 export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: Broadcasts): void {
   api.openapi(approveRoute, async (c) => {
     const view = await broadcasts.approve(c.req.valid('param').id, c.req.valid('json'), c.get('actor'));
     return c.json(toBroadcastJson(view), 200);
+  });
+  api.openapi(correctRoute, async (c) => {
+    const { text } = c.req.valid('json');
+    return c.json(
+      toBroadcastJson(await broadcasts.correct(c.req.valid('param').id, text, c.get('actor'))),
+      200,
+    );
+  });
+  api.openapi(recallRoute, async (c) => {
+    const { reason } = c.req.valid('json');
+    return c.json(
+      toBroadcastJson(await broadcasts.recall(c.req.valid('param').id, reason, c.get('actor'))),
+      200,
+    );
   });
   api.openapi(undoRoute, async (c) =>
     c.json(toBroadcastJson(await broadcasts.undo(c.req.valid('param').id, c.get('actor'))), 200),

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { AMENDMENT_ACTIONS, AMENDMENT_WAYS } from '../domain/amendment.js';
 import { BROADCAST_KINDS, BROADCAST_STATUSES } from '../domain/broadcast.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
-import type { BroadcastView } from '../services/broadcasts/broadcasts.js';
+import type { AmendmentView, BroadcastView } from '../services/broadcasts/broadcasts.js';
 import type { DeliveryView } from '../services/broadcasts/delivery-store.js';
 
 const count = z.int().min(0);
@@ -21,6 +22,29 @@ const countsJson = z
     skipped: count,
   })
   .openapi('DeliveryCounts', { description: 'The nine after `total` exclude each other and add up to it' });
+
+/** A correction or a recall: a broadcast of its own, with its own deliveries. */
+const amendmentJson = z
+  .strictObject({
+    id: z.string().openapi({ description: 'Of its deliveries; it can be paused, resumed and cancelled' }),
+    action: z.enum(AMENDMENT_ACTIONS),
+    at: z.iso.datetime(),
+    text: z.string().nullable().openapi({ description: 'The text from then on; null: recalled' }),
+    reason: z.string().nullable(),
+    status: z.enum(BROADCAST_STATUSES),
+    ways: z
+      .strictObject({ telegram: z.enum(AMENDMENT_WAYS), viber: z.enum(AMENDMENT_WAYS) })
+      .openapi({ description: 'What is done for those who got it; `message`: a further message' }),
+    warnings: z
+      .array(z.strictObject({ channel: z.enum(CHANNEL_IDS), code: z.string(), message: z.string() }))
+      .openapi({
+        description:
+          'What a messenger does not allow. Codes: `recall.impossible`, `correction.further-message`',
+      }),
+    counts: countsJson,
+    channels: z.strictObject({ telegram: countsJson, viber: countsJson }),
+  })
+  .openapi('BroadcastAmendment');
 
 /** A broadcast as the API shows it. */
 export const broadcastJson = z
@@ -66,6 +90,7 @@ export const broadcastJson = z
       }),
     counts: countsJson,
     channels: z.strictObject({ telegram: countsJson, viber: countsJson }),
+    amendments: z.array(amendmentJson).openapi({ description: 'Corrections and the recall, oldest first' }),
   })
   .openapi('Broadcast');
 
@@ -100,6 +125,24 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     })),
     audience: { total: audienceSize.total, telegram: audienceSize.telegram, viber: audienceSize.viber },
     warnings: warnings.map(({ channel, code, message }) => ({ channel, code, message })),
+    counts,
+    channels,
+    amendments: view.amendments.map(toAmendmentJson),
+  };
+}
+
+function toAmendmentJson(amendment: AmendmentView): z.infer<typeof amendmentJson> {
+  const { id, amends, createdAt, text, status, notes, counts, channels } = amendment;
+  const { action, reason, ways } = amends;
+  return {
+    id,
+    action,
+    at: createdAt.toISOString(),
+    text: action === 'recall' ? null : text,
+    reason: reason ?? null,
+    status,
+    ways: { telegram: ways.telegram, viber: ways.viber },
+    warnings: notes.map(({ channel, code, message }) => ({ channel, code, message })),
     counts,
     channels,
   };

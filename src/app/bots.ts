@@ -62,8 +62,9 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     held: services.held,
     content: async (id, locale) => {
       const broadcast = await stores.broadcasts.get(id);
-      return broadcast && services.contentOf(broadcast, locale);
+      return broadcast && services.contentIn(broadcast, channel.id, locale);
     },
+    change: services.change,
     onUnreachable: (rows) => stores.subscribers.markUnreachable(rows.map(({ subscriberId }) => subscriberId)),
     pauseBroadcast: createSelfPause({
       store: stores.broadcasts,

@@ -109,7 +109,8 @@ function publicParts({ stores, config, clocks }: DoorDeps): Parameters<typeof cr
   return {
     findSent: async (id) => {
       const broadcast = await stores.broadcasts.get(id);
-      return broadcast?.startedAt ? broadcast : undefined;
+      if (!broadcast?.startedAt || broadcast.amends) return undefined;
+      return { broadcast, amendments: await stores.broadcasts.amendmentsOf([id]) };
     },
     follow: async (code, isCounted) => {
       const link = await stores.links.find(code);

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
-import type { Broadcast } from '../domain/broadcast.js';
 import type { ChannelId } from '../domain/channel-id.js';
-import type { Locale } from '../domain/locale.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
@@ -11,13 +9,14 @@ import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
 import { createAnswers } from '../services/appeals/answers.js';
 import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
+import { createAmendmentPlanner } from '../services/broadcasts/amendment-planner.js';
 import { createAnalytics } from '../services/broadcasts/analytics.js';
 import { createAudience } from '../services/broadcasts/audience.js';
-import { broadcastContent } from '../services/broadcasts/content.js';
 import { createDeliveries } from '../services/broadcasts/deliveries.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createHeld } from '../services/broadcasts/held.js';
-import { withCountedLinks } from '../services/broadcasts/links.js';
+import { createReadChange } from '../services/broadcasts/message-change.js';
+import { createReadNewest } from '../services/broadcasts/newest.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
@@ -26,7 +25,6 @@ import { answerMessage } from '../services/dialogue/answer.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
 import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
-import { speaker } from '../services/dialogue/texts.js';
 import { digestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
@@ -41,6 +39,7 @@ import { createMessageStore } from '../storage/message-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { attachmentsOf } from './attachments.js';
+import { createBroadcastContents } from './broadcast-contents.js';
 import type { ConnectedChannel } from './channels.js';
 import type { Nudges } from './nudges.js';
 import { createStaffNames } from './staff-names.js';
@@ -82,14 +81,11 @@ export function createServices(deps: ServicesDeps) {
   const rules = createRules(settings, timeZone);
   const organisation = async () => (await settings.get()).organisation;
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
-  const contentOf = (broadcast: Broadcast, locale: Locale) => {
-    const say = speaker(locale);
-    const words = { read: say('news.read'), less: say('news.less'), allPictures: say('news.allPictures') };
-    // Without an outside address nobody could follow a counted link; a draft's links are not kept yet.
-    const isCounted = config.publicUrl !== undefined && broadcast.status !== 'draft';
-    const sent = isCounted ? withCountedLinks(broadcast, config.publicUrl) : broadcast;
-    return broadcastContent(sent, { ...words, page: deps.page(broadcast.id) });
-  };
+  const { contentOf, contentIn } = createBroadcastContents({
+    publicUrl: config.publicUrl,
+    page: deps.page,
+    timeZone,
+  });
   const pictures = createPictures({
     files: stores.files,
     fetch: (url) => guardedFetch(url, PICTURE_FETCH_LIMITS),
@@ -127,11 +123,12 @@ export function createServices(deps: ServicesDeps) {
     log,
   });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
+  const addressesPerRequest = (id: ChannelId) =>
+    channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1;
   const planner = createPlanner({
     store: stores.broadcasts,
     audience,
-    addressesPerRequest: (id: ChannelId) =>
-      channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1,
+    addressesPerRequest,
     clocks,
     timeZone,
   });
@@ -144,7 +141,8 @@ export function createServices(deps: ServicesDeps) {
     namesOf,
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),
     messages,
-    contentOf,
+    contentIn,
+    change: createReadChange({ store: stores.broadcasts, contentOf }),
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
@@ -155,7 +153,7 @@ export function createServices(deps: ServicesDeps) {
       messages,
       subscribers,
       sendable,
-      broadcast: stores.broadcasts.get,
+      broadcast: createReadNewest(stores.broadcasts),
       contentOf: async (broadcasts, { locale }) => {
         const [only, ...others] = broadcasts;
         if (only && others.length === 0) return contentOf(only, locale);
@@ -168,6 +166,12 @@ export function createServices(deps: ServicesDeps) {
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,
+      amendmentPlanner: createAmendmentPlanner({
+        store: stores.broadcasts,
+        reached: stores.reached,
+        addressesPerRequest,
+        clocks,
+      }),
       rules,
       audit,
       clocks,
@@ -183,6 +187,7 @@ export function createServices(deps: ServicesDeps) {
       messages,
       channels: channels.map(({ channel }) => channel),
       contentOf,
+      contentIn,
       audit,
       rules,
       clocks,

@@ -8,6 +8,7 @@ import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
 import { createLinkStore } from '../storage/link-store.js';
 import { createOutboxStore } from '../storage/outbox-store.js';
+import { createReachedStore } from '../storage/reached-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 
 /** Every store that needs nothing but the database and the data directory. */
@@ -21,6 +22,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     links: createLinkStore(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
+    reached: createReachedStore(connection),
     subscribers: createSubscriberStore(connection, real),
   };
 }

@@ -1,3 +1,4 @@
+import type { Amendment } from './amendment.js';
 import type { ChannelId } from './channel-id.js';
 import type { Picture } from './content.js';
 import type { Topic } from './topic.js';
@@ -85,6 +86,10 @@ export interface Broadcast extends BroadcastContent {
   readonly pauseReason: string | undefined;
   readonly startedAt: Date | undefined;
   readonly finishedAt: Date | undefined;
+  /** Set on a correction or a recall of an earlier broadcast */
+  readonly amends?: Amendment | undefined;
+  /** When it was recalled */
+  readonly recalledAt?: Date | undefined;
 }
 
 const PLANNED: readonly BroadcastStatus[] = ['sending', 'finished', 'cancelled'];
@@ -92,4 +97,9 @@ const PLANNED: readonly BroadcastStatus[] = ['sending', 'finished', 'cancelled']
 /** Whether rows of deliveries exist, or are about to. One that waits for an answer before it left has none. */
 export function isPlanned({ status, startedAt }: Broadcast): boolean {
   return status === 'paused' ? startedAt !== undefined : PLANNED.includes(status);
+}
+
+/** The broadcast that people know: whose page, links and news an amendment speaks of. */
+export function subjectId({ id, amends }: Pick<Broadcast, 'id' | 'amends'>): string {
+  return amends?.broadcastId ?? id;
 }

@@ -1,41 +1,65 @@
 import type { FC } from 'hono/jsx';
-import type { Link } from '../domain/broadcast.js';
-import type { Picture } from '../domain/content.js';
 import { Layout } from '../web/layout.js';
 import { MarkupText } from '../web/markup-text.js';
+import type { ArticleModel, ArticleMoment } from './article-model.js';
 
-export interface ArticleModel {
-  readonly title: string;
-  /** «23 листопада 2026 року» */
-  readonly date: string;
-  /** `2026-11-23` */
-  readonly isoDate: string;
-  readonly text: string;
-  readonly pictures: readonly Picture[];
-  readonly links: readonly Link[];
+interface ArticleProps {
+  readonly article: ArticleModel;
 }
 
 /** The permanent page of one broadcast, for everybody. */
-export const ArticlePage: FC<{ article: ArticleModel }> = ({ article }) => (
+export const ArticlePage: FC<ArticleProps> = ({ article }) => (
   <Layout title={article.title} styles={['console.css']}>
     <article class="article">
       <h1>{article.title}</h1>
       <p class="muted">
         <time datetime={article.isoDate}>{article.date}</time>
       </p>
-      {article.pictures.map(({ publicName, alt }) => (
-        <p>
-          <img src={`/media/${publicName}`} alt={alt} />
-        </p>
-      ))}
-      <MarkupText source={article.text} />
-      {article.links.map(({ url, label }) => (
-        <p>
-          <a href={url} rel="noreferrer">
-            {label}
-          </a>
-        </p>
-      ))}
+      {article.recalled === undefined ? <Story article={article} /> : <Recalled {...article.recalled} />}
     </article>
   </Layout>
+);
+
+const Recalled: FC<NonNullable<ArticleModel['recalled']>> = ({ at, reason }) => (
+  <div class="notice notice-bad">
+    <p>
+      <strong>Повідомлення відкликано</strong> <Moment moment={at} />
+    </p>
+    {reason === undefined ? null : <p>{reason}</p>}
+  </div>
+);
+
+const Story: FC<ArticleProps> = ({ article }) => (
+  <>
+    {article.corrections.map((moment) => (
+      <p class="muted">
+        <time datetime={moment.iso}>Виправлено {moment.words}</time>
+      </p>
+    ))}
+    {article.pictures.map(({ publicName, alt }) => (
+      <p>
+        <img src={`/media/${publicName}`} alt={alt} />
+      </p>
+    ))}
+    <MarkupText source={article.text} />
+    {article.links.map(({ url, label }) => (
+      <p>
+        <a href={url} rel="noreferrer">
+          {label}
+        </a>
+      </p>
+    ))}
+    {article.earlier.map(({ text, replacedAt }) => (
+      <details>
+        <summary>
+          Як було до виправлення <Moment moment={replacedAt} />
+        </summary>
+        <MarkupText source={text} />
+      </details>
+    ))}
+  </>
+);
+
+const Moment: FC<{ readonly moment: ArticleMoment }> = ({ moment }) => (
+  <time datetime={moment.iso}>{moment.words}</time>
 );

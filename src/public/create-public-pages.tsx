@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { legalDate } from '../domain/ukrainian-date.js';
-import { localDay } from '../lib/city-time.js';
 import type { WebEnv } from '../web/env.js';
+import { articleModel } from './article-model.js';
 import { ArticlePage } from './article-view.js';
 import type { PublicMedia, PublicParts } from './parts.js';
 
@@ -16,12 +15,9 @@ const PICTURE_TYPES = /^image\/(jpeg|png|gif)$/;
 export function createPublicPages({ findSent, openMedia, follow, timeZone }: PublicParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/n/:id', async (c) => {
-      const broadcast = await findSent(c.req.param('id'));
-      if (broadcast === undefined) return c.notFound();
-      const { title, text, pictures, link, buttons, startedAt, createdAt } = broadcast;
-      const isoDate = localDay(startedAt ?? createdAt, timeZone);
-      const links = link === undefined ? buttons : [link, ...buttons];
-      const article = { title, date: legalDate(isoDate), isoDate, text, pictures, links };
+      const sent = await findSent(c.req.param('id'));
+      if (sent === undefined) return c.notFound();
+      const article = articleModel(sent, timeZone);
       return c.html(<ArticlePage article={article} />, 200, { 'Cache-Control': PAGE_CACHE });
     })
     .get('/r/:code', async (c) => {

@@ -8,10 +8,16 @@ export interface PublicMedia {
   read(): Promise<Uint8Array>;
 }
 
+/** A broadcast as it was sent, and its corrections and recall, oldest first. */
+export interface SentBroadcast {
+  readonly broadcast: Broadcast;
+  readonly amendments: readonly Broadcast[];
+}
+
 /** Everything the public pages are given: nothing of citizens, no session. */
 export interface PublicParts {
-  /** A broadcast whose sending has begun; undefined for drafts and unknown ids */
-  readonly findSent: (id: string) => Promise<Broadcast | undefined>;
+  /** A broadcast whose sending has begun; undefined for drafts, amendments and unknown ids */
+  readonly findSent: (id: string) => Promise<SentBroadcast | undefined>;
   /** What was given a public name, never a citizen's file; undefined for every other name */
   readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
   /** Where a counted link of a broadcast leads, counting the opening or not; undefined for every other code */

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { AMENDMENT_ACTIONS, AMENDMENT_WAYS } from '../domain/amendment.js';
 import { BROADCAST_KINDS, BROADCAST_STATUSES, type Broadcast } from '../domain/broadcast.js';
 import type { Planning } from '../services/broadcasts/store.js';
 import { typedModel } from './typed-model.js';
@@ -31,6 +32,25 @@ const approvalSchema = new Schema(
   { _id: false },
 );
 
+const amendsSchema = new Schema(
+  {
+    broadcastId: { type: String, required: true },
+    number: { type: Number, required: true },
+    action: { type: String, enum: AMENDMENT_ACTIONS, required: true },
+    sentAt: { type: Date, required: true },
+    ways: {
+      type: {
+        telegram: { type: String, enum: AMENDMENT_WAYS },
+        viber: { type: String, enum: AMENDMENT_WAYS },
+        _id: false,
+      },
+      required: true,
+    },
+    reason: String,
+  },
+  { _id: false },
+);
+
 const broadcastSchema = new Schema(
   {
     kind: { type: String, enum: BROADCAST_KINDS, required: true },
@@ -56,12 +76,19 @@ const broadcastSchema = new Schema(
     pauseReason: String,
     startedAt: Date,
     finishedAt: Date,
+    amends: amendsSchema,
+    recalledAt: Date,
     planning: { type: Schema.Types.Mixed },
   },
   { collection: 'broadcasts', versionKey: false, minimize: false },
 );
 broadcastSchema.index({ status: 1, _id: 1 });
 broadcastSchema.index({ startedAt: -1 });
+// Two people who correct at the same moment: one of them is told to look again.
+broadcastSchema.index(
+  { 'amends.broadcastId': 1, 'amends.number': 1 },
+  { unique: true, partialFilterExpression: { 'amends.broadcastId': { $exists: true } } },
+);
 
 export function broadcastModel(connection: Connection): Model<BroadcastDocument> {
   return typedModel(connection, 'Broadcast', broadcastSchema);

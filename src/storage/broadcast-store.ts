@@ -15,6 +15,10 @@ import { deliveryModel } from './delivery-model.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
 const IN_STATUS_MAX = 1_000;
+/** Amendments of one page of broadcasts; this bounds a mistake. */
+const AMENDMENTS_MAX = 1_000;
+/** Broadcasts of their own, not corrections of others. */
+const NOT_AMENDING = { amends: { $exists: false } };
 /** Nothing of it has left yet. */
 const CHANGEABLE = ['draft', 'approved', 'scheduled'];
 
@@ -30,6 +34,30 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return toBroadcast(document.toObject());
     },
 
+    async insertAmendment(broadcast) {
+      try {
+        return await this.insert(broadcast);
+      } catch (error) {
+        if (isDuplicateKey(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async amendmentsOf(ids) {
+      const documents = await Broadcast.find({ 'amends.broadcastId': { $in: [...ids] } })
+        .sort({ 'amends.broadcastId': 1, 'amends.number': 1 })
+        .limit(AMENDMENTS_MAX)
+        .lean<BroadcastDocument[]>();
+      return documents.map(toBroadcast);
+    },
+
+    async markRecalled(id, at) {
+      await Broadcast.updateOne(
+        { _id: new Types.ObjectId(id), recalledAt: { $exists: false } },
+        { $set: { recalledAt: at } },
+      );
+    },
+
     async get(id) {
       const _id = objectId(id);
       const document = _id && (await Broadcast.findById(_id).lean<BroadcastDocument>());
@@ -38,7 +66,11 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
 
     async list({ cursor, limit, status }) {
       const before = cursorId(cursor);
-      const filter = { ...(status ? { status } : {}), ...(before ? { _id: { $lt: before } } : {}) };
+      const filter = {
+        ...NOT_AMENDING,
+        ...(status ? { status } : {}),
+        ...(before ? { _id: { $lt: before } } : {}),
+      };
       const documents = await Broadcast.find(filter as QueryFilter<BroadcastDocument>)
         .sort({ _id: -1 })
         .limit(limit + 1)
@@ -59,6 +91,8 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       const documents = await Broadcast.find({
         startedAt: { $gte: from, $lte: to },
         status: { $ne: 'cancelled' },
+        recalledAt: { $exists: false },
+        ...NOT_AMENDING,
       })
         .sort({ startedAt: -1 })
         .limit(limit)
@@ -141,6 +175,16 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return { counts: of(), channels: { telegram: of('telegram'), viber: of('viber') } };
     },
 
+    async hasDue(id) {
+      const due = await Delivery.exists({
+        broadcastId: new Types.ObjectId(id),
+        channel: { $in: [...CHANNEL_IDS] },
+        status: { $in: ['queued', 'leased', 'sending'] },
+        dueAt: { $exists: true },
+      });
+      return due !== null;
+    },
+
     async hasWaiting(id) {
       const waiting = await Delivery.exists({
         broadcastId: new Types.ObjectId(id),
@@ -169,7 +213,7 @@ function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number 
 }
 
 function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
-  const { id, channel, address, locale, dueAt, digestAt, batch, skipped } = delivery;
+  const { id, channel, address, locale, dueAt, digestAt, batch, targets, skipped } = delivery;
   return {
     broadcastId,
     subscriberId: new Types.ObjectId(id),
@@ -187,6 +231,7 @@ function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
     code: skipped ?? null,
     at: skipped === undefined ? null : dueAt,
     ...(batch === undefined ? {} : { batch }),
+    ...(targets === undefined ? {} : { targets: [...targets] }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface DeliveryDocument extends OutboxDocument {
   readonly broadcastId: Types.ObjectId;
   readonly revision: number;
   readonly batch?: string;
+  /** Ids of the person's messages that it edits or deletes: an amendment's row */
+  readonly targets?: readonly string[];
   /** When it should have gone, as planned: `dueAt` moves with every retry. Real clock, as all times here */
   readonly firstDueAt: Date;
   /** It goes in a digest, not before this moment of the city's calendar */
@@ -65,6 +67,7 @@ const deliverySchema = new Schema(
     broadcastId: { type: Schema.Types.ObjectId, required: true },
     revision: { type: Number, required: true, default: 0 },
     batch: String,
+    targets: { type: [String], default: undefined },
     firstDueAt: Date,
     digestAt: Date,
     digestKey: String,

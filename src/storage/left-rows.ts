@@ -14,10 +14,12 @@ export interface LeftRow {
 
 /**
  * Rows of broadcasts whose person is no longer active: they left after planning. Who has the first part of a long
- * message gets the rest as well.
+ * message gets the rest as well, and what a person already has is changed wherever it is.
  */
 export async function findLeftRows(connection: Connection, rows: readonly OutboxRow[]): Promise<LeftRow[]> {
-  const unsent = rows.filter(({ source, part }) => source === 'delivery' && part === 0);
+  const unsent = rows.filter(
+    ({ source, part, targets }) => source === 'delivery' && part === 0 && targets === undefined,
+  );
   if (unsent.length === 0) return [];
   const ids = unsent.map(({ subscriberId }) => new Types.ObjectId(subscriberId));
   const people = await subscriberModel(connection)

@@ -206,6 +206,11 @@ async function recoverIn(
 ): Promise<void> {
   const earlier = { fence: { $lt: fence } };
   await model.updateMany({ ...scope, status: 'leased', ...earlier }, { $set: { status: 'queued' } });
+  // To change a message again to the same is harmless.
+  await model.updateMany(
+    { ...scope, status: 'sending', ...earlier, targets: { $exists: true } } as QueryFilter<OutboxDocument>,
+    { $set: { status: 'queued', code: 'restart' } },
+  );
   if (alert)
     await model.updateMany(
       { ...scope, status: 'sending', ...earlier, repeated: { $ne: true } },
@@ -243,6 +248,7 @@ function toDelivery(document: DeliveryDocument): OutboxRow {
     source: 'delivery',
     broadcastId,
     batch: document.batch,
+    targets: document.targets,
   };
 }
 

@@ -18,7 +18,7 @@ export async function noteUnsubscribes(
   at: Date,
 ): Promise<void> {
   const recent = await broadcastModel(connection)
-    .find({ startedAt: { $exists: true } }, { _id: 1 })
+    .find({ startedAt: { $exists: true }, amends: { $exists: false } }, { _id: 1 })
     .sort({ startedAt: -1 })
     .limit(RECENT_BROADCASTS)
     .lean();

@@ -96,6 +96,7 @@ async function ourSender(bench: Bench): Promise<number> {
     uploads: new Uploads('bench', NO_FILES),
     sendable: async () => [{ id, alert: false }],
     content: async () => ({ format: 'plain', text: TEXT }),
+    change: async () => undefined,
     held: async () => [],
     onUnreachable: async () => {},
     pauseBroadcast: async () => {},

@@ -33,6 +33,10 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
       kept.set(inserted.id, inserted);
       return inserted;
     },
+    insertAmendment: (broadcast) => store.insert(broadcast),
+    amendmentsOf: async (ids) =>
+      [...kept.values()].filter(({ amends }) => amends && ids.includes(amends.broadcastId)),
+    markRecalled: async (id, at) => void change(id, { recalledAt: at }),
     get: async (id) => kept.get(id),
     list: async () => ({ items: [...kept.values()].reverse(), nextCursor: null }),
     inStatus: async (statuses) => [...kept.values()].filter(({ status }) => statuses.includes(status)),
@@ -57,6 +61,7 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     savePlanning: async () => {},
     addDeliveries: async () => {},
     counts: async () => ({ counts: NONE, channels: { telegram: NONE, viber: NONE } }),
+    hasDue: async (id) => waiting.has(id),
     hasWaiting: async (id) => waiting.has(id),
     skipWaiting: async (id) => void waiting.delete(id),
   };

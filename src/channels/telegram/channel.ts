@@ -3,6 +3,7 @@ import type { RemoteFile } from '../../domain/inbound-event.js';
 import { type FetchedFile, FetchFileError, type InboundChannel } from '../../services/intake/ports.js';
 import type { Channel } from '../../services/outbox/channel.js';
 import { fetchFileBytes } from '../fetch-file.js';
+import { telegramChanges } from './changes.js';
 import { type TelegramConnection, telegramApi, telegramSignal } from './connection.js';
 import { parseTelegram } from './parse.js';
 import { renderTelegram, TELEGRAM_LIMITS } from './render.js';
@@ -32,6 +33,7 @@ export function createTelegramChannel(connection: TelegramConnection): Channel &
     id: 'telegram',
     limits: TELEGRAM_LIMITS,
     render: renderTelegram,
+    changes: telegramChanges,
     send: (request, signal) => sendTelegram(api, request, signal),
     parse: parseTelegram,
     fetchFile,

@@ -19,3 +19,17 @@ export type TelegramPayload =
       readonly fileName: string;
       readonly markup?: TelegramMarkup | undefined;
     };
+
+/** One call that changes a message already sent, without its chat and id. */
+export type TelegramChange =
+  | {
+      readonly method: 'editMessageText';
+      readonly text: string;
+      readonly markup?: TelegramMarkup | undefined;
+    }
+  | {
+      readonly method: 'editMessageCaption';
+      readonly caption: string;
+      readonly markup?: TelegramMarkup | undefined;
+    }
+  | { readonly method: 'deleteMessage' };

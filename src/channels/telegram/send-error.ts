@@ -36,6 +36,13 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'unreachable',
     stranger: true,
   },
+  {
+    status: 400,
+    description: /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i,
+    code: 'telegram.400.message-gone',
+    kind: 'gone',
+  },
+  { status: 400, description: /can't be deleted/i, code: 'telegram.400.too-old', kind: 'gone' },
   { status: 400, description: /FROZEN_METHOD_INVALID/, code: 'telegram.400.frozen', kind: 'account' },
   { status: 400, description: /parse entities/i, code: 'telegram.400.entities', kind: 'content' },
   { status: 400, description: /too long/i, code: 'telegram.400.too-long', kind: 'content' },

@@ -6,8 +6,9 @@ import {
   type SendRequest,
   type UploadSource,
 } from '../../services/outbox/channel.js';
+import { changeTelegram, isChange } from './change.js';
 import { type TelegramSignal, telegramSignal } from './connection.js';
-import type { TelegramPayload } from './payload.js';
+import type { TelegramChange, TelegramPayload } from './payload.js';
 import { toSendError } from './send-error.js';
 
 const NOBODY_REFUSED: ReadonlyMap<string, SendError> = new Map();
@@ -26,7 +27,12 @@ export async function sendTelegram(
   if (address === undefined || request.addresses.length > 1)
     throw new RangeError('Telegram takes one address');
   // The part was made by renderTelegram: the outbox hands it back untouched.
-  const payload = request.part.payload as TelegramPayload;
+  const payload = request.part.payload as TelegramPayload | TelegramChange;
+  if (isChange(payload)) {
+    const where = { chat_id: chatId(address), messageId: request.messageId };
+    await changeTelegram(api, where, payload, telegramSignal(signal));
+    return { messageIds: [], references: new Map(), refused: NOBODY_REFUSED };
+  }
   const files = await inputFiles(payload, request.part.uploads, request.uploads);
   try {
     const messages = await call(api, chatId(address), payload, files, telegramSignal(signal));

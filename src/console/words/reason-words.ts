@@ -7,6 +7,8 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   internal: 'помилка сервісу під час надсилання',
   client: 'застосунок людини не зміг показати повідомлення',
   'broadcast.missing': 'розсилки вже немає',
+  'message.lost': 'невідомо, яке повідомлення змінювати',
+  'recall.too-old': 'минуло понад 48 годин: Telegram уже не дає видалити повідомлення',
   'render.empty': 'у повідомленні немає що показати',
 
   'telegram.403.blocked': 'людина заблокувала чат',
@@ -15,6 +17,8 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'telegram.403.left': 'чат видалено',
   'telegram.403': 'людина не приймає повідомлень',
   'telegram.400.chat-not-found': 'Telegram не знає такого чату',
+  'telegram.400.message-gone': 'повідомлення, яке треба змінити, уже немає в чаті',
+  'telegram.400.too-old': 'Telegram уже не дає видалити це повідомлення',
   'telegram.400.frozen': 'обліковий запис бота заморожено',
   'telegram.400.entities': 'Telegram не прийняв оформлення тексту',
   'telegram.400.too-long': 'Telegram не прийняв такого довгого тексту',

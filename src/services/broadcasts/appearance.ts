@@ -16,16 +16,16 @@ export interface Appearance {
   }[];
 }
 
-/** @param content the broadcast as a Ukrainian-speaking resident gets it */
+/** @param contentIn the broadcast as a Ukrainian-speaking resident gets it by a messenger */
 export function appearanceOf(
   { audience }: Pick<Broadcast, 'audience'>,
-  content: OutgoingContent,
+  contentIn: (channel: ChannelId) => OutgoingContent,
   channels: readonly Pick<Channel, 'id' | 'render'>[],
 ): Appearance {
   const addressed = audience.channels?.length ? audience.channels : CHANNEL_IDS;
   const rendered = channels
     .filter(({ id }) => addressed.includes(id))
-    .map((channel) => ({ channel: channel.id, ...channel.render(content) }));
+    .map((channel) => ({ channel: channel.id, ...channel.render(contentIn(channel.id)) }));
   return {
     previews: rendered.map(({ channel, parts }) => ({ channel, messages: parts.map(({ shown }) => shown) })),
     warnings: rendered.flatMap(({ channel, warnings }) =>

@@ -1,3 +1,4 @@
+import type { Amendment } from '../../domain/amendment.js';
 import type { ApprovalRight } from '../../domain/approval.js';
 import type { Broadcast, BroadcastContent, BroadcastStatus, MissedRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
@@ -5,6 +6,7 @@ import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { AmendmentNote } from './amendment-notes.js';
 import type { Appearance } from './appearance.js';
 
 /** A picture by its address on the web; fetched, checked and re-encoded when the broadcast is saved. */
@@ -26,6 +28,17 @@ export interface BroadcastView extends Broadcast, Appearance {
   readonly departure: Departure | undefined;
   readonly counts: DeliveryCounts;
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
+  /** Its corrections and its recall, oldest first */
+  readonly amendments: readonly AmendmentView[];
+}
+
+/** A correction or a recall, with how far it is. */
+export interface AmendmentView extends Broadcast {
+  readonly amends: Amendment;
+  readonly counts: DeliveryCounts;
+  readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
+  /** What a messenger does not let us do */
+  readonly notes: readonly AmendmentNote[];
 }
 
 /** Use cases of a broadcast, from draft to the last delivery. All throw Refusal when they cannot. */
@@ -60,6 +73,10 @@ export interface Broadcasts {
   resume(id: string, actor: Actor): Promise<BroadcastView>;
   /** Not yet sent rows become `skipped` */
   cancel(id: string, actor: Actor): Promise<BroadcastView>;
+  /** What is right instead, for those who got it; `text` replaces the text. It is `finished` or `cancelled` */
+  correct(id: string, text: string, actor: Actor): Promise<BroadcastView>;
+  /** Takes it back where the messenger lets us; what still waits is never sent. @param reason for everybody to read */
+  recall(id: string, reason: string | undefined, actor: Actor): Promise<BroadcastView>;
   /** Sends the draft as it is to these addresses only; nothing is counted */
   test(
     id: string,

@@ -42,3 +42,25 @@ function lessData({ audience }: Broadcast): string {
   const topic = audience.topics?.length === 1 ? audience.topics[0] : undefined;
   return topic === undefined ? 'less' : `less:${topic}`;
 }
+
+/** N4 of the dialogue in the resident's language. */
+export interface CorrectionWords {
+  /** «Виправлення до повідомлення «…» від 23 листопада:» */
+  readonly heading: string;
+  readonly apology: string;
+}
+
+/** A correction as those get it whose first message cannot be changed: N4. The first one's links stand there. */
+export function correctionContent(
+  { format, text, keyboard }: OutgoingContent,
+  { heading, apology }: CorrectionWords,
+): OutgoingContent {
+  const ending = /[.!?…]$/u.test(text.trimEnd()) ? '' : '.';
+  const rows = (keyboard?.rows ?? []).filter((row) => row.every(({ action }) => action.kind !== 'url'));
+  return {
+    format,
+    title: heading,
+    text: `${text.trimEnd()}${ending} ${apology}`,
+    keyboard: { placement: 'message', rows },
+  };
+}

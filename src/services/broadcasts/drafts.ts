@@ -5,12 +5,13 @@ import type { Actor } from '../../domain/role.js';
 import type { Pictures } from '../files/pictures.js';
 import type { BroadcastInput, Broadcasts, BroadcastView } from './broadcasts.js';
 import { contentHash } from './hash.js';
+import { withNewestText } from './newest.js';
 import { allow, notNow, type Steps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
 
 export interface DraftsDeps {
-  readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft'>;
+  readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft' | 'amendmentsOf'>;
   readonly pictures: Pictures;
   readonly now: () => Date;
   readonly steps: Steps;
@@ -32,8 +33,11 @@ export function createDrafts(
     async createForMissed(missed, actor) {
       allow(actor, 'broadcasts.write');
       const first = await steps.found(missed.broadcastId);
+      if (first.amends || first.recalledAt)
+        throw new Refusal('conflict', 'broadcast.recalled', 'Цього повідомлення вже не надсилають.');
+      const { text } = withNewestText(first, await store.amendmentsOf([first.id]));
       const audience = { ...first.audience, missed };
-      return insert({ ...contentOnly(first), sendAt: undefined, audience }, actor);
+      return insert({ ...contentOnly(first), text, sendAt: undefined, audience }, actor);
     },
 
     async update(id, changes, actor) {
@@ -103,7 +107,8 @@ export function createDrafts(
   }
 }
 
-function contentOnly(content: BroadcastContent): BroadcastContent {
+/** What an approver approves, without the course of it. */
+export function contentOnly(content: BroadcastContent): BroadcastContent {
   const { kind, title, text, link, pictures, buttons, audience, sendAt, delivery, ignoreQuietHours } =
     content;
   return { kind, title, text, link, pictures, buttons, audience, sendAt, delivery, ignoreQuietHours };

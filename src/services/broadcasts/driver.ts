@@ -6,6 +6,7 @@ import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
+import { createAmendmentTurn } from './amendment-turn.js';
 import type { Planner } from './planner.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
@@ -16,6 +17,8 @@ const TICK_MS = 1_000;
 export interface DriverDeps {
   readonly store: BroadcastStore;
   readonly planner: Planner;
+  /** The same for corrections and recalls */
+  readonly amendmentPlanner: Planner;
   readonly rules: ReadRules;
   readonly audit: Audit;
   readonly clocks: Clocks;
@@ -45,8 +48,11 @@ const STALE_ENDS = {
  */
 export class BroadcastDriver {
   private readonly doorbell = new Doorbell();
+  private readonly mayPlan: ReturnType<typeof createAmendmentTurn>;
 
-  constructor(private readonly deps: DriverDeps) {}
+  constructor(private readonly deps: DriverDeps) {
+    this.mayPlan = createAmendmentTurn({ store: deps.store, real: deps.clocks.real });
+  }
 
   nudge(): void {
     this.doorbell.ring();
@@ -84,7 +90,13 @@ export class BroadcastDriver {
       const started = await this.start(broadcast, rules);
       return started && this.advance(started, rules, signal);
     }
-    const planned = await this.deps.planner.plan(broadcast, signal, this.deps.nudgeSenders);
+    if (!(await this.mayPlan(broadcast))) return;
+    const { planner, amendmentPlanner, nudgeSenders } = this.deps;
+    const planned = await (broadcast.amends ? amendmentPlanner : planner).plan(
+      broadcast,
+      signal,
+      nudgeSenders,
+    );
     if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());
     if (planned) await this.finishIfDone(id);
     else this.nudge();

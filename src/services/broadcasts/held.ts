@@ -16,7 +16,9 @@ export interface HeldDeps {
  */
 export function createHeld({ subscribers, isFormOpen, clocks, timeZone }: HeldDeps) {
   return async (rows: readonly OutboxRow[]): Promise<readonly RowOutcome[]> => {
-    const people = await subscribers.disturbable(rows.map(({ subscriberId }) => subscriberId));
+    // A change of what a person already has makes no sound.
+    const mailings = rows.filter(({ targets }) => targets === undefined);
+    const people = await subscribers.disturbable(mailings.map(({ subscriberId }) => subscriberId));
     if (people.length === 0) return [];
     const now = { city: clocks.now(), real: clocks.real() };
     const states = new Map(
@@ -25,7 +27,7 @@ export function createHeld({ subscribers, isFormOpen, clocks, timeZone }: HeldDe
         { formOpen: isFormOpen(dialogueState, now.city), quietHours },
       ]),
     );
-    return rows.flatMap((row): RowOutcome[] => {
+    return mailings.flatMap((row): RowOutcome[] => {
       const state = states.get(row.subscriberId);
       const hold = state && personHold(state, row.held, now, timeZone);
       return hold ? [{ row, status: 'queued', code: hold.code, at: hold.since, dueAt: hold.againAt }] : [];

@@ -112,6 +112,12 @@ export const testInput = z.strictObject({
     .max(20),
 });
 
+/** What is right instead. */
+export const correctionInput = z.strictObject({ text: plainText(TEXT_MAX).min(1) });
+
+/** Why it is taken back, for everybody to read. */
+export const recallInput = z.strictObject({ reason: plainText(REASON_MAX).min(1).optional() });
+
 function isHttps(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === 'https:';
 }

@@ -26,7 +26,9 @@ export function createSendable(deps: {
     return sending
       .filter(({ audience: { channels } }) => !channels?.length || channels.includes(channel))
       .filter((broadcast) => {
-        const holds = holdsOf(broadcast, hours);
+        // What people have changes without a sound: that may be done at night, too.
+        const isSilent = broadcast.amends && broadcast.amends.ways[channel] !== 'message';
+        const holds = isSilent ? [] : holdsOf(broadcast, hours);
         return [now, soon].every((moment) => earliestSendAt(moment, holds, timeZone).reason === undefined);
       })
       .map(({ id, kind }) => ({ id, alert: kind === 'alert' }));

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
 import type { Clocks } from '../../lib/clocks.js';
@@ -7,6 +8,7 @@ import type { Pictures } from '../files/pictures.js';
 import type { Channel } from '../outbox/channel.js';
 import type { Messages } from '../outbox/messages.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
+import { createAmendments } from './amendments.js';
 import { createApproval } from './approval.js';
 import type { Audience } from './audience.js';
 import type { Broadcasts } from './broadcasts.js';
@@ -29,6 +31,8 @@ export interface BroadcastsDeps {
   readonly messages: Messages;
   readonly channels: readonly Channel[];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
+  /** The same as a messenger brings it: a correction may be a message of its own there */
+  readonly contentIn: (broadcast: Broadcast, channel: ChannelId, locale: Locale) => OutgoingContent;
   readonly audit: Audit;
   readonly rules: ReadRules;
   readonly clocks: Clocks;
@@ -50,6 +54,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     ...createApproval(shared),
     ...createCourse(shared),
     ...createTrial(shared),
+    ...createAmendments(shared),
 
     get: async (id) => viewOf(await steps.found(id)),
 

@@ -31,6 +31,22 @@ export function createSteps({ store, audit }: StepsDeps) {
         after: audited(after),
       });
     },
+
+    recordAmendment(actor: Actor, action: 'correct' | 'recall', first: Broadcast, amendment: Broadcast) {
+      const { id, text, amends } = amendment;
+      return audit.record({
+        actor,
+        action: `broadcast.${action}`,
+        subject: first.id,
+        before: { status: first.status },
+        after: {
+          amendment: id,
+          text,
+          ways: amends?.ways,
+          ...(amends?.reason ? { reason: amends.reason } : {}),
+        },
+      });
+    },
   };
 }
 

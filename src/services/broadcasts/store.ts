@@ -20,7 +20,14 @@ export interface BroadcastChannelCounts {
 
 export interface BroadcastStore {
   insert(broadcast: Omit<Broadcast, 'id'>): Promise<Broadcast>;
+  /** @returns undefined when its broadcast already has an amendment of that number */
+  insertAmendment(amendment: Omit<Broadcast, 'id'>): Promise<Broadcast | undefined>;
+  /** Corrections and recalls of these broadcasts, oldest first, at most 1,000. */
+  amendmentsOf(ids: readonly string[]): Promise<readonly Broadcast[]>;
+  /** From now on it is no news any more. A repeat changes nothing. */
+  markRecalled(id: string, at: Date): Promise<void>;
   get(id: string): Promise<Broadcast | undefined>;
+  /** Without amendments, newest first. */
   list(request: PageRequest & { readonly status?: BroadcastStatus | undefined }): Promise<Page<Broadcast>>;
   /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
@@ -55,6 +62,8 @@ export interface BroadcastStore {
   /** Adds rows; people planned before are left as they are. */
   addDeliveries(broadcastId: string, deliveries: readonly PlannedDelivery[]): Promise<void>;
   counts(id: string): Promise<BroadcastChannelCounts>;
+  /** Whether any row is to be sent by itself, or is being sent: one that waits for a digest is not. */
+  hasDue(id: string): Promise<boolean>;
   /** Whether any row is queued, claimed or being sent. */
   hasWaiting(id: string): Promise<boolean>;
   /** Rows that still wait become `skipped`. */
@@ -68,6 +77,8 @@ export interface PlannedDelivery extends Pick<AudienceMember, 'id' | 'address' |
   /** It waits for the person's digest at this moment of the city's calendar */
   readonly digestAt?: Date | undefined;
   readonly batch: string | undefined;
+  /** Ids of the person's messages that it edits or deletes */
+  readonly targets?: readonly string[] | undefined;
   /** Code of why it is never to be sent: the row is there to be counted */
   readonly skipped?: string | undefined;
 }

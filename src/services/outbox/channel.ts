@@ -18,6 +18,8 @@ export interface RenderedPart {
   readonly cost: number;
   /** File ids whose bytes the messenger must be given once; then its own reference is used */
   readonly uploads: readonly string[];
+  /** Set on a change of what was sent: which of the row's targets it changes, from 0 */
+  readonly target?: number | undefined;
   /** What a person sees of it: the payload is made of this, and previews show it */
   readonly shown: ShownMessage;
 }
@@ -45,6 +47,8 @@ export interface SendRequest {
   readonly addresses: readonly string[];
   readonly part: RenderedPart;
   readonly uploads: UploadSource;
+  /** The message that the part changes */
+  readonly messageId?: string | undefined;
 }
 
 export interface SendReceipt {
@@ -79,6 +83,8 @@ export type SendFailure =
   | { readonly kind: 'account' }
   /** The content will not be accepted for anybody */
   | { readonly kind: 'content' }
+  /** The message to change is no longer there, or too old: nothing more can be done for this person */
+  | { readonly kind: 'gone' }
   /** This person will not get this message, e.g. on an old telephone */
   | { readonly kind: 'rejected' };
 
@@ -98,10 +104,20 @@ export class SendError extends Error {
   }
 }
 
+/** What a messenger lets a bot do with messages it has sent. Doing it twice comes to the same. */
+export interface MessageChanges {
+  /** Makes the messages of `original` say `corrected`; undefined when it does not fit into the same messages */
+  edit(original: OutgoingContent, corrected: OutgoingContent): readonly RenderedPart[] | undefined;
+  /** Takes one message away. @param target as in {@link RenderedPart} */
+  remove(target: number): RenderedPart;
+}
+
 /** The outgoing half of a messenger. Sends once, within the signal's deadline, or throws SendError. Never retries, never sleeps, never stores. */
 export interface Channel {
   readonly id: ChannelId;
   readonly limits: ChannelLimits;
   render(content: OutgoingContent): RenderedMessage;
+  /** Absent where what was sent stays as it is */
+  readonly changes?: MessageChanges | undefined;
   send(request: SendRequest, signal: AbortSignal): Promise<SendReceipt>;
 }

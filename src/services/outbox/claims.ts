@@ -1,9 +1,7 @@
-import type { OutgoingContent } from '../../domain/content.js';
-import type { Locale } from '../../domain/locale.js';
 import type { Pace } from './budget.js';
 import type { Buffer } from './buffer.js';
-import type { Channel, RenderedMessage } from './channel.js';
-import { createRenderings } from './renderings.js';
+import type { Channel, RenderedPart } from './channel.js';
+import { createRenderings, type Renderings, type RenderingsDeps } from './renderings.js';
 import type { OutboxRow, RowOutcome } from './row.js';
 import type { OutboxStore, SendableBroadcast } from './store.js';
 import type { Unit } from './unit.js';
@@ -23,7 +21,7 @@ const REPLIES_AHEAD = 3;
 /** People whose answers are in memory; only an outage of the messenger makes so many wait. */
 const REPLY_PEOPLE_MAX = 1_000;
 
-export interface ClaimsDeps {
+export interface ClaimsDeps extends RenderingsDeps {
   readonly channel: Channel;
   readonly store: OutboxStore;
   readonly pace: Pace;
@@ -32,7 +30,6 @@ export interface ClaimsDeps {
   readonly sendable: () => Promise<readonly SendableBroadcast[]>;
   /** Rows of an ordinary broadcast whose people must not be disturbed now, with when to look again */
   readonly held: (rows: readonly OutboxRow[]) => Promise<readonly RowOutcome[]>;
-  readonly content: (broadcastId: string, locale: Locale) => Promise<OutgoingContent | undefined>;
   readonly real: () => Date;
 }
 
@@ -46,7 +43,7 @@ export class Claims {
   private broadcastsAtMs = 0;
   private claimed = 0;
   private readonly emptyAtMs = new Map<string, number>();
-  private readonly renderings: (broadcastId: string, locale: Locale) => Promise<RenderedMessage | undefined>;
+  private readonly renderings: Renderings;
   private readonly claimSize: number;
 
   /** @param onBroadcasts told which broadcasts may be sent, and when they were asked for, at every look */
@@ -88,7 +85,7 @@ export class Claims {
     const claimed = await store.claim(channel.id, from, share - size, this.fence, now);
     if (claimed.length === 0) this.emptyAtMs.set(DIGESTS, now.getTime());
     for (const row of await this.undisturbing(claimed))
-      if (row.content) await this.push('ordinary', [row], channel.render(row.content));
+      if (row.content) await this.push('ordinary', [row], channel.render(row.content).parts);
   }
 
   private async refresh(now: Date): Promise<void> {
@@ -115,7 +112,8 @@ export class Claims {
     const exceptAddresses = [...waiting].filter(([, n]) => n >= REPLIES_AHEAD).map(([address]) => address);
     const from = { source: 'message', lane: 'reply', exceptAddresses } as const;
     const rows = await store.claim(channel.id, from, this.claimSize, this.fence, now);
-    for (const row of rows) if (row.content) await this.push('reply', [row], channel.render(row.content));
+    for (const row of rows)
+      if (row.content) await this.push('reply', [row], channel.render(row.content).parts);
   }
 
   private async fillBroadcast({ id, alert }: SendableBroadcast, now: Date): Promise<void> {
@@ -129,8 +127,8 @@ export class Claims {
     if (claimed.length === 0) this.emptyAtMs.set(id, now.getTime());
     const rows = alert ? claimed : await this.undisturbing(claimed);
     for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
-      const message = await this.renderings(id, group[0]?.locale ?? 'uk');
-      if (message) await this.push(lane, group, message);
+      const parts = await this.renderings(id, group[0]);
+      if (parts) await this.push(lane, group, parts);
       else await this.drop(group, 'broadcast.missing');
     }
   }
@@ -155,10 +153,10 @@ export class Claims {
   private async push(
     lane: Unit['lane'],
     rows: readonly OutboxRow[],
-    message: RenderedMessage,
+    parts: readonly RenderedPart[],
   ): Promise<void> {
     const index = rows[0]?.part ?? 0;
-    const [part, ...rest] = message.parts.slice(index);
+    const [part, ...rest] = parts.slice(index);
     if (!part) return this.drop(rows, 'render.empty');
     await this.deps.uploads.load([part, ...rest].flatMap(({ uploads }) => uploads));
     this.buffer.push({ lane, rows, part, rest });

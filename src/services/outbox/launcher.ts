@@ -137,7 +137,8 @@ export class Launcher {
     this.open.add(controller);
     try {
       const addresses = rows.map((row) => row.address);
-      return await channel.send({ addresses, part, uploads }, controller.signal);
+      const messageId = part.target === undefined ? undefined : rows[0]?.targets?.[part.target];
+      return await channel.send({ addresses, part, uploads, messageId }, controller.signal);
     } finally {
       clearTimeout(timer);
       this.open.delete(controller);

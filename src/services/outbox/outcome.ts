@@ -31,14 +31,28 @@ export function failedOutcome(
     case 'account':
       return againOutcome(row, lane, code, at);
     case 'unknown':
+      if (row.targets) return changeAgain(row, lane, code, at, random);
       if (lane === 'alert' && !row.repeated) return { ...againOutcome(row, lane, code, at), repeated: true };
       return { row, status: 'unknown', code, at };
     case 'unreachable':
       return { row, status: 'unreachable', code, at };
     case 'content':
+    case 'gone':
     case 'rejected':
       return { row, status: 'failed', code, at };
   }
+}
+
+/** A change that may have been made is made again: that comes to the same. */
+function changeAgain(
+  row: OutboxRow,
+  lane: Unit['lane'],
+  code: string,
+  at: Date,
+  random: () => number,
+): RowOutcome {
+  const again = laterOutcome(row, lane, code, at, (attempt) => retryDelayMs(attempt, random));
+  return again.status === 'failed' ? { ...again, status: 'unknown' } : again;
 }
 
 /**

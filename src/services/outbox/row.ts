@@ -23,6 +23,8 @@ export interface OutboxRow {
   readonly broadcastId?: string | undefined;
   /** Viber: rows of one batch share a request */
   readonly batch?: string | undefined;
+  /** Ids of the person's messages it edits or deletes, instead of sending one; doing so again is harmless */
+  readonly targets?: readonly string[] | undefined;
   /** Set on messages; a delivery's content is its broadcast's */
   readonly content?: OutgoingContent | undefined;
 }

@@ -14,7 +14,7 @@ const SENT = aBroadcast({
 
 function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia, followed: boolean[] = []) {
   const pages = createPublicPages({
-    findSent: async (id) => (id === 'b1' ? broadcast : undefined),
+    findSent: async (id) => (id === 'b1' && broadcast ? { broadcast, amendments: [] } : undefined),
     openMedia: async (name) => (name === 'k3x.jpg' ? media : undefined),
     follow: async (code, isCounted) => {
       if (code !== 'bridge1234') return undefined;

@@ -72,7 +72,7 @@ function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
   return createPublicPages({
     findSent: async (id) => {
       const broadcast = await broadcasts.get(id);
-      return broadcast.startedAt && broadcast;
+      return broadcast.startedAt && { broadcast, amendments: broadcast.amendments };
     },
     openMedia: async (id) => ({ id, contentType: 'image/jpeg', read: () => files.read(id) }),
     follow: async () => undefined,

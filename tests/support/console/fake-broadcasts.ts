@@ -76,6 +76,14 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
     pause: async (id) => move(id, 'pause', 'paused'),
     resume: async (id) => move(id, 'resume', 'sending'),
     cancel: async (id) => move(id, 'cancel', 'cancelled'),
+    async correct(id, text) {
+      journal.push(`correct ${id}: ${text}`);
+      return found(id);
+    },
+    async recall(id, reason) {
+      journal.push(`recall ${id}: ${reason}`);
+      return found(id);
+    },
     test: async () => {},
     get: async (id) => found(id),
     list: async ({ status }) => ({

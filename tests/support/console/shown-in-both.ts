@@ -17,7 +17,7 @@ const LOOK = {
 
 /** How the channels really show a broadcast. */
 export function shownInBoth(broadcast: Broadcast): Appearance {
-  return appearanceOf(broadcast, broadcastContent(broadcast, WORDS), [
+  return appearanceOf(broadcast, () => broadcastContent(broadcast, WORDS), [
     { id: 'telegram', render: renderTelegram },
     { id: 'viber', render: (content) => renderViber(content, LOOK) },
   ]);

@@ -127,6 +127,14 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
     pause: async (id) => known(id),
     resume: async (id) => known(id),
     cancel: async (id) => known(id),
+    correct: async (id, text) => {
+      journal.push(['correct', known(id).id, text]);
+      return aBroadcast;
+    },
+    recall: async (id, reason) => {
+      journal.push(['recall', known(id).id, reason]);
+      return aBroadcast;
+    },
     test: async (id, to) => void journal.push(['test', known(id).id, to]),
     get: async (id) => known(id),
     list: async (request) => {
@@ -201,6 +209,7 @@ const aBroadcast: BroadcastView = {
   warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
   counts: zero,
   channels: { telegram: zero, viber: zero },
+  amendments: [],
 };
 
 function fakeSubscriptions(journal: Journal): Subscriptions {

@@ -35,6 +35,8 @@ describe('the token', () => {
     ['viewer', 'POST', '/api/v1/broadcasts', 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 403],
+    ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/correct`, 403],
+    ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/recall`, 403],
     ['approver', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
     ['editor', 'POST', '/api/v1/staff', 403],
     ['head', 'POST', '/api/v1/tokens', 403],

@@ -22,6 +22,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
   const driver = new BroadcastDriver({
     store,
     planner: { plan: async () => true },
+    amendmentPlanner: { plan: async () => true },
     rules,
     audit: createAudit(auditStore, clock),
     clocks: { now: clock, real: clock },

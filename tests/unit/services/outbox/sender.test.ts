@@ -60,6 +60,7 @@ async function whileSending(
     sendable: async () => [],
     held: async () => [],
     content: async () => undefined,
+    change: async () => undefined,
     onUnreachable: async () => undefined,
     pauseBroadcast: async () => undefined,
     real: () => new Date(),

@@ -1,0 +1,146 @@
+import { DELETABLE_MS, TOO_OLD_CODE } from '../../domain/amendment.js';
+import type { Broadcast } from '../../domain/broadcast.js';
+import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import type { Clocks } from '../../lib/clocks.js';
+import { groupBy } from '../../lib/group-by.js';
+import type { Planner } from './planner.js';
+import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
+
+/** People looked at with one query; a multiple of Viber's 300. */
+const PAGE = 1_200;
+
+/** What one person has of a broadcast. */
+export interface ReachedRow {
+  readonly id: string;
+  readonly address: string;
+  readonly locale: PlannedDelivery['locale'];
+  /** All of it arrived, as far as the messenger says */
+  readonly got: boolean;
+  /** Its messages, in order; none when it came within a digest */
+  readonly messageIds: readonly string[];
+  readonly at: Date | undefined;
+}
+
+/** Whom broadcasts reached, by their rows. */
+export interface ReachedStore {
+  /**
+   * Everybody with a row of the first broadcast, by id after `afterId`, with their messages of all the broadcasts.
+   * @param broadcastIds the one corrected, and corrections that were further messages
+   */
+  reachedPage(
+    broadcastIds: readonly [string, ...string[]],
+    channel: ChannelId,
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<readonly ReachedRow[]>;
+}
+
+export interface AmendmentPlannerDeps {
+  readonly store: Pick<BroadcastStore, 'planning' | 'savePlanning' | 'addDeliveries' | 'amendmentsOf'>;
+  readonly reached: ReachedStore;
+  /** How many people one request of a messenger can reach */
+  readonly addressesPerRequest: (channel: ChannelId) => number;
+  readonly clocks: Pick<Clocks, 'real'>;
+}
+
+/**
+ * Plans what an amendment does for each person who got the broadcast, wherever they are now: people who left keep the
+ * message, too. A page planned twice adds nothing.
+ */
+export function createAmendmentPlanner(deps: AmendmentPlannerDeps): Planner {
+  const { store, reached, clocks } = deps;
+
+  return {
+    async plan(amendment, signal, onPage) {
+      let planning = (await store.planning(amendment.id)) ?? begun();
+      if (planning.done) return true;
+      for (const channel of CHANNEL_IDS)
+        for (let isLast = false; !isLast; ) {
+          if (signal.aborted) return false;
+          ({ planning, isLast } = await planPage(amendment, channel, planning));
+          onPage();
+        }
+      await store.savePlanning(amendment.id, { ...planning, done: true });
+      return true;
+    },
+  };
+
+  function begun(): Planning {
+    return { audienceAt: clocks.real(), after: {}, done: false };
+  }
+
+  async function planPage(amendment: Broadcast, channel: ChannelId, before: Planning) {
+    const after = before.after[channel];
+    const people = await reached.reachedPage(await sources(amendment, channel), channel, after, PAGE);
+    await store.addDeliveries(amendment.id, rowsOf(amendment, channel, people, after ?? ''));
+    const planning = { ...before, after: { ...before.after, [channel]: people.at(-1)?.id ?? after } };
+    await store.savePlanning(amendment.id, planning);
+    return { planning, isLast: people.length < PAGE };
+  }
+
+  /** A recall also takes the further messages of earlier corrections away. */
+  async function sources({ amends }: Broadcast, channel: ChannelId): Promise<[string, ...string[]]> {
+    const first = amends?.broadcastId ?? '';
+    if (amends?.action !== 'recall') return [first];
+    const siblings = await store.amendmentsOf([first]);
+    return [first, ...siblings.filter((one) => one.amends?.ways[channel] === 'message').map(({ id }) => id)];
+  }
+
+  function rowsOf(
+    { amends }: Broadcast,
+    channel: ChannelId,
+    people: readonly ReachedRow[],
+    after: string,
+  ): PlannedDelivery[] {
+    switch (amends?.ways[channel]) {
+      case 'edit':
+        return people.filter(hasMessages).map((person) => changeRow(person, channel, undefined));
+      case 'delete':
+        return people.filter(hasMessages).map((person) => changeRow(person, channel, tooOld(person)));
+      case 'message':
+        return furtherRows(
+          people.filter(({ got }) => got),
+          channel,
+          after,
+        );
+      default:
+        return [];
+    }
+  }
+
+  function changeRow(person: ReachedRow, channel: ChannelId, skipped: string | undefined): PlannedDelivery {
+    return {
+      ...addressOf(person),
+      channel,
+      dueAt: clocks.real(),
+      batch: undefined,
+      targets: person.messageIds,
+      skipped,
+    };
+  }
+
+  function tooOld({ at }: ReachedRow): string | undefined {
+    return at && clocks.real().getTime() - at.getTime() >= DELETABLE_MS ? TOO_OLD_CODE : undefined;
+  }
+
+  function furtherRows(people: readonly ReachedRow[], channel: ChannelId, after: string): PlannedDelivery[] {
+    const size = deps.addressesPerRequest(channel);
+    const dueAt = clocks.real();
+    return [...groupBy(people, ({ locale }) => locale)].flatMap(([locale, members]) =>
+      members.map((member, index) => ({
+        ...addressOf(member),
+        channel,
+        dueAt,
+        batch: size === 1 ? undefined : `${channel}:${after}:${locale}:${Math.floor(index / size)}`,
+      })),
+    );
+  }
+}
+
+function hasMessages({ messageIds }: ReachedRow): boolean {
+  return messageIds.length > 0;
+}
+
+function addressOf({ id, address, locale }: ReachedRow) {
+  return { id, address, locale };
+}

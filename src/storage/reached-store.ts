@@ -1,0 +1,51 @@
+import { type Connection, Types } from 'mongoose';
+import { groupBy } from '../lib/group-by.js';
+import type { ReachedRow, ReachedStore } from '../services/broadcasts/amendment-planner.js';
+import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
+
+const GOT: readonly string[] = ['sent', 'delivered', 'seen'];
+/** Rows in the order of people. */
+const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
+
+/** Whom broadcasts reached, from their rows. */
+export function createReachedStore(connection: Connection): ReachedStore {
+  const Delivery = deliveryModel(connection);
+
+  return {
+    async reachedPage([first, ...others], channel, afterId, limit) {
+      const after = afterId === undefined ? {} : { subscriberId: { $gt: new Types.ObjectId(afterId) } };
+      const documents = await Delivery.find({ broadcastId: new Types.ObjectId(first), channel, ...after })
+        .sort({ subscriberId: 1 })
+        .limit(limit)
+        .hint(BY_PERSON)
+        .lean<DeliveryDocument[]>();
+      const people = documents.map(({ subscriberId }) => subscriberId);
+      const further = await messagesOf(others, people);
+      return documents.map((document) => toReached(document, further));
+    },
+  };
+
+  async function messagesOf(broadcastIds: readonly string[], people: readonly Types.ObjectId[]) {
+    if (broadcastIds.length === 0 || people.length === 0) return new Map<string, DeliveryDocument[]>();
+    const rows = await Delivery.find({
+      broadcastId: { $in: broadcastIds.map((id) => new Types.ObjectId(id)) },
+      subscriberId: { $in: [...people] },
+    }).lean<DeliveryDocument[]>();
+    return groupBy(rows, ({ subscriberId }) => subscriberId.toHexString());
+  }
+}
+
+function toReached(
+  { subscriberId, address, locale, status, messageIds, handedAt, at }: DeliveryDocument,
+  further: ReadonlyMap<string, readonly DeliveryDocument[]>,
+): ReachedRow {
+  const id = subscriberId.toHexString();
+  return {
+    id,
+    address,
+    locale,
+    got: GOT.includes(status),
+    messageIds: [...messageIds, ...(further.get(id) ?? []).flatMap((row) => row.messageIds)],
+    at: handedAt ?? at ?? undefined,
+  };
+}
