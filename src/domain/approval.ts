@@ -13,7 +13,7 @@ export interface ApprovalRules {
 export type ApprovalRight = 'usual' | 'emergency' | 'none';
 
 /** Whether the kind must be approved by another person than the one who edited it last. */
-export function needsSecondPerson(kind: BroadcastKind, { secondPersonKinds }: ApprovalRules): boolean {
+function needsSecondPerson(kind: BroadcastKind, { secondPersonKinds }: ApprovalRules): boolean {
   return kind === 'alert' || secondPersonKinds.includes(kind);
 }
 

@@ -69,7 +69,7 @@ export function isWithin(moment: Date, { from, to }: DailyWindow, timeZone: stri
 }
 
 /** When the window ends that the moment is in. An hour that autumn repeats is waited out twice. */
-export function windowEnd(moment: Date, { to }: DailyWindow, timeZone: string): Date {
+function windowEnd(moment: Date, { to }: DailyWindow, timeZone: string): Date {
   const today = localDay(moment, timeZone);
   const clock = localClock(moment, timeZone);
   const day = clock < to ? today : addDays(today, 1);

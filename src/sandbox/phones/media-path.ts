@@ -1,5 +1,5 @@
 /** Where the page asks for files of the chats; the rest is their path on the emulators' server. */
-export const MEDIA_PREFIX = '/sandbox/media';
+const MEDIA_PREFIX = '/sandbox/media';
 
 /** Pictures of broadcasts that the service itself serves: Viber is given their full address. */
 const PUBLIC_MEDIA = /^\/media\/[\w.-]+$/;

@@ -7,7 +7,7 @@ import type { BroadcastStore } from './store.js';
 /** Rows of one page when all are read. */
 const EXPORT_PAGE = 1_000;
 /** People whom one search finds at most. */
-export const SEARCH_MAX = 200;
+const SEARCH_MAX = 200;
 
 /** "Who got it, who did not, why." All but `all` throw Refusal when there is no such broadcast. */
 export interface Deliveries {
