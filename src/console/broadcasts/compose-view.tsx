@@ -47,77 +47,54 @@ export const ComposeView: FC<ComposeViewProps> = (props) => (
   </>
 );
 
-const Words: FC<ComposeViewProps> = ({ values, errors }) => (
+const Words: FC<ComposeViewProps> = (form) => (
   <>
     <SelectField
-      name="kind"
+      {...fieldOf(form, 'kind')}
       label="Вид"
-      value={values.kind}
-      error={errors.kind}
       options={BROADCAST_KINDS.map((kind) => ({ value: kind, label: BROADCAST_KIND_WORDS[kind] }))}
     />
-    <TextField
-      name="title"
-      label="Заголовок"
-      value={values.title}
-      error={errors.title}
-      maxLength={TITLE_MAX}
-      required
-    />
+    <TextField {...fieldOf(form, 'title')} label="Заголовок" maxLength={TITLE_MAX} required />
     <TextArea
       class="textarea-tall"
-      name="text"
+      {...fieldOf(form, 'text')}
       label="Текст"
       hint="Порожній рядок починає абзац. **Жирний**, _курсив_, [слова](https://…), список – рядки з «- »."
-      value={values.text}
-      error={errors.text}
       maxLength={TEXT_MAX}
       required
     />
   </>
 );
 
-const LinkAndPicture: FC<ComposeViewProps> = ({ values, errors, hasPicture }) => (
+const LinkAndPicture: FC<ComposeViewProps> = (form) => (
   <>
     <div class="halves">
+      <TextField type="url" {...fieldOf(form, 'linkUrl')} label="Посилання (не обов’язково)" />
       <TextField
-        type="url"
-        name="linkUrl"
-        label="Посилання (не обов’язково)"
-        value={values.linkUrl}
-        error={errors.linkUrl}
-      />
-      <TextField
-        name="linkLabel"
+        {...fieldOf(form, 'linkLabel')}
         label="Напис на кнопці"
         hint="Якщо порожньо – «Читати на сайті»."
-        value={values.linkLabel}
-        error={errors.linkLabel}
         maxLength={LABEL_MAX}
       />
     </div>
     <div class="halves">
       <TextField
         type="url"
-        name="pictureUrl"
+        {...fieldOf(form, 'pictureUrl')}
         label="Адреса картинки (не обов’язково)"
-        hint={hasPicture ? 'Нинішня картинка залишиться, якщо не вказати іншої.' : 'https, до 10 МБ.'}
-        value={values.pictureUrl}
-        error={errors.pictureUrl}
+        hint={form.hasPicture ? 'Нинішня картинка залишиться, якщо не вказати іншої.' : 'https, до 10 МБ.'}
       />
       <TextField
-        name="pictureAlt"
+        {...fieldOf(form, 'pictureAlt')}
         label="Опис картинки"
         hint="Для тих, хто не бачить картинки."
-        value={values.pictureAlt}
-        error={errors.pictureAlt}
         maxLength={ALT_MAX}
       />
     </div>
   </>
 );
 
-const Audience: FC<ComposeViewProps> = ({ values, errors }) => (
+const Audience: FC<ComposeViewProps> = (form) => (
   <>
     <Choices
       type="checkbox"
@@ -125,24 +102,22 @@ const Audience: FC<ComposeViewProps> = ({ values, errors }) => (
       legend="Теми"
       hint="Отримають ті, хто обрав хоча б одну з позначених тем. Нічого не позначено – усі, хто погодився на розсилку."
       options={TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] }))}
-      chosen={values.topics}
-      error={errors.topics}
+      chosen={form.values.topics}
+      error={form.errors.topics}
     />
     <Choices
       type="checkbox"
       name="channels"
       legend="Месенджери"
       options={CHANNEL_IDS.map((id) => ({ value: id, label: CHANNEL_WORDS[id] }))}
-      chosen={values.channels}
-      error={errors.channels}
+      chosen={form.values.channels}
+      error={form.errors.channels}
     />
     <TextField
       type="datetime-local"
-      name="sendAt"
+      {...fieldOf(form, 'sendAt')}
       label="Не раніше ніж (не обов’язково)"
       hint="За годинником міста. Якщо порожньо – щойно затвердять."
-      value={values.sendAt}
-      error={errors.sendAt}
     />
     <Choices
       type="radio"
@@ -153,15 +128,22 @@ const Audience: FC<ComposeViewProps> = ({ values, errors }) => (
         { value: 'instant', label: 'Усім одразу' },
         { value: 'digest', label: 'У щоденній добірці, якщо людина її обрала' },
       ]}
-      chosen={[values.delivery]}
-      error={errors.delivery}
+      chosen={[form.values.delivery]}
+      error={form.errors.delivery}
     />
     <Choices
       type="checkbox"
       name="ignoreQuietHours"
       legend="Тихі години"
       options={[{ value: 'yes', label: 'Надіслати й у тихі години' }]}
-      chosen={values.ignoreQuietHours ? ['yes'] : []}
+      chosen={form.values.ignoreQuietHours ? ['yes'] : []}
     />
   </>
 );
+
+type TextName = Exclude<keyof ComposeValues, 'topics' | 'channels' | 'ignoreQuietHours'>;
+
+/** Name, value and complaint of one field. */
+function fieldOf({ values, errors }: ComposeViewProps, name: TextName) {
+  return { name, value: values[name], error: errors[name] };
+}
