@@ -1,6 +1,6 @@
 import type { Logger } from '../../lib/log.js';
 import type { Buffer } from './buffer.js';
-import { type Channel, SendError, type SendReceipt } from './channel.js';
+import { type Channel, SendError, type SendFailure, type SendReceipt } from './channel.js';
 import type { Finding, Judge, Verdict } from './judge.js';
 import { againOutcome, failedOutcome } from './outcome.js';
 import { type PauseCause, pauseReason } from './pause-reason.js';
@@ -42,6 +42,13 @@ export interface ResultsParts {
   /** A broadcast may not be sent any more: what is claimed of it must go back */
   readonly onPause: () => void;
 }
+
+/** Refusals of a person or a text: a messenger that refuses our token or account does not come so far. */
+const SPEAK_OF_THE_MESSAGE: ReadonlySet<SendFailure['kind']> = new Set([
+  'unreachable',
+  'content',
+  'rejected',
+]);
 
 /** Turns what became of a request into outcomes of its rows, and into what follows from them for others. */
 export class Results {
@@ -90,8 +97,9 @@ export class Results {
   }
 
   private async heed(error: SendError, at: Date): Promise<void> {
-    if (error.failure.kind !== 'account') return this.parts.throttle.obey(error, at);
-    const { silence, trouble } = this.parts;
+    const { silence, throttle, trouble } = this.parts;
+    if (SPEAK_OF_THE_MESSAGE.has(error.failure.kind)) await trouble.accepted();
+    if (error.failure.kind !== 'account') return throttle.obey(error, at);
     const isNews = silence.leftMs(at.getTime()) === 0;
     silence.begin(ACCOUNT_SILENCE_MS, at);
     if (!isNews) return;

@@ -166,6 +166,22 @@ describe('Sender', () => {
     expect(outbox.stateOf('news1')).toMatchObject({ status: 'queued', code: 'telegram.401' });
   });
 
+  it('takes a refusal of a person for a sign that the account is accepted again', async () => {
+    const outbox = memoryOutbox([message('answer', 'один')]);
+    const saved: unknown[] = [];
+    const store: OutboxStore = {
+      ...outbox.store,
+      trouble: async () => ({ code: 'viber.10', since: new Date() }),
+      saveTrouble: async (_channel, trouble) => void saved.push(trouble),
+    };
+    const deps = {
+      channel: channel(() => Promise.reject(new SendError('viber.5', { kind: 'unreachable' }))),
+      store,
+    };
+    await whileSending(outbox, deps, () => until('the end of the trouble', () => saved.length === 1));
+    expect(saved).toEqual([undefined]);
+  });
+
   it('tells who is unreachable before their rows say so', async () => {
     const outbox = memoryOutbox([message('answer', 'один')]);
     const steps: string[] = [];
