@@ -6,7 +6,6 @@ import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
-import { createAnswers } from '../services/appeals/answers.js';
 import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createAmendmentPlanner } from '../services/broadcasts/amendment-planner.js';
@@ -21,10 +20,7 @@ import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
-import { answerMessage } from '../services/dialogue/answer.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
-import { isFormStep, parseState } from '../services/dialogue/state.js';
-import { openQuestion } from '../services/dialogue/step.js';
 import { digestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
@@ -38,7 +34,7 @@ import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
-import { attachmentsOf } from './attachments.js';
+import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
 import type { ConnectedChannel } from './channels.js';
 import type { Nudges } from './nudges.js';
@@ -98,28 +94,13 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     page: deps.page,
   });
-  const answers = createAnswers({
-    store: stores.appeals,
+  const answers = createAppealAnswers({
+    stores,
     messages,
-    subscribers,
-    answerContent: async ({ number, receivedAt, channel }, message, locale) =>
-      answerMessage(
-        {
-          number,
-          receivedAt,
-          text: message.text,
-          signer: undefined,
-          answeredAt: message.at,
-          files: await attachmentsOf(stores.files, message.files, channel),
-        },
-        { organisation: await organisation(), locale, channel, timeZone, now: message.at },
-      ),
-    openQuestion: async (subscriberId) => {
-      const known = await subscribers.known(subscriberId);
-      const state = parseState(known?.dialogueState);
-      if (!known || !isFormStep(state.screen.id)) return undefined;
-      return openQuestion(state, await context.contextOf(known.subscriber, undefined, clocks.now()));
-    },
+    context,
+    organisation,
+    clocks,
+    timeZone,
     log,
   });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
