@@ -5,6 +5,7 @@ import type { Addresses } from './addresses.js';
 import type { Budget } from './budget.js';
 import type { Channel, SendReceipt, UploadSource } from './channel.js';
 import { MAX_IN_FLIGHT, type Picked, type Picker } from './picker.js';
+import { RequestSlots } from './request-slots.js';
 import type { Results } from './results.js';
 import type { Silence } from './silence.js';
 import type { OutboxStore } from './store.js';
@@ -21,6 +22,8 @@ const LEAD_MIN_MS = 10;
 const LEAD_MAX_MS = 100;
 /** A database that does not answer is asked again this often, while the lease lives. */
 const RETRY_MS = 250;
+/** A request that waited longer than this for another to end needs a new slot of the budget. */
+const WAITED_MIN_MS = 10;
 /** Requests that have ended and whose results are being written; more would only be unknown after a crash. */
 const UNSETTLED_MAX = MAX_IN_FLIGHT;
 
@@ -45,6 +48,7 @@ export interface LauncherDeps {
 export class Launcher {
   private readonly tasks = new Set<Promise<void>>();
   private readonly open = new Set<AbortController>();
+  private readonly slots = new RequestSlots();
   private requests = 0;
   private leadMs = LEAD_MIN_MS;
 
@@ -109,13 +113,27 @@ export class Launcher {
   }
 
   private async send(unit: Unit, picked: Unit, slotMs: number): Promise<void> {
-    const { results, silence, lease } = this.deps;
-    const delayMs = slotMs - this.nowMs();
+    await this.waitUntil(slotMs);
+    const ended = await this.slots.hold(unit.lane, async (waitedMs) => {
+      // Its slot of the budget has passed meanwhile: others were given the time after it.
+      if (waitedMs > WAITED_MIN_MS) await this.waitUntil(this.deps.budget.take(unit.part.cost, this.nowMs()));
+      return this.sendNow(unit, picked);
+    });
+    return ended.settled;
+  }
+
+  private async waitUntil(atMs: number): Promise<void> {
+    const delayMs = atMs - this.nowMs();
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  }
+
+  /** @returns once the request has ended, with when its result is written */
+  private async sendNow(unit: Unit, picked: Unit): Promise<{ settled: Promise<void> }> {
+    const { results, silence, lease } = this.deps;
     const isSilent = silence.leftMs(this.nowMs()) > 0 || lease.remainingMs() < LEASE_RESERVE_MS;
-    if (isSilent || this.deps.isStopped(unit)) {
+    if (isSilent || lease.signal.aborted || this.deps.isStopped(unit)) {
       this.requests -= 1;
-      return results.notSent(unit).finally(() => this.release(picked, undefined));
+      return { settled: results.notSent(unit).finally(() => this.release(picked, undefined)) };
     }
     const request = this.request(unit).finally(() => {
       this.requests -= 1;
@@ -127,7 +145,7 @@ export class Launcher {
     );
     const { endedMs, done } = await handled;
     // Only now: until the result is written and the next part in its place, nothing else may go to these people.
-    return done.finally(() => this.release(picked, endedMs));
+    return { settled: done.finally(() => this.release(picked, endedMs)) };
   }
 
   private async request({ rows, part }: Unit): Promise<SendReceipt> {

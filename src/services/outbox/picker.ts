@@ -9,6 +9,9 @@ import { addressesOf, type Unit } from './unit.js';
 export const MAX_IN_FLIGHT = 40;
 /** Of these, kept for replies: a broadcast whose requests hang until their deadline holds no answer up. */
 export const RESERVED_FOR_REPLIES = 8;
+/** Rows marked while as many requests as may be are under way, so that none waits for its mark: 40 ms of the budget. */
+const AHEAD_MAX = 16;
+const AHEAD_SECONDS = 0.04;
 /** While an alert goes out, every fourth slot is a reply's if one is due: people in danger ask, too. */
 const ALERTS_PER_REPLY = 3;
 const REPLY_FIRST: readonly Lane[] = ['reply', 'alert', 'ordinary'];
@@ -20,6 +23,8 @@ export interface Picked {
 }
 
 export interface PickerDeps {
+  /** Messages a second of the whole bot */
+  readonly perSecond: number;
   readonly buffer: Buffer;
   readonly budget: Budget;
   readonly addresses: Addresses;
@@ -31,9 +36,12 @@ export interface PickerDeps {
 /** Chooses what goes out next: whose turn it is, and whether budget, person and files allow it. */
 export class Picker {
   private readonly uploading = new Set<string>();
+  private readonly ahead: number;
   private alertsInRow = 0;
 
-  constructor(private readonly deps: PickerDeps) {}
+  constructor(private readonly deps: PickerDeps) {
+    this.ahead = Math.min(AHEAD_MAX, Math.floor(deps.perSecond * AHEAD_SECONDS));
+  }
 
   /**
    * Units whose slots come before `horizonMs`, each with its slot. Their people and files are taken until `release`.
@@ -87,8 +95,9 @@ export class Picker {
 
   /** What one more request may be for. */
   private openLanes(underWay: number): readonly Lane[] {
-    if (underWay >= MAX_IN_FLIGHT) return [];
-    if (underWay >= MAX_IN_FLIGHT - RESERVED_FOR_REPLIES) return ['reply'];
+    const begun = underWay - this.ahead;
+    if (begun >= MAX_IN_FLIGHT) return [];
+    if (begun >= MAX_IN_FLIGHT - RESERVED_FOR_REPLIES) return ['reply'];
     return this.alertsInRow >= ALERTS_PER_REPLY ? REPLY_FIRST : LANES;
   }
 }

@@ -51,7 +51,7 @@ export class Shift {
       this.silence.speedAt(atMs),
     );
     const isStopped = ({ rows }: Unit) => judge.isStopped(rows[0]?.broadcastId);
-    const picker = new Picker({ buffer, budget, addresses, uploads, isStopped });
+    const picker = new Picker({ perSecond: pace.perSecond, buffer, budget, addresses, uploads, isStopped });
     const { silence, trouble } = this;
     const throttle = new Throttle(silence);
     const onPause = () => this.nudge();

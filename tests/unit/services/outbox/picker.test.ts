@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Addresses } from '../../../../src/services/outbox/addresses.js';
 import { Budget } from '../../../../src/services/outbox/budget.js';
 import { Buffer } from '../../../../src/services/outbox/buffer.js';
-import { MAX_IN_FLIGHT, Picker } from '../../../../src/services/outbox/picker.js';
+import { MAX_IN_FLIGHT, Picker, RESERVED_FOR_REPLIES } from '../../../../src/services/outbox/picker.js';
 import { addressesOf, type Unit } from '../../../../src/services/outbox/unit.js';
 import { aUnit } from './a-row.js';
 
@@ -14,7 +14,14 @@ function aPicker({ perSecond = UNLIMITED, perAddressMs = 0 } = {}) {
   const buffer = new Buffer();
   const addresses = new Addresses({ perSecond, perAddressMs });
   const budget = new Budget(perSecond, 0, () => 1);
-  const picker = new Picker({ buffer, budget, addresses, uploads: NO_FILES, isStopped: () => false });
+  const picker = new Picker({
+    perSecond,
+    buffer,
+    budget,
+    addresses,
+    uploads: NO_FILES,
+    isStopped: () => false,
+  });
   return { buffer, addresses, picker };
 }
 
@@ -33,12 +40,12 @@ describe('Picker', () => {
   });
 
   it('keeps requests free for replies when a broadcast holds all the others', () => {
-    const { buffer, picker } = aPicker();
+    const { buffer, picker } = aPicker({ perSecond: 1_000 });
     crowd(buffer, 'ordinary', 100);
-    const taken = picker.pick(0, 0, 0).length;
-    expect(taken).toBeLessThan(MAX_IN_FLIGHT);
+    const taken = picker.pick(0, 1_000, 0).length;
+    expect(taken).toBe(MAX_IN_FLIGHT - RESERVED_FOR_REPLIES + 16);
     crowd(buffer, 'reply', 1);
-    expect(picker.pick(0, 0, taken).map(({ unit }) => unit.lane)).toEqual(['reply']);
+    expect(picker.pick(0, 1_000, taken).map(({ unit }) => unit.lane)).toEqual(['reply']);
   });
 
   it('says when a resting person is worth another look, and sleeps while a request is under way', () => {
