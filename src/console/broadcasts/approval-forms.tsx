@@ -24,7 +24,7 @@ export const ApproveForm: FC<ApprovalProps> = ({ broadcast, right, secrets }) =>
 
 const Usual: FC = () => (
   <>
-    <p>Перевірте вигляд і адресатів. Надісланого повідомлення не можна відкликати.</p>
+    <p>Перевірте вигляд і адресатів. Надіслане в Telegram ще можна змінити, у Viber – уже ні.</p>
     <button class="button" type="submit">
       Затвердити й надіслати
     </button>

@@ -1,10 +1,21 @@
+import type { z } from 'zod';
+import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Permission } from '../../domain/role.js';
-import { REASON_MAX } from '../../services/broadcasts/input.js';
+import { correctionInput, REASON_MAX, recallInput } from '../../services/broadcasts/input.js';
 import { formText } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 
 /** What the buttons of a broadcast's page do. */
-export const BROADCAST_ACTIONS = ['approve', 'undo', 'pause', 'resume', 'cancel', 'remove'] as const;
+export const BROADCAST_ACTIONS = [
+  'approve',
+  'undo',
+  'pause',
+  'resume',
+  'cancel',
+  'correct',
+  'recall',
+  'remove',
+] as const;
 export type BroadcastAction = (typeof BROADCAST_ACTIONS)[number];
 
 /** `approve` and `undo`: the service knows who may, roles alone do not. */
@@ -14,6 +25,8 @@ export const ACTION_PERMISSIONS: Readonly<Record<BroadcastAction, Permission>> =
   pause: 'broadcasts.approve',
   resume: 'broadcasts.approve',
   cancel: 'broadcasts.approve',
+  correct: 'broadcasts.approve',
+  recall: 'broadcasts.approve',
   remove: 'broadcasts.write',
 };
 
@@ -25,6 +38,8 @@ export const DONE_WORDS: Readonly<Record<Exclude<BroadcastAction, 'remove'> | 's
   pause: 'Розсилку призупинено.',
   resume: 'Розсилку продовжено.',
   cancel: 'Розсилку скасовано. Хто ще не отримав, уже не отримає.',
+  correct: 'Виправлення надсилається. Його хід видно на цій сторінці.',
+  recall: 'Повідомлення відкликано. Хід видалення видно на цій сторінці.',
 };
 
 /** @throws {Refusal} */
@@ -35,6 +50,8 @@ export async function perform(
   form: FormData,
   actor: Actor,
 ): Promise<unknown> {
+  if (action === 'correct') return broadcasts.correct(id, checked(correctionInput, form).text, actor);
+  if (action === 'recall') return broadcasts.recall(id, checked(recallInput, form).reason, actor);
   if (action !== 'approve') return broadcasts[action](id, actor);
   const { undoSeconds } = (await settings.get()).broadcasts;
   const reason = formText(form, 'emergencyReason').slice(0, REASON_MAX);
@@ -43,4 +60,14 @@ export async function perform(
     { hash: formText(form, 'hash'), undoSeconds, emergencyReason: reason || undefined },
     actor,
   );
+}
+
+/** @throws {Refusal} invalid */
+function checked<T>(schema: z.ZodType<T>, form: FormData): T {
+  const given = ['text', 'reason'].flatMap((name) =>
+    formText(form, name) ? [[name, formText(form, name)]] : [],
+  );
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid', 'broadcast.amendment', 'Напишіть текст: не порожній і не задовгий.');
 }

@@ -1,4 +1,4 @@
-import { type BroadcastStatus, isPlanned } from '../../domain/broadcast.js';
+import { type BroadcastStatus, isPlanned, subjectId } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
@@ -8,6 +8,12 @@ import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { departureWords } from '../words/departure.js';
 import { formatNumber, plural, SUBSCRIBERS } from '../words/plural.js';
+import {
+  type AmendableModel,
+  type AmendmentModel,
+  amendableModel,
+  amendmentModel,
+} from './amendment-model.js';
 import type { PreviewModel } from './preview.js';
 
 export interface ProgressModel {
@@ -67,6 +73,11 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
   readonly eventsHref: string;
+  readonly amendments: readonly AmendmentModel[];
+  /** Undefined where there is nothing to correct or recall */
+  readonly amendable: AmendableModel | undefined;
+  /** Page of the broadcast that this one corrects or recalls */
+  readonly amendsHref: string | undefined;
 }
 
 export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): BroadcastCardModel {
@@ -109,7 +120,7 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
       emergencyReason,
     })),
     undoSeconds: undoSeconds(broadcast, real),
-    publicHref: `/n/${encodeURIComponent(broadcast.id)}`,
+    publicHref: `/n/${encodeURIComponent(subjectId(broadcast))}`,
     deliveriesHref: deliveriesHref(broadcast.id),
     missedOfHref: missed && broadcastHref(missed.broadcastId),
     topics: topicWords(broadcast),
@@ -129,6 +140,9 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
       counts: broadcast.channels[channel],
     })),
     eventsHref: `/events?${new URLSearchParams({ watch: 'broadcast', id: broadcast.id })}`,
+    amendments: broadcast.amendments.map((amendment) => amendmentModel(amendment, addressed, dates)),
+    amendable: amendableModel(broadcast),
+    amendsHref: broadcast.amends && broadcastHref(broadcast.amends.broadcastId),
   };
 }
 

@@ -4,6 +4,7 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { AmendmentForms, Amendments } from './amendments.js';
 import { type ResultModel, Results } from './analytics.js';
 import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
 import { ApprovedAlone } from './approved-alone.js';
@@ -46,6 +47,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
           <div class="stack" id="broadcast-course" data-live>
             {broadcast.isPlanned ? <Course broadcast={broadcast} /> : null}
             {results === undefined ? null : <Results results={results} />}
+            {broadcast.amendments.length > 0 ? <Amendments amendments={broadcast.amendments} /> : null}
           </div>
           <section class="card" aria-labelledby="preview-title">
             <h2 id="preview-title">Як це побачать</h2>
@@ -69,6 +71,16 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
             {mayWrite ? <EditForms broadcast={broadcast} secrets={secrets} /> : null}
           </div>
           {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
+          <div id="broadcast-amendable" data-live>
+            {mayApprove && broadcast.amendable ? (
+              <p>
+                <a href={`${broadcast.href}?after#amend`}>Виправити або відкликати</a>
+              </p>
+            ) : null}
+          </div>
+          {mayApprove && broadcast.amendable ? (
+            <AmendmentForms href={broadcast.href} amendable={broadcast.amendable} secrets={secrets} />
+          ) : null}
         </div>
       </div>
     </>
@@ -110,6 +122,14 @@ const Facts: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
         <dt>Отримають</dt>
         <dd>{broadcast.audience}</dd>
       </div>
+      {broadcast.amendsHref === undefined ? null : (
+        <div>
+          <dt>Що це</dt>
+          <dd>
+            Зміна вже <a href={broadcast.amendsHref}>надісланої розсилки</a>
+          </dd>
+        </div>
+      )}
       {broadcast.missedOfHref === undefined ? null : (
         <div>
           <dt>Лише ті, хто не отримав</dt>

@@ -11,9 +11,16 @@ export interface MissedModel {
 }
 
 /** What may be offered to those who did not get it; undefined while it is being sent, or when everybody did. */
-export function missedModel({ id, status, counts }: BroadcastView): MissedModel | undefined {
+export function missedModel({
+  id,
+  status,
+  counts,
+  amends,
+  recalledAt,
+}: BroadcastView): MissedModel | undefined {
   const missed = counts.failed + counts.unreachable + counts.unknown + counts.skipped;
   if ((status !== 'finished' && status !== 'cancelled') || missed === 0) return undefined;
+  if (amends || recalledAt) return undefined;
   return {
     action: `${deliveriesHref(id)}/missed`,
     unknown: counts.unknown === 0 ? undefined : formatNumber(counts.unknown),

@@ -58,10 +58,11 @@ function appealVersion({ appeal, deliveryStates, overdue }: AppealPage) {
   return [number, status, assigneeId, departmentId, rating, overdue, sizes, states];
 }
 
-function broadcastVersion({ id, status, hash, departure, counts, channels }: BroadcastView) {
+function broadcastVersion({ id, status, hash, departure, counts, channels, amendments }: BroadcastView) {
   // Without a reason it leaves «at once», whenever that is.
   const waitsUntil = departure?.reason && departure.at;
-  return [id, status, hash, departure?.reason, waitsUntil, counts, channels];
+  const changes = amendments.map((amendment) => [amendment.status, amendment.counts]);
+  return [id, status, hash, departure?.reason, waitsUntil, counts, channels, changes];
 }
 
 function digest(version: unknown): string {

@@ -192,6 +192,29 @@ describe('/broadcasts/{id}', () => {
     expect((await open(app, location ?? '', 'approver')).html).toContain(words);
   });
 
+  it.each([
+    ['correct', { text: 'Правильно так' }, 'correct b1: Правильно так', 'Виправлення надсилається.'],
+    ['recall', { reason: 'Помилка' }, 'recall b1: Помилка', 'Повідомлення відкликано.'],
+  ] as const)('once it is sent, offers and does: %s', async (action, form, done, words) => {
+    const sent = aBroadcast({ status: 'finished', startedAt: new Date('2026-11-23T08:00:00Z') });
+    const { app, broadcasts } = withBroadcasts([sent]);
+    const { html } = await open(app, '/broadcasts/b1', 'approver');
+    expect(html).toContain(`action="/broadcasts/b1/${action}"`);
+    expect(html).toContain('Viber');
+    expect((await open(app, '/broadcasts/b1', 'editor')).html).not.toContain(`/${action}"`);
+    expect((await submit(app, `/broadcasts/b1/${action}`, form, 'editor')).status).toBe(403);
+    const { location } = await submit(app, `/broadcasts/b1/${action}`, form, 'approver');
+    expect(broadcasts.journal).toEqual([done]);
+    expect((await open(app, location ?? '', 'approver')).html).toContain(words);
+  });
+
+  it('asks for the text of a correction', async () => {
+    const sent = aBroadcast({ status: 'finished', startedAt: new Date('2026-11-23T08:00:00Z') });
+    const { app, broadcasts } = withBroadcasts([sent]);
+    expect((await submit(app, '/broadcasts/b1/correct', { text: ' ' }, 'approver')).status).toBe(422);
+    expect(broadcasts.journal).toEqual([]);
+  });
+
   it('shows nine counts per messenger that add up', async () => {
     const { app } = withBroadcasts([aBroadcast({ status: 'sending', ...SENDING_COUNTS })]);
     const { html } = await open(app, '/broadcasts/b1', 'viewer');
