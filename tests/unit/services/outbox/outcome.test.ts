@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../../src/domain/delivery.js';
 import { SendError, type SendFailure } from '../../../../src/services/outbox/channel.js';
 import { failedOutcome } from '../../../../src/services/outbox/outcome.js';
+import type { OutboxRow } from '../../../../src/services/outbox/row.js';
 import { aRow } from './a-row.js';
 
 const AT = new Date('2026-11-23T10:00:00Z');
 
-function outcome(failure: SendFailure, { attempt = 0, repeated = false, lane = 'ordinary' as Lane } = {}) {
-  const row = aRow({ source: 'delivery', attempt, repeated });
+interface Circumstances extends Partial<Pick<OutboxRow, 'attempt' | 'repeated' | 'targets'>> {
+  readonly lane?: Lane;
+}
+
+function outcome(failure: SendFailure, { lane = 'ordinary', ...fields }: Circumstances = {}) {
+  const row = aRow({ source: 'delivery', ...fields });
   const { row: _row, ...rest } = failedOutcome(row, lane, new SendError('some.code', failure), AT, () => 0.5);
   return rest;
 }
@@ -63,7 +68,14 @@ describe('failedOutcome', () => {
     });
   });
 
+  it('makes a change again that may have been made, and at last does not know', () => {
+    const targets = ['7'];
+    expect(outcome({ kind: 'unknown' }, { targets })).toMatchObject({ status: 'queued', attempt: 1 });
+    expect(outcome({ kind: 'unknown' }, { targets, attempt: 4 })).toMatchObject({ status: 'unknown' });
+  });
+
   it.each([
+    [{ kind: 'gone' }, 'failed'],
     [{ kind: 'unreachable' }, 'unreachable'],
     [{ kind: 'rejected' }, 'failed'],
     [{ kind: 'content' }, 'failed'],

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { AmendmentWay } from '../../../../src/domain/amendment.js';
+import {
+  createAmendmentPlanner,
+  type ReachedRow,
+} from '../../../../src/services/broadcasts/amendment-planner.js';
+import type { PlannedDelivery } from '../../../../src/services/broadcasts/store.js';
+import { aBroadcast } from '../../../support/console/builders.js';
+import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
+
+const NOW = new Date('2026-11-23T10:00:00Z');
+const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+const person = (id: string, changes: Partial<ReachedRow> = {}): ReachedRow => ({
+  id,
+  address: id,
+  locale: 'uk',
+  got: true,
+  messageIds: ['7'],
+  at: hoursAgo(1),
+  ...changes,
+});
+
+/** What an amendment of one messenger plans, as «person: targets or why not». */
+async function planned(way: AmendmentWay, people: readonly ReachedRow[]): Promise<string[]> {
+  const rows: PlannedDelivery[] = [];
+  const { store } = memoryBroadcasts();
+  const planner = createAmendmentPlanner({
+    store: { ...store, addDeliveries: async (_id, deliveries) => void rows.push(...deliveries) },
+    reached: { reachedPage: async (_ids, channel) => (channel === 'telegram' ? people : []) },
+    addressesPerRequest: () => 1,
+    clocks: { real: () => NOW },
+  });
+  const amends = {
+    broadcastId: 'b1',
+    number: 1,
+    action: way === 'delete' ? 'recall' : 'correction',
+    sentAt: hoursAgo(1),
+    ways: { telegram: way, viber: 'none' },
+    reason: undefined,
+  } as const;
+  await planner.plan(aBroadcast({ id: 'b2', amends }), new AbortController().signal, () => {});
+  return rows.map(({ id, targets, skipped }) => `${id}: ${skipped ?? targets?.join() ?? 'message'}`);
+}
+
+describe('planning an amendment', () => {
+  it('edits the messages of those who have any', async () => {
+    const people = [person('Олена', { messageIds: ['7', '8'] }), person('Іван', { messageIds: [] })];
+    expect(await planned('edit', people)).toEqual(['Олена: 7,8']);
+  });
+
+  it('writes only to those who got all of it', async () => {
+    expect(await planned('message', [person('Олена'), person('Іван', { got: false })])).toEqual([
+      'Олена: message',
+    ]);
+  });
+
+  it('deletes what is younger than 48 hours, and says of the rest why not', async () => {
+    const people = [person('Олена', { at: hoursAgo(47) }), person('Іван', { at: hoursAgo(48) })];
+    expect(await planned('delete', people)).toEqual(['Олена: 7', 'Іван: recall.too-old']);
+  });
+
+  it('plans nothing where nothing can be done', async () => {
+    expect(await planned('none', [person('Олена')])).toEqual([]);
+  });
+});
