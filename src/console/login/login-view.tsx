@@ -37,6 +37,12 @@ export const LoginView: FC<LoginViewProps> = ({ next, email, notice, demonstrati
       </div>
     </form>
     <p class="muted">Не пам’ятаєте пароля? Попросіть адміністратора надати нове одноразове посилання.</p>
+    {demonstrationRoles.length > 0 ? null : (
+      <p class="muted">
+        Ще немає жодного облікового запису? Одноразове посилання для першого стоїть у вікні, де запущено
+        службу; нове дає команда <code>npm run admin:link</code>.
+      </p>
+    )}
   </>
 );
 

@@ -16,13 +16,14 @@ export interface ContentWords {
 
 /**
  * N3 of the dialogue: a broadcast as one resident gets it: title, text, pictures, its links as buttons, else
- * «Читати на сайті», and «Менше таких» (design: every broadcast can be turned off where it arrives).
+ * «Читати на сайті», and «Менше таких» (design: every broadcast can be turned off where it arrives) – except under
+ * danger, which is not a matter of taste.
  */
 export function broadcastContent(
   broadcast: Broadcast,
   { read, less: lessLabel, allPictures, page }: ContentWords,
 ): OutgoingContent {
-  const { title, text, link, buttons, pictures } = broadcast;
+  const { kind, title, text, link, buttons, pictures } = broadcast;
   const main = link ?? (page === undefined ? undefined : { url: page, label: read });
   const links = [...(main ? [main] : []), ...buttons];
   const rows: Button[][] = links.map(({ url, label }) => [{ label, action: { kind: 'url', url } }]);
@@ -33,7 +34,7 @@ export function broadcastContent(
     text,
     pictures,
     gallery: page === undefined ? undefined : { url: page, label: allPictures },
-    keyboard: { placement: 'message', rows: [...rows, [less]] },
+    keyboard: { placement: 'message', rows: kind === 'alert' ? rows : [...rows, [less]] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../../../src/domain/broadcast.js';
+import type { BroadcastKind, Link } from '../../../../src/domain/broadcast.js';
 import { broadcastContent } from '../../../../src/services/broadcasts/content.js';
 import { openingWords } from '../../../../src/services/broadcasts/opening-words.js';
 import { aBroadcast } from '../../../support/console/builders.js';
@@ -7,9 +7,9 @@ import { aBroadcast } from '../../../support/console/builders.js';
 const PAGE = 'https://nizhyn.example/n/b1';
 const LINK: Link = { url: 'https://nizhynrada.gov.ua/bus', label: 'Розклад руху' };
 
-function buttonsOf(link: Link | undefined, page: string | undefined) {
+function buttonsOf(link: Link | undefined, page: string | undefined, kind: BroadcastKind = 'news') {
   const words = { read: 'Читати на сайті', less: 'Менше таких', allPictures: 'Усі фото', page };
-  const { keyboard } = broadcastContent(aBroadcast({ link, buttons: [] }), words);
+  const { keyboard } = broadcastContent(aBroadcast({ kind, link, buttons: [] }), words);
   return (keyboard?.rows ?? [])
     .flat()
     .map(({ label, action }) => [label, action.kind === 'url' && action.url]);
@@ -32,6 +32,11 @@ describe('the buttons under a broadcast', () => {
 
   it('lead nowhere when there is no page', () => {
     expect(buttonsOf(undefined, undefined)).toEqual([['Менше таких', false]]);
+  });
+
+  it('do not offer less of danger', () => {
+    expect(buttonsOf(undefined, undefined, 'alert')).toEqual([]);
+    expect(buttonsOf(LINK, PAGE, 'alert')).toEqual([['Розклад руху', LINK.url]]);
   });
 });
 
