@@ -2,7 +2,7 @@ import { DELETABLE_MS, TOO_OLD_CODE } from '../../domain/amendment.js';
 import type { Broadcast } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { Clocks } from '../../lib/clocks.js';
-import { groupBy } from '../../lib/group-by.js';
+import { addressOf, batchedRows } from './batched-rows.js';
 import type { Planner } from './planner.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
 
@@ -98,10 +98,9 @@ export function createAmendmentPlanner(deps: AmendmentPlannerDeps): Planner {
       case 'delete':
         return people.filter(hasMessages).map((person) => changeRow(person, channel, tooOld(person)));
       case 'message':
-        return furtherRows(
+        return batchedRows(
           people.filter(({ got }) => got),
-          channel,
-          after,
+          { channel, after, dueAt: clocks.real(), size: deps.addressesPerRequest(channel) },
         );
       default:
         return [];
@@ -122,25 +121,8 @@ export function createAmendmentPlanner(deps: AmendmentPlannerDeps): Planner {
   function tooOld({ at }: ReachedRow): string | undefined {
     return at && clocks.real().getTime() - at.getTime() >= DELETABLE_MS ? TOO_OLD_CODE : undefined;
   }
-
-  function furtherRows(people: readonly ReachedRow[], channel: ChannelId, after: string): PlannedDelivery[] {
-    const size = deps.addressesPerRequest(channel);
-    const dueAt = clocks.real();
-    return [...groupBy(people, ({ locale }) => locale)].flatMap(([locale, members]) =>
-      members.map((member, index) => ({
-        ...addressOf(member),
-        channel,
-        dueAt,
-        batch: size === 1 ? undefined : `${channel}:${after}:${locale}:${Math.floor(index / size)}`,
-      })),
-    );
-  }
 }
 
 function hasMessages({ messageIds }: ReachedRow): boolean {
   return messageIds.length > 0;
-}
-
-function addressOf({ id, address, locale }: ReachedRow) {
-  return { id, address, locale };
 }

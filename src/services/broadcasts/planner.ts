@@ -2,10 +2,10 @@ import type { Broadcast } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import { leftCode } from '../../domain/delivery.js';
 import type { Clocks } from '../../lib/clocks.js';
-import { groupBy } from '../../lib/group-by.js';
 import { nextDigestAt } from '../digest/next-digest.js';
 import type { AudienceMember, FormerMember } from '../subscriptions/store.js';
 import type { Audience } from './audience.js';
+import { addressOf, batchedRows } from './batched-rows.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
 
 /** People planned with one insert; a multiple of Viber's 300. */
@@ -79,10 +79,9 @@ export function createPlanner({
     const inDigest = (member: AudienceMember) => waitsForDigest(broadcast, member);
     await store.addDeliveries(id, [
       ...members.filter(inDigest).map((member) => digestRow(member, channel)),
-      ...rowsOf(
+      ...batchedRows(
         members.filter((member) => !inDigest(member)),
-        channel,
-        after ?? '',
+        { channel, after: after ?? '', dueAt: clocks.real(), size: addressesPerRequest(channel) },
       ),
     ]);
     const reached = next ?? members.at(-1)?.id ?? after;
@@ -98,20 +97,6 @@ export function createPlanner({
       const rows = left.map((member) => lateRow(broadcast, member, channel));
       await store.addDeliveries(id, rows);
     }
-  }
-
-  function rowsOf(page: readonly AudienceMember[], channel: ChannelId, after: string): PlannedDelivery[] {
-    const size = addressesPerRequest(channel);
-    const dueAt = clocks.real();
-    if (size === 1) return page.map((member) => ({ ...addressOf(member), channel, dueAt, batch: undefined }));
-    return [...groupBy(page, (member) => member.locale)].flatMap(([locale, members]) =>
-      members.map((member, index) => ({
-        ...addressOf(member),
-        channel,
-        dueAt,
-        batch: `${channel}:${after}:${locale}:${Math.floor(index / size)}`,
-      })),
-    );
   }
 
   /** One who came back meanwhile still gets it; one who had a row before keeps that. */
@@ -136,8 +121,4 @@ export function createPlanner({
 
 function waitsForDigest({ delivery }: Broadcast, { deliveryMode }: AudienceMember): boolean {
   return delivery === 'digest' && deliveryMode === 'digest';
-}
-
-function addressOf({ id, address, locale }: AudienceMember) {
-  return { id, address, locale };
 }
