@@ -77,12 +77,11 @@ export class Claims {
   /** Digests share the ordinary lane with broadcasts, as one more of them. */
   private async fillDigests(now: Date): Promise<void> {
     const share = Math.ceil(this.claimSize / (this.broadcasts.length + 1));
-    const size = this.buffer.sizeOf('ordinary', DIGESTS);
-    const emptyForMs = now.getTime() - (this.emptyAtMs.get(DIGESTS) ?? 0);
-    if (size * 2 > share || emptyForMs < REPLIES_EVERY_MS) return;
+    const room = this.roomFor(DIGESTS, 'ordinary', share, now);
+    if (room === 0) return;
     const { store, channel } = this.deps;
     const from = { source: 'message', lane: 'ordinary' } as const;
-    const claimed = await store.claim(channel.id, from, share - size, this.fence, now);
+    const claimed = await store.claim(channel.id, from, room, this.fence, now);
     if (claimed.length === 0) this.emptyAtMs.set(DIGESTS, now.getTime());
     for (const row of await this.undisturbing(claimed))
       if (row.content) await this.push('ordinary', [row], channel.render(row.content).parts);
@@ -120,10 +119,9 @@ export class Claims {
     const lane = alert ? 'alert' : 'ordinary';
     const inBatches = this.deps.channel.limits.addressesPerRequest > 1;
     const share = inBatches ? BATCHES_AHEAD : Math.ceil(this.claimSize / this.broadcasts.length);
-    const size = this.buffer.sizeOf(lane, id);
-    const emptyForMs = now.getTime() - (this.emptyAtMs.get(id) ?? 0);
-    if (size * 2 > share || emptyForMs < REPLIES_EVERY_MS) return;
-    const claimed = await this.claimFrom(id, share - size, now);
+    const room = this.roomFor(id, lane, share, now);
+    if (room === 0) return;
+    const claimed = await this.claimFrom(id, room, now);
     if (claimed.length === 0) this.emptyAtMs.set(id, now.getTime());
     const rows = alert ? claimed : await this.undisturbing(claimed);
     for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
@@ -131,6 +129,13 @@ export class Claims {
       if (parts) await this.push(lane, group, parts);
       else await this.drop(group, 'broadcast.missing');
     }
+  }
+
+  /** How many more units one source may have in memory; 0 while half of its share is there or it was just found empty. */
+  private roomFor(id: string, lane: Unit['lane'], share: number, now: Date): number {
+    const size = this.buffer.sizeOf(lane, id);
+    const emptyForMs = now.getTime() - (this.emptyAtMs.get(id) ?? 0);
+    return size * 2 > share || emptyForMs < REPLIES_EVERY_MS ? 0 : share - size;
   }
 
   private claimFrom(broadcastId: string, limit: number, now: Date): Promise<OutboxRow[]> {
