@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mongo } from 'mongoose';
-import { startEmbeddedDatabase } from '../../src/storage/embedded/start.js';
+import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
 
 /** A process of its own, so that its memory is the database's and the driver's alone. */
 const [directory = ''] = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { open } from 'lmdb';
 import { mongo } from 'mongoose';
-import { startEmbeddedDatabase } from '../../src/storage/embedded/start.js';
+import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
 
 /** Each figure is the median of so many runs. */
 const RUNS = 5;

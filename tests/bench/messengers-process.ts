@@ -1,4 +1,4 @@
-import { startEmulators } from '../../src/sandbox/emulators/start.js';
+import { startEmulators } from '#built/sandbox/emulators/start.js';
 
 /**
  * The emulated messengers in a process of their own, so that they cost the measured one nothing. Answers one

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { oneAtATime } from '../../src/lib/one-at-a-time.js';
+import { oneAtATime } from '#built/lib/one-at-a-time.js';
 import type { MessengerAnswers } from './messengers-process.js';
 
 type Name = keyof MessengerAnswers;

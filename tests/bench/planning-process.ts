@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAudience } from '../../src/services/broadcasts/audience.js';
-import { createPlanner } from '../../src/services/broadcasts/planner.js';
-import { createBroadcastStore } from '../../src/storage/broadcast-store.js';
-import { connectDatabase, ensureIndexes } from '../../src/storage/connection.js';
-import { createDeliveryStore } from '../../src/storage/delivery-store.js';
-import { startEmbeddedDatabase } from '../../src/storage/embedded/start.js';
-import { createSubscriberStore } from '../../src/storage/subscriber-store.js';
+import { createAudience } from '#built/services/broadcasts/audience.js';
+import { createPlanner } from '#built/services/broadcasts/planner.js';
+import { createBroadcastStore } from '#built/storage/broadcast-store.js';
+import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
+import { createDeliveryStore } from '#built/storage/delivery-store.js';
+import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
+import { createSubscriberStore } from '#built/storage/subscriber-store.js';
 
 /**
  * Plans one broadcast to so many people, in a process of its own, so that its memory is the planner's and the

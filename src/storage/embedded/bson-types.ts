@@ -47,6 +47,8 @@ const BY_PROTOTYPE = new Map<unknown, TypeName>([
   [BSON.BSONSymbol.prototype, 'symbol'],
   [BSON.MinKey.prototype, 'minKey'],
   [BSON.MaxKey.prototype, 'maxKey'],
+  [Array.prototype, 'array'],
+  [Object.prototype, 'object'],
 ]);
 
 const BY_TYPEOF: Readonly<Partial<Record<string, TypeName>>> = {
@@ -61,9 +63,10 @@ export function typeName(value: unknown): TypeName {
   const primitive = BY_TYPEOF[typeof value];
   if (primitive) return primitive;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
+  const known = BY_PROTOTYPE.get(Object.getPrototypeOf(value));
+  if (known) return known;
   if (value instanceof BSON.Code) return value.scope ? 'javascriptWithScope' : 'javascript';
-  return BY_PROTOTYPE.get(Object.getPrototypeOf(value)) ?? 'object';
+  return 'object';
 }
 
 /** Place of a value's type in the order; values of one place are compared with each other. */

@@ -87,9 +87,8 @@ export class Collection {
   /** Puts a new version in the place of a document. @throws {CommandError} before anything is written */
   replace(recordId: number, before: Doc, after: Doc): void {
     const bytes = encode(after);
-    const entries = this.indexes
-      .filter((index) => index.tellsApart(before, after))
-      .map((index) => ({ index, old: index.keysOf(before), now: index.keysOf(after) }));
+    const touched = this.indexes.filter((index) => index.tellsApart(before, after));
+    const entries = touched.map((index) => ({ index, old: index.keysOf(before), now: index.keysOf(after) }));
     for (const { index, now } of entries) index.refuseDuplicates(this.store, now, recordId, after);
     for (const { index, old, now } of entries) {
       for (const key of old) if (!includesKey(now, key)) index.remove(this.store, key, recordId);

@@ -1,16 +1,17 @@
 import { CommandError } from './errors.js';
 import type { Task } from './handlers/task.js';
-import { MAX_DOCUMENT_BYTES } from './values.js';
 
 /** A cursor nobody asks for so long is closed, as in MongoDB. */
 const IDLE_MS = 10 * 60_000;
 /** More open cursors than this are refused: each may hold a sorted result. */
 const MAX_CURSORS = 1_000;
+/** Where a batch ends when the client does not say: larger ones cost both sides more memory than they save turns. */
+const BATCH_BYTES = 1024 * 1024;
 
 /** Documents of an answer, as bytes, a few at a time; possibly none although there are more. */
 export type ResultSource = AsyncIterator<readonly Buffer[]>;
 
-/** Cuts a result into batches of at most 16 MB. */
+/** Cuts a result into batches: of about `BATCH_BYTES`, or of one larger document. */
 export class Result {
   /** Nothing is left. Known only once somebody asked for more than there was, or had all he may have. */
   done = false;
@@ -36,7 +37,7 @@ export class Result {
     while (batch.length < max) {
       if (this.taken === this.waiting.length && !(await this.readMore())) break;
       const document = this.waiting[this.taken];
-      if (!document || (batch.length > 0 && bytes + document.length > MAX_DOCUMENT_BYTES)) break;
+      if (!document || (batch.length > 0 && bytes + document.length > BATCH_BYTES)) break;
       this.taken += 1;
       batch.push(document);
       bytes += document.length;

@@ -44,7 +44,10 @@ export function garbageKey(range: KeyRange): Buffer {
 
 /** A key with its record number behind it. */
 export function entryKey(key: Buffer, recordId: number): Buffer {
-  return Buffer.concat([key, recordBytes(recordId)]);
+  const bytes = Buffer.allocUnsafe(key.length + RECORD_BYTES);
+  key.copy(bytes);
+  bytes.writeUIntBE(recordId, key.length, RECORD_BYTES);
+  return bytes;
 }
 
 export function recordBytes(recordId: number): Buffer {

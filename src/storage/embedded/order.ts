@@ -39,7 +39,9 @@ export function encodeKey(
     writeValue(values[i]);
     if (directions[i] === -1) for (let at = start; at < length; at += 1) buffer[at] = ~(buffer[at] ?? 0);
   }
-  return Buffer.from(buffer.subarray(0, length));
+  const key = Buffer.allocUnsafe(length);
+  buffer.copy(key, 0, 0, length);
+  return key;
 }
 
 /** The key of one value, ascending. */

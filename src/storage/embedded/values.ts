@@ -20,6 +20,9 @@ const MAX_DEPTH = 180;
 /** No value becomes a JavaScript one that could not become the same BSON again. */
 const DECODING = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
 
+/** The name of the field by which the bson package knows a DBRef. */
+const REFERENCE = Buffer.from('$ref\0');
+
 /** Whether a value is an embedded document (not an array, not a BSON scalar). */
 export function isDoc(value: unknown): value is Doc {
   return typeof value === 'object' && value !== null && typeName(value) === 'object';
@@ -50,7 +53,7 @@ export function decode(bytes: Buffer): Doc {
 export function decodeStored(bytes: Buffer): Doc {
   try {
     const document = deserialize(bytes, DECODING);
-    return bytes.includes('$ref\0') ? (withoutReferences(document) as Doc) : document;
+    return bytes.includes(REFERENCE) ? (withoutReferences(document) as Doc) : document;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(22, `invalid BSON: ${reason}`);

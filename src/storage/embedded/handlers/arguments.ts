@@ -18,10 +18,11 @@ const TRANSACTION = ['txnNumber', 'startTransaction', 'autocommit'];
  * know is refused, so that an option never goes unheeded.
  */
 export class Arguments {
-  readonly name: string;
-
-  constructor(private readonly body: Doc) {
-    this.name = Object.keys(body)[0] ?? '';
+  /** @param name what errors call it: a command is named by its first field */
+  constructor(
+    private readonly body: Doc,
+    readonly name = Object.keys(body)[0] ?? '',
+  ) {
     if (TRANSACTION.some((field) => Object.hasOwn(body, field)))
       throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
     const concern = fieldOf(body, 'readConcern');

@@ -7,7 +7,7 @@ const TURN_MS = 5;
 /** No command works longer, whatever it asks for: an index over millions of documents takes minutes. */
 const MAX_TIME_MS = 10 * 60_000;
 /** How long one slice of writing may hold up everybody else. Shorter ones spend their time on commits. */
-const SLICE_MS = 30;
+const SLICE_MS = 50;
 
 /** One command at work: gives way between its slices and stops when its time is used up. */
 export class Task {

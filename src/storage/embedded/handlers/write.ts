@@ -112,7 +112,7 @@ interface UpdateStatement {
 }
 
 function parseUpdateStatement(raw: Doc): UpdateStatement {
-  const args = new Arguments({ update: 1, ...raw }).allow('q u multi upsert arrayFilters hint', '', 'c sort');
+  const args = new Arguments(raw, 'update').allow('q u multi upsert arrayFilters hint', '', 'c sort');
   const multi = args.flag('multi');
   const update = parseUpdate(args.raw('u'), args.raw('arrayFilters'), new Date());
   if (multi && update.kind === 'replace')
@@ -148,7 +148,7 @@ function* runUpdate(
 }
 
 function* runDelete(call: Call, raw: Doc, counts: { n: number }): Work {
-  const args = new Arguments({ delete: 1, ...raw }).allow('q limit hint');
+  const args = new Arguments(raw, 'delete').allow('q limit hint');
   const limit = args.whole('limit');
   if (limit !== 0 && limit !== 1)
     throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);

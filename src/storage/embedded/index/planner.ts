@@ -1,7 +1,7 @@
 import type { Collection } from '../collection.js';
 import { CommandError } from '../errors.js';
 import { documentRange, indexRange } from '../keys.js';
-import { equalValues } from '../order.js';
+import { encodeKey, equalValues } from '../order.js';
 import type { Condition, FieldCondition } from '../query/filter.js';
 import type { SortOrder } from '../query/sort.js';
 import type { KeyRange } from '../store.js';
@@ -47,6 +47,8 @@ export function choosePlan(
   sort?: SortOrder,
   hint?: unknown,
 ): Plan {
+  const express = sort === undefined && hint === undefined ? expressPlan(collection, filter) : undefined;
+  if (express) return express;
   const inHint = isDoc(hint) ? toNumber(hint.$natural) : undefined;
   const natural = sort?.fields[0] === '$natural' ? sort.directions[0] : inHint;
   if (natural !== undefined) return wholeCollection(collection, filter, sort, natural === -1);
@@ -59,6 +61,17 @@ export function choosePlan(
     if (candidate && candidate.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = candidate;
   }
   return best?.plan ?? wholeCollection(collection, filter, sort, false);
+}
+
+/** A filter that is nothing but one `_id`: the way is known before any index is weighed, as in MongoDB. */
+function expressPlan({ indexes }: Collection, filter: Condition): Plan | undefined {
+  const index = indexes[0];
+  if (filter.kind !== 'field' || filter.path !== '_id' || filter.operator !== '$eq' || !index) return undefined;
+  if (filter.operand === null || Array.isArray(filter.operand)) return undefined;
+  const key = encodeKey([filter.operand], [1], index.prefix);
+  if (isLong(key)) return undefined;
+  const ranges = [{ start: key, end: Buffer.concat([key, AFTER_HASH]) }];
+  return { index, ranges, keys: [key], reverse: false, sorted: true, exact: true };
 }
 
 /** Every way to answer a filter by an index alone: each entry within the ranges is one document that fulfils it. */

@@ -69,6 +69,7 @@ function parseOperator(operator: string, fields: unknown, now: Date): Operation[
 function parsePath(path: string): readonly string[] {
   const parts = splitPath(path);
   if (parts.includes('')) throw new CommandError(56, `The update path '${path}' has an empty field name`);
+  if (!path.includes('$')) return parts;
   const isName = (part: string) => !part.startsWith('$') || part === '$' || part === '$[]';
   const dollar = parts.find((part) => !isName(part) && filterIdentifier(part) === undefined);
   if (dollar)
@@ -80,15 +81,17 @@ function parsePath(path: string): readonly string[] {
 
 /** Two operators may not meet: neither at one path nor one inside the other's. */
 function refuseConflicts(operations: readonly Operation[]): void {
-  const ends = new Set<string>();
-  const inner = new Set<string>();
-  for (const { path, parts } of operations) {
-    const prefixes = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'));
-    if (inner.has(path) || ends.has(path) || prefixes.some((prefix) => ends.has(prefix)))
-      throw new CommandError(40, `Updating the path '${path}' would create a conflict with another path`);
-    ends.add(path);
-    for (const prefix of prefixes) inner.add(prefix);
-  }
+  const paths = new Set(operations.map(({ path }) => path));
+  const within = operations.find(({ parts }) =>
+    parts.some((_, i) => i > 0 && paths.has(parts.slice(0, i).join('.'))),
+  );
+  const repeated = operations.find(({ path }) => !paths.delete(path));
+  const conflict = within ?? repeated;
+  if (conflict)
+    throw new CommandError(
+      40,
+      `Updating the path '${conflict.path}' would create a conflict with another path`,
+    );
 }
 
 function comparePaths(a: readonly string[], b: readonly string[]): number {
@@ -117,6 +120,7 @@ function parseArrayFilters(filters: unknown): ArrayFilters {
 
 /** Every filter must be used, and every identifier must have one. */
 function refuseUnused(filters: ArrayFilters, operations: readonly Operation[]): void {
+  if (filters.size === 0 && !operations.some(({ path }) => path.includes('$['))) return;
   const wanted = new Set(operations.flatMap(({ parts }) => parts.map(filterIdentifier)));
   for (const identifier of wanted)
     if (identifier !== undefined && !filters.has(identifier))
