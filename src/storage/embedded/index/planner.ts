@@ -66,7 +66,8 @@ export function choosePlan(
 /** A filter that is nothing but one `_id`: the way is known before any index is weighed, as in MongoDB. */
 function expressPlan({ indexes }: Collection, filter: Condition): Plan | undefined {
   const index = indexes[0];
-  if (filter.kind !== 'field' || filter.path !== '_id' || filter.operator !== '$eq' || !index) return undefined;
+  if (filter.kind !== 'field' || filter.path !== '_id' || filter.operator !== '$eq' || !index)
+    return undefined;
   if (filter.operand === null || Array.isArray(filter.operand)) return undefined;
   const key = encodeKey([filter.operand], [1], index.prefix);
   if (isLong(key)) return undefined;
