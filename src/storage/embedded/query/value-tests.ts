@@ -4,6 +4,7 @@ import { CommandError } from '../errors.js';
 import { equalValues, valueKey } from '../order.js';
 import { type Doc, isDoc, toNumber } from '../values.js';
 import { checkedOptions, toRegExp } from './regex.js';
+import { boundedTest } from './regex-match.js';
 
 /** Whether a value passes; `$elemMatch` answers with the place of the element that passed. */
 export type ValueTest = (value: unknown) => boolean | number;
@@ -76,10 +77,10 @@ function keyText(value: unknown): string {
 }
 
 function matching({ pattern, options }: BSONRegExp): (value: unknown) => boolean {
-  const expression = toRegExp(pattern, options);
+  const matches = boundedTest(toRegExp(pattern, options), pattern);
   return (value) => {
-    if (typeof value === 'string') return expression.test(value);
-    return value instanceof BSONSymbol && expression.test(value.value);
+    if (typeof value === 'string') return matches(value);
+    return value instanceof BSONSymbol && matches(value.value);
   };
 }
 

@@ -51,4 +51,16 @@ describe('a look-up over many documents', () => {
     ]);
     expect(order).toEqual(['quick', 'slow']);
   });
+
+  it('refuses an expression that would never come to an end, and answers the next command', async () => {
+    const texts = server().client.db('scans').collection<{ _id: number; text: string }>('texts');
+    await texts.insertOne({ _id: 1, text: `${'a'.repeat(50)}!` });
+    const startedAt = performance.now();
+    await expect(texts.findOne({ text: /(a+)+$/ })).rejects.toMatchObject({ code: 50 });
+    await expect(texts.updateOne({ text: /(a|aa)+$/ }, { $set: { text: '' } })).rejects.toMatchObject({
+      code: 50,
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(await texts.countDocuments({ text: /^(a+)!$/ })).toBe(1);
+  });
 });
