@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
@@ -18,7 +18,6 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
     const connection = await connectDatabase(config.mongodbUri);
     return { kind: 'MongoDB', connection, close: () => connection.close() };
   }
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const embedded = await startEmbeddedDatabase({
     directory: join(config.dataDir, 'db'),
     log: (line) => log.warn({}, line),

@@ -1,7 +1,8 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import dotenv from 'dotenv';
-import { DatabaseInUseError, startEmbeddedDatabase } from '../storage/embedded/start.js';
+import { startEmbeddedDatabase } from '../storage/embedded/start.js';
+import { prepareDataDirectory } from './prepare-directory.js';
 
 /**
  * `npm run db:serve`: the embedded database alone, for several processes to share through MONGODB_URI.
@@ -10,7 +11,7 @@ import { DatabaseInUseError, startEmbeddedDatabase } from '../storage/embedded/s
 async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   const dataDir = process.env.DATA_DIR?.trim() || './data';
-  await mkdir(dataDir, { recursive: true });
+  prepareDataDirectory(dataDir);
   const stopped = new Promise<void>((resolve) => {
     // Not `once`: npm passes a signal on that the terminal sends to everybody too, and the second would kill.
     process.on('SIGTERM', () => resolve());
@@ -28,7 +29,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof DatabaseInUseError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 });

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.js';
@@ -26,7 +25,6 @@ interface EmulatorAddresses {
  * whenever it dies (so that a stranger may kill it and watch it come back), and stops both on SIGTERM.
  */
 export async function superviseSandbox(config: Config): Promise<void> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const emulators = forkScript('./emulators.js', {
     ...process.env,
     SANDBOX_TELEGRAM_TOKEN,

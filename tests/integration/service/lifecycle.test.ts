@@ -98,6 +98,19 @@ describe('the service as a process', { timeout: 60_000 }, () => {
     expect(wrong.stderr).not.toContain('    at ');
   });
 
+  it.each(['true', 'false'])(
+    'says in one block that the data directory cannot be written (sandbox: %s)',
+    { timeout: 30_000 },
+    (SANDBOX) => {
+      for (const DATA_DIR of ['/proc', '/dev/null']) {
+        const refused = run({ DATA_DIR, SANDBOX });
+        expect(refused.status).toBe(1);
+        expect(refused.stderr).toContain('DATA_DIR is a place where nothing can be kept');
+        expect(refused.stderr).not.toContain('    at ');
+      }
+    },
+  );
+
   it('writes no token, name or text of a resident to its log', async () => {
     const words = 'Таємниця мешканки';
     await world.start();
