@@ -1,13 +1,10 @@
 import { DELETABLE_MS, TOO_OLD_CODE } from '../../domain/amendment.js';
 import type { Broadcast } from '../../domain/broadcast.js';
-import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import type { ChannelId } from '../../domain/channel-id.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { addressOf, batchedRows } from './batched-rows.js';
-import type { Planner } from './planner.js';
+import { createPlanningTurns, PLANNING_PAGE, type PlannedPage, type Planner } from './planning-turns.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
-
-/** People looked at with one query; a multiple of Viber's 300. */
-const PAGE = 1_200;
 
 /** What one person has of a broadcast. */
 export interface ReachedRow {
@@ -50,32 +47,15 @@ export interface AmendmentPlannerDeps {
 export function createAmendmentPlanner(deps: AmendmentPlannerDeps): Planner {
   const { store, reached, clocks } = deps;
 
-  return {
-    async plan(amendment, signal, onPage) {
-      let planning = (await store.planning(amendment.id)) ?? begun();
-      if (planning.done) return true;
-      for (const channel of CHANNEL_IDS)
-        for (let isLast = false; !isLast; ) {
-          if (signal.aborted) return false;
-          ({ planning, isLast } = await planPage(amendment, channel, planning));
-          onPage();
-        }
-      await store.savePlanning(amendment.id, { ...planning, done: true });
-      return true;
-    },
-  };
+  return createPlanningTurns({ store, real: clocks.real, planPage });
 
-  function begun(): Planning {
-    return { audienceAt: clocks.real(), after: {}, done: false };
-  }
-
-  async function planPage(amendment: Broadcast, channel: ChannelId, before: Planning) {
+  async function planPage(amendment: Broadcast, channel: ChannelId, before: Planning): Promise<PlannedPage> {
     const after = before.after[channel];
-    const people = await reached.reachedPage(await sources(amendment, channel), channel, after, PAGE);
+    const from = await sources(amendment, channel);
+    const people = await reached.reachedPage(from, channel, after, PLANNING_PAGE);
     await store.addDeliveries(amendment.id, rowsOf(amendment, channel, people, after ?? ''));
-    const planning = { ...before, after: { ...before.after, [channel]: people.at(-1)?.id ?? after } };
-    await store.savePlanning(amendment.id, planning);
-    return { planning, isLast: people.length < PAGE };
+    const isLast = people.length < PLANNING_PAGE;
+    return { count: people.length, reached: people.at(-1)?.id ?? after, isLast };
   }
 
   /** A recall also takes the further messages of earlier corrections away. */

@@ -7,7 +7,7 @@ import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
 import { createAmendmentTurn } from './amendment-turn.js';
-import type { Planner } from './planner.js';
+import type { Planner } from './planning-turns.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
 

@@ -6,12 +6,8 @@ import { nextDigestAt } from '../digest/next-digest.js';
 import type { AudienceMember, FormerMember } from '../subscriptions/store.js';
 import type { Audience } from './audience.js';
 import { addressOf, batchedRows } from './batched-rows.js';
+import { createPlanningTurns, PLANNING_PAGE, type PlannedPage, type Planner } from './planning-turns.js';
 import type { BroadcastStore, PlannedDelivery, Planning } from './store.js';
-
-/** People planned with one insert; a multiple of Viber's 300. */
-const PAGE = 1_200;
-/** Pages of one turn, about a second's work: an alert must not wait until a whole city is planned. */
-const PAGES_PER_TURN = 10;
 
 export interface PlannerDeps {
   readonly store: Pick<BroadcastStore, 'planning' | 'savePlanning' | 'addDeliveries'>;
@@ -21,16 +17,6 @@ export interface PlannerDeps {
   readonly clocks: Clocks;
   /** The city's */
   readonly timeZone: string;
-}
-
-export interface Planner {
-  /**
-   * Writes rows of a broadcast, page by page, and remembers how far it came: planning again adds nothing,
-   * and memory stays flat whatever the audience. One call is one turn; others' broadcasts come in between.
-   * @param onPage called when rows were added
-   * @returns whether everybody is planned; if not, there is more to do at once
-   */
-  plan(broadcast: Broadcast, signal: AbortSignal, onPage: () => void): Promise<boolean>;
 }
 
 /**
@@ -45,37 +31,12 @@ export function createPlanner({
   clocks,
   timeZone,
 }: PlannerDeps): Planner {
-  return {
-    async plan(broadcast, signal, onPage) {
-      let planning = (await store.planning(broadcast.id)) ?? (await begin(broadcast));
-      if (planning.done) return true;
-      let pagesLeft = PAGES_PER_TURN;
-      for (const channel of CHANNEL_IDS) {
-        for (let isLast = false; !isLast; ) {
-          if (signal.aborted || pagesLeft === 0) return false;
-          pagesLeft -= 1;
-          const page = await planPage(broadcast, channel, planning);
-          if (page.planned > 0) onPage();
-          ({ planning, isLast } = page);
-        }
-      }
-      await planThoseWhoLeft(broadcast, planning);
-      await store.savePlanning(broadcast.id, { ...planning, done: true });
-      return true;
-    },
-  };
+  return createPlanningTurns({ store, real: clocks.real, planPage, planRest: planThoseWhoLeft });
 
-  /** Draws the line between in and out, by the real clock: so is `createdAt` of a person. */
-  async function begin({ id }: Broadcast): Promise<Planning> {
-    const planning = { audienceAt: clocks.real(), after: {}, done: false };
-    await store.savePlanning(id, planning);
-    return planning;
-  }
-
-  async function planPage(broadcast: Broadcast, channel: ChannelId, before: Planning) {
+  async function planPage(broadcast: Broadcast, channel: ChannelId, before: Planning): Promise<PlannedPage> {
     const { id, audience: rule } = broadcast;
     const after = before.after[channel];
-    const { members, next } = await audience.page(rule, channel, after, before.audienceAt, PAGE);
+    const { members, next } = await audience.page(rule, channel, after, before.audienceAt, PLANNING_PAGE);
     const inDigest = (member: AudienceMember) => waitsForDigest(broadcast, member);
     await store.addDeliveries(id, [
       ...members.filter(inDigest).map((member) => digestRow(member, channel)),
@@ -85,9 +46,7 @@ export function createPlanner({
       ),
     ]);
     const reached = next ?? members.at(-1)?.id ?? after;
-    const planning = { ...before, after: { ...before.after, [channel]: reached } };
-    await store.savePlanning(id, planning);
-    return { planning, planned: members.length, isLast: next === undefined };
+    return { count: members.length, reached, isLast: next === undefined };
   }
 
   async function planThoseWhoLeft(broadcast: Broadcast, { audienceAt }: Planning) {

@@ -4,7 +4,7 @@ import {
   createAmendmentPlanner,
   type ReachedRow,
 } from '../../../../src/services/broadcasts/amendment-planner.js';
-import type { PlannedDelivery } from '../../../../src/services/broadcasts/store.js';
+import type { PlannedDelivery, Planning } from '../../../../src/services/broadcasts/store.js';
 import { aBroadcast } from '../../../support/console/builders.js';
 import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
 
@@ -20,13 +20,25 @@ const person = (id: string, changes: Partial<ReachedRow> = {}): ReachedRow => ({
   ...changes,
 });
 
-/** What an amendment of one messenger plans, as «person: targets or why not». */
-async function planned(way: AmendmentWay, people: readonly ReachedRow[]): Promise<string[]> {
+/** An amendment of those whom Telegram reached, and the rows it has planned so far. */
+function anAmendment(way: AmendmentWay, people: readonly ReachedRow[]) {
   const rows: PlannedDelivery[] = [];
-  const { store } = memoryBroadcasts();
+  let planning: Planning | undefined;
   const planner = createAmendmentPlanner({
-    store: { ...store, addDeliveries: async (_id, deliveries) => void rows.push(...deliveries) },
-    reached: { reachedPage: async (_ids, channel) => (channel === 'telegram' ? people : []) },
+    store: {
+      ...memoryBroadcasts().store,
+      planning: async () => planning,
+      async savePlanning(_id, next) {
+        planning = next;
+      },
+      addDeliveries: async (_id, deliveries) => void rows.push(...deliveries),
+    },
+    reached: {
+      async reachedPage(_ids, channel, afterId, limit) {
+        const from = people.findIndex(({ id }) => id === afterId) + 1;
+        return channel === 'telegram' ? people.slice(from, from + limit) : [];
+      },
+    },
     addressesPerRequest: () => 1,
     clocks: { real: () => NOW },
   });
@@ -38,7 +50,15 @@ async function planned(way: AmendmentWay, people: readonly ReachedRow[]): Promis
     ways: { telegram: way, viber: 'none' },
     reason: undefined,
   } as const;
-  await planner.plan(aBroadcast({ id: 'b2', amends }), new AbortController().signal, () => {});
+  const amendment = aBroadcast({ id: 'b2', amends });
+  const turn = () => planner.plan(amendment, new AbortController().signal, () => {});
+  return { rows, turn };
+}
+
+/** All that it plans, as «person: targets or why not». */
+async function planned(way: AmendmentWay, people: readonly ReachedRow[]): Promise<string[]> {
+  const { rows, turn } = anAmendment(way, people);
+  while (!(await turn()));
   return rows.map(({ id, targets, skipped }) => `${id}: ${skipped ?? targets?.join() ?? 'message'}`);
 }
 
@@ -57,6 +77,15 @@ describe('planning an amendment', () => {
   it('deletes what is younger than 48 hours, and says of the rest why not', async () => {
     const people = [person('Олена', { at: hoursAgo(47) }), person('Іван', { at: hoursAgo(48) })];
     expect(await planned('delete', people)).toEqual(['Олена: 7', 'Іван: recall.too-old']);
+  });
+
+  it('takes turns, so that an alert need not wait until a large correction is planned', async () => {
+    const people = Array.from({ length: 50_000 }, (_, index) => person(`особа ${index}`));
+    const { rows, turn } = anAmendment('edit', people);
+    expect(await turn()).toBe(false);
+    expect(rows.length).toBeLessThan(20_000);
+    while (!(await turn()));
+    expect(rows).toHaveLength(50_000);
   });
 
   it('plans nothing where nothing can be done', async () => {
