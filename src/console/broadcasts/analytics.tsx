@@ -25,7 +25,7 @@ export function resultModels(analytics: Analytics): readonly ResultModel[] {
     },
     {
       label: 'Переглянуто у Viber',
-      value: `не більше ніж ${formatNumber(seen)}`,
+      value: seen === 0 ? '0' : `щонайбільше ${formatNumber(seen)}`,
       meaning: 'Viber повідомляє, що чат відкривали, але не які повідомлення читали.',
     },
     ...(handedOver === undefined ? [] : [promptness(handedOver)]),
