@@ -15,14 +15,15 @@ import { createDeliveries } from '../services/broadcasts/deliveries.js';
 import { BroadcastDriver } from '../services/broadcasts/driver.js';
 import { createHeld } from '../services/broadcasts/held.js';
 import { createReadChange } from '../services/broadcasts/message-change.js';
-import { createReadNewest } from '../services/broadcasts/newest.js';
+import { createReadCurrent } from '../services/broadcasts/newest.js';
 import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
-import { digestContent } from '../services/digest/content.js';
+import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
+import { createReadDigestEdit } from '../services/digest/edit.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { createSettings } from '../services/settings/settings.js';
@@ -114,6 +115,12 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
   });
   const sendable = createSendable({ store: stores.broadcasts, rules, now: clocks.now });
+  const ofDigests = {
+    store: createDigestStore(connection),
+    broadcast: createReadCurrent(stores.broadcasts),
+    contentOf: createDigestContent({ contentOf, organisation, timeZone, page: deps.page }),
+  };
+  const digests = new Digests({ ...ofDigests, messages, subscribers, sendable, clocks, log });
   return {
     audit,
     settings,
@@ -123,27 +130,17 @@ export function createServices(deps: ServicesDeps) {
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),
     messages,
     contentIn,
-    change: createReadChange({ store: stores.broadcasts, contentOf }),
+    change: createReadChange({
+      store: stores.broadcasts,
+      contentOf,
+      digest: createReadDigestEdit(ofDigests),
+    }),
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
     held: createHeld({ subscribers, isFormOpen, clocks, timeZone }),
     sendable,
-    digests: new Digests({
-      store: createDigestStore(connection),
-      messages,
-      subscribers,
-      sendable,
-      broadcast: createReadNewest(stores.broadcasts),
-      contentOf: async (broadcasts, { locale }) => {
-        const [only, ...others] = broadcasts;
-        if (only && others.length === 0) return contentOf(only, locale);
-        const { cityName } = await organisation();
-        return digestContent(broadcasts, { locale, cityName, timeZone, now: clocks.now(), page: deps.page });
-      },
-      clocks,
-      log,
-    }),
+    digests,
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,
@@ -153,6 +150,7 @@ export function createServices(deps: ServicesDeps) {
         addressesPerRequest,
         clocks,
       }),
+      digests,
       rules,
       audit,
       clocks,

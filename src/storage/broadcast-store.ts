@@ -213,7 +213,7 @@ function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number 
 }
 
 function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
-  const { id, channel, address, locale, dueAt, digestAt, batch, targets, skipped } = delivery;
+  const { id, channel, address, locale, dueAt, digestAt, batch, targets, editsDigest, skipped } = delivery;
   return {
     broadcastId,
     subscriberId: new Types.ObjectId(id),
@@ -232,6 +232,7 @@ function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {
     at: skipped === undefined ? null : dueAt,
     ...(batch === undefined ? {} : { batch }),
     ...(targets === undefined ? {} : { targets: [...targets] }),
+    ...(editsDigest === undefined ? {} : { editsDigest }),
   };
 }
 

@@ -29,6 +29,10 @@ export interface OutboxDocument {
 
 export interface DeliveryDocument extends OutboxDocument {
   readonly broadcastId: Types.ObjectId;
+  /**
+   * Always 0: a correction is a broadcast of its own, with rows of its own. It is part of the unique key that the
+   * design promises to those who read the collection beside us
+   */
   readonly revision: number;
   readonly batch?: string;
   /** Ids of the person's messages that it edits or deletes: an amendment's row */
@@ -39,6 +43,10 @@ export interface DeliveryDocument extends OutboxDocument {
   readonly digestAt?: Date;
   /** The digest it goes in: `digestAt` is gone then, and the row ends as the message of this key does */
   readonly digestKey?: string;
+  /** When that digest was made up, by the city's calendar */
+  readonly digestMadeAt?: Date;
+  /** The digest whose message an amendment's row edits: `targets` begin with that message's ids */
+  readonly editsDigest?: string;
   /** When its person left, if within a day of this message and after no later one */
   readonly leftAt?: Date;
 }
@@ -71,6 +79,8 @@ const deliverySchema = new Schema(
     firstDueAt: Date,
     digestAt: Date,
     digestKey: String,
+    digestMadeAt: Date,
+    editsDigest: String,
     leftAt: Date,
   },
   { collection: 'deliveries', versionKey: false },

@@ -1,4 +1,5 @@
 import { type Connection, Types } from 'mongoose';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { leftCode } from '../domain/delivery.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Digest, DigestStore } from '../services/digest/store.js';
@@ -8,7 +9,13 @@ import { messageModel } from './message-model.js';
 /** Statuses that only a receipt changes. */
 const ENDED = ['sent', 'delivered', 'seen', 'failed', 'unreachable', 'unknown', 'skipped'] as const;
 
-type Row = Pick<DeliveryDocument, '_id' | 'subscriberId' | 'channel' | 'address' | 'locale' | 'broadcastId'>;
+/** The row goes in no digest, or in another one. */
+const UNTIED = { $unset: { digestKey: 1, digestMadeAt: 1 } } as const;
+
+type Row = Pick<
+  DeliveryDocument,
+  '_id' | 'subscriberId' | 'channel' | 'address' | 'locale' | 'broadcastId' | 'digestMadeAt'
+>;
 
 /** Digests in MongoDB: a row waits with `digestAt`, is tied by `digestKey`, and ends with the message of that key. */
 export function createDigestStore(connection: Connection): DigestStore {
@@ -38,12 +45,12 @@ export function createDigestStore(connection: Connection): DigestStore {
         tied.map(({ key, rows: of }) => ({
           updateMany: {
             filter: { _id: { $in: of.map(({ _id }) => _id) }, status: 'queued' },
-            update: { $set: { digestKey: key }, $unset: { digestAt: 1 } },
+            update: { $set: { digestKey: key, digestMadeAt: now }, $unset: { digestAt: 1 } },
           },
         })),
         { ordered: false },
       );
-      return tied.flatMap(({ key, rows: of }) => toDigest(key, of));
+      return tied.flatMap(({ key, rows: of }) => toDigest(key, of, now));
     },
 
     async notQueued(afterKey, limit) {
@@ -56,22 +63,49 @@ export function createDigestStore(connection: Connection): DigestStore {
       const keys = groups.map(({ _id }) => _id);
       const queued = await Message.find({ key: { $in: keys } }, { key: 1 }).lean();
       const missing = keys.filter((key) => !queued.some((message) => message.key === key));
-      const rows = await Delivery.find({ digestKey: { $in: missing }, status: 'queued' })
+      const tied = { digestKey: { $in: missing } };
+      // It is made up without them now: they must not end as it does.
+      await Delivery.updateMany({ ...tied, status: 'skipped' }, UNTIED);
+      const rows = await Delivery.find({ ...tied, status: 'queued' })
         .sort({ _id: 1 })
         .lean();
       const digests = [...groupBy(rows, ({ digestKey }) => digestKey ?? '')];
       return {
-        digests: digests.flatMap(([key, of]) => toDigest(key, of)),
+        digests: digests.flatMap(([key, of]) => toDigest(key, of, of[0]?.digestMadeAt)),
         next: keys.length < limit ? undefined : keys.at(-1),
       };
     },
 
-    async skip(keys, at) {
-      if (keys.length === 0) return;
-      await Delivery.updateMany(
-        { digestKey: { $in: [...keys] }, status: 'queued' },
-        { $set: { status: 'skipped', code: leftCode('stopped'), at } },
-      );
+    async skip(left, at) {
+      for (const [status, digests] of groupBy(left, (digest) => digest.status))
+        await Delivery.updateMany(
+          { digestKey: { $in: digests.map(({ key }) => key) }, status: 'queued' },
+          { $set: { status: 'skipped', code: leftCode(status), at } },
+        );
+    },
+
+    async withdraw(broadcastId, before, now, limit) {
+      const keys = await outdatedKeys(new Types.ObjectId(broadcastId), before, limit);
+      if (keys.length === 0) return true;
+      // What a sender has claimed by now leaves as it is.
+      await Message.deleteMany({ key: { $in: keys }, status: 'queued', part: 0 });
+      const leaving = await Message.find({ key: { $in: keys } }, { key: 1 }).lean();
+      const untied = { digestKey: { $in: keys.filter((key) => !leaving.some((one) => one.key === key)) } };
+      await Delivery.updateMany({ ...untied, status: 'skipped' }, UNTIED);
+      await Delivery.updateMany({ ...untied, status: 'queued' }, { $set: { digestAt: now }, ...UNTIED });
+      return false;
+    },
+
+    async sent(key) {
+      const [message, rows] = await Promise.all([
+        Message.findOne({ key }, { locale: 1, content: 1, messageIds: 1 }).lean(),
+        Delivery.find({ digestKey: key }).sort({ _id: 1 }).lean(),
+      ]);
+      const [digest] = toDigest(key, rows, rows[0]?.digestMadeAt);
+      if (!message || !digest) return undefined;
+      const { locale, content, messageIds } = message;
+      const { broadcastIds, madeAt } = digest;
+      return { locale, content, broadcastIds, madeAt, messageCount: messageIds.length };
     },
 
     async settle(limit) {
@@ -101,13 +135,26 @@ export function createDigestStore(connection: Connection): DigestStore {
       return ended.length;
     },
   };
+
+  /** Keys of digests that tell of a broadcast as it no longer is, and of which it is not known that they were sent. */
+  async function outdatedKeys(broadcastId: Types.ObjectId, before: Date, limit: number): Promise<string[]> {
+    const tied = { broadcastId, channel: { $in: [...CHANNEL_IDS] }, digestKey: { $exists: true } };
+    const outdated = [
+      { ...tied, status: 'queued' as const, digestMadeAt: { $lt: before } },
+      { ...tied, status: 'skipped' as const, code: 'cancelled' },
+    ];
+    const rows = await Promise.all(
+      outdated.map((filter) => Delivery.find(filter, { digestKey: 1 }).limit(limit).lean()),
+    );
+    return [...new Set(rows.flat().flatMap(({ digestKey }) => digestKey ?? []))];
+  }
 }
 
 /** @param rows oldest first */
-function toDigest(key: string, rows: readonly Row[]): Digest[] {
+function toDigest(key: string, rows: readonly Row[], madeAt: Date | undefined): Digest[] {
   const [row] = rows;
-  if (!row) return [];
+  if (!row || !madeAt) return [];
   const { subscriberId, channel, address, locale } = row;
   const broadcastIds = rows.map(({ broadcastId }) => broadcastId.toHexString());
-  return [{ key, subscriberId: subscriberId.toHexString(), channel, address, locale, broadcastIds }];
+  return [{ key, subscriberId: subscriberId.toHexString(), channel, address, locale, broadcastIds, madeAt }];
 }

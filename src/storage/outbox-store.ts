@@ -249,6 +249,7 @@ function toDelivery(document: DeliveryDocument): OutboxRow {
     broadcastId,
     batch: document.batch,
     targets: document.targets,
+    editsDigest: document.editsDigest,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Connection, Types } from 'mongoose';
 import { groupBy } from '../lib/group-by.js';
 import type { ReachedRow, ReachedStore } from '../services/broadcasts/amendment-planner.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
+import { messageModel } from './message-model.js';
 
 const GOT: readonly string[] = ['sent', 'delivered', 'seen'];
 /** Rows in the order of people. */
@@ -10,6 +11,7 @@ const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
 /** Whom broadcasts reached, from their rows. */
 export function createReachedStore(connection: Connection): ReachedStore {
   const Delivery = deliveryModel(connection);
+  const Message = messageModel(connection);
 
   return {
     async reachedPage([first, ...others], channel, afterId, limit) {
@@ -20,10 +22,20 @@ export function createReachedStore(connection: Connection): ReachedStore {
         .hint(BY_PERSON)
         .lean<DeliveryDocument[]>();
       const people = documents.map(({ subscriberId }) => subscriberId);
-      const further = await messagesOf(others, people);
-      return documents.map((document) => toReached(document, further));
+      const [further, digests] = await Promise.all([messagesOf(others, people), digestsOf(documents)]);
+      return documents.map((document) => toReached(document, further, digests));
     },
   };
+
+  /** Ids of the messages of the digests they came in, by the digest's key. */
+  async function digestsOf(
+    rows: readonly DeliveryDocument[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const keys = rows.flatMap(({ digestKey }) => digestKey ?? []);
+    if (keys.length === 0) return new Map();
+    const messages = await Message.find({ key: { $in: keys } }, { key: 1, messageIds: 1 }).lean();
+    return new Map(messages.map(({ key, messageIds }) => [key, messageIds]));
+  }
 
   async function messagesOf(broadcastIds: readonly string[], people: readonly Types.ObjectId[]) {
     if (broadcastIds.length === 0 || people.length === 0) return new Map<string, DeliveryDocument[]>();
@@ -36,8 +48,9 @@ export function createReachedStore(connection: Connection): ReachedStore {
 }
 
 function toReached(
-  { subscriberId, address, locale, status, messageIds, handedAt, at }: DeliveryDocument,
+  { subscriberId, address, locale, status, messageIds, digestKey, handedAt, at }: DeliveryDocument,
   further: ReadonlyMap<string, readonly DeliveryDocument[]>,
+  digests: ReadonlyMap<string, readonly string[]>,
 ): ReachedRow {
   const id = subscriberId.toHexString();
   return {
@@ -45,7 +58,11 @@ function toReached(
     address,
     locale,
     got: GOT.includes(status),
-    messageIds: [...messageIds, ...(further.get(id) ?? []).flatMap((row) => row.messageIds)],
+    messageIds: [
+      ...(digests.get(digestKey ?? '') ?? messageIds),
+      ...(further.get(id) ?? []).flatMap((row) => row.messageIds),
+    ],
+    digestKey,
     at: handedAt ?? at ?? undefined,
   };
 }

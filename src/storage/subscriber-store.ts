@@ -146,6 +146,12 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       return new Map(named.map((person) => [person._id.toHexString(), person.name ?? '']));
     },
 
+    async statusesOf(ids) {
+      const _id = { $in: ids.map((id) => new Types.ObjectId(id)) };
+      const people = await Person.find({ _id }, { status: 1 }).lean();
+      return new Map(people.map((person) => [person._id.toHexString(), person.status]));
+    },
+
     async stats() {
       const of = async (channel: ChannelId) => {
         const count = (status: 'active' | 'stopped' | 'unreachable') =>

@@ -13,6 +13,7 @@ export interface TimedWorld {
   readonly emulators: Emulators;
   /** Moves the city's calendar there; it goes on from that moment */
   turnTo(iso: string): void;
+  get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   close(): Promise<void>;
 }
@@ -33,18 +34,17 @@ export async function aTimedWorld(start: string): Promise<TimedWorld> {
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   await registerViber(emulators, url);
+  const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' };
+  const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await fetch(`${url}/api/v1${path}`, { ...init, headers });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
   return {
     emulators,
     turnTo,
-    async post<T>(path: string, body: unknown) {
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return (await response.json()) as T;
-    },
+    get: (path) => ask(path, { method: 'GET' }),
+    post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
     async close() {
       await app.stop();
       await emulators.close();

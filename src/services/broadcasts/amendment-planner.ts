@@ -13,8 +13,10 @@ export interface ReachedRow {
   readonly locale: PlannedDelivery['locale'];
   /** All of it arrived, as far as the messenger says */
   readonly got: boolean;
-  /** Its messages, in order; none when it came within a digest */
+  /** Its messages, in order; those of the digest it came in first */
   readonly messageIds: readonly string[];
+  /** The digest it came in */
+  readonly digestKey: string | undefined;
   readonly at: Date | undefined;
 }
 
@@ -94,11 +96,14 @@ export function createAmendmentPlanner(deps: AmendmentPlannerDeps): Planner {
       dueAt: clocks.real(),
       batch: undefined,
       targets: person.messageIds,
+      editsDigest: person.digestKey,
       skipped,
     };
   }
 
-  function tooOld({ at }: ReachedRow): string | undefined {
+  /** A digest is edited rather than deleted, which may be done at any age. */
+  function tooOld({ at, digestKey }: ReachedRow): string | undefined {
+    if (digestKey !== undefined) return undefined;
     return at && clocks.real().getTime() - at.getTime() >= DELETABLE_MS ? TOO_OLD_CODE : undefined;
   }
 }

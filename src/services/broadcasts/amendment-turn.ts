@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../domain/broadcast.js';
+import type { Digests } from '../digest/digest.js';
 import type { BroadcastStore } from './store.js';
 
 /** What an earlier amendment says beside its end. */
@@ -9,6 +10,7 @@ export interface AmendmentTurnDeps {
     BroadcastStore,
     'get' | 'planning' | 'amendmentsOf' | 'markRecalled' | 'move' | 'skipWaiting' | 'hasDue'
   >;
+  readonly digests: Pick<Digests, 'withdraw'>;
   readonly real: () => Date;
 }
 
@@ -16,10 +18,10 @@ export interface AmendmentTurnDeps {
  * Whether an amendment may be planned: the amendments before it are ended, and nothing that it is to change is in
  * flight any more. Repeated harmlessly.
  */
-export function createAmendmentTurn({ store, real }: AmendmentTurnDeps) {
-  return async ({ amends, startedAt }: Broadcast): Promise<boolean> => {
+export function createAmendmentTurn({ store, digests, real }: AmendmentTurnDeps) {
+  return async ({ amends, createdAt, startedAt = createdAt }: Broadcast): Promise<boolean> => {
     if (!amends) return true;
-    if (amends.action === 'recall') await store.markRecalled(amends.broadcastId, startedAt ?? real());
+    if (amends.action === 'recall') await store.markRecalled(amends.broadcastId, startedAt);
     const siblings = await store.amendmentsOf([amends.broadcastId]);
     const earlier = siblings.filter((sibling) => (sibling.amends?.number ?? 0) < amends.number);
     for (const { id } of earlier) {
@@ -28,6 +30,7 @@ export function createAmendmentTurn({ store, real }: AmendmentTurnDeps) {
     }
     for (const id of [amends.broadcastId, ...earlier.map((sibling) => sibling.id)])
       if (await store.hasDue(id)) return false;
+    if (!(await digests.withdraw(amends.broadcastId, startedAt))) return false;
     const first = await store.get(amends.broadcastId);
     return first?.status !== 'sending' || (await store.planning(first.id))?.done === true;
   };

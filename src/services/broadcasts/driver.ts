@@ -6,6 +6,7 @@ import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
+import type { Digests } from '../digest/digest.js';
 import { createAmendmentTurn } from './amendment-turn.js';
 import type { Planner } from './planning-turns.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
@@ -19,6 +20,8 @@ export interface DriverDeps {
   readonly planner: Planner;
   /** The same for corrections and recalls */
   readonly amendmentPlanner: Planner;
+  /** A correction or a recall reaches digests, too */
+  readonly digests: Pick<Digests, 'withdraw'>;
   readonly rules: ReadRules;
   readonly audit: Audit;
   readonly clocks: Clocks;
@@ -51,7 +54,7 @@ export class BroadcastDriver {
   private readonly mayPlan: ReturnType<typeof createAmendmentTurn>;
 
   constructor(private readonly deps: DriverDeps) {
-    this.mayPlan = createAmendmentTurn({ store: deps.store, real: deps.clocks.real });
+    this.mayPlan = createAmendmentTurn({ ...deps, real: deps.clocks.real });
   }
 
   nudge(): void {

@@ -79,6 +79,8 @@ export interface PlannedDelivery extends Pick<AudienceMember, 'id' | 'address' |
   readonly batch: string | undefined;
   /** Ids of the person's messages that it edits or deletes */
   readonly targets?: readonly string[] | undefined;
+  /** Key of the digest whose messages the first of those are */
+  readonly editsDigest?: string | undefined;
   /** Code of why it is never to be sent: the row is there to be counted */
   readonly skipped?: string | undefined;
 }

@@ -2,37 +2,50 @@ import type { Broadcast } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
 import { localDay } from '../../lib/city-time.js';
+import type { CurrentBroadcast } from '../broadcasts/newest.js';
 import { dayAndMonthIn } from '../dialogue/dates.js';
 import { speaker } from '../dialogue/texts.js';
 import { digestItem, digestText } from './compose.js';
+import type { Digest } from './store.js';
 
-export interface DigestSetting {
-  readonly locale: Locale;
-  /** May be empty */
-  readonly cityName: string;
+export interface DigestContentDeps {
+  /** A broadcast that is alone in its digest goes as any other */
+  readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
+  readonly organisation: () => Promise<{ readonly cityName: string }>;
   readonly timeZone: string;
-  /** The city's clock */
-  readonly now: Date;
   /** Permanent page of a broadcast as the outside reaches it; undefined while it cannot */
   readonly page: (broadcastId: string) => string | undefined;
 }
 
 /**
- * N2 of the dialogue: one message that stands for several broadcasts.
- *
+ * N2 of the dialogue: one message that stands for several broadcasts, as they are by now.
  * @param broadcasts oldest first, at least one
  */
-export function digestContent(broadcasts: readonly Broadcast[], setting: DigestSetting): OutgoingContent {
-  const say = speaker(setting.locale);
-  const day = dayAndMonthIn(setting.locale, localDay(setting.now, setting.timeZone));
-  const text = digestText(
-    broadcasts.map((broadcast) => digestItem(broadcast, setting.page(broadcast.id))),
-    {
-      heading: say('digest.heading', { place: [setting.cityName, day].filter(Boolean).join(', ') }),
+export type ReadDigestContent = (
+  broadcasts: readonly CurrentBroadcast[],
+  digest: Pick<Digest, 'locale' | 'madeAt'>,
+) => Promise<OutgoingContent>;
+
+export function createDigestContent(deps: DigestContentDeps): ReadDigestContent {
+  const { contentOf, organisation, timeZone, page } = deps;
+
+  return async (broadcasts, { locale, madeAt }) => {
+    const [only, ...others] = broadcasts;
+    if (only && others.length === 0) return contentOf(only, locale);
+    const { cityName } = await organisation();
+    const say = speaker(locale);
+    const day = dayAndMonthIn(locale, localDay(madeAt, timeZone));
+    const hasPages = broadcasts.every(({ id }) => page(id) !== undefined);
+    const items = broadcasts.map((broadcast) => digestItem(broadcast, page(broadcast.id), madeAt));
+    const text = digestText(items, {
+      heading: say('digest.heading', { place: [cityName, day].filter(Boolean).join(', ') }),
       topic: (topic) => say(`topic.${topic}`),
-      more: (count) => say('digest.more', { count }),
-    },
-  );
-  const less = { label: say('news.less'), action: { kind: 'command', data: 'less' } } as const;
-  return { format: 'markup', text, keyboard: { placement: 'message', rows: [[less]] } };
+      more: (count) =>
+        say(hasPages ? 'digest.more' : 'digest.moreInChat', { count, button: say('menu.news') }),
+      corrected: say('digest.corrected'),
+      recalled: say('digest.recalled'),
+    });
+    const less = { label: say('news.less'), action: { kind: 'command', data: 'less' } } as const;
+    return { format: 'markup', text, keyboard: { placement: 'message', rows: [[less]] } };
+  };
 }

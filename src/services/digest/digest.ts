@@ -1,28 +1,32 @@
-import type { Broadcast } from '../../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
-import type { OutgoingContent } from '../../domain/content.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
 import type { Logger } from '../../lib/log.js';
+import { oneAtATime } from '../../lib/one-at-a-time.js';
+import type { CurrentBroadcast, ReadCurrent } from '../broadcasts/newest.js';
 import type { Messages } from '../outbox/messages.js';
 import type { SendableBroadcast } from '../outbox/store.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
+import type { ReadDigestContent } from './content.js';
 import type { Digest, DigestStore } from './store.js';
 
 /** People whose digests are made up together. */
 const PAGE = 300;
+/** Rows untied together: more than a sender has claimed at a time, which must be waited for. */
+const WITHDRAWN_PAGE = 2_000;
+/** A digest made up so shortly after a change may have read the words of before. */
+const READ_BEFORE_MS = 1_000;
 /** What is due, and what was sent, are looked at this often. */
 const TICK_MS = 1_000;
 
 export interface DigestsDeps {
   readonly store: DigestStore;
   readonly messages: Pick<Messages, 'enqueue'>;
-  readonly subscribers: Pick<SubscriberStore, 'audienceAmong'>;
+  readonly subscribers: Pick<SubscriberStore, 'statusesOf'>;
   /** Broadcasts whose rows may leave by a messenger now: in quiet hours a late digest waits too */
   readonly sendable: (channel: ChannelId) => Promise<readonly SendableBroadcast[]>;
-  readonly broadcast: (id: string) => Promise<Broadcast | undefined>;
-  /** @param broadcasts oldest first, at least one */
-  readonly contentOf: (broadcasts: readonly Broadcast[], digest: Digest) => Promise<OutgoingContent>;
+  readonly broadcast: ReadCurrent;
+  readonly contentOf: ReadDigestContent;
   readonly clocks: Clocks;
   readonly log: Logger;
 }
@@ -35,6 +39,8 @@ export interface DigestsDeps {
  */
 export class Digests {
   private readonly doorbell = new Doorbell();
+  /** Rows are tied and their message is queued before anybody unties them. */
+  private readonly inTurn = oneAtATime();
 
   constructor(private readonly deps: DigestsDeps) {}
 
@@ -63,9 +69,7 @@ export class Digests {
   async recover(signal: AbortSignal): Promise<void> {
     let after: string | undefined;
     do {
-      const { digests, next } = await this.deps.store.notQueued(after, PAGE);
-      await this.queue(digests);
-      after = next;
+      after = await this.inTurn(() => this.recoverPage(after));
     } while (after !== undefined && !signal.aborted);
   }
 
@@ -75,21 +79,47 @@ export class Digests {
     const settled = await store.settle(PAGE);
     const sendables = await Promise.all(CHANNEL_IDS.map(sendable));
     const broadcastIds = [...new Set(sendables.flat().map(({ id }) => id))];
-    const digests = broadcastIds.length > 0 ? await store.gather(broadcastIds, clocks.now(), PAGE) : [];
+    const made = await this.inTurn(async () => {
+      const digests = broadcastIds.length > 0 ? await store.gather(broadcastIds, clocks.now(), PAGE) : [];
+      await this.queue(digests);
+      return digests.length;
+    });
+    return settled === PAGE || made === PAGE;
+  }
+
+  /**
+   * Takes an item out of the digests that tell of it as it was before a change and have not left: they are made up again.
+   * @param changedAt when it was changed, by the city's calendar
+   * @returns whether none of them is on its way any more; if not, ask again
+   */
+  async withdraw(broadcastId: string, changedAt: Date): Promise<boolean> {
+    const { store, clocks } = this.deps;
+    const before = new Date(changedAt.getTime() + READ_BEFORE_MS);
+    const isDone = await this.inTurn(() => store.withdraw(broadcastId, before, clocks.now(), WITHDRAWN_PAGE));
+    if (!isDone) this.nudge();
+    return isDone;
+  }
+
+  private async recoverPage(after: string | undefined): Promise<string | undefined> {
+    const { digests, next } = await this.deps.store.notQueued(after, PAGE);
     await this.queue(digests);
-    return settled === PAGE || digests.length === PAGE;
+    return next;
   }
 
   private async queue(digests: readonly Digest[]): Promise<void> {
     if (digests.length === 0) return;
-    const { store, messages, contentOf, clocks } = this.deps;
-    const [active, broadcasts] = await Promise.all([this.activeAmong(digests), this.broadcastsOf(digests)]);
-    const gone = digests.filter(({ subscriberId }) => !active.has(subscriberId));
+    const { store, messages, subscribers, contentOf, clocks } = this.deps;
+    const [statuses, broadcasts] = await Promise.all([
+      subscribers.statusesOf(digests.map(({ subscriberId }) => subscriberId)),
+      this.broadcastsOf(digests),
+    ]);
+    const statusOf = ({ subscriberId }: Digest) => statuses.get(subscriberId) ?? 'erased';
+    const left = digests.map((digest) => ({ key: digest.key, status: statusOf(digest) }));
     await store.skip(
-      gone.map(({ key }) => key),
+      left.filter(({ status }) => status !== 'active'),
       clocks.real(),
     );
-    const wanted = digests.filter(({ subscriberId }) => active.has(subscriberId));
+    const wanted = digests.filter((digest) => statusOf(digest) === 'active');
     await messages.enqueue(
       await Promise.all(
         wanted.map(async (digest) => {
@@ -102,19 +132,7 @@ export class Digests {
     );
   }
 
-  private async activeAmong(digests: readonly Digest[]): Promise<ReadonlySet<string>> {
-    const members = await Promise.all(
-      CHANNEL_IDS.map((channel) => {
-        const ids = digests
-          .filter((digest) => digest.channel === channel)
-          .map(({ subscriberId }) => subscriberId);
-        return this.deps.subscribers.audienceAmong({}, channel, ids);
-      }),
-    );
-    return new Set(members.flat().map(({ id }) => id));
-  }
-
-  private async broadcastsOf(digests: readonly Digest[]): Promise<ReadonlyMap<string, Broadcast>> {
+  private async broadcastsOf(digests: readonly Digest[]): Promise<ReadonlyMap<string, CurrentBroadcast>> {
     const ids = [...new Set(digests.flatMap(({ broadcastIds }) => broadcastIds))];
     const found = await Promise.all(ids.map((id) => this.deps.broadcast(id)));
     return new Map(found.flatMap((broadcast) => (broadcast ? [[broadcast.id, broadcast]] : [])));

@@ -127,7 +127,7 @@ export class Claims {
     for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
       const parts = await this.renderings(id, group[0]);
       if (parts) await this.push(lane, group, parts);
-      else await this.drop(group, 'broadcast.missing');
+      else await this.drop(group, group[0]?.editsDigest === undefined ? 'broadcast.missing' : 'digest.fixed');
     }
   }
 

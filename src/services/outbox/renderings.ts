@@ -8,7 +8,13 @@ const KEPT_MAX = 50;
 
 /** What becomes of messages that people already have. */
 export type MessageChange =
-  | { readonly kind: 'edit'; readonly original: OutgoingContent; readonly corrected: OutgoingContent }
+  | {
+      readonly kind: 'edit';
+      readonly original: OutgoingContent;
+      readonly corrected: OutgoingContent;
+      /** Further messages than these say what is not true any more: they are deleted. All stay when undefined */
+      readonly messageCount?: number | undefined;
+    }
   | { readonly kind: 'delete' };
 
 export interface RenderingsDeps {
@@ -16,7 +22,11 @@ export interface RenderingsDeps {
   /** What people without an earlier message of it get */
   readonly content: (broadcastId: string, locale: Locale) => Promise<OutgoingContent | undefined>;
   /** What rows with targets do to them */
-  readonly change: (broadcastId: string, locale: Locale) => Promise<MessageChange | undefined>;
+  readonly change: (
+    broadcastId: string,
+    locale: Locale,
+    editsDigest?: string,
+  ) => Promise<MessageChange | undefined>;
 }
 
 export type Renderings = (
@@ -30,7 +40,10 @@ export function createRenderings({ channel, content, change }: RenderingsDeps): 
   const kept = new Map<string, Render>();
 
   return async (broadcastId, row) => {
-    const { locale = 'uk', targets } = row ?? {};
+    const { locale = 'uk', targets, editsDigest } = row ?? {};
+    // Each digest is one person's own.
+    if (targets && editsDigest !== undefined)
+      return (await changing(broadcastId, locale, editsDigest))?.(targets.length);
     const key = `${broadcastId} ${locale} ${targets !== undefined}`;
     const render =
       kept.get(key) ?? (targets ? await changing(broadcastId, locale) : await saying(broadcastId, locale));
@@ -46,13 +59,19 @@ export function createRenderings({ channel, content, change }: RenderingsDeps): 
     return parts && (() => parts);
   }
 
-  async function changing(broadcastId: string, locale: Locale): Promise<Render | undefined> {
+  async function changing(
+    broadcastId: string,
+    locale: Locale,
+    editsDigest?: string,
+  ): Promise<Render | undefined> {
     const { changes } = channel;
-    const found = changes && (await change(broadcastId, locale));
+    const found = changes && (await change(broadcastId, locale, editsDigest));
     if (!found) return undefined;
-    if (found.kind === 'delete')
-      return (targets) => Array.from({ length: targets }, (_, target) => changes.remove(target));
+    const removal = (from: number, to: number) =>
+      Array.from({ length: Math.max(0, to - from) }, (_, index) => changes.remove(from + index));
+    if (found.kind === 'delete') return (targets) => removal(0, targets);
     const parts = changes.edit(found.original, found.corrected);
-    return () => parts;
+    const { messageCount = Number.POSITIVE_INFINITY } = found;
+    return (targets) => parts && [...parts, ...removal(messageCount, targets)];
   }
 }

@@ -25,6 +25,8 @@ export interface OutboxRow {
   readonly batch?: string | undefined;
   /** Ids of the person's messages it edits or deletes, instead of sending one; doing so again is harmless */
   readonly targets?: readonly string[] | undefined;
+  /** Key of the digest whose messages the first of those are: the digest is edited, what follows is as usual */
+  readonly editsDigest?: string | undefined;
   /** Set on messages; a delivery's content is its broadcast's */
   readonly content?: OutgoingContent | undefined;
 }

@@ -60,6 +60,8 @@ export interface SubscriberStore {
   search(q: string, limit: number): Promise<readonly string[]>;
   /** Names of those who have one, by id. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Statuses of those who are known, by id. */
+  statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, SubscriberStatus>>;
   stats(): Promise<SubscriberStats>;
   countAudience(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
   /** Active people of one messenger whom the rule chooses, by id after `afterId`, known before `until`. */

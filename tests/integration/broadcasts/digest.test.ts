@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Broadcast } from '../../../src/domain/broadcast.js';
-import { digestContent } from '../../../src/services/digest/content.js';
+import { createReadCurrent } from '../../../src/services/broadcasts/newest.js';
+import { createDigestContent } from '../../../src/services/digest/content.js';
 import { Digests, type DigestsDeps } from '../../../src/services/digest/digest.js';
 import { createDigestStore } from '../../../src/storage/digest-store.js';
 import { messageModel } from '../../../src/storage/message-model.js';
@@ -26,15 +27,13 @@ function theDigests(parts: Partial<DigestsDeps> = {}): Digests {
     subscribers: city.subscribers,
     sendable: async () =>
       (await city.broadcasts.inStatus(['sending'])).map(({ id }) => ({ id, alert: false })),
-    broadcast: city.broadcasts.get,
-    contentOf: async (broadcasts, { locale }) =>
-      digestContent(broadcasts, {
-        locale,
-        cityName: 'Ніжин',
-        timeZone: 'Europe/Kyiv',
-        now: now(),
-        page: (id) => `https://nizhyn.example/n/${id}`,
-      }),
+    broadcast: createReadCurrent(city.broadcasts),
+    contentOf: createDigestContent({
+      contentOf: ({ title, text }) => ({ format: 'markup', title, text: `${title}. ${text}` }),
+      organisation: async () => ({ cityName: 'Ніжин' }),
+      timeZone: 'Europe/Kyiv',
+      page: (id) => `https://nizhyn.example/n/${id}`,
+    }),
     clocks: { now, real: now },
     log: pino({ enabled: false }),
     ...parts,
@@ -159,6 +158,18 @@ describe('the digest', () => {
     expect(await textsInOutbox()).toHaveLength(1);
   });
 
+  it.each(['stopped', 'unreachable', 'pending'] as const)(
+    'says of who is %s by then how they left',
+    async (status) => {
+      const [gone = ''] = await city.people('telegram', 1);
+      const news = await planned('Міст закрито');
+      await city.subscribers.change(gone, { status });
+      city.clock.at = EVENING;
+      await theDigests().look();
+      expect(await city.rows(news)).toEqual({ [gone]: `skipped left.${status}` });
+    },
+  );
+
   it('lets the rows follow a receipt that comes later', async () => {
     const [person = ''] = await city.people('viber', 1);
     const news = await planned('Міст закрито');
@@ -198,4 +209,87 @@ describe('the digest', () => {
     expect(await Message.countDocuments({})).toBe(700);
     expect(await Message.distinct('subscriberId')).toHaveLength(700);
   });
+});
+
+describe('a digest that has not left yet', () => {
+  it('is made up again without what is recalled', async () => {
+    const [person = ''] = await city.people('telegram', 1);
+    const [bridge, fair] = [await planned('Міст закрито'), await planned('Ярмарок у неділю')];
+    const digests = theDigests();
+    city.clock.at = EVENING;
+    await digests.look();
+    await recalled(bridge);
+    city.passSeconds(5);
+    expect(await digests.withdraw(bridge.id, EVENING)).toBe(false);
+    await digests.look();
+    expect(await digests.withdraw(bridge.id, EVENING)).toBe(true);
+    expect(await textsInOutbox()).toEqual(['Ярмарок у неділю. Рух обмежено.']);
+    await send('sent');
+    await digests.look();
+    expect(await city.rows(bridge)).toEqual({ [person]: 'skipped cancelled' });
+    expect(await city.rows(fair)).toEqual({ [person]: 'sent' });
+  });
+
+  it('is made up again with the words of a correction, once', async () => {
+    await city.people('telegram', 1);
+    const news = await planned('Міст закрито');
+    const digests = theDigests();
+    city.clock.at = EVENING;
+    await digests.look();
+    const amends = {
+      broadcastId: news.id,
+      number: 1,
+      action: 'correction',
+      sentAt: EVENING,
+      ways: { telegram: 'edit', viber: 'message' },
+      reason: undefined,
+    } as const;
+    await city.aBroadcast({}, { amends, text: 'Міст відкрито.' });
+    city.passSeconds(5);
+    expect(await digests.withdraw(news.id, EVENING)).toBe(false);
+    await digests.look();
+    expect(await textsInOutbox()).toEqual(['Міст закрито. Міст відкрито.']);
+    expect(await digests.withdraw(news.id, EVENING)).toBe(true);
+  });
+
+  it('is waited for when it is being sent', async () => {
+    const [person = ''] = await city.people('telegram', 1);
+    const news = await planned('Міст закрито');
+    const digests = theDigests();
+    city.clock.at = EVENING;
+    await digests.look();
+    const from = { source: 'message', lane: 'ordinary' } as const;
+    const rows = await city.outbox.claim('telegram', from, 100, FENCE, city.clock.at);
+    await recalled(news);
+    expect(await digests.withdraw(news.id, EVENING)).toBe(false);
+    await city.outbox.settle(
+      rows.map((row) => ({ row, status: 'sent', at: city.clock.at, messageIds: ['7'] })),
+      FENCE,
+    );
+    await digests.look();
+    expect(await digests.withdraw(news.id, EVENING)).toBe(true);
+    expect(await city.rows(news)).toEqual({ [person]: 'sent' });
+  });
+
+  it('does not tell of what was recalled when a crash had kept it from the outbox', async () => {
+    const [person = ''] = await city.people('telegram', 1);
+    const [bridge, fair] = [await planned('Міст закрито'), await planned('Ярмарок у неділю')];
+    city.clock.at = EVENING;
+    const dying = theDigests({ messages: { enqueue: () => Promise.reject(new Error('killed')) } });
+    await expect(dying.look()).rejects.toThrow('killed');
+    await recalled(bridge);
+    const digests = theDigests();
+    await digests.recover(new AbortController().signal);
+    expect(await textsInOutbox()).toEqual(['Ярмарок у неділю. Рух обмежено.']);
+    await send('sent');
+    await digests.look();
+    expect(await city.rows(bridge)).toEqual({ [person]: 'skipped cancelled' });
+    expect(await city.rows(fair)).toEqual({ [person]: 'sent' });
+  });
+
+  /** Stops it as a recall does. */
+  async function recalled({ id }: Broadcast): Promise<void> {
+    await city.broadcasts.move(id, ['sending'], 'cancelled', {});
+    await city.broadcasts.skipWaiting(id, city.clock.at);
+  }
 });

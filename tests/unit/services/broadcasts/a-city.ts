@@ -23,6 +23,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
     store,
     planner: { plan: async () => true },
     amendmentPlanner: { plan: async () => true },
+    digests: { withdraw: async () => true },
     rules,
     audit: createAudit(auditStore, clock),
     clocks: { now: clock, real: clock },

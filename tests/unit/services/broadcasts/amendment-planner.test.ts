@@ -16,6 +16,7 @@ const person = (id: string, changes: Partial<ReachedRow> = {}): ReachedRow => ({
   locale: 'uk',
   got: true,
   messageIds: ['7'],
+  digestKey: undefined,
   at: hoursAgo(1),
   ...changes,
 });
@@ -77,6 +78,13 @@ describe('planning an amendment', () => {
   it('deletes what is younger than 48 hours, and says of the rest why not', async () => {
     const people = [person('Олена', { at: hoursAgo(47) }), person('Іван', { at: hoursAgo(48) })];
     expect(await planned('delete', people)).toEqual(['Олена: 7', 'Іван: recall.too-old']);
+  });
+
+  it('edits a digest at any age', async () => {
+    const inDigest = person('Олена', { at: hoursAgo(72), digestKey: 'digest:1' });
+    const { rows, turn } = anAmendment('delete', [inDigest]);
+    await turn();
+    expect(rows).toMatchObject([{ targets: ['7'], editsDigest: 'digest:1', skipped: undefined }]);
   });
 
   it('takes turns, so that an alert need not wait until a large correction is planned', async () => {

@@ -7,6 +7,8 @@ const words = {
   heading: 'Ніжин, 23 листопада. Головне за день:',
   topic: (topic: string) => topic,
   more: (count: number) => `ще ${count}`,
+  corrected: 'виправлено',
+  recalled: 'Новину відкликано',
 };
 
 const item = (title: string, topics: DigestItem['topics'], url?: string): DigestItem => ({
@@ -37,6 +39,21 @@ describe('the text of a digest', () => {
     expect(digestText([item('Вода [центр]', ['utilities'])], words)).toContain(
       '- Вода (центр). Про Вода [центр] докладно.',
     );
+  });
+
+  it('marks what was corrected since, and leaves nothing of what was recalled', () => {
+    const items = [
+      { ...item('Вода', ['utilities'], 'https://nizhyn.example/1'), change: 'corrected' },
+      { ...item('Світло', ['utilities']), change: 'corrected' },
+      { ...item('Газ', ['utilities'], 'https://nizhyn.example/3'), change: 'recalled' },
+      { ...item('Тепло', ['utilities']), change: 'recalled' },
+    ] as const;
+    expect(digestText(items, words).split('\n').slice(3)).toEqual([
+      '- [Вода](https://nizhyn.example/1) (виправлено)',
+      '- Світло. Про Світло докладно. (виправлено)',
+      '- [Новину відкликано](https://nizhyn.example/3)',
+      '- Новину відкликано',
+    ]);
   });
 
   it('names at most eight and counts the rest', () => {
