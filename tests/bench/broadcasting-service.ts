@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChannelId } from '#built/domain/channel-id.js';
 import { aService, type ServiceProcess } from '../support/service.js';
 import { until } from '../support/until.js';
 import { type Messengers, startMessengers } from './messengers.js';
@@ -15,7 +16,7 @@ interface BroadcastJson {
 export interface BroadcastingService {
   readonly service: ServiceProcess;
   readonly messengers: Messengers;
-  /** New Telegram subscribers of one topic. */
+  /** New subscribers of one topic. */
   subscribe(count: number, topic: string): Promise<void>;
   /** Approves news for a topic, or for everybody. @returns its id */
   broadcast(title: string, topic: string | undefined): Promise<string>;
@@ -25,15 +26,23 @@ export interface BroadcastingService {
   close(): Promise<void>;
 }
 
-export async function startBroadcastingService(): Promise<BroadcastingService> {
+/** Viber sends nothing for a bot that it cannot call back. */
+const PUBLIC_URL = 'https://city.example';
+
+/** @param channel the messenger it is connected to */
+export async function startBroadcastingService(channel: ChannelId): Promise<BroadcastingService> {
   const messengers = await startMessengers({ limits: true });
   const dataDir = await mkdtemp(join(tmpdir(), 'visnyk-bench-'));
+  const token = await messengers.ask('token', channel);
+  const apiRoot = await messengers.ask('apiRoot', channel);
   const service = await aService({
     DATA_DIR: dataDir,
-    TELEGRAM_BOT_TOKEN: await messengers.ask('token'),
-    TELEGRAM_API_ROOT: await messengers.ask('apiRoot'),
+    ...(channel === 'telegram'
+      ? { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }
+      : { VIBER_AUTH_TOKEN: token, VIBER_API_ROOT: apiRoot, PUBLIC_URL }),
     LOG_LEVEL: 'error',
   });
+  await messengers.ask('route', { host: new URL(PUBLIC_URL).host, origin: service.url });
   await service.start();
 
   const look = async (id: string) => (await service.api<BroadcastJson>('GET', `/broadcasts/${id}`)).body;
@@ -41,10 +50,8 @@ export async function startBroadcastingService(): Promise<BroadcastingService> {
     service,
     messengers,
     async subscribe(count, topic) {
-      const addresses = await messengers.ask('crowd', count);
-      const lines = addresses.map((address) =>
-        JSON.stringify({ channel: 'telegram', address, topics: [topic] }),
-      );
+      const addresses = await messengers.ask('crowd', { channel, count });
+      const lines = addresses.map((address) => JSON.stringify({ channel, address, topics: [topic] }));
       await service.api('POST', '/subscribers/import', lines.join('\n'));
     },
     async broadcast(title, topic) {

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 180_000;
 
 /** kill -9 a hundred times at random moments of one broadcast, then count who got it. */
 export async function benchKills(report: Report): Promise<void> {
-  const world = await startBroadcastingService();
+  const world = await startBroadcastingService('telegram');
   try {
     await world.subscribe(SUBSCRIBERS, 'news');
     await world.messengers.ask('latency', LATENCY_MS);

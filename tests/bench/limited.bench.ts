@@ -12,7 +12,7 @@ const TIMEOUT_MS = 180_000;
  * residents wait for an answer while two broadcasts go out.
  */
 export async function benchLimited(report: Report): Promise<void> {
-  const world = await startBroadcastingService();
+  const world = await startBroadcastingService('telegram');
   try {
     await world.subscribe(SUBSCRIBERS / 2, 'news');
     await world.subscribe(SUBSCRIBERS / 2, 'utilities');

@@ -1,3 +1,4 @@
+import type { ChannelId } from '#built/domain/channel-id.js';
 import { startEmulators } from '#built/sandbox/emulators/start.js';
 
 /**
@@ -7,15 +8,15 @@ import { startEmulators } from '#built/sandbox/emulators/start.js';
 const emulators = await startEmulators(
   process.env.LIMITS === 'off' ? { limits: { telegram: false, viber: false } } : {},
 );
-const { telegram } = emulators;
+const { telegram, viber } = emulators;
 
 const answers = {
-  apiRoot: () => telegram.apiRoot,
-  token: () => telegram.token,
+  apiRoot: (channel: ChannelId) => emulators[channel].apiRoot,
+  token: (channel: ChannelId) => emulators[channel].token,
 
   /** Subscribers who only count what they get. @returns their addresses */
-  crowd: (count: number) =>
-    Array.from({ length: count }, () => telegram.addPerson({ status: 'active', crowd: true }).id),
+  crowd: ({ channel, count }: { readonly channel: ChannelId; readonly count: number }) =>
+    Array.from({ length: count }, () => emulators[channel].addPerson({ status: 'active', crowd: true }).id),
 
   latency(ms: number) {
     telegram.faults.latencyMs = ms;
@@ -23,6 +24,7 @@ const answers = {
 
   forget() {
     telegram.journal.clear();
+    viber.journal.clear();
   },
 
   /** What the bot did since `forget`. */
@@ -37,6 +39,26 @@ const answers = {
       lastMs: sentMs.at(-1) ?? 0,
     };
   },
+
+  /** Where callbacks to a public address really go. */
+  route({ host, origin }: { readonly host: string; readonly origin: string }) {
+    viber.webhookRoutes.add(host, origin);
+  },
+
+  /** Viber's phones are not at hand: their receipts would come hours later, not while the broadcast goes out. */
+  phonesOff() {
+    const { callbacks } = viber.state;
+    const webhook = callbacks.webhook();
+    if (!webhook) throw new Error('the service has registered no webhook yet');
+    callbacks.setWebhook({ ...webhook, eventTypes: [] });
+  },
+
+  /** What came by Viber since `forget`. */
+  viberTally: () => ({
+    received: viber.journal.totalReceivedCount(),
+    requests: viber.journal.requestCount('broadcast_message'),
+    repeated: viber.journal.repeats().length,
+  }),
 
   /**
    * New residents open the chat, one every `everyMs`.

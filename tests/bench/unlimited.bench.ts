@@ -39,9 +39,9 @@ export async function benchUnlimited(report: Report): Promise<void> {
   const messengers = await startMessengers({ limits: false });
   try {
     const bench = {
-      token: await messengers.ask('token'),
-      apiRoot: await messengers.ask('apiRoot'),
-      chats: await messengers.ask('crowd', MESSAGES),
+      token: await messengers.ask('token', 'telegram'),
+      apiRoot: await messengers.ask('apiRoot', 'telegram'),
+      chats: await messengers.ask('crowd', { channel: 'telegram', count: MESSAGES }),
     };
     for (const latencyMs of [0, 50]) {
       await messengers.ask('latency', latencyMs);

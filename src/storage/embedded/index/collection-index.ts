@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CommandError } from '../errors.js';
 import { entryKey, indexPrefix, recordBytes, recordIdAtEnd } from '../keys.js';
 import { type Direction, encodeKey } from '../order.js';
-import { type Condition, compileFilter, parseFilter } from '../query/filter.js';
+import { type Condition, compileFilter, parseFilter, pathsOf } from '../query/filter.js';
 import type { Store } from '../store.js';
 import { type Doc, fieldOf, toNumber } from '../values.js';
 import { keyTuples } from './document-keys.js';
@@ -44,6 +44,8 @@ export class CollectionIndex {
   /** What documents of a partial index fulfil. */
   readonly partial: Condition | undefined;
   private readonly paths: readonly (readonly string[])[];
+  /** Top-level fields on which a document's keys depend */
+  private readonly decisive: readonly string[];
   private readonly includes: (document: Doc) => boolean;
 
   constructor(
@@ -55,6 +57,8 @@ export class CollectionIndex {
     this.paths = this.fields.map((field) => field.split('.'));
     this.prefix = indexPrefix(definition.id);
     this.partial = definition.partialFilterExpression && parseFilter(definition.partialFilterExpression);
+    const asked = [...this.fields, ...(this.partial ? pathsOf(this.partial) : [])];
+    this.decisive = [...new Set(asked.map((path) => path.split('.')[0] ?? ''))];
     this.includes = this.partial ? compileFilter(this.partial) : () => true;
   }
 
@@ -64,8 +68,7 @@ export class CollectionIndex {
 
   /** Whether two versions of a document may have different keys. */
   tellsApart(before: Doc, after: Doc): boolean {
-    if (this.partial) return true;
-    return this.paths.some(([first = '']) => fieldOf(before, first) !== fieldOf(after, first));
+    return this.decisive.some((field) => fieldOf(before, field) !== fieldOf(after, field));
   }
 
   /** The document's keys, without record number. Widens the definition when it must. */
