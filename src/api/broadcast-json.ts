@@ -5,6 +5,7 @@ import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
 import type { AmendmentView, BroadcastView } from '../services/broadcasts/broadcasts.js';
 import type { DeliveryView } from '../services/broadcasts/delivery-store.js';
+import { toViberPriceJson, viberPriceJson } from './viber-price-json.js';
 
 const count = z.int().min(0);
 
@@ -90,6 +91,9 @@ export const broadcastJson = z
       }),
     counts: countsJson,
     channels: z.strictObject({ telegram: countsJson, viber: countsJson }),
+    viberPrice: viberPriceJson.nullable().openapi({
+      description: 'null while neither a price nor a quota is set, or when it does not go to Viber',
+    }),
     amendments: z.array(amendmentJson).openapi({ description: 'Corrections and the recall, oldest first' }),
   })
   .openapi('Broadcast');
@@ -127,6 +131,7 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     warnings: warnings.map(({ channel, code, message }) => ({ channel, code, message })),
     counts,
     channels,
+    viberPrice: view.viberPrice ? toViberPriceJson(view.viberPrice) : null,
     amendments: view.amendments.map(toAmendmentJson),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pollTelegram } from '../channels/telegram/poll.js';
 import type { Config } from '../config.js';
 import type { ChannelId } from '../domain/channel-id.js';
+import { sessionsSince } from '../domain/viber-session.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { Slots } from '../lib/slots.js';
@@ -15,6 +16,7 @@ import { ReceiptWorker } from '../services/intake/receipt-worker.js';
 import { IntakeWorker } from '../services/intake/worker.js';
 import type { LeaseDeps } from '../services/leases/leases.js';
 import type { Pace } from '../services/outbox/budget.js';
+import type { FuseDeps } from '../services/outbox/fuse.js';
 import { Sender } from '../services/outbox/sender.js';
 import { Uploads } from '../services/outbox/uploads.js';
 import { type Bot, startBot } from './bot.js';
@@ -66,6 +68,7 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     },
     change: services.change,
     onUnreachable: (rows) => stores.subscribers.markUnreachable(rows.map(({ subscriberId }) => subscriberId)),
+    price: channel.id === 'viber' ? viberFuse(deps) : undefined,
     pauseBroadcast: createSelfPause({
       store: stores.broadcasts,
       audit: services.audit,
@@ -93,6 +96,15 @@ function start({ channel, token, apiRoot }: ConnectedChannel, deps: BotsDeps): B
     leases: deps.leases,
     log,
   });
+}
+
+function viberFuse({ stores, services, clocks: { real } }: BotsDeps): FuseDeps {
+  return {
+    terms: services.viberPrice.terms,
+    inSession: (ids) => stores.subscribers.heardAmong(ids, sessionsSince(real())),
+    chargesIn: stores.charges.ofMonth,
+    real,
+  };
 }
 
 /** Names a bot for good without its token. */

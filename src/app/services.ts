@@ -29,6 +29,7 @@ import { createContextReader } from '../services/intake/context.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
+import { createViberPrice } from '../services/viber-price/viber-price.js';
 import { createAuditStore } from '../storage/audit-store.js';
 import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
@@ -105,6 +106,7 @@ export function createServices(deps: ServicesDeps) {
     log,
   });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
+  const viberPrice = createViberPrice({ settings, audience, charges: stores.charges, real: clocks.real });
   const addressesPerRequest = (id: ChannelId) =>
     channels.find(({ channel }) => channel.id === id)?.channel.limits.addressesPerRequest ?? 1;
   const planner = createPlanner({
@@ -137,6 +139,7 @@ export function createServices(deps: ServicesDeps) {
     }),
     answers,
     context,
+    viberPrice,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
     held: createHeld({ subscribers, isFormOpen, clocks, timeZone }),
     sendable,
@@ -169,6 +172,7 @@ export function createServices(deps: ServicesDeps) {
       contentIn,
       audit,
       rules,
+      viberPrice,
       clocks,
       randomId: randomUUID,
       nudge: nudges.broadcasts,

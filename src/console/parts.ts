@@ -10,6 +10,7 @@ import type { ReadTroubles } from '../services/outbox/store.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
+import type { ViberPrice } from '../services/viber-price/viber-price.js';
 import type { SessionCookies } from '../web/session-cookie.js';
 
 /** One-click signing in, which exists in the sandbox only. */
@@ -31,6 +32,7 @@ export interface ConsoleParts {
   readonly troubles: ReadTroubles;
   readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
   readonly settings: Settings;
+  readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly files: Pick<Files, 'get' | 'read' | 'put'>;

@@ -2,6 +2,7 @@ import type { Amendment } from './amendment.js';
 import type { ChannelId } from './channel-id.js';
 import type { Picture } from './content.js';
 import type { Topic } from './topic.js';
+import type { PriceForecast } from './viber-price.js';
 
 export const BROADCAST_KINDS = [
   'news',
@@ -69,6 +70,8 @@ export interface Approval {
   readonly at: Date;
   /** Why there was no second person where one was needed; shown for ever */
   readonly emergencyReason?: string | undefined;
+  /** What Viber was to take, as the approver saw it; absent while no price is set */
+  readonly viberForecast?: PriceForecast | undefined;
 }
 
 /** One announcement for an audience. */
@@ -97,6 +100,11 @@ const PLANNED: readonly BroadcastStatus[] = ['sending', 'finished', 'cancelled']
 /** Whether rows of deliveries exist, or are about to. One that waits for an answer before it left has none. */
 export function isPlanned({ status, startedAt }: Broadcast): boolean {
   return status === 'paused' ? startedAt !== undefined : PLANNED.includes(status);
+}
+
+/** «Важливе – одразу» (dialogue T3): what goes to everybody at once, instead of in the daily digest. */
+export function isImportant({ kind, delivery }: Pick<BroadcastContent, 'kind' | 'delivery'>): boolean {
+  return kind === 'alert' || delivery === 'instant';
 }
 
 /** The broadcast that people know: whose page, links and news an amendment speaks of. */

@@ -15,13 +15,27 @@ const LEFT_MAX = 10_000;
 /** Who is chosen by a rule of topics and messengers. */
 export function audienceQueries(
   Person: Model<SubscriberDocument>,
-): Pick<SubscriberStore, 'countAudience' | 'audiencePage' | 'audienceAmong' | 'leftSince'> {
+): Pick<
+  SubscriberStore,
+  'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
+> {
   return {
     async countAudience(rule) {
       const of = (channel: ChannelId) =>
         included(rule, channel) ? Person.countDocuments(audienceFilter(rule, channel)) : 0;
       const [telegram, viber] = await Promise.all([of('telegram'), of('viber')]);
       return { telegram, viber };
+    },
+
+    countHeard: async (rule, since) =>
+      included(rule, 'viber')
+        ? Person.countDocuments({ ...audienceFilter(rule, 'viber'), heardAt: { $gt: since } })
+        : 0,
+
+    async heardAmong(ids, since) {
+      const _id = { $in: ids.map((id) => new Types.ObjectId(id)) };
+      const heard = await Person.find({ _id, heardAt: { $gt: since } }, { _id: 1 }).lean();
+      return new Set(heard.map((person) => person._id.toHexString()));
     },
 
     async audiencePage(rule, channel, afterId, until, limit) {

@@ -28,7 +28,7 @@ const pictureSchema = new Schema(
 );
 const missedSchema = new Schema({ broadcastId: String, includeUnknown: Boolean }, { _id: false });
 const approvalSchema = new Schema(
-  { by: String, hash: String, at: Date, emergencyReason: String },
+  { by: String, hash: String, at: Date, emergencyReason: String, viberForecast: Schema.Types.Mixed },
   { _id: false },
 );
 

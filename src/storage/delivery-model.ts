@@ -25,6 +25,10 @@ export interface OutboxDocument {
   readonly at: Date | null;
   /** When the messenger took the last part of it */
   readonly handedAt?: Date;
+  /** What Viber said of the price of its messages, `part` of them; the last word counts for all */
+  readonly billingStatus?: number;
+  /** `YYYY-MM` by UTC in which it said so */
+  readonly billedIn?: string;
 }
 
 export interface DeliveryDocument extends OutboxDocument {
@@ -67,6 +71,8 @@ export const outboxFields = {
   code: { type: String, default: null },
   at: { type: Date, default: null },
   handedAt: Date,
+  billingStatus: Number,
+  billedIn: String,
 } as const;
 
 const deliverySchema = new Schema(
@@ -99,6 +105,11 @@ deliverySchema.index(
 deliverySchema.index(
   { broadcastId: 1, leftAt: 1 },
   { partialFilterExpression: { leftAt: { $exists: true } } },
+);
+// Counted from the index alone, by month or by broadcast.
+deliverySchema.index(
+  { billedIn: 1, billingStatus: 1, broadcastId: 1, part: 1 },
+  { partialFilterExpression: { billedIn: { $exists: true } } },
 );
 // Only Viber sends receipts; Telegram's rows would double the index for nothing.
 deliverySchema.index({ address: 1, messageIds: 1 }, { partialFilterExpression: { channel: 'viber' } });

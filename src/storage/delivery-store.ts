@@ -2,6 +2,7 @@ import { type Connection, type QueryFilter, Types } from 'mongoose';
 import type { MissedRule } from '../domain/broadcast.js';
 import { countedStatus, type DeliveryStatus, leftCode } from '../domain/delivery.js';
 import { SUBSCRIBER_STATUSES } from '../domain/subscriber.js';
+import { PRICE_CODES } from '../domain/viber-price.js';
 import type { MissedStore } from '../services/broadcasts/audience.js';
 import type { DeliveryStore, DeliveryView, ReasonCount } from '../services/broadcasts/delivery-store.js';
 import { cursorId } from './cursor.js';
@@ -15,8 +16,8 @@ const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
 /** What a resident feels as "at once"; GOV.UK Notify measures the same share. */
 const PROMPT_MS = 10_000;
 
-/** Codes of `skipped` rows whose people are owed the message: it was cancelled, or they were away and are back. */
-const MISSED_CODES = ['cancelled', ...SUBSCRIBER_STATUSES.map(leftCode)];
+/** Codes of `skipped` rows whose people are owed the message: it was cancelled or too dear, or they were away and are back. */
+const MISSED_CODES = ['cancelled', ...Object.values(PRICE_CODES), ...SUBSCRIBER_STATUSES.map(leftCode)];
 
 /** Rows of broadcasts as staff look at them. */
 export function createDeliveryStore(connection: Connection): DeliveryStore & MissedStore {

@@ -1,4 +1,5 @@
 import { type mongo, Types } from 'mongoose';
+import { billingMonth } from '../domain/viber-price.js';
 import { groupBy } from '../lib/group-by.js';
 import type { RowOutcome } from '../services/outbox/row.js';
 import type { OutboxDocument } from './delivery-model.js';
@@ -35,7 +36,7 @@ function settlement(
 }
 
 function outcomeUpdate(outcome: RowOutcome): mongo.UpdateFilter<Writable> {
-  const { status, code, at, part, attempt, repeated, dueAt, messageIds } = outcome;
+  const { status, code, at, part, attempt, repeated, dueAt, messageIds, billingStatus } = outcome;
   const set = {
     status,
     code: code ?? null,
@@ -45,6 +46,7 @@ function outcomeUpdate(outcome: RowOutcome): mongo.UpdateFilter<Writable> {
     ...(repeated === undefined ? {} : { repeated }),
     ...(dueAt === undefined || status !== 'queued' ? {} : { dueAt }),
     ...(status === 'sent' ? { handedAt: at } : {}),
+    ...(billingStatus === undefined ? {} : { billingStatus, billedIn: billingMonth(at) }),
   };
   return messageIds ? { $set: set, $push: { messageIds: { $each: [...messageIds] } } } : { $set: set };
 }

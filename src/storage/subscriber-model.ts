@@ -10,6 +10,8 @@ export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 's
   readonly name?: string;
   readonly consent?: NonNullable<Subscriber['consent']>;
   readonly source?: string;
+  /** When the person last opened a session, by Viber's clock */
+  readonly heardAt?: Date;
   /** When the person last stopped being active, by the real clock */
   readonly leftAt?: Date;
   /** The open question and the unfinished form; read back by the dialogue's own parser */
@@ -41,6 +43,7 @@ const subscriberSchema = new Schema(
     source: String,
     createdAt: { type: Date, required: true },
     leftAt: Date,
+    heardAt: Date,
     dialogue: { type: Schema.Types.Mixed },
   },
   { collection: 'subscribers', versionKey: false, minimize: false },
@@ -51,6 +54,10 @@ subscriberSchema.index({ status: 1, _id: 1 });
 
 subscriberSchema.index({ name: 1 }, { sparse: true });
 subscriberSchema.index({ leftAt: 1 }, { sparse: true });
+subscriberSchema.index(
+  { channel: 1, status: 1, heardAt: 1 },
+  { partialFilterExpression: { heardAt: { $exists: true } } },
+);
 
 export function subscriberModel(connection: Connection): Model<SubscriberDocument> {
   return typedModel(connection, 'Subscriber', subscriberSchema);
@@ -58,7 +65,7 @@ export function subscriberModel(connection: Connection): Model<SubscriberDocumen
 
 /** A stored person as the services know them. */
 export function toSubscriber(document: SubscriberDocument): Subscriber {
-  const { _id, dialogue: _dialogue, leftAt: _leftAt, ...fields } = document;
+  const { _id, dialogue: _dialogue, leftAt: _leftAt, heardAt: _heardAt, ...fields } = document;
   return {
     ...fields,
     id: _id.toHexString(),

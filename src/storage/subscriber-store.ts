@@ -23,12 +23,13 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
   const Person = subscriberModel(connection);
 
   return {
-    async ensureKnown({ channel, address, name }) {
+    async ensureKnown({ channel, address, name }, heardAt) {
       const upsert = () =>
         Person.findOneAndUpdate(
           { channel, address },
           {
             ...(name === undefined ? {} : { $set: { name } }),
+            ...(heardAt === undefined ? {} : { $max: { heardAt } }),
             $setOnInsert: {
               channel,
               address,

@@ -94,7 +94,7 @@ async function ourSender(bench: Bench): Promise<number> {
     store,
     pace: { perSecond: Number.POSITIVE_INFINITY, perAddressMs: 0 },
     uploads: new Uploads('bench', NO_FILES),
-    sendable: async () => [{ id, alert: false }],
+    sendable: async () => [{ id, alert: false, important: true }],
     content: async () => ({ format: 'plain', text: TEXT }),
     change: async () => undefined,
     held: async () => [],

@@ -15,6 +15,7 @@ import {
   amendmentModel,
 } from './amendment-model.js';
 import type { PreviewModel } from './preview.js';
+import { type ViberPriceModel, viberPriceModel } from './viber-price-model.js';
 
 export interface ProgressModel {
   readonly label: string;
@@ -73,6 +74,8 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly previews: readonly PreviewModel[];
   readonly channels: readonly ProgressModel[];
   readonly eventsHref: string;
+  /** Undefined where there is none */
+  readonly viberPrice: ViberPriceModel | undefined;
   readonly amendments: readonly AmendmentModel[];
   /** Undefined where there is nothing to correct or recall */
   readonly amendable: AmendableModel | undefined;
@@ -140,6 +143,7 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
       counts: broadcast.channels[channel],
     })),
     eventsHref: `/events?${new URLSearchParams({ watch: 'broadcast', id: broadcast.id })}`,
+    viberPrice: broadcast.viberPrice && viberPriceModel(broadcast.viberPrice),
     amendments: broadcast.amendments.map((amendment) => amendmentModel(amendment, addressed, dates)),
     amendable: amendableModel(broadcast),
     amendsHref: broadcast.amends && broadcastHref(broadcast.amends.broadcastId),

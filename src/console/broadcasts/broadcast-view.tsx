@@ -12,6 +12,7 @@ import { EditForms, StateForms } from './broadcast-forms.js';
 import type { BroadcastModel } from './broadcast-model.js';
 import { Preview } from './preview.js';
 import { CountsTable, Progress } from './progress.js';
+import { ViberPrice } from './viber-price.js';
 
 export interface BroadcastViewProps {
   readonly broadcast: BroadcastModel;
@@ -61,6 +62,9 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
         <div>
           <div id="broadcast-facts" data-live>
             <Facts broadcast={broadcast} />
+          </div>
+          <div id="broadcast-price" data-live>
+            {broadcast.viberPrice ? <ViberPrice price={broadcast.viberPrice} /> : null}
           </div>
           <ApproveForm broadcast={broadcast} right={right} secrets={secrets} />
           <div id="broadcast-undo" data-live>

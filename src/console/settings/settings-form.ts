@@ -5,7 +5,7 @@ import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
 /** Forms of the page, each saved alone. */
-export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness'] as const;
+export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness', 'viber'] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type SettingsResult =
@@ -24,6 +24,9 @@ export function typedSettings(values: SettingsValues): FormData {
     if (values.broadcasts[name] === null) append(form, path, DEFAULT_SETTINGS.broadcasts[name]);
     else form.append(path, 'on');
   }
+  // What is off is empty, and asks to be filled in.
+  for (const name of ['pricePerMessage', 'freePerMonth'])
+    if (form.get(`viber.${name}`) === '0') form.delete(`viber.${name}`);
   return form;
 }
 
@@ -74,6 +77,14 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData) => unknown>> = 
       BROADCAST_KINDS.map((kind) => [kind, formText(form, `staleBroadcasts.${kind}`)]),
     ),
   }),
+  viber: (form) => ({
+    viber: {
+      pricePerMessage: formNumber(form, 'viber.pricePerMessage', 0),
+      freePerMonth: formNumber(form, 'viber.freePerMonth', 0),
+      monthlyBudget: formNumber(form, 'viber.monthlyBudget', null),
+      onlyImportant: form.has('viber.onlyImportant'),
+    },
+  }),
 };
 
 function append(form: FormData, path: string, value: unknown): void {
@@ -85,10 +96,14 @@ function append(form: FormData, path: string, value: unknown): void {
   else form.append(path, String(value));
 }
 
-/** «51,048» as well as «51.048»; NaN, which no schema takes, for anything else. */
-function formNumber(form: FormData, name: string): number {
+/** «51,048» as well as «51.048», `empty` for nothing; NaN, which no schema takes, for anything else. */
+function formNumber<Empty = number>(
+  form: FormData,
+  name: string,
+  empty: Empty | number = Number.NaN,
+): Empty | number {
   const text = formText(form, name);
-  return text === '' ? Number.NaN : Number(text.replace(',', '.'));
+  return text === '' ? empty : Number(text.replace(',', '.'));
 }
 
 function formWindow(form: FormData, name: string) {

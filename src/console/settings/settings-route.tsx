@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
+import { monthWords } from '../broadcasts/viber-price-model.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
@@ -27,9 +28,10 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   async function answer(c: Context<WebEnv>, { status, notice, unsaved }: Answer) {
     const session = currentSession(c);
-    const [values, { items: accounts }] = await Promise.all([
+    const [values, { items: accounts }, viberMonth] = await Promise.all([
       settings.get(),
       staff.accounts.list({ limit: COLLEAGUES_MAX }),
+      parts.viberPrice.month(),
     ]);
     const saved: SectionModel = { typed: typedSettings(values), errors: {} };
     return c.html(
@@ -41,10 +43,11 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
         isNarrow
       >
         <SettingsView
-          sections={{ organisation: saved, broadcasts: saved, lateness: saved, ...unsaved }}
+          sections={{ organisation: saved, broadcasts: saved, lateness: saved, viber: saved, ...unsaved }}
           colleagues={accounts
             .filter(({ active }) => active)
             .map(({ id, name }) => ({ value: id, label: name }))}
+          viberMonth={viberMonth && monthWords(viberMonth)}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
           notice={notice}
         />

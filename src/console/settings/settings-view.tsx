@@ -7,16 +7,25 @@ import { LatenessFields } from './lateness-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import { SectionForm, type SectionModel } from './settings-section.js';
+import { ViberFields } from './viber-fields.js';
 
 export interface SettingsViewProps {
   readonly sections: Readonly<Record<SettingsSection, SectionModel>>;
   readonly colleagues: readonly Option[];
+  /** What Viber has taken this month; undefined while no price is set */
+  readonly viberMonth: string | undefined;
   readonly secrets: FormSecretsModel;
   readonly notice: NoticeModel | undefined;
 }
 
 /** What the council decides for itself. */
-export const SettingsView: FC<SettingsViewProps> = ({ sections, colleagues, secrets, notice }) => (
+export const SettingsView: FC<SettingsViewProps> = ({
+  sections,
+  colleagues,
+  viberMonth,
+  secrets,
+  notice,
+}) => (
   <>
     <h1>Налаштування</h1>
     <Notice notice={notice} />
@@ -28,6 +37,9 @@ export const SettingsView: FC<SettingsViewProps> = ({ sections, colleagues, secr
     </SectionForm>
     <SectionForm section="lateness" title="Запізнілі розсилки" secrets={secrets}>
       <LatenessFields section={sections.lateness} />
+    </SectionForm>
+    <SectionForm section="viber" title="Ціна у Viber" secrets={secrets}>
+      <ViberFields section={sections.viber} month={viberMonth} />
     </SectionForm>
   </>
 );

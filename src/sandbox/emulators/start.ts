@@ -8,6 +8,7 @@ import type { PhoneMessage } from './phone-message.js';
 import { startTelegramEmulator, type TelegramEmulator } from './telegram/emulator.js';
 import { DEFAULT_FLOOD_LIMITS, type FloodLimits } from './telegram/flood-control.js';
 import { webhookRetryDelayMs } from './telegram/webhook.js';
+import { DEFAULT_VIBER_CONTRACT, type ViberContract } from './viber/billing.js';
 import { CALLBACK_RETRY_DELAYS_MS } from './viber/callbacks.js';
 import { startViberEmulator, type ViberEmulator } from './viber/emulator.js';
 import { DEFAULT_VIBER_RATES, type ViberRates } from './viber/limits.js';
@@ -24,6 +25,8 @@ export interface EmulatorsOptions {
         readonly viber?: ViberRates | false | undefined;
       }
     | undefined;
+  /** What Viber takes for messages; a bot of today by default */
+  readonly viberContract?: ViberContract | undefined;
   /** Milliseconds before a failed webhook delivery is repeated, by attempt from 1 */
   readonly telegramWebhookRetryDelayMs?: ((attempt: number) => number) | undefined;
   /** Milliseconds before each repeat of a Viber callback; as many repeats as numbers */
@@ -81,6 +84,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
   const viber = await startViberEmulator({
     token: options.viberToken ?? VIBER_TOKEN,
     rates: limits.viber ?? DEFAULT_VIBER_RATES,
+    contract: options.viberContract ?? DEFAULT_VIBER_CONTRACT,
     callbackRetryDelaysMs: options.viberCallbackRetryDelaysMs ?? CALLBACK_RETRY_DELAYS_MS,
     port: ports.viber ?? 0,
     feed,

@@ -38,6 +38,7 @@ export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' |
         hash: before.hash,
         at: clocks.now(),
         ...(alone ? { emergencyReason } : {}),
+        ...(await forecastOf(before)),
       };
       const undoUntil = new Date(clocks.real().getTime() + undoSeconds * 1_000);
       // Before the first message can leave with them; kept in vain, they lead nowhere new.
@@ -58,6 +59,12 @@ export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' |
       return viewOf(draft);
     },
   };
+
+  /** What it was to take stays beside what was billed. */
+  async function forecastOf(broadcast: Broadcast): Promise<Pick<Approval, 'viberForecast'>> {
+    const { viberPrice } = await viewOf(broadcast);
+    return viberPrice?.forecast ? { viberForecast: viberPrice.forecast } : {};
+  }
 
   async function rightOf(broadcast: Broadcast, actor: Actor): Promise<ApprovalRight> {
     return approvalRight(broadcast, actor, (await deps.rules()).approval);

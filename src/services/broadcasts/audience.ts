@@ -14,6 +14,8 @@ export interface AudiencePage {
 /** Finds the people of a rule, who are always `active`. */
 export interface Audience {
   count(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
+  /** Those in Viber who were heard from after `since`. */
+  countHeard(rule: AudienceRule, since: Date): Promise<number>;
   /** People of one messenger by id after `afterId`, known by `until`; `limit` are looked at. */
   page(
     rule: AudienceRule,
@@ -29,7 +31,7 @@ export interface Audience {
 export interface AudienceDeps {
   readonly subscribers: Pick<
     SubscriberStore,
-    'countAudience' | 'audiencePage' | 'audienceAmong' | 'leftSince'
+    'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
   >;
   readonly missed: MissedStore;
 }
@@ -52,6 +54,9 @@ export function createAudience({ subscribers, missed }: AudienceDeps): Audience 
       if (!rule.missed) return subscribers.countAudience(rule);
       return { telegram: await countMissed(rule, 'telegram'), viber: await countMissed(rule, 'viber') };
     },
+
+    countHeard: (rule, since) =>
+      rule.missed ? countMissedHeard(rule, since) : subscribers.countHeard(rule, since),
 
     async page(rule, channel, afterId, until, limit) {
       if (rule.missed) return missedMembers(rule, channel, afterId, limit);
@@ -78,12 +83,25 @@ export function createAudience({ subscribers, missed }: AudienceDeps): Audience 
 
   async function countMissed(rule: AudienceRule, channel: ChannelId): Promise<number> {
     let count = 0;
+    for await (const members of missedPages(rule, channel)) count += members.length;
+    return count;
+  }
+
+  async function countMissedHeard(rule: AudienceRule, since: Date): Promise<number> {
+    let count = 0;
+    for await (const members of missedPages(rule, 'viber')) {
+      const ids = members.map(({ id }) => id);
+      count += (await subscribers.heardAmong(ids, since)).size;
+    }
+    return count;
+  }
+
+  async function* missedPages(rule: AudienceRule, channel: ChannelId) {
     let after: string | undefined;
     do {
       const { members, next } = await missedMembers(rule, channel, after, COUNT_PAGE);
-      count += members.length;
+      yield members;
       after = next;
     } while (after !== undefined);
-    return count;
   }
 }

@@ -6,6 +6,7 @@ import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { BroadcastPrice } from '../viber-price/viber-price.js';
 import type { AmendmentNote } from './amendment-notes.js';
 import type { Appearance } from './appearance.js';
 
@@ -28,6 +29,8 @@ export interface BroadcastView extends Broadcast, Appearance {
   readonly departure: Departure | undefined;
   readonly counts: DeliveryCounts;
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
+  /** Undefined while no price is set, or when it does not go to Viber */
+  readonly viberPrice: BroadcastPrice | undefined;
   /** Its corrections and its recall, oldest first */
   readonly amendments: readonly AmendmentView[];
 }

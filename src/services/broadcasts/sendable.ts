@@ -1,3 +1,4 @@
+import { isImportant } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import { earliestSendAt, holdsOf } from '../../domain/sending-hours.js';
 import type { SendableBroadcast } from '../outbox/store.js';
@@ -31,6 +32,10 @@ export function createSendable(deps: {
         const holds = isSilent ? [] : holdsOf(broadcast, hours);
         return [now, soon].every((moment) => earliestSendAt(moment, holds, timeZone).reason === undefined);
       })
-      .map(({ id, kind }) => ({ id, alert: kind === 'alert' }));
+      .map((broadcast) => ({
+        id: broadcast.id,
+        alert: broadcast.kind === 'alert',
+        important: isImportant(broadcast),
+      }));
   };
 }

@@ -8,6 +8,7 @@ import type { Pictures } from '../files/pictures.js';
 import type { Channel } from '../outbox/channel.js';
 import type { Messages } from '../outbox/messages.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
+import type { ViberPrice } from '../viber-price/viber-price.js';
 import { createAmendments } from './amendments.js';
 import { createApproval } from './approval.js';
 import type { Audience } from './audience.js';
@@ -35,6 +36,7 @@ export interface BroadcastsDeps {
   readonly contentIn: (broadcast: Broadcast, channel: ChannelId, locale: Locale) => OutgoingContent;
   readonly audit: Audit;
   readonly rules: ReadRules;
+  readonly viberPrice: Pick<ViberPrice, 'month' | 'ofBroadcast'>;
   readonly clocks: Clocks;
   readonly randomId: () => string;
   /** A status changed: the driver and the senders should look */

@@ -6,6 +6,7 @@ import type { Locale } from '../../domain/locale.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { groupBy } from '../../lib/group-by.js';
 import type { Channel } from '../outbox/channel.js';
+import type { PriceMonth, ViberPrice } from '../viber-price/viber-price.js';
 import { amendmentNotes } from './amendment-notes.js';
 import { appearanceOf } from './appearance.js';
 import type { Audience } from './audience.js';
@@ -24,30 +25,43 @@ export interface ViewDeps {
   readonly contentIn: (broadcast: Broadcast, channel: ChannelId, locale: Locale) => OutgoingContent;
   readonly counts: ReturnType<typeof createCounts>;
   readonly rules: ReadRules;
+  readonly viberPrice: Pick<ViberPrice, 'month' | 'ofBroadcast'>;
   readonly clocks: Clocks;
 }
 
 export type ViewOf = (broadcast: Broadcast) => Promise<BroadcastView>;
 
+/** What all views of one page are made with. */
+interface Current {
+  readonly rules: BroadcastRules;
+  readonly priceMonth: PriceMonth | undefined;
+}
+
 /** Broadcasts with what is counted, rendered and foreseen for them at the moment. */
-export function createViews({ store, audience, channels, contentIn, counts, rules, clocks }: ViewDeps) {
+export function createViews(deps: ViewDeps) {
+  const { store, audience, channels, contentIn, counts, rules, viberPrice, clocks } = deps;
   return {
-    viewOf: async (broadcast: Broadcast) =>
-      view(broadcast, await store.amendmentsOf([broadcast.id]), await rules()),
+    async viewOf(broadcast: Broadcast) {
+      const [now, amendments] = await Promise.all([current(), store.amendmentsOf([broadcast.id])]);
+      return view(broadcast, amendments, now);
+    },
     async viewsOf(broadcasts: readonly Broadcast[]) {
-      const [current, amendments] = await Promise.all([
-        rules(),
-        store.amendmentsOf(broadcasts.map(({ id }) => id)),
-      ]);
+      const ids = broadcasts.map(({ id }) => id);
+      const [now, amendments] = await Promise.all([current(), store.amendmentsOf(ids)]);
       const byFirst = groupBy(amendments, subjectId);
-      return Promise.all(broadcasts.map((one) => view(one, byFirst.get(one.id) ?? [], current)));
+      return Promise.all(broadcasts.map((one) => view(one, byFirst.get(one.id) ?? [], now)));
     },
   };
+
+  async function current(): Promise<Current> {
+    const [now, priceMonth] = await Promise.all([rules(), viberPrice.month()]);
+    return { rules: now, priceMonth };
+  }
 
   async function view(
     broadcast: Broadcast,
     amendments: readonly Broadcast[],
-    current: BroadcastRules,
+    now: Current,
   ): Promise<BroadcastView> {
     const [tallied, chosen] = await Promise.all([
       counts.of(broadcast),
@@ -57,12 +71,16 @@ export function createViews({ store, audience, channels, contentIn, counts, rule
       telegram: tallied.channels.telegram.total,
       viber: tallied.channels.viber.total,
     };
+    const appearance = appearanceOf(broadcast, (channel) => contentIn(broadcast, channel, 'uk'), channels);
+    const viber = appearance.previews.find(({ channel }) => channel === 'viber');
+    const inViber = { people: size.viber, messagesEach: viber?.messages.length ?? 0 };
     return {
       ...broadcast,
       audienceSize: { total: size.telegram + size.viber, ...size },
-      departure: LEAVING.includes(broadcast.status) ? departure(broadcast, current) : undefined,
-      ...appearanceOf(broadcast, (channel) => contentIn(broadcast, channel, 'uk'), channels),
+      departure: LEAVING.includes(broadcast.status) ? departure(broadcast, now.rules) : undefined,
+      ...appearance,
       ...tallied,
+      viberPrice: await viberPrice.ofBroadcast(broadcast, inViber, now.priceMonth),
       amendments: (await Promise.all(amendments.map(amendmentView))).flat(),
     };
   }

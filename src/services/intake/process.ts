@@ -1,4 +1,5 @@
 import type { InboundEvent, ResidentEvent } from '../../domain/inbound-event.js';
+import { sessionOpenedAt } from '../../domain/viber-session.js';
 import type { Logger } from '../../lib/log.js';
 import type { Slots } from '../../lib/slots.js';
 import type { DialogueContext, DialogueEvent, DialogueStep } from '../dialogue/ports.js';
@@ -47,7 +48,7 @@ export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork
   const event = deps.channel.parse(row.body, row.receivedAt);
   if (!event || event.kind === 'receipt') return;
   deps.onHeard(event.person.address);
-  const known = await deps.subscribers.ensureKnown(event.person);
+  const known = await deps.subscribers.ensureKnown(event.person, sessionOpenedAt(event));
   if (known.lastInboxId === row.id) return;
   const person = known.subscriber;
   const context = await deps.contextOf(person, event, row.receivedAt);

@@ -1,5 +1,5 @@
 import type { Lane } from '../../domain/delivery.js';
-import { addressesOf, type Unit } from './unit.js';
+import { addressesOf, messagesOf, type Unit } from './unit.js';
 
 /** From when a unit may go; Infinity when that depends on a request under way. */
 export type ReadyAtMs = (unit: Unit) => number;
@@ -28,6 +28,12 @@ export class Buffer {
   /** Units of one broadcast. */
   sizeOf(lane: Lane, broadcastId: string): number {
     return this.lanes[lane].get(broadcastId)?.length ?? 0;
+  }
+
+  /** Messages of mailings, whatever the broadcast. */
+  mailings(): number {
+    const queues = [...this.lanes.alert.values(), ...this.lanes.ordinary.values()];
+    return queues.flat().reduce((sum, unit) => sum + messagesOf(unit), 0);
   }
 
   /** How many units of the reply lane wait for each person. */

@@ -1,6 +1,7 @@
 import type { Pace } from './budget.js';
 import type { Buffer } from './buffer.js';
 import type { Channel, RenderedPart } from './channel.js';
+import type { Fuse } from './fuse.js';
 import { createRenderings, type Renderings, type RenderingsDeps } from './renderings.js';
 import type { OutboxRow, RowOutcome } from './row.js';
 import type { OutboxStore, SendableBroadcast } from './store.js';
@@ -46,11 +47,15 @@ export class Claims {
   private readonly renderings: Renderings;
   private readonly claimSize: number;
 
-  /** @param onBroadcasts told which broadcasts may be sent, and when they were asked for, at every look */
+  /**
+   * @param fuse absent where messages cost nothing
+   * @param onBroadcasts told which broadcasts may be sent, and when they were asked for, at every look
+   */
   constructor(
     private readonly deps: ClaimsDeps,
     private readonly buffer: Buffer,
     private readonly fence: number,
+    private readonly fuse: Fuse | undefined,
     private readonly onBroadcasts: (ids: readonly string[], lookedAt: Date) => void,
   ) {
     this.claimSize = Math.max(CLAIM_MIN, Math.min(CLAIM_MAX, Math.ceil(deps.pace.perSecond * 2)));
@@ -83,8 +88,11 @@ export class Claims {
     const from = { source: 'message', lane: 'ordinary' } as const;
     const claimed = await store.claim(channel.id, from, room, this.fence, now);
     if (claimed.length === 0) this.emptyAtMs.set(DIGESTS, now.getTime());
-    for (const row of await this.undisturbing(claimed))
-      if (row.content) await this.push('ordinary', [row], channel.render(row.content).parts);
+    for (const row of await this.undisturbing(claimed)) {
+      if (!row.content) continue;
+      const { parts } = channel.render(row.content);
+      await this.pushAdmitted({ id: DIGESTS, alert: false, important: false }, [row], parts, now);
+    }
   }
 
   private async refresh(now: Date): Promise<void> {
@@ -115,8 +123,9 @@ export class Claims {
       if (row.content) await this.push('reply', [row], channel.render(row.content).parts);
   }
 
-  private async fillBroadcast({ id, alert }: SendableBroadcast, now: Date): Promise<void> {
-    const lane = alert ? 'alert' : 'ordinary';
+  private async fillBroadcast(broadcast: SendableBroadcast, now: Date): Promise<void> {
+    const { id, alert } = broadcast;
+    const lane = laneOf(broadcast);
     const inBatches = this.deps.channel.limits.addressesPerRequest > 1;
     const share = inBatches ? BATCHES_AHEAD : Math.ceil(this.claimSize / this.broadcasts.length);
     const room = this.roomFor(id, lane, share, now);
@@ -126,7 +135,7 @@ export class Claims {
     const rows = alert ? claimed : await this.undisturbing(claimed);
     for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
       const parts = await this.renderings(id, group[0]);
-      if (parts) await this.push(lane, group, parts);
+      if (parts) await this.pushAdmitted(broadcast, group, parts, now);
       else await this.drop(group, group[0]?.editsDigest === undefined ? 'broadcast.missing' : 'digest.fixed');
     }
   }
@@ -155,6 +164,27 @@ export class Claims {
     return claimed.filter(({ id }) => !ids.has(id));
   }
 
+  /** What costs too much ends here; of what cannot be told yet, more is known when it is claimed again. */
+  private async pushAdmitted(
+    source: SendableBroadcast,
+    rows: readonly OutboxRow[],
+    parts: readonly RenderedPart[],
+    now: Date,
+  ): Promise<void> {
+    const lane = laneOf(source);
+    if (!this.fuse) return this.push(lane, rows, parts);
+    const { store } = this.deps;
+    const messagesEach = Math.max(1, parts.length - (rows[0]?.part ?? 0));
+    const { groups, refused, later } = await this.fuse.admit(rows, messagesEach, source);
+    if (refused.length > 0) await store.settle(refused, this.fence);
+    this.claimed += refused.length;
+    if (later.length > 0) {
+      await store.giveBack(later, this.fence);
+      this.emptyAtMs.set(source.id, now.getTime());
+    }
+    for (const group of groups) await this.push(lane, group, parts);
+  }
+
   private async push(
     lane: Unit['lane'],
     rows: readonly OutboxRow[],
@@ -173,4 +203,8 @@ export class Claims {
     const outcomes = rows.map((row): RowOutcome => ({ row, status: 'failed', code, at }));
     await this.deps.store.settle(outcomes, this.fence);
   }
+}
+
+function laneOf({ alert }: SendableBroadcast): Unit['lane'] {
+  return alert ? 'alert' : 'ordinary';
 }

@@ -9,7 +9,7 @@ import { RequestSlots } from './request-slots.js';
 import type { Results } from './results.js';
 import type { Silence } from './silence.js';
 import type { OutboxStore } from './store.js';
-import { addressesOf, type Unit } from './unit.js';
+import { addressesOf, messagesOf, type Unit } from './unit.js';
 
 /** Deadline of one request to a messenger. */
 const SEND_DEADLINE_MS = 8_000;
@@ -49,6 +49,8 @@ export class Launcher {
   private readonly tasks = new Set<Promise<void>>();
   private readonly open = new Set<AbortController>();
   private readonly slots = new RequestSlots();
+  /** Picked, until their result is written */
+  private readonly picked = new Set<Unit>();
   private requests = 0;
   private leadMs = LEAD_MIN_MS;
 
@@ -59,6 +61,12 @@ export class Launcher {
     return Math.max(this.requests, this.tasks.size - UNSETTLED_MAX);
   }
 
+  /** Messages of mailings that were picked and whose results are not all written. */
+  mailings(): number {
+    const units = [...this.picked].filter(({ lane }) => lane !== 'reply');
+    return units.reduce((sum, unit) => sum + messagesOf(unit), 0);
+  }
+
   /** Picks and launches what is due. @returns whether there was anything */
   async launchDue(): Promise<boolean> {
     const { lease, picker, budget } = this.deps;
@@ -67,6 +75,7 @@ export class Launcher {
     const picked = picker.pick(nowMs, nowMs + this.leadMs, this.underWay);
     const firstMs = picked[0]?.slotMs;
     if (firstMs === undefined) return false;
+    for (const { unit } of picked) this.picked.add(unit);
     const marked = await this.markSending(picked);
     const lateMs = Math.max(0, this.nowMs() - firstMs);
     if (lateMs > 0) budget.postpone(lateMs, firstMs);
@@ -187,6 +196,7 @@ export class Launcher {
     if (endedMs === undefined) addresses.free(addressesOf(unit));
     else addresses.rest(addressesOf(unit), endedMs);
     picker.releaseUploads(unit);
+    this.picked.delete(unit);
   }
 
   private nowMs(): number {

@@ -1,6 +1,7 @@
 import type { Logger } from '../../lib/log.js';
 import type { Buffer } from './buffer.js';
 import { type Channel, SendError, type SendFailure, type SendReceipt } from './channel.js';
+import type { Fuse } from './fuse.js';
 import type { Finding, Judge, Verdict } from './judge.js';
 import { againOutcome, failedOutcome } from './outcome.js';
 import { type PauseCause, pauseReason } from './pause-reason.js';
@@ -38,6 +39,8 @@ export interface ResultsParts {
   readonly silence: Silence;
   readonly throttle: Throttle;
   readonly trouble: Trouble;
+  /** Absent where messages cost nothing */
+  readonly fuse: Fuse | undefined;
   readonly fence: number;
   /** A broadcast may not be sent any more: what is claimed of it must go back */
   readonly onPause: () => void;
@@ -64,9 +67,11 @@ export class Results {
     const findings = unit.rows.map((row) => ({ row, error: receipt.refused.get(row.address) }));
     const outcomes = findings.map(({ row, error }): RowOutcome => {
       if (error) return failedOutcome(row, unit.lane, error, at, random);
-      return { row, status, part: row.part + 1, messageIds: receipt.messageIds, at };
+      const { messageIds, billingStatus } = receipt;
+      return { row, status, part: row.part + 1, messageIds, billingStatus, at };
     });
     await this.conclude(unit, findings, outcomes);
+    this.parts.fuse?.charged(receipt.billingStatus, unit.rows.length - receipt.refused.size, at);
     this.continueWith(unit, outcomes);
     for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
     await this.parts.trouble.accepted();

@@ -36,12 +36,14 @@ export interface RowOutcome {
   readonly row: OutboxRow;
   readonly status: Extract<
     DeliveryStatus,
-    'queued' | 'leased' | 'sent' | 'failed' | 'unreachable' | 'unknown'
+    'queued' | 'leased' | 'sent' | 'failed' | 'unreachable' | 'unknown' | 'skipped'
   >;
   readonly code?: string | undefined;
   /** Ids of the part just sent, to be added */
   readonly messageIds?: readonly string[] | undefined;
   readonly part?: number | undefined;
+  /** What the messenger said of its price */
+  readonly billingStatus?: number | undefined;
   readonly attempt?: number | undefined;
   readonly repeated?: boolean | undefined;
   /** When it may be tried again. Stored for `queued` only: a row that stays claimed keeps its place in line */

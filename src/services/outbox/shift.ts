@@ -5,6 +5,7 @@ import type { Addresses } from './addresses.js';
 import { Budget, type Pace } from './budget.js';
 import { Buffer } from './buffer.js';
 import { Claims, type ClaimsDeps } from './claims.js';
+import { Fuse, type FuseDeps } from './fuse.js';
 import { Judge } from './judge.js';
 import { Launcher } from './launcher.js';
 import { Picker } from './picker.js';
@@ -20,7 +21,10 @@ const IDLE_MS = 200;
 /** A silence is slept through in naps of this length, so that a stop need not wait. */
 const NAP_MS = 1_000;
 
-export type ShiftDeps = ClaimsDeps & ResultsDeps;
+export interface ShiftDeps extends ClaimsDeps, ResultsDeps {
+  /** Absent where messages cost nothing */
+  readonly price?: FuseDeps | undefined;
+}
 
 /** One period of holding the bot's lease: claims, picks, sends and settles until it ends. */
 export class Shift {
@@ -46,7 +50,8 @@ export class Shift {
     this.silence = new Silence(deps);
     this.trouble = new Trouble(deps);
     const settlements = new Settlements((outcomes) => store.settle(outcomes, fence), lease.signal, log);
-    this.claims = new Claims(deps, buffer, fence, (ids, lookedAt) => judge.follow(ids, lookedAt));
+    const fuse = deps.price && new Fuse(deps.price, () => buffer.mailings() + this.launcher.mailings());
+    this.claims = new Claims(deps, buffer, fence, fuse, (ids, lookedAt) => judge.follow(ids, lookedAt));
     const budget = new Budget(pace.perSecond, firstSlotMs(pace, fence, deps.real().getTime()), (atMs) =>
       this.silence.speedAt(atMs),
     );
@@ -62,6 +67,7 @@ export class Shift {
       silence,
       throttle,
       trouble,
+      fuse,
       fence,
       onPause,
     });

@@ -58,4 +58,6 @@ export interface AccountTrouble {
 export interface SendableBroadcast {
   readonly id: string;
   readonly alert: boolean;
+  /** Worth its price to people whom the messenger charges for */
+  readonly important: boolean;
 }

@@ -16,3 +16,8 @@ export interface Unit {
 export function addressesOf({ rows }: Unit): string[] {
   return rows.map(({ address }) => address);
 }
+
+/** Messages that people still get by it: its part and those that follow. */
+export function messagesOf({ rows, rest }: Unit): number {
+  return rows.length * (1 + rest.length);
+}

@@ -35,4 +35,5 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     'event-report': 'send',
     alert: 'ask',
   },
+  viber: { pricePerMessage: 0, freePerMonth: 0, monthlyBudget: null, onlyImportant: false },
 };

@@ -82,16 +82,39 @@ const staleBroadcasts = z.strictObject({
   alert: staleAction,
 } satisfies Record<(typeof BROADCAST_KINDS)[number], typeof staleAction>);
 
+/** What Viber takes for messages outside a session, see `PriceTerms`; off while there is neither a price nor a quota. */
+const viber = z.strictObject({
+  /** Euro; 0: none */
+  pricePerMessage: euros(10, 4),
+  freePerMonth: z.int().min(0).max(100_000_000),
+  /** Euro; null: no limit */
+  monthlyBudget: euros(1_000_000, 2).nullable(),
+  onlyImportant: z.boolean(),
+});
+
+function euros(max: number, decimals: number) {
+  const step = 10 ** decimals;
+  return z
+    .number()
+    .min(0)
+    .max(max)
+    .refine(
+      (value) => Math.round(value * step) / step === value,
+      `не більше ніж ${decimals} знаки після коми`,
+    );
+}
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
     organisation: organisation.partial(),
     broadcasts: broadcasts.partial(),
     staleBroadcasts: staleBroadcasts.partial(),
+    viber: viber.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
 
 /** All settings as they stand. */
-export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts });
+export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts, viber });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -41,6 +41,7 @@ export function createSettings({
       await changeKey('organisation', before, input, actor);
       await changeKey('broadcasts', before, input, actor);
       await changeKey('staleBroadcasts', before, input, actor);
+      await changeKey('viber', before, input, actor);
       return current();
     },
   };
@@ -51,6 +52,7 @@ export function createSettings({
       organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation },
       broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
+      viber: { ...DEFAULT_SETTINGS.viber, ...stored.viber },
     };
   }
 

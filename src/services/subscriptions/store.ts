@@ -30,8 +30,11 @@ export type SubscriberChanges = Partial<
 >;
 
 export interface SubscriberStore {
-  /** Finds the person or makes them known as `pending`; a name that came along is kept. */
-  ensureKnown(person: Person): Promise<KnownPerson>;
+  /**
+   * Finds the person or makes them known as `pending`; a name that came along is kept.
+   * @param heardAt when they opened a session, see `sessionOpenedAt`
+   */
+  ensureKnown(person: Person, heardAt?: Date): Promise<KnownPerson>;
   /** The person with their dialogue, or undefined when unknown. */
   known(id: string): Promise<KnownPerson | undefined>;
   /** Of these people, the ones a mailing may disturb: a form is begun, or they have quiet hours of their own. */
@@ -64,6 +67,10 @@ export interface SubscriberStore {
   statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, SubscriberStatus>>;
   stats(): Promise<SubscriberStats>;
   countAudience(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
+  /** Those of a rule in Viber who were heard from after `since`. */
+  countHeard(rule: AudienceRule, since: Date): Promise<number>;
+  /** Those of `ids` who were heard from after `since`. */
+  heardAmong(ids: readonly string[], since: Date): Promise<ReadonlySet<string>>;
   /** Active people of one messenger whom the rule chooses, by id after `afterId`, known before `until`. */
   audiencePage(
     rule: AudienceRule,

@@ -26,7 +26,7 @@ function theDigests(parts: Partial<DigestsDeps> = {}): Digests {
     messages: createMessageStore(city.connection, now, () => undefined),
     subscribers: city.subscribers,
     sendable: async () =>
-      (await city.broadcasts.inStatus(['sending'])).map(({ id }) => ({ id, alert: false })),
+      (await city.broadcasts.inStatus(['sending'])).map(({ id }) => ({ id, alert: false, important: true })),
     broadcast: createReadCurrent(city.broadcasts),
     contentOf: createDigestContent({
       contentOf: ({ title, text }) => ({ format: 'markup', title, text: `${title}. ${text}` }),

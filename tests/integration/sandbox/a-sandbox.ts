@@ -65,6 +65,7 @@ export async function aSandbox(now = new Date()) {
       warnings: [],
       counts: ZERO,
       channels: { telegram: ZERO, viber: ZERO },
+      viberPrice: undefined,
       amendments: [],
     },
   ];

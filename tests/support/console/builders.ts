@@ -111,6 +111,7 @@ export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView 
     audienceSize: { total: 1_500, telegram: 900, viber: 600 },
     counts: counts(),
     channels: { telegram: counts(), viber: counts() },
+    viberPrice: undefined,
     amendments: [],
     ...changes,
   } as const;

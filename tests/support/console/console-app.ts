@@ -38,6 +38,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       audit: { record: async () => {} },
       accounts: fakeStaff().accounts,
     }),
+    viberPrice: { month: async () => undefined },
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),

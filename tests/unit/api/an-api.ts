@@ -209,6 +209,7 @@ const aBroadcast: BroadcastView = {
   warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
   counts: zero,
   channels: { telegram: zero, viber: zero },
+  viberPrice: undefined,
   amendments: [],
 };
 

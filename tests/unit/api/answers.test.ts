@@ -34,6 +34,7 @@ describe('broadcasts', () => {
       warnings: [{ channel: 'viber', code: 'viber.bold', message: 'Жирний текст у Viber не видно.' }],
       counts: zero,
       channels: { telegram: zero, viber: zero },
+      viberPrice: null,
       amendments: [],
     });
   });

@@ -7,6 +7,7 @@ import { createWebhookRoutes, type WebhookRoutes } from '../http/webhook-routes.
 import { createJournal, type Journal } from '../journal.js';
 import type { Person, PersonInput } from '../person.js';
 import { PhoneError } from '../phone-actions.js';
+import { createViberBilling, type ViberContract } from './billing.js';
 import { type Callback, createCallbackSender } from './callbacks.js';
 import { createViberChatBook } from './chat.js';
 import { createClientFailures } from './client-failures.js';
@@ -44,6 +45,7 @@ export interface ViberEmulatorOptions {
   readonly token: string;
   readonly feed: EmulatorFeed;
   readonly rates: ViberRates | false;
+  readonly contract: ViberContract;
   readonly callbackRetryDelaysMs: readonly number[];
   readonly fileDirectory: FileDirectory;
   readonly now: () => Date;
@@ -91,7 +93,7 @@ function createState(
   routes: WebhookRoutes,
   mediaUrl: ViberState['mediaUrl'],
 ): ViberState {
-  const { token, feed, rates, callbackRetryDelaysMs, fileDirectory, now } = options;
+  const { token, feed, rates, contract, callbackRetryDelaysMs, fileDirectory, now } = options;
   const state: ViberState = {
     chats: createViberChatBook(),
     files: createFileStore('dlid', fileDirectory),
@@ -102,6 +104,7 @@ function createState(
       onAnswer: (callback, answer) => showWelcome(state, callback, answer),
     }),
     limits: createViberLimits(rates, () => now().getTime()),
+    billing: createViberBilling(contract, now),
     clientFailures: createClientFailures(),
     journal: createJournal(),
     feed,

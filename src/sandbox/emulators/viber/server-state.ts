@@ -1,6 +1,7 @@
 import type { EmulatorFeed } from '../emulator-feed.js';
 import type { FileStore, StoredFile } from '../file-store.js';
 import type { Journal } from '../journal.js';
+import type { ViberBilling } from './billing.js';
 import type { CallbackSender } from './callbacks.js';
 import type { ViberChatBook } from './chat.js';
 import type { ClientFailures } from './client-failures.js';
@@ -12,6 +13,7 @@ export interface ViberState {
   readonly files: FileStore;
   readonly callbacks: CallbackSender;
   readonly limits: ViberLimits;
+  readonly billing: ViberBilling;
   readonly clientFailures: ClientFailures;
   readonly journal: Journal;
   readonly feed: EmulatorFeed;

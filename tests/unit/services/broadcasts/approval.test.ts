@@ -25,6 +25,7 @@ function withBroadcast(changes: Partial<Broadcast> = {}) {
     store,
     audit: createAudit(auditStore, () => NOW),
     rules: createRules({ get: async () => DEFAULT_SETTINGS }, KYIV),
+    viberPrice: { month: async () => undefined, ofBroadcast: async () => undefined },
     clocks: { now: () => NOW, real: () => NOW },
     channels: [],
     nudge: () => {},

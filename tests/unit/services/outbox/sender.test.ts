@@ -133,7 +133,7 @@ describe('Sender', () => {
         return Promise.reject(new SendError('telegram.400.entities', { kind: 'content' }));
       }),
       pace: { perSecond: 100, perAddressMs: 0 },
-      sendable: async () => (sending ? [{ id: 'news', alert: false }] : []),
+      sendable: async () => (sending ? [{ id: 'news', alert: false, important: true }] : []),
       content: async () => ({ format: 'plain', text: 'Новини' }) as const,
       pauseBroadcast: async (_id: string, reason: string) => {
         await sleep(500, new AbortController().signal);
@@ -154,7 +154,7 @@ describe('Sender', () => {
   it('stops all broadcasts at once when the account is refused', async () => {
     const outbox = memoryOutbox([delivery('news1')]);
     const paused: string[] = [];
-    const broadcasts = ['news', 'other'].map((id) => ({ id, alert: false }));
+    const broadcasts = ['news', 'other'].map((id) => ({ id, alert: false, important: true }));
     const deps = {
       channel: channel(() => Promise.reject(new SendError('telegram.401', { kind: 'account' }))),
       sendable: async () => broadcasts,
@@ -239,7 +239,7 @@ describe('Sender', () => {
     const news = { format: 'plain', text: 'Новини' } as const;
     const deps = {
       channel: messenger,
-      sendable: async () => [{ id: 'news', alert: false }],
+      sendable: async () => [{ id: 'news', alert: false, important: true }],
       content: async () => news,
     };
     await whileSending(outbox, deps, async () => {

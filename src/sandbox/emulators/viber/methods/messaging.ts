@@ -11,10 +11,6 @@ import { CHAT_HOSTNAME, type ViberMethodTable } from './method.js';
 /** @see https://creators.viber.com/docs/bots-api/resources/messaging/broadcast-message */
 const BROADCAST_LIST_MAX = 300;
 const ID_MAX = 100;
-/** @see https://help.viber.com/hc/en-us/articles/15247629658525 a session is 24 hours from the person's message */
-const SESSION_MS = 24 * 3600_000;
-/** @see https://creators.viber.com/docs/bots-api/resources/messaging/send-message#billing-statuses */
-const BILLING = { inSessionForBillableBot: 2, outOfSessionBilledMessage: 5 } as const;
 /** How failed_list words its statuses. */
 const FAILED_LIST_WORDS: Partial<Record<StatusName, string>> = {
   receiverNotRegistered: 'Not found',
@@ -32,7 +28,7 @@ export const messagingMethods: ViberMethodTable = {
     requireApiLevel(message);
     if (!state.limits.mayMessage(receiver)) throw new ViberRefusal('tooManyRequests');
     const token = state.nextToken();
-    const billing = billingStatus(state, chat);
+    const billing = state.billing.take([chat]);
     showMessage(state, chat, message, token);
     return { fields: { chat_hostname: CHAT_HOSTNAME, billing_status: billing }, token };
   },
@@ -54,7 +50,7 @@ export const messagingMethods: ViberMethodTable = {
       if (found instanceof ViberRefusal) failedList.push(failedEntry(receiver, found));
       else reached.push(found);
     }
-    const billing = Math.max(0, ...reached.map((chat) => billingStatus(state, chat)));
+    const billing = state.billing.take(reached);
     for (const chat of reached) showMessage(state, chat, message, token);
     return {
       fields: { chat_hostname: CHAT_HOSTNAME, billing_status: billing, failed_list: failedList },
@@ -69,12 +65,6 @@ function requireWebhook({ callbacks }: ViberState): void {
 
 function requireApiLevel({ apiLevel }: CheckedMessage): void {
   if (apiLevel > PHONE_API_VERSION) throw new ViberRefusal('apiVersionNotSupported');
-}
-
-/** Free within 24 hours of the person's last message, billed after. */
-function billingStatus({ now }: ViberState, { heardAtMs }: ViberChat): number {
-  const isInSession = heardAtMs !== null && now().getTime() - heardAtMs < SESSION_MS;
-  return isInSession ? BILLING.inSessionForBillableBot : BILLING.outOfSessionBilledMessage;
 }
 
 function chatOrRefusal(state: ViberState, receiver: string): ViberChat | ViberRefusal {
