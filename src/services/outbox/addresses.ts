@@ -1,5 +1,5 @@
+import { HourlyLimit } from '../../lib/hourly-limit.js';
 import type { Pace } from './budget.js';
-import { HourlyLimit } from './hourly-limit.js';
 
 /** People remembered for `perAddressMs`; older ones are forgotten first, far beyond what can be in flight. */
 const REMEMBERED = 20_000;
@@ -41,7 +41,7 @@ export class Addresses {
 
   /** The person wrote. */
   heardFrom(address: string): void {
-    this.hourly?.heardFrom(address);
+    this.hourly?.forget(address);
   }
 
   private remember(address: string, endedMs: number): void {

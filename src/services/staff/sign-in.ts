@@ -1,10 +1,19 @@
 import { Refusal } from '../../domain/refusal.js';
+import { HourlyLimit } from '../../lib/hourly-limit.js';
 import { verifyPassword } from './passwords.js';
 import type { StaffStore } from './store.js';
 import { createThrottle } from './throttle.js';
 
-/** One account is guessed at from anywhere; one address may be a whole office behind one router. */
-const FREE_FAILURES = { account: 5, address: 30 } as const;
+/** Whoever guesses at an account locks out their own address only; one address may be a whole office. */
+const FREE_FAILURES = { accountFromAddress: 5, address: 30 } as const;
+/**
+ * Attempts at one account from all addresses together that it was never used from. It takes more than one guesser
+ * to use them up, and even then its owner gets in from where they usually do.
+ * @see https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#account-lockout
+ */
+const ATTEMPTS_FROM_STRANGERS_PER_HOUR = 30;
+/** Addresses that accounts were used from, since the start; the oldest goes first. */
+const FAMILIAR_MAX = 10_000;
 
 /**
  * Checks e-mail and password. The answer is the same for an unknown e-mail, a wrong password and a removed
@@ -22,24 +31,42 @@ export type SignIn = (attempt: {
 
 /** @param real the real clock */
 export function createSignIn(deps: { readonly accounts: StaffStore; readonly real: () => Date }): SignIn {
-  const byAccount = createThrottle(deps.real, FREE_FAILURES.account);
+  const byPair = createThrottle(deps.real, FREE_FAILURES.accountFromAddress);
   const byAddress = createThrottle(deps.real, FREE_FAILURES.address);
+  const fromStrangers = new HourlyLimit(ATTEMPTS_FROM_STRANGERS_PER_HOUR);
+  const familiar = new Set<string>();
 
   return async ({ email: typed, password, clientAddress }) => {
     const email = typed.trim().toLowerCase();
-    const waitMs = Math.max(byAccount.waitMs(email), byAddress.waitMs(clientAddress));
+    const pair = `${email} ${clientAddress}`;
+    const nowMs = deps.real().getTime();
+    const isStranger = !familiar.has(pair);
+    const waitMs = Math.max(
+      byPair.waitMs(pair),
+      byAddress.waitMs(clientAddress),
+      isStranger ? fromStrangers.freeAtMs(email) - nowMs : 0,
+    );
     if (waitMs > 0) throw throttled(waitMs);
 
     // Counted before the slow check: a hundred guesses at once must not all be free.
-    byAccount.fail(email);
+    byPair.fail(pair);
     byAddress.fail(clientAddress);
+    if (isStranger) fromStrangers.count(email, nowMs);
     const account = await deps.accounts.findByEmail(email);
     const isRight = await verifyPassword(password, account?.active ? account.passwordHash : undefined);
     if (!account || !isRight) throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
-    byAccount.clear(email);
+    byPair.clear(pair);
     byAddress.clear(clientAddress);
+    remember(pair);
     return account.id;
   };
+
+  function remember(pair: string): void {
+    familiar.delete(pair);
+    familiar.add(pair);
+    const [oldest] = familiar;
+    if (familiar.size > FAMILIAR_MAX && oldest !== undefined) familiar.delete(oldest);
+  }
 }
 
 function throttled(waitMs: number): Refusal {

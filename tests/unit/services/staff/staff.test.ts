@@ -179,14 +179,37 @@ describe('sessions', () => {
 });
 
 describe('guessing passwords', () => {
-  it('is slowed down for the account from the sixth time on, also with the right one', async () => {
+  it('is slowed down from the sixth time on, also with the right one', async () => {
     const { staff, advance } = await withFirst();
     for (let guess = 0; guess < 5; guess += 1) {
       await expect(signIn(staff, 'wrong password')).rejects.toMatchObject({ code: 'login.wrong' });
     }
-    await expect(signIn(staff, PASSWORD, '10.0.0.9')).rejects.toMatchObject({ code: 'login.throttled' });
+    await expect(signIn(staff, PASSWORD)).rejects.toMatchObject({ code: 'login.throttled' });
     advance(30_000);
+    await expect(signIn(staff, PASSWORD)).resolves.toBeTypeOf('string');
+  });
+
+  it('does not keep the owner out, who asks from elsewhere', async () => {
+    const { staff } = await withFirst();
+    for (let guess = 0; guess < 6; guess += 1) await signIn(staff, 'wrong password').catch(() => undefined);
+    await expect(signIn(staff, PASSWORD)).rejects.toMatchObject({ code: 'login.throttled' });
     await expect(signIn(staff, PASSWORD, '10.0.0.9')).resolves.toBeTypeOf('string');
+  });
+
+  it('is bounded from many addresses together, and still the owner gets in from the usual one', {
+    timeout: 60_000,
+  }, async () => {
+    const { staff, advance } = await withFirst();
+    await signIn(staff, PASSWORD, '10.0.0.9');
+    const guesses = Array.from({ length: 32 }, (_, i) => signIn(staff, 'wrong password', `10.1.0.${i}`));
+    const codes = (await Promise.allSettled(guesses)).map(
+      (guess) => guess.status === 'rejected' && guess.reason.code,
+    );
+    expect(codes.filter((code) => code === 'login.throttled').length).toBeGreaterThanOrEqual(2);
+    await expect(signIn(staff, PASSWORD, '10.2.0.1')).rejects.toMatchObject({ code: 'login.throttled' });
+    await expect(signIn(staff, PASSWORD, '10.0.0.9')).resolves.toBeTypeOf('string');
+    advance(HOUR_MS);
+    await expect(signIn(staff, PASSWORD, '10.2.0.1')).resolves.toBeTypeOf('string');
   });
 
   it('is not free for many at once', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HourlyLimit } from '../../../../src/services/outbox/hourly-limit.js';
+import { HourlyLimit } from '../../../src/lib/hourly-limit.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,7 +25,7 @@ describe('HourlyLimit', () => {
   it('begins anew when the person writes, and for nobody else', () => {
     const limit = new HourlyLimit(2);
     for (const address of ['a', 'a', 'b', 'b']) limit.count(address, 5);
-    limit.heardFrom('a');
+    limit.forget('a');
     expect(limit.freeAtMs('a')).toBe(0);
     expect(limit.freeAtMs('b')).toBe(5 + HOUR_MS);
   });
