@@ -19,6 +19,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly sourceInboxId: string;
   /** Ids of staff messages not yet in the outbox */
   readonly unqueued?: readonly string[];
+  /** There while its registration is to come */
+  readonly unregistered?: true;
   /** Somebody still owes an answer */
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
@@ -84,6 +86,7 @@ const appealSchema = new Schema(
     dueAt: Date,
     subject: { type: String, default: '' },
     unqueued: { type: [String], default: undefined },
+    unregistered: Boolean,
     open: { type: Boolean, required: true },
     queueAt: { type: Date, required: true },
     searchTexts: { type: [String], default: [] },
@@ -100,6 +103,7 @@ appealSchema.index({ subscriberId: 1, _id: -1 });
 appealSchema.index({ open: 1, queueAt: 1, _id: 1 });
 appealSchema.index({ status: 1, _id: -1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
+appealSchema.index({ unregistered: 1 }, { sparse: true });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return typedModel(connection, 'Appeal', appealSchema);
@@ -114,6 +118,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     open: _open,
     queueAt: _queue,
     unqueued: _unqueued,
+    unregistered: _unregistered,
     ...fields
   } = document;
   return {

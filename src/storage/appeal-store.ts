@@ -13,7 +13,7 @@ import { createDepartments } from './departments.js';
 /** One person's appeals shown to them. */
 const OF_SUBSCRIBER_MAX = 200;
 /** Registered in one go when the office opens; the rest a minute later. */
-const RECEIVED_MAX = 1_000;
+const UNREGISTERED_MAX = 1_000;
 /** Answers found unsent after a crash; more are found next time. */
 const UNQUEUED_MAX = 1_000;
 /** Appeals without a due date stand at the end of the queue. */
@@ -33,6 +33,7 @@ export function createAppealStore(connection: Connection): AppealStore {
         sourceInboxId,
         open: OPEN_APPEAL_STATUSES.includes(appeal.status),
         queueAt: appeal.dueAt ?? END_OF_TIME,
+        ...(awaitsRegistration(appeal) ? { unregistered: true } : {}),
         searchTexts: searchTexts(appeal),
       };
       try {
@@ -60,13 +61,12 @@ export function createAppealStore(connection: Connection): AppealStore {
       return documents.map(toAppeal);
     },
 
-    async change(number, change, { whenFreeFor, whenStatus } = {}) {
+    async change(number, change, { whenFreeFor } = {}) {
       const written = await AppealRow.findOneAndUpdate(
         {
           number,
           ...onlyOnce(change),
           ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
-          ...(whenStatus ? { status: whenStatus } : {}),
         },
         updateOf(change),
         {
@@ -76,16 +76,25 @@ export function createAppealStore(connection: Connection): AppealStore {
       return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
     },
 
-    async receivedUntil(now) {
-      const documents = await AppealRow.find({
-        status: 'received',
-        door: { $ne: 'anonymous' },
-        registeredAt: { $lte: now },
-      })
-        .sort({ _id: 1 })
-        .limit(RECEIVED_MAX)
+    async unregisteredUntil(now) {
+      const documents = await AppealRow.find({ unregistered: true, registeredAt: { $lte: now } })
+        .sort({ registeredAt: 1 })
+        .limit(UNREGISTERED_MAX)
         .lean<AppealDocument[]>();
       return documents.map(toAppeal);
+    },
+
+    async register(number, entry) {
+      const waiting = { number, unregistered: true } as const;
+      const written = {
+        $unset: { unregistered: 1 as const },
+        $push: { history: { $each: [entry], $sort: { at: 1 as const } } },
+      };
+      const { modifiedCount } = await AppealRow.updateOne(
+        { ...waiting, status: 'received' },
+        { ...written, $set: { status: entry.status } },
+      );
+      if (modifiedCount === 0) await AppealRow.updateOne(waiting, written);
     },
 
     async markQueued(number, messageId) {
@@ -121,6 +130,10 @@ export function createAppealStore(connection: Connection): AppealStore {
 
     ...createDepartments(connection),
   };
+}
+
+function awaitsRegistration({ door, history }: Appeal): boolean {
+  return door !== 'anonymous' && history.every(({ status }) => status === 'received');
 }
 
 function view(document: AppealDocument | null): Appeal | undefined {

@@ -60,17 +60,13 @@ export async function registerAppeal(
 }
 
 /**
- * Registers what was received outside office hours, once the office has opened.
+ * Registers what was received outside office hours, once the office has opened; also what somebody has taken or
+ * answered by then.
  * @param now the city's calendar
  */
 export async function registerReceived({ store }: Pick<RegisterDeps, 'store'>, now: Date): Promise<void> {
-  for (const { number, registeredAt } of await store.receivedUntil(now)) {
-    await store.change(
-      number,
-      { status: 'registered', history: registeredEntry(registeredAt) },
-      { whenStatus: 'received' },
-    );
-  }
+  for (const { number, registeredAt } of await store.unregisteredUntil(now))
+    await store.register(number, registeredEntry(registeredAt));
 }
 
 /** A citizen's message as the appeal keeps it. */

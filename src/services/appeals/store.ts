@@ -34,16 +34,18 @@ export interface AppealStore {
   ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
   /**
    * Applies the change once: a message or note whose id is there already changes nothing; nor does a change
-   * `whenFreeFor` somebody of an appeal that another has taken, or `whenStatus` of one in another status.
+   * `whenFreeFor` somebody of an appeal that another has taken.
    * @returns the appeal as it is now
    */
   change(
     number: string,
     change: AppealChange,
-    options?: { readonly whenFreeFor?: string | undefined; readonly whenStatus?: AppealStatus },
+    options?: { readonly whenFreeFor?: string | undefined },
   ): Promise<Appeal | undefined>;
-  /** Appeals still only received, though the office has opened since; at most 1,000, oldest first. */
-  receivedUntil(now: Date): Promise<readonly Appeal[]>;
+  /** Appeals not registered, though the office has opened since; at most 1,000, oldest first. */
+  unregisteredUntil(now: Date): Promise<readonly Appeal[]>;
+  /** Writes the entry into the history, once; the status becomes the entry's where nobody has begun yet. */
+  register(number: string, entry: AppealHistoryEntry): Promise<void>;
   /** The answer is in the outbox. */
   markQueued(number: string, messageId: string): Promise<void>;
   /** Appeals with an answer that never reached the outbox: the process died in between. */

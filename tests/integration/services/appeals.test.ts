@@ -116,6 +116,20 @@ describe('a registered appeal', () => {
     });
   });
 
+  it('is registered at the opening also when somebody has taken it before, once', async () => {
+    const night = new Date('2026-11-23T20:14:00Z');
+    const { number, registeredAt } = await anAppeal('taken at night', { receivedAt: night });
+    const { appeals } = appealsWith(async () => undefined);
+    await appeals.take(number, MODERATOR);
+    await registerReceived({ store }, registeredAt);
+    await registerReceived({ store }, registeredAt);
+    const taken = await store.get(number);
+    expect(taken?.status).toBe('in-progress');
+    expect(taken?.history.filter(({ status }) => status === 'registered')).toEqual([
+      { status: 'registered', at: registeredAt, by: 'system' },
+    ]);
+  });
+
   it('is an anonymous message received, never registered', async () => {
     const { number } = await anAppeal('anonymous', { door: 'anonymous' });
     await registerReceived({ store }, new Date('2026-12-01T09:00:00Z'));
