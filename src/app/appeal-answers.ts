@@ -7,6 +7,7 @@ import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
 import type { createContextReader } from '../services/intake/context.js';
 import type { Messages } from '../services/outbox/messages.js';
+import type { Accounts } from '../services/staff/accounts.js';
 import { attachmentsOf } from './attachments.js';
 import type { Stores } from './stores.js';
 
@@ -15,6 +16,7 @@ export interface AppealAnswersDeps {
   readonly messages: Messages;
   readonly context: ReturnType<typeof createContextReader>;
   readonly organisation: () => Promise<Organisation>;
+  readonly accounts: Pick<Accounts, 'get'>;
   readonly clocks: Clocks;
   readonly timeZone: string;
   readonly log: Logger;
@@ -22,7 +24,7 @@ export interface AppealAnswersDeps {
 
 /** Answers in the dialogue's words; a form that one interrupts is asked on after it. */
 export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
-  const { stores, messages, context, organisation, clocks, timeZone, log } = deps;
+  const { stores, messages, context, organisation, accounts, clocks, timeZone, log } = deps;
   const { appeals, files, subscribers } = stores;
   return createAnswers({
     store: appeals,
@@ -34,7 +36,7 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
           number,
           receivedAt,
           text: message.text,
-          signer: undefined,
+          signer: message.authorId && (await accounts.get(message.authorId))?.name,
           answeredAt: message.at,
           files: await attachmentsOf(files, message.files, channel),
         },

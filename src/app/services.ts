@@ -101,6 +101,7 @@ export function createServices(deps: ServicesDeps) {
     messages,
     context,
     organisation,
+    accounts: staff.accounts,
     clocks,
     timeZone,
     log,
