@@ -96,7 +96,7 @@ export function createApp(config: Config, parts: Parts): App {
       telegram,
       viber,
       sandbox: await sandbox?.seed({ stores, timeZone: config.cityTimeZone }),
-      readiness: createReadiness({ connection, outbox: stores.outbox, channels, real: clocks.real }),
+      readiness: createReadiness({ ...stores, dataDir: config.dataDir, channels, real: clocks.real }),
       stopping: stopping.signal,
     });
     stopping.signal.throwIfAborted();

@@ -1,44 +1,72 @@
-import type { Connection } from 'mongoose';
+import { statfs } from 'node:fs/promises';
+import { sleep } from '../lib/sleep.js';
 import type { OutboxStore } from '../services/outbox/store.js';
 import type { Readiness } from '../web/health.js';
 import type { ConnectedChannel } from './channels.js';
 
 /** A database that takes longer does not answer, for whoever waits for a page. */
-const PING_MS = 2_000;
+const ANSWER_MS = 2_000;
+/** However often it is asked: each look is a durable write. */
+const LOOK_EVERY_MS = 1_000;
+/** Room for a few of the largest videos that residents may send. */
+const ENOUGH_BYTES = 256 * 1024 ** 2;
 
 /**
- * Ready when the database answers: then this process sends, or stands by for the one that does. A messenger that has
- * asked for silence, or refuses our token, is a part missing, not an outage.
+ * Ready when the database keeps what it is given: then this process sends, or stands by for the one that does. A
+ * messenger that has asked for silence or refuses our token, and a disk with little room for files, is a part
+ * missing, not an outage.
  */
 export function createReadiness(deps: {
-  readonly connection: Connection;
+  /** Writes something durably, or throws */
+  readonly heartbeat: () => Promise<void>;
+  readonly dataDir: string;
   readonly outbox: Pick<OutboxStore, 'pausedUntil' | 'trouble'>;
   readonly channels: readonly ConnectedChannel[];
   readonly real: () => Date;
 }): () => Promise<Readiness> {
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+  let trouble: Promise<string | undefined> = Promise.resolve(undefined);
+
   return async () => {
-    if (!(await answers(deps.connection)))
-      return { status: 'unready', reasons: ['the database does not answer'] };
+    if (performance.now() - lookedAtMs >= LOOK_EVERY_MS) {
+      lookedAtMs = performance.now();
+      trouble = troubleOf(deps.heartbeat());
+    }
+    const outage = await trouble;
+    if (outage !== undefined) return { status: 'unready', reasons: [outage] };
     const reasons: string[] = [];
+    const freeBytes = await freeBytesOf(deps.dataDir);
+    if (freeBytes < ENOUGH_BYTES)
+      reasons.push(`the disk of DATA_DIR has ${Math.floor(freeBytes / 1024 ** 2)} MB left`);
     for (const { channel } of deps.channels) {
       const until = await deps.outbox.pausedUntil(channel.id);
       if (until && until > deps.real()) reasons.push(`${channel.id} is silent until ${until.toISOString()}`);
-      const trouble = await deps.outbox.trouble(channel.id);
-      if (trouble)
+      const refusal = await deps.outbox.trouble(channel.id);
+      if (refusal)
         reasons.push(
-          `${channel.id} refuses this bot since ${trouble.since.toISOString()} (${trouble.code}); its broadcasts are paused`,
+          `${channel.id} refuses this bot since ${refusal.since.toISOString()} (${refusal.code}); its broadcasts are paused`,
         );
     }
     return { status: reasons.length > 0 ? 'degraded' : 'ready', reasons };
   };
 }
 
-async function answers({ db }: Connection): Promise<boolean> {
-  if (!db) return false;
+/** What keeps the database from writing, in words. */
+async function troubleOf(heartbeat: Promise<void>): Promise<string | undefined> {
+  const late = new AbortController();
+  const written = heartbeat.then(
+    () => undefined,
+    (error: unknown) => `the database refuses to write: ${error instanceof Error ? error.message : error}`,
+  );
+  const tooLate = sleep(ANSWER_MS, late.signal).then(() => 'the database does not answer');
   try {
-    await db.command({ ping: 1 }, { timeoutMS: PING_MS });
-    return true;
-  } catch {
-    return false; // whatever the reason, it is the answer
+    return await Promise.race([written, tooLate]);
+  } finally {
+    late.abort();
   }
+}
+
+async function freeBytesOf(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
 }

@@ -5,6 +5,7 @@ import { createBroadcastStore } from '../storage/broadcast-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createFiles } from '../storage/files-store.js';
+import { createHeartbeat } from '../storage/heartbeat-store.js';
 import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
 import { createLinkStore } from '../storage/link-store.js';
@@ -22,6 +23,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),
     inbox: createInboxStore(connection),
     links: createLinkStore(connection),
+    heartbeat: createHeartbeat(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
     reached: createReachedStore(connection),
