@@ -9,10 +9,6 @@ import { messageModel } from './message-model.js';
 /** Statuses that only a receipt changes. */
 const ENDED = ['sent', 'delivered', 'seen', 'failed', 'unreachable', 'unknown', 'skipped'] as const;
 
-/** Only rows that wait for a digest: without the hints every row of a broadcast would be looked at, many times a minute. */
-const WAITING = { digestAt: 1 } as const;
-const WAITING_OF_PERSON = { subscriberId: 1, digestAt: 1 } as const;
-
 /** The row goes in no digest, or in another one. */
 const UNTIED = { $unset: { digestKey: 1, digestMadeAt: 1 } } as const;
 
@@ -33,15 +29,10 @@ export function createDigestStore(connection: Connection): DigestStore {
         status: 'queued' as const,
         broadcastId: { $in: broadcastIds.map((id) => new Types.ObjectId(id)) },
       };
-      const first = await Delivery.find(due, { subscriberId: 1 })
-        .hint(WAITING)
-        .sort({ digestAt: 1 })
-        .limit(limit)
-        .lean();
+      const first = await Delivery.find(due, { subscriberId: 1 }).sort({ digestAt: 1 }).limit(limit).lean();
       const people = first.map(({ subscriberId }) => subscriberId);
       if (people.length === 0) return [];
       const rows = await Delivery.find({ ...due, subscriberId: { $in: people } })
-        .hint(WAITING_OF_PERSON)
         .sort({ _id: 1 })
         .lean();
       const tied = [...groupBy(rows, ({ subscriberId }) => subscriberId.toHexString()).values()].map(

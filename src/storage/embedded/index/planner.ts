@@ -35,8 +35,8 @@ const MAX_RANGES = 5_000;
 const AFTER_HASH = Buffer.alloc(33, 0xff);
 
 /**
- * Picks the index that narrows most: a unique one that is given whole, then the one with most fields pinned,
- * then one that spares the sort. No statistics: the same query always takes the same way.
+ * Picks the index that narrows most: a unique one that is given whole, then the one with most fields pinned, where
+ * a sparse or partial index counts as narrow by itself, then one that spares the sort. No statistics: the same query always takes the same way.
  *
  * @param hint an index's name or key, or `{ $natural: 1 }`; it decides alone
  * @throws {CommandError} BadValue for a hint that names no index
@@ -200,7 +200,9 @@ function sortDirection(
 function scoreOf(index: CollectionIndex, bounds: readonly FieldBounds[], order: 1 | -1 | undefined): number {
   const narrowing = bounds.map(({ pinned, ranges }) => (!pinned ? 4 : ranges.length === 1 ? 10 : 6));
   const sum = narrowing.reduce<number>((total, one) => total + one, 0);
-  return sum + (order === undefined ? 0 : 5) - index.fields.length / 100;
+  const { sparse, partialFilterExpression } = index.definition;
+  const keepsFew = sparse || partialFilterExpression ? 7 : 0;
+  return sum + keepsFew + (order === undefined ? 0 : 5) - index.fields.length / 100;
 }
 
 function findHinted({ indexes }: Collection, hint: unknown): CollectionIndex {

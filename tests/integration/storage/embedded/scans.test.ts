@@ -27,6 +27,21 @@ describe('a look-up over many documents', () => {
     expect(server().lines).toHaveLength(before);
   });
 
+  it.each([
+    ['partial', { partialFilterExpression: { due: { $exists: true } } }],
+    ['sparse', { sparse: true }],
+  ])('finds the few a %s index keeps without looking at the many of a group', async (name, options) => {
+    const crowd = server().client.db('scans').collection(name);
+    await crowd.createIndex({ group: 1, n: 1 });
+    await crowd.createIndex({ due: 1 }, options);
+    await crowd.insertMany(
+      Array.from({ length: 12_000 }, (_, n) => ({ group: 1, n, ...(n === 7 ? { due: 5 } : {}) })),
+    );
+    const before = server().lines.length;
+    expect(await crowd.find({ group: 1, due: { $lte: 9 } }).toArray()).toMatchObject([{ n: 7 }]);
+    expect(server().lines).toHaveLength(before);
+  });
+
   it('never stalls the thread that asks', async () => {
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
