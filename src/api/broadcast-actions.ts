@@ -49,7 +49,7 @@ const correctRoute = createRoute({
   path: '/api/v1/broadcasts/{id}/correct',
   summary: 'Correct the text for those who got it',
   description:
-    'Telegram edits in place, where the text fits the same messages; otherwise, and in Viber, those who got the first message get a further one. Digests and the permanent page show the new text. 409 for what has not left, is paused or was recalled.',
+    'Telegram edits in place, where the text fits the same messages; otherwise, and in Viber, those who got the first message get a further one. Digests and the permanent page show the new text. Kinds that need a second person (`alert` always): 403 unless another person has proposed this very text in the console, or `emergencyReason` says why nobody could be asked. 409 for what has not left, is paused or was recalled.',
   middleware: permit('broadcasts.approve'),
   request: { params: idParams, query: noQuery, body: jsonBody(correctionInput) },
   responses: answers,
@@ -73,11 +73,8 @@ export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: B
     return c.json(toBroadcastJson(view), 200);
   });
   api.openapi(correctRoute, async (c) => {
-    const { text } = c.req.valid('json');
-    return c.json(
-      toBroadcastJson(await broadcasts.correct(c.req.valid('param').id, text, c.get('actor'))),
-      200,
-    );
+    const view = await broadcasts.correct(c.req.valid('param').id, c.req.valid('json'), c.get('actor'));
+    return c.json(toBroadcastJson(view), 200);
   });
   api.openapi(recallRoute, async (c) => {
     const { reason } = c.req.valid('json');

@@ -74,6 +74,14 @@ export interface Approval {
   readonly viberForecast?: PriceForecast | undefined;
 }
 
+/** A correction that waits for a second person. */
+export interface CorrectionProposal {
+  readonly text: string;
+  /** Who wrote it */
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** One announcement for an audience. */
 export interface Broadcast extends BroadcastContent {
   readonly id: string;
@@ -91,6 +99,7 @@ export interface Broadcast extends BroadcastContent {
   readonly finishedAt: Date | undefined;
   /** Set on a correction or a recall of an earlier broadcast */
   readonly amends?: Amendment | undefined;
+  readonly proposal?: CorrectionProposal | undefined;
   /** When it was recalled */
   readonly recalledAt?: Date | undefined;
 }

@@ -51,6 +51,8 @@ const amendsSchema = new Schema(
   { _id: false },
 );
 
+const proposalSchema = new Schema({ text: String, by: String, at: Date }, { _id: false });
+
 const broadcastSchema = new Schema(
   {
     kind: { type: String, enum: BROADCAST_KINDS, required: true },
@@ -77,6 +79,7 @@ const broadcastSchema = new Schema(
     startedAt: Date,
     finishedAt: Date,
     amends: amendsSchema,
+    proposal: proposalSchema,
     recalledAt: Date,
     planning: { type: Schema.Types.Mixed },
   },

@@ -51,6 +51,15 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return documents.map(toBroadcast);
     },
 
+    async propose(id, proposal) {
+      const update = proposal ? { $set: { proposal } } : { $unset: { proposal: 1 } };
+      return changed(
+        await Broadcast.findOneAndUpdate({ _id: new Types.ObjectId(id) }, update, {
+          returnDocument: 'after',
+        }).lean<BroadcastDocument>(),
+      );
+    },
+
     async markRecalled(id, at) {
       await Broadcast.updateOne(
         { _id: new Types.ObjectId(id), recalledAt: { $exists: false } },

@@ -36,6 +36,7 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     insertAmendment: (broadcast) => store.insert(broadcast),
     amendmentsOf: async (ids) =>
       [...kept.values()].filter(({ amends }) => amends && ids.includes(amends.broadcastId)),
+    propose: async (id, proposal) => change(id, { proposal }),
     markRecalled: async (id, at) => void change(id, { recalledAt: at }),
     get: async (id) => kept.get(id),
     list: async () => ({ items: [...kept.values()].reverse(), nextCursor: null }),

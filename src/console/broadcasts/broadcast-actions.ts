@@ -13,19 +13,21 @@ export const BROADCAST_ACTIONS = [
   'resume',
   'cancel',
   'correct',
+  'propose',
   'recall',
   'remove',
 ] as const;
 export type BroadcastAction = (typeof BROADCAST_ACTIONS)[number];
 
-/** `approve` and `undo`: the service knows who may, roles alone do not. */
+/** `approve`, `undo` and `correct`: the service knows who may, roles alone do not. */
 export const ACTION_PERMISSIONS: Readonly<Record<BroadcastAction, Permission>> = {
   approve: 'read',
   undo: 'read',
   pause: 'broadcasts.approve',
   resume: 'broadcasts.approve',
   cancel: 'broadcasts.approve',
-  correct: 'broadcasts.approve',
+  correct: 'read',
+  propose: 'read',
   recall: 'broadcasts.approve',
   remove: 'broadcasts.write',
 };
@@ -39,6 +41,7 @@ export const DONE_WORDS: Readonly<Record<Exclude<BroadcastAction, 'remove'> | 's
   resume: 'Розсилку продовжено.',
   cancel: 'Розсилку скасовано. Хто ще не отримав, уже не отримає.',
   correct: 'Виправлення надсилається. Його хід видно на цій сторінці.',
+  propose: 'Виправлення чекає на другу людину: вона побачить його на цій сторінці.',
   recall: 'Повідомлення відкликано. Хід видалення видно на цій сторінці.',
 };
 
@@ -50,7 +53,9 @@ export async function perform(
   form: FormData,
   actor: Actor,
 ): Promise<unknown> {
-  if (action === 'correct') return broadcasts.correct(id, checked(correctionInput, form).text, actor);
+  if (action === 'correct') return broadcasts.correct(id, checked(correctionInput, form), actor);
+  if (action === 'propose')
+    return broadcasts.proposeCorrection(id, checked(correctionInput, form).text, actor);
   if (action === 'recall') return broadcasts.recall(id, checked(recallInput, form).reason, actor);
   if (action !== 'approve') return broadcasts[action](id, actor);
   const { undoSeconds } = (await settings.get()).broadcasts;
@@ -64,7 +69,7 @@ export async function perform(
 
 /** @throws {Refusal} invalid */
 function checked<T>(schema: z.ZodType<T>, form: FormData): T {
-  const given = ['text', 'reason'].flatMap((name) =>
+  const given = ['text', 'reason', 'emergencyReason'].flatMap((name) =>
     formText(form, name) ? [[name, formText(form, name)]] : [],
   );
   const parsed = schema.safeParse(Object.fromEntries(given));

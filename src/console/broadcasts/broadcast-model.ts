@@ -112,13 +112,14 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
   const addressed = addressedChannels(broadcast);
   const { departure } = broadcast;
   const { missed } = broadcast.audience;
+  const nameOf = (id: string) => names.get(id) ?? UNNAMED;
   return {
     ...broadcastCardModel(broadcast, dates),
     stage: broadcast.status,
     hash: broadcast.hash,
-    editedBy: names.get(broadcast.editedBy) ?? UNNAMED,
+    editedBy: nameOf(broadcast.editedBy),
     approvals: broadcast.approvals.map(({ by, at, emergencyReason }) => ({
-      who: names.get(by) ?? UNNAMED,
+      who: nameOf(by),
       when: dates.moment(at),
       emergencyReason,
     })),
@@ -145,7 +146,7 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     eventsHref: `/events?${new URLSearchParams({ watch: 'broadcast', id: broadcast.id })}`,
     viberPrice: broadcast.viberPrice && viberPriceModel(broadcast.viberPrice),
     amendments: broadcast.amendments.map((amendment) => amendmentModel(amendment, addressed, dates)),
-    amendable: amendableModel(broadcast),
+    amendable: amendableModel(broadcast, dates, nameOf),
     amendsHref: broadcast.amends && broadcastHref(broadcast.amends.broadcastId),
   };
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can } from '../../domain/role.js';
+import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -35,9 +36,11 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   ) {
     const session = currentSession(c);
     const view = await broadcasts.get(id);
-    const [names, right, analytics] = await Promise.all([
-      parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by)]),
+    const [names, right, own, proposed, analytics] = await Promise.all([
+      parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by), ...proposers(view)]),
       view.status === 'draft' ? broadcasts.approvalRight(view, session.actor) : ('none' as const),
+      broadcasts.correctionRight(view, undefined, session.actor),
+      broadcasts.correctionRight(view, view.proposal?.text, session.actor),
       view.startedAt === undefined ? undefined : parts.analytics(id),
     ]);
     const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real() });
@@ -52,6 +55,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
         <BroadcastPageView
           broadcast={broadcast}
           right={right}
+          correctionRights={{ own, proposed }}
           results={analytics && resultModels(analytics)}
           mayWrite={can(session.actor, 'broadcasts.write')}
           mayApprove={can(session.actor, 'broadcasts.approve')}
@@ -84,4 +88,8 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   for (const action of BROADCAST_ACTIONS)
     route.post(`/:id/${action}`, allow(ACTION_PERMISSIONS[action]), (c) => act(c, action));
   return route;
+}
+
+function proposers({ proposal }: BroadcastView): readonly string[] {
+  return proposal ? [proposal.by] : [];
 }

@@ -4,7 +4,9 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
-import { AmendmentForms, Amendments } from './amendments.js';
+import { AmendmentForms } from './amendment-forms.js';
+import type { CorrectionRights } from './amendment-model.js';
+import { Amendments } from './amendments.js';
 import { type ResultModel, Results } from './analytics.js';
 import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
 import { ApprovedAlone } from './approved-alone.js';
@@ -20,6 +22,7 @@ export interface BroadcastViewProps {
   readonly results: readonly ResultModel[] | undefined;
   /** How the reader may approve it */
   readonly right: ApprovalRight;
+  readonly correctionRights: CorrectionRights;
   readonly mayWrite: boolean;
   readonly mayApprove: boolean;
   readonly secrets: FormSecretsModel;
@@ -28,7 +31,8 @@ export interface BroadcastViewProps {
 
 /** One broadcast: how it looks, who gets it, how far it is, and what may be done about it. */
 export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
-  const { broadcast, results, right, mayWrite, mayApprove, secrets, notice } = props;
+  const { broadcast, results, right, correctionRights, mayWrite, mayApprove, secrets, notice } = props;
+  const mayAmend = mayWrite || Object.values(correctionRights).some((of) => of !== 'none');
   return (
     <>
       <div class="stack-small">
@@ -76,14 +80,22 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
           </div>
           {mayApprove ? <StateForms broadcast={broadcast} secrets={secrets} /> : null}
           <div id="broadcast-amendable" data-live>
-            {mayApprove && broadcast.amendable ? (
+            {mayAmend && broadcast.amendable ? (
               <p>
-                <a href={`${broadcast.href}?after#amend`}>Виправити або відкликати</a>
+                <a href={`${broadcast.href}?after#amend`}>
+                  {mayApprove ? 'Виправити або відкликати' : 'Виправити'}
+                </a>
               </p>
             ) : null}
           </div>
-          {mayApprove && broadcast.amendable ? (
-            <AmendmentForms href={broadcast.href} amendable={broadcast.amendable} secrets={secrets} />
+          {mayAmend && broadcast.amendable ? (
+            <AmendmentForms
+              href={broadcast.href}
+              amendable={broadcast.amendable}
+              rights={correctionRights}
+              mayRecall={mayApprove}
+              secrets={secrets}
+            />
           ) : null}
         </div>
       </div>

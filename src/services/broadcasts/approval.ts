@@ -72,7 +72,7 @@ export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' |
 }
 
 /** @returns whether this is an approval without a second person. @throws {Refusal} when the actor has no right to it */
-function onlyAlone(right: ApprovalRight, emergencyReason: string | undefined): boolean {
+export function onlyAlone(right: ApprovalRight, emergencyReason: string | undefined): boolean {
   if (right === 'none') throw refuseRole();
   if (right === 'emergency' && emergencyReason === undefined)
     throw new Refusal(

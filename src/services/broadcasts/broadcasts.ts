@@ -76,8 +76,20 @@ export interface Broadcasts {
   resume(id: string, actor: Actor): Promise<BroadcastView>;
   /** Not yet sent rows become `skipped` */
   cancel(id: string, actor: Actor): Promise<BroadcastView>;
-  /** What is right instead, for those who got it; `text` replaces the text. It is `finished` or `cancelled` */
-  correct(id: string, text: string, actor: Actor): Promise<BroadcastView>;
+  /**
+   * What is right instead, for those who got it; `text` replaces the text. Where the kind needs a second person, the
+   * text is to be one that somebody else has proposed.
+   * @param correction.emergencyReason why there is no second person; ignored where none is needed
+   */
+  correct(
+    id: string,
+    correction: { readonly text: string; readonly emergencyReason?: string | undefined },
+    actor: Actor,
+  ): Promise<BroadcastView>;
+  /** Keeps a correction until somebody with the right to it lets it go by {@link correct}; the last one counts. */
+  proposeCorrection(id: string, text: string, actor: Actor): Promise<BroadcastView>;
+  /** How the actor may correct it to say `text`; undefined: words of their own */
+  correctionRight(broadcast: Broadcast, text: string | undefined, actor: Actor): Promise<ApprovalRight>;
   /** Takes it back where the messenger lets us; what still waits is never sent. @param reason for everybody to read */
   recall(id: string, reason: string | undefined, actor: Actor): Promise<BroadcastView>;
   /** Sends the draft as it is to these addresses only; nothing is counted */

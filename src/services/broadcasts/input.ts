@@ -113,7 +113,11 @@ export const testInput = z.strictObject({
 });
 
 /** What is right instead. */
-export const correctionInput = z.strictObject({ text: plainText(TEXT_MAX).min(1) });
+export const correctionInput = z.strictObject({
+  text: plainText(TEXT_MAX).min(1),
+  /** As of an approval */
+  emergencyReason: plainText(REASON_MAX).min(1).optional(),
+});
 
 /** Why it is taken back, for everybody to read. */
 export const recallInput = z.strictObject({ reason: plainText(REASON_MAX).min(1).optional() });

@@ -9,14 +9,16 @@ import type { Channel } from '../outbox/channel.js';
 import type { Messages } from '../outbox/messages.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { ViberPrice } from '../viber-price/viber-price.js';
-import { createAmendments } from './amendments.js';
+import { createAmending } from './amending.js';
 import { createApproval } from './approval.js';
 import type { Audience } from './audience.js';
 import type { Broadcasts } from './broadcasts.js';
+import { createCorrections } from './corrections.js';
 import { createCounts } from './counts.js';
 import { createCourse } from './course.js';
 import { createDrafts } from './drafts.js';
 import type { LinkStore } from './links.js';
+import { createRecall } from './recall.js';
 import type { ReadRules } from './rules.js';
 import { createSteps } from './steps.js';
 import type { BroadcastStore } from './store.js';
@@ -49,14 +51,16 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   const counts = createCounts(store, clocks.real);
   const steps = createSteps(deps);
   const { viewOf, viewsOf } = createViews({ ...deps, counts });
-  const shared = { ...deps, ...clocks, counts, steps, viewOf };
+  const amending = createAmending({ ...deps, steps });
+  const shared = { ...deps, ...clocks, counts, steps, viewOf, amending };
 
   return {
     ...createDrafts(shared),
     ...createApproval(shared),
     ...createCourse(shared),
     ...createTrial(shared),
-    ...createAmendments(shared),
+    ...createCorrections(shared),
+    ...createRecall(shared),
 
     get: async (id) => viewOf(await steps.found(id)),
 

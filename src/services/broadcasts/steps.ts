@@ -32,11 +32,12 @@ export function createSteps({ store, audit }: StepsDeps) {
       });
     },
 
-    recordAmendment(actor: Actor, action: 'correct' | 'recall', first: Broadcast, amendment: Broadcast) {
-      const { id, text, amends } = amendment;
+    recordAmendment(actor: Actor, first: Broadcast, amendment: Broadcast) {
+      const { id, text, amends, createdBy, approvals } = amendment;
+      const emergencyReason = approvals.at(-1)?.emergencyReason;
       return audit.record({
         actor,
-        action: `broadcast.${action}`,
+        action: amends?.action === 'recall' ? 'broadcast.recall' : 'broadcast.correct',
         subject: first.id,
         before: { status: first.status },
         after: {
@@ -44,9 +45,14 @@ export function createSteps({ store, audit }: StepsDeps) {
           text,
           ways: amends?.ways,
           ...(amends?.reason ? { reason: amends.reason } : {}),
+          ...(createdBy === actor.id ? {} : { author: createdBy }),
+          ...(emergencyReason ? { emergencyReason } : {}),
         },
       });
     },
+
+    recordProposal: (actor: Actor, subject: string, text: string) =>
+      audit.record({ actor, action: 'broadcast.propose-correction', subject, after: { text } }),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { Approval, Broadcast, BroadcastContent, BroadcastStatus } from '../../domain/broadcast.js';
+import type {
+  Approval,
+  Broadcast,
+  BroadcastContent,
+  BroadcastStatus,
+  CorrectionProposal,
+} from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Page, PageRequest } from '../../lib/page.js';
@@ -24,6 +30,8 @@ export interface BroadcastStore {
   insertAmendment(amendment: Omit<Broadcast, 'id'>): Promise<Broadcast | undefined>;
   /** Corrections and recalls of these broadcasts, oldest first, at most 1,000. */
   amendmentsOf(ids: readonly string[]): Promise<readonly Broadcast[]>;
+  /** Keeps a proposal instead of an earlier one; undefined: it is dealt with. @returns undefined for no such broadcast */
+  propose(id: string, proposal: CorrectionProposal | undefined): Promise<Broadcast | undefined>;
   /** From now on it is no news any more. A repeat changes nothing. */
   markRecalled(id: string, at: Date): Promise<void>;
   get(id: string): Promise<Broadcast | undefined>;

@@ -208,6 +208,21 @@ describe('/broadcasts/{id}', () => {
     expect((await open(app, location ?? '', 'approver')).html).toContain(words);
   });
 
+  it('lets an editor propose a correction, and shows it to who may let it go', async () => {
+    const startedAt = new Date('2026-11-23T08:00:00Z');
+    const proposal = { text: 'Насправді так', by: 'editor', at: startedAt };
+    const sent = aBroadcast({ status: 'finished', startedAt, proposal });
+    const { app, broadcasts } = withBroadcasts([sent]);
+    const { html } = await open(app, '/broadcasts/b1', 'editor');
+    expect(html).toContain('action="/broadcasts/b1/propose"');
+    expect(html).toContain('Чекає на другу людину');
+    await submit(app, '/broadcasts/b1/propose', { text: 'Правильно так' }, 'editor');
+    expect(broadcasts.journal).toEqual(['propose b1: Правильно так']);
+    const approver = await open(app, '/broadcasts/b1', 'approver');
+    expect(approver.html).toContain('Насправді так');
+    expect(approver.html).toContain('Затвердити й надіслати виправлення');
+  });
+
   it('asks for the text of a correction', async () => {
     const sent = aBroadcast({ status: 'finished', startedAt: new Date('2026-11-23T08:00:00Z') });
     const { app, broadcasts } = withBroadcasts([sent]);

@@ -76,7 +76,15 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
     pause: async (id) => move(id, 'pause', 'paused'),
     resume: async (id) => move(id, 'resume', 'sending'),
     cancel: async (id) => move(id, 'cancel', 'cancelled'),
-    async correct(id, text) {
+    correctionRight: async (_broadcast, _text, actor) =>
+      can(actor, 'broadcasts.approve') ? 'usual' : 'none',
+    async proposeCorrection(id, text) {
+      journal.push(`propose ${id}: ${text}`);
+      return found(id);
+    },
+    async correct(id, { text }, actor) {
+      if (!can(actor, 'broadcasts.approve'))
+        throw new Refusal('forbidden', 'role', 'Ваша роль цього не дозволяє.');
       journal.push(`correct ${id}: ${text}`);
       return found(id);
     },

@@ -127,7 +127,9 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
     pause: async (id) => known(id),
     resume: async (id) => known(id),
     cancel: async (id) => known(id),
-    correct: async (id, text) => {
+    proposeCorrection: async (id) => known(id),
+    correctionRight: async () => 'usual',
+    correct: async (id, { text }) => {
       journal.push(['correct', known(id).id, text]);
       return aBroadcast;
     },

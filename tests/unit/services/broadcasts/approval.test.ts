@@ -1,39 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Broadcast } from '../../../../src/domain/broadcast.js';
-import type { Actor, Role } from '../../../../src/domain/role.js';
-import { KYIV } from '../../../../src/lib/city-time.js';
-import { createAudit } from '../../../../src/services/audit/audit.js';
-import { createRules } from '../../../../src/services/broadcasts/rules.js';
-import { createBroadcasts } from '../../../../src/services/broadcasts/service.js';
-import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
-import { aBroadcast } from '../../../support/console/builders.js';
-import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
-import { memoryAuditStore } from '../staff/memory-stores.js';
+import {
+  aBroadcastsService,
+  APPROVER as approver,
+  AUTHOR as author,
+  EDITOR,
+  TOKEN as token,
+} from './a-broadcasts-service.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 
-const staff = (id: string, ...roles: Role[]): Actor => ({ kind: 'staff', id, name: id, roles });
-const author = staff('author', 'head');
-const approver = staff('approver', 'approver');
-const token: Actor = { kind: 'token', id: 'admin', name: 'ADMIN_API_TOKEN', roles: ['administrator'] };
-
 /** The use cases over one broadcast of the author in memory. */
 function withBroadcast(changes: Partial<Broadcast> = {}) {
-  const { store, kept } = memoryBroadcasts([aBroadcast({ editedBy: author.id, ...changes })]);
-  const auditStore = memoryAuditStore();
-  const broadcasts = createBroadcasts({
-    store,
-    audit: createAudit(auditStore, () => NOW),
-    rules: createRules({ get: async () => DEFAULT_SETTINGS }, KYIV),
-    viberPrice: { month: async () => undefined, ofBroadcast: async () => undefined },
-    clocks: { now: () => NOW, real: () => NOW },
-    channels: [],
-    nudge: () => {},
-    // Only these are asked for here: nobody is written to.
-    audience: { count: async () => ({ telegram: 1, viber: 0 }) },
-    links: { keep: async () => {} },
-    contentOf: () => ({ format: 'plain', text: '' }),
-  } as unknown as Parameters<typeof createBroadcasts>[0]);
+  const { broadcasts, auditStore, kept } = aBroadcastsService(changes);
   return { broadcasts, auditStore, current: () => kept.get('b1') };
 }
 
@@ -100,7 +79,7 @@ describe('a change after the approval', () => {
 describe('taking an approval back', () => {
   it('makes a draft of it while nothing has left', async () => {
     const { broadcasts, current } = withBroadcast({ status: 'scheduled' });
-    await broadcasts.undo('b1', staff('editor', 'editor'));
+    await broadcasts.undo('b1', EDITOR);
     expect(current()?.status).toBe('draft');
   });
 
