@@ -83,6 +83,18 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       await Person.updateOne({ _id }, { $set: changes });
     },
 
+    async erase(id) {
+      const _id = new Types.ObjectId(id);
+      await noteLeaving([_id]);
+      await Person.updateOne(
+        { _id },
+        {
+          $set: { status: 'erased', topics: [] },
+          $unset: { name: 1, consent: 1, source: 1, quietHours: 1, heardAt: 1 },
+        },
+      );
+    },
+
     async markUnreachable(ids) {
       const gone = ids.map((id) => new Types.ObjectId(id));
       await noteLeaving(gone);

@@ -119,6 +119,8 @@ export type DialogueEffect =
   | { readonly kind: 'setDeliveryMode'; readonly mode: DeliveryMode; readonly digestAt: string }
   | { readonly kind: 'setLocale'; readonly locale: 'uk' | 'en' }
   | { readonly kind: 'stop' }
+  /** The profile goes; what stays keeps a later import from signing the person up again */
+  | { readonly kind: 'erase' }
   | { readonly kind: 'becomeUnreachable' }
   | { readonly kind: 'becomeReachable' }
   | { readonly kind: 'rememberSource'; readonly source: string }

@@ -20,12 +20,13 @@ import { appealCard } from './my-appeals/card.js';
 import { correspondence } from './my-appeals/correspondence.js';
 import { myAppeals } from './my-appeals/list.js';
 import { withdraw } from './my-appeals/withdraw.js';
+import { eraseData, myData } from './my-data.js';
 import { news } from './news.js';
 import { offerAddition, offerAppeal, whichAppeal } from './offers.js';
 import { changeRating, rateAgain, whatRemains } from './rating.js';
 import type { Scene } from './scene.js';
 import { keyboardOf, type Question, type ScreenDefinition } from './screen.js';
-import { language, myData, settings } from './settings.js';
+import { language, settings } from './settings.js';
 import type { ScreenId } from './state.js';
 import { stopped } from './stopped.js';
 import { topicChoice, topics, topicsChosen } from './topics.js';
@@ -48,6 +49,7 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   'delivery-mode': deliveryMode, // G2
   language,
   'my-data': myData, // D1
+  'erase-data': eraseData, // D3
   news, // N1
 
   'offer-appeal': offerAppeal, // F0

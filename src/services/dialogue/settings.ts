@@ -1,11 +1,9 @@
 import { LOCALES, type Locale } from '../../domain/locale.js';
-import { fullDate } from './dates.js';
 import { openDeliveryMode } from './delivery-mode.js';
-import { MESSENGER_NAMES } from './messenger-names.js';
+import { openMyData } from './my-data.js';
 import { inLocale, type Scene } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
 import { stopReceiving } from './stopped.js';
-import { topicList } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
 /** G1: the settings. */
@@ -34,39 +32,8 @@ export const language: ScreenDefinition<'language'> = {
   }),
 };
 
-/** D1: what is kept about the person. */
-export const myData: ScreenDefinition<'my-data'> = {
-  ask: (scene) => ({
-    text: dataText(scene),
-    choices: [
-      choice('withdraw', scene.say('myData.withdrawConsent'), () => stopReceiving(scene)),
-      choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' })),
-    ],
-  }),
-};
-
-/** «Мої дані» */
-export function openMyData(scene: Scene): Turn {
-  return goTo(scene, { id: 'my-data' });
-}
-
 function setLanguage(scene: Scene, locale: Locale): Turn {
   const notes = [inLocale(scene, locale).say('language.set')];
   const turn = goTo(scene, { id: 'menu' }, { notes, effects: [{ kind: 'setLocale', locale }] });
   return { ...turn, locale };
-}
-
-function dataText(scene: Scene): string {
-  const { say } = scene;
-  const { person, appeals } = scene.context;
-  const { consent } = person;
-  return say('myData.text', {
-    channel: MESSENGER_NAMES[person.channel],
-    name: person.name ?? say('myData.noName'),
-    topics: person.topics.length > 0 ? topicList(scene, person.topics) : say('myData.noTopics'),
-    consent: consent
-      ? say('myData.consent', { date: fullDate(scene, consent.at), version: consent.version })
-      : say('myData.noConsent'),
-    count: appeals.length,
-  });
 }

@@ -33,6 +33,7 @@ const PLAIN_SCREENS = [
   'delivery-mode',
   'language',
   'my-data',
+  'erase-data',
   'help',
 ] as const;
 

@@ -6,7 +6,11 @@ import { goTo, type Turn } from './turn.js';
 export const stopped: ScreenDefinition<'stopped'> = {
   ask: (scene) => ({
     text: scene.say('stopped.text'),
-    choices: [choice('return', scene.say('stopped.return'), () => askConsent(scene)), menuChoice(scene)],
+    choices: [
+      choice('return', scene.say('stopped.return'), () => askConsent(scene)),
+      choice('erase', scene.say('stopped.erase'), () => goTo(scene, { id: 'erase-data' })),
+      menuChoice(scene),
+    ],
   }),
 };
 

@@ -58,6 +58,9 @@ async function one(
     case 'stop':
       await subscribers.change(person.id, { status: 'stopped' });
       return undefined;
+    case 'erase':
+      await subscribers.erase(person.id);
+      return undefined;
     case 'becomeUnreachable':
       await subscribers.markUnreachable([person.id]);
       return undefined;

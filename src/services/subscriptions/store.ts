@@ -42,6 +42,8 @@ export interface SubscriberStore {
   find(channel: ChannelId, address: string): Promise<Subscriber | undefined>;
   get(id: string): Promise<Subscriber | undefined>;
   change(id: string, changes: SubscriberChanges): Promise<void>;
+  /** Forgets everything about the person but the address, so that no import signs them up again. */
+  erase(id: string): Promise<void>;
   /** Only active and pending people become unreachable: our own /stop stays a /stop. One update for all. */
   markUnreachable(ids: readonly string[]): Promise<void>;
   /** Back from `unreachable`: active again where there is a consent, else pending. */

@@ -40,6 +40,7 @@ const EXAMPLES: Readonly<Record<ScreenId, Screen>> = {
   'delivery-mode': { id: 'delivery-mode' },
   language: { id: 'language' },
   'my-data': { id: 'my-data' },
+  'erase-data': { id: 'erase-data' },
   news: { id: 'news', page: 0 },
   'offer-appeal': { id: 'offer-appeal' },
   'offer-addition': { id: 'offer-addition', number },

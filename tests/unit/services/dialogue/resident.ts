@@ -193,6 +193,9 @@ export class Resident {
       case 'stop':
         this.person = { ...this.person, status: 'stopped' };
         return;
+      case 'erase':
+        this.person = { ...this.person, status: 'erased', name: undefined, topics: [], consent: undefined };
+        return;
       case 'becomeUnreachable':
         this.person = { ...this.person, status: 'unreachable' };
         return;

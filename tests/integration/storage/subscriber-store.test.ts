@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
+import { aDatabase, type TestDatabase } from '../../support/database.js';
+
+const MONDAY = new Date('2026-11-23T09:00:00Z');
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(() => database.close());
+
+it('forgets an erased person, whom no later import signs up again', async () => {
+  const store = createSubscriberStore(database.connection, () => MONDAY);
+  const { subscriber } = await store.ensureKnown({ channel: 'telegram', address: '100', name: 'Марія' });
+  const consent = { source: 'dialogue', version: 1, textHash: 'x', at: MONDAY } as const;
+  await store.change(subscriber.id, { status: 'active', consent, topics: ['news'], source: 'poster' });
+
+  await store.erase(subscriber.id);
+  await store.erase(subscriber.id); // an inbox row repeated after a crash
+  await store.importBatch([{ channel: 'telegram', address: '100', topics: ['acts'] }], MONDAY);
+
+  expect(await store.get(subscriber.id)).toEqual({
+    ...subscriber,
+    name: undefined,
+    status: 'erased',
+    topics: expect.anything(),
+    consent: undefined,
+    source: undefined,
+  });
+  expect(await store.countAudience({})).toEqual({ telegram: 0, viber: 0 });
+});
