@@ -3,11 +3,11 @@ import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../../domain/delivery.js';
 import type { Page } from '../../lib/page.js';
 import type { DeliveryFilter, DeliveryView } from '../../services/broadcasts/delivery-store.js';
+import { reasonWords } from '../../services/outbox/reason-words.js';
 import { pagerModel } from '../components/pager.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
-import { reasonWords } from '../words/reason-words.js';
 import { deliveriesHref } from './broadcast-model.js';
 import type { DeliveriesModel, DeliveryRowModel } from './deliveries-table.js';
 

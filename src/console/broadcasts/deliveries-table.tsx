@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
+import { reasonWords } from '../../services/outbox/reason-words.js';
 import { SelectField, TextField } from '../components/field.js';
 import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import { TableFrame } from '../components/table-frame.js';
 import { DELIVERY_WORDS } from '../words/delivery-words.js';
-import { reasonWords } from '../words/reason-words.js';
 
 export interface DeliveryRowModel {
   /** '' when the person gave none */

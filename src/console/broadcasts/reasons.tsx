@@ -2,11 +2,11 @@ import type { FC } from 'hono/jsx';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { ReasonCount } from '../../services/broadcasts/delivery-store.js';
+import { reasonWords } from '../../services/outbox/reason-words.js';
 import { TableFrame } from '../components/table-frame.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import { COUNT_WORDS } from '../words/delivery-words.js';
 import { formatNumber } from '../words/plural.js';
-import { reasonWords } from '../words/reason-words.js';
 import { deliveriesHref } from './broadcast-model.js';
 
 export interface ReasonModel {

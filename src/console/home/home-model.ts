@@ -1,5 +1,6 @@
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
@@ -9,7 +10,6 @@ import type { NoticeModel } from '../components/notice.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
-import { reasonWords } from '../words/reason-words.js';
 
 /** What the services answered for the first page. */
 export interface HomeFacts {

@@ -145,7 +145,7 @@ describe('Sender', () => {
       await until('the pause', () => !sending);
       await until('the rest to be given back', () => outbox.count('leased') === 0, 5_000);
     });
-    expect(reasons).toEqual([expect.stringContaining('telegram.400.entities')]);
+    expect(reasons).toEqual([expect.stringContaining('оформлення тексту')]);
     // Three refusals, and what was under way with them. Writing the pause takes as long as fifty more would.
     expect(requests).toBeLessThan(10);
     expect(outbox.count('queued')).toBe(200 - requests);
