@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAudience } from '../../../src/services/broadcasts/audience.js';
 import { aCity, type City } from './a-city.js';
 
 let city: City;
@@ -51,6 +52,17 @@ describe('a broadcast to the missed of another', () => {
     const expected = [ended.failed, ended.back, ended.cancelled, ended.returned].sort();
     expect(Object.keys(await city.rows(second)).sort()).toEqual(expected);
     expect(await city.audience.count(rule)).toEqual({ telegram: 4, viber: 0 });
+  });
+
+  it('is counted without looking at everybody who was reached', async () => {
+    const { first } = await anEndedBroadcast();
+    const { subscribers, deliveries } = city;
+    const missedPage = () => Promise.reject(new Error('every row is looked at'));
+    const audience = createAudience({ subscribers, missed: { ...deliveries, missedPage } });
+    const of = (includeUnknown: boolean) =>
+      audience.count({ missed: { broadcastId: first.id, includeUnknown } });
+    expect(await of(false)).toEqual({ telegram: 4, viber: 0 });
+    expect(await of(true)).toEqual({ telegram: 5, viber: 0 });
   });
 
   it('risks a repeat only where staff asked for it', async () => {
