@@ -45,6 +45,9 @@ export const PRICE_CODES = {
 
 export const NO_CHARGES: Charges = { inSession: 0, free: 0, paid: 0 };
 
+/** What is foreseen for messages of each kind, as Viber's `billing_status` says it of a bot that it bills. */
+export const BILLING = { inSession: 2, free: 4, paid: 5 } as const;
+
 /** Prices have up to four decimals: whole numbers of this part of a euro add up exactly. */
 const UNITS_PER_EURO = 10_000;
 

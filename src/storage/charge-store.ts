@@ -17,7 +17,10 @@ interface PriceGroup {
   readonly rows: number;
 }
 
-/** What Viber billed: rows of one price are counted in the index and multiplied by their messages. */
+/**
+ * What Viber billed: rows of one price are counted in the index and multiplied by their messages. Rows whose answer never
+ * came (`unknown`) are not among them: only Viber's own account knows.
+ */
 export function createChargeStore(connection: Connection): ChargeStore {
   const Delivery = deliveryModel(connection);
   const Message = messageModel(connection);

@@ -1,5 +1,6 @@
 import type { PriceForecast } from '../../domain/viber-price.js';
 import type { BroadcastPrice, PriceMonth } from '../../services/viber-price/viber-price.js';
+import { formatNumber } from '../words/plural.js';
 import { formatEuros, messages, people } from '../words/price-words.js';
 
 /** One line of what a broadcast costs. */
@@ -35,18 +36,15 @@ export function viberPriceModel({ forecast, isShared, billed, month }: Broadcast
   };
 }
 
-/** «У листопаді …»: what the month has taken so far, and what is left of it. */
+/** «Листопад 2026 року (за UTC) …»: what the month has taken so far, and what is left of it. */
 export function monthWords({ month, terms, charges, euros, freeLeft }: PriceMonth): string {
   const { monthlyBudget, pricePerMessage, freePerMonth } = terms;
-  const of = monthlyBudget === null ? 'бюджет не обмежено' : `з ${formatEuros(monthlyBudget)}`;
-  const paid = `платних ${messages(charges.paid)} – ${formatEuros(euros)}, ${of}`;
-  return [
-    `За ${monthName(month)} (місяць Viber рахує за UTC), усі повідомлення разом із відповідями й добірками:`,
-    [
-      ...(pricePerMessage > 0 ? [paid] : []),
-      ...(freePerMonth > 0 ? [`безкоштовних поза сеансом лишилося ${freeLeft}`] : []),
-    ].join('; '),
-  ].join(' ');
+  const budget = monthlyBudget === null ? 'без обмеження' : `з ${formatEuros(monthlyBudget)}`;
+  const figures = [
+    ...(pricePerMessage > 0 ? [`платних ${messages(charges.paid)} – ${formatEuros(euros)} ${budget}`] : []),
+    ...(freePerMonth > 0 ? [`безкоштовних поза сеансом лишилося ${formatNumber(freeLeft)}`] : []),
+  ];
+  return `${monthName(month)} (за UTC), разом із відповідями й добірками: ${figures.join('; ')}`;
 }
 
 function forecastFacts(forecast: PriceForecast, isShared: boolean): readonly PriceFact[] {
@@ -75,8 +73,8 @@ function heldWords({ heldOutsideSession, heldByLimit }: PriceForecast): readonly
   ];
 }
 
-/** «листопад 2026 року» */
+/** «Листопад 2026 року» */
 function monthName(month: string): string {
   const name = new Date(`${month}-15T12:00:00Z`).toLocaleDateString('uk', { month: 'long', timeZone: 'UTC' });
-  return `${name} ${month.slice(0, 4)} року`;
+  return `${name.charAt(0).toLocaleUpperCase('uk')}${name.slice(1)} ${month.slice(0, 4)} року`;
 }

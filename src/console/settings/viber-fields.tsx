@@ -31,7 +31,7 @@ export const ViberFields: FC<ViberFieldsProps> = ({ section, month }) => (
       <TextField
         {...fieldOf(section, 'viber.monthlyBudget')}
         label="Бюджет на місяць, €"
-        hint="Вичерпається – у Viber підуть лише попередження про небезпеку та відповіді людям. Порожньо – без обмеження"
+        hint="Вичерпається – поза сеансом підуть лише попередження про небезпеку та відповіді людям. Порожньо – без обмеження"
       />
     </div>
     <Choices

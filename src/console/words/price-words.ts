@@ -1,7 +1,11 @@
 import type { PluralForms } from '../../domain/plural.js';
 import { plural } from './plural.js';
 
-const EUROS = new Intl.NumberFormat('uk', { style: 'currency', currency: 'EUR' });
+const EUROS = new Intl.NumberFormat('uk', {
+  style: 'currency',
+  currency: 'EUR',
+  currencyDisplay: 'narrowSymbol',
+});
 const PEOPLE: PluralForms = { one: 'людина', few: 'людини', other: 'людей' };
 const MESSAGES: PluralForms = { one: 'повідомлення', few: 'повідомлення', other: 'повідомлень' };
 

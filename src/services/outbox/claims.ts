@@ -182,19 +182,20 @@ export class Claims {
       await store.giveBack(later, this.fence);
       this.emptyAtMs.set(source.id, now.getTime());
     }
-    for (const group of groups) await this.push(lane, group, parts);
+    for (const group of groups) await this.push(lane, group.rows, parts, group.foreseenBilling);
   }
 
   private async push(
     lane: Unit['lane'],
     rows: readonly OutboxRow[],
     parts: readonly RenderedPart[],
+    foreseenBilling?: number,
   ): Promise<void> {
     const index = rows[0]?.part ?? 0;
     const [part, ...rest] = parts.slice(index);
     if (!part) return this.drop(rows, 'render.empty');
     await this.deps.uploads.load([part, ...rest].flatMap(({ uploads }) => uploads));
-    this.buffer.push({ lane, rows, part, rest });
+    this.buffer.push({ lane, rows, part, rest, foreseenBilling });
     this.claimed += rows.length;
   }
 

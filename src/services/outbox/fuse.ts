@@ -1,5 +1,6 @@
 import {
   addCharges,
+  BILLING,
   billingMonth,
   type Charges,
   chargesOf,
@@ -23,10 +24,16 @@ export interface FuseDeps {
   readonly real: () => Date;
 }
 
+/** Rows that go in a request of their own: their people cost alike, so that one answer tells of all. */
+export interface AdmittedGroup {
+  readonly rows: readonly OutboxRow[];
+  /** What the messenger is to say of their price; undefined while none is set */
+  readonly foreseenBilling: number | undefined;
+}
+
 /** What becomes of rows that were about to go. */
 export interface Admission {
-  /** They go, each group in a request of its own: its people cost alike, so that one answer tells of all */
-  readonly groups: readonly (readonly OutboxRow[])[];
+  readonly groups: readonly AdmittedGroup[];
   readonly refused: readonly RowOutcome[];
   /** Whether the month allows them is known only when what is under way has ended */
   readonly later: readonly OutboxRow[];
@@ -61,16 +68,17 @@ export class Fuse {
     { alert, important }: Urgency,
   ): Promise<Admission> {
     const terms = await this.deps.terms();
-    if (!terms || rows.length === 0) return { groups: [rows], refused: [], later: [] };
+    if (!terms || rows.length === 0) return admitted({ rows, foreseenBilling: undefined });
     const heard = await this.deps.inSession(rows.map(({ subscriberId }) => subscriberId));
     const inside = rows.filter(({ subscriberId }) => heard.has(subscriberId));
-    const outside = rows.filter(({ subscriberId }) => !heard.has(subscriberId));
+    const others = rows.filter(({ subscriberId }) => !heard.has(subscriberId));
     const mustGo = alert || rows.some(({ part }) => part > 0);
     const admission =
       terms.onlyImportant && !important && !mustGo
-        ? { groups: [], refused: this.refuse(outside, PRICE_CODES.outsideSession), later: [] }
-        : await this.admitOutside(outside, messagesEach, mustGo, terms);
-    return { ...admission, groups: [inside, ...admission.groups].filter((group) => group.length > 0) };
+        ? { groups: [], refused: this.refuse(others, PRICE_CODES.outsideSession), later: [] }
+        : await this.admitOutside(others, messagesEach, mustGo, terms);
+    const { groups } = admitted({ rows: inside, foreseenBilling: BILLING.inSession }, ...admission.groups);
+    return { ...admission, groups };
   }
 
   /** The messenger took so many messages. */
@@ -88,16 +96,16 @@ export class Fuse {
     terms: PriceTerms,
   ): Promise<Admission> {
     const isKnown = await this.knowsMonth();
-    if (!isKnown) return mustGo ? admitted(rows) : { ...admitted(), later: rows };
+    if (!isKnown) return mustGo ? outside([], rows) : { ...admitted(), later: rows };
     const underWay = this.underWay();
     const free = Math.floor(Math.max(0, freeLeft(terms, this.used) - underWay) / messagesEach);
     const room = Math.floor(Math.max(0, roomLeft(terms, this.used) - underWay) / messagesEach);
-    const isPlain = rows.length <= free || (rows.length <= room && freeLeft(terms, this.used) === 0);
-    if (isPlain) return admitted(rows);
-    if (mustGo) return admitted(rows.slice(0, free), rows.slice(free));
+    if (rows.length <= free) return outside(rows, []);
+    if (rows.length <= room && freeLeft(terms, this.used) === 0) return outside([], rows);
+    if (mustGo) return outside(rows.slice(0, free), rows.slice(free));
     if (underWay > 0) return { ...admitted(), later: rows };
     const refused = this.refuse(rows.slice(room), PRICE_CODES.monthLimit);
-    return { ...admitted(rows.slice(0, free), rows.slice(free, room)), refused };
+    return { ...outside(rows.slice(0, free), rows.slice(free, room)), refused };
   }
 
   /** Counts the month from the rows, once, when nothing under way could be counted twice. @returns false: not yet */
@@ -125,6 +133,13 @@ export class Fuse {
   }
 }
 
-function admitted(...groups: (readonly OutboxRow[])[]): Admission {
-  return { groups: groups.filter((group) => group.length > 0), refused: [], later: [] };
+function admitted(...groups: readonly AdmittedGroup[]): Admission {
+  return { groups: groups.filter(({ rows }) => rows.length > 0), refused: [], later: [] };
+}
+
+function outside(free: readonly OutboxRow[], paid: readonly OutboxRow[]): Admission {
+  return admitted(
+    { rows: free, foreseenBilling: BILLING.free },
+    { rows: paid, foreseenBilling: BILLING.paid },
+  );
 }

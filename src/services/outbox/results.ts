@@ -64,14 +64,15 @@ export class Results {
     const at = this.deps.real();
     const random = this.onceRandom();
     const status = unit.rest.length === 0 ? 'sent' : 'leased';
+    // An answer that leaves the price out must not make it nothing.
+    const billingStatus = receipt.billingStatus ?? unit.foreseenBilling;
     const findings = unit.rows.map((row) => ({ row, error: receipt.refused.get(row.address) }));
     const outcomes = findings.map(({ row, error }): RowOutcome => {
       if (error) return failedOutcome(row, unit.lane, error, at, random);
-      const { messageIds, billingStatus } = receipt;
-      return { row, status, part: row.part + 1, messageIds, billingStatus, at };
+      return { row, status, part: row.part + 1, messageIds: receipt.messageIds, billingStatus, at };
     });
     await this.conclude(unit, findings, outcomes);
-    this.parts.fuse?.charged(receipt.billingStatus, unit.rows.length - receipt.refused.size, at);
+    this.parts.fuse?.charged(billingStatus, unit.rows.length - receipt.refused.size, at);
     this.continueWith(unit, outcomes);
     for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
     await this.parts.trouble.accepted();
@@ -181,7 +182,8 @@ export class Results {
         ? [{ ...outcome.row, part: outcome.row.part + 1 }]
         : [],
     );
-    if (part && rows.length > 0) this.parts.buffer.pushFirst({ lane: unit.lane, rows, part, rest });
+    const { lane, foreseenBilling } = unit;
+    if (part && rows.length > 0) this.parts.buffer.pushFirst({ lane, rows, part, rest, foreseenBilling });
   }
 
   /** A reply to be tried again keeps its place before the person's later ones. */

@@ -9,6 +9,8 @@ export interface Unit {
   readonly part: RenderedPart;
   /** Parts of the same message still to come after this one */
   readonly rest: readonly RenderedPart[];
+  /** What the messenger is to say of its price, if anything is known of that */
+  readonly foreseenBilling?: number | undefined;
   /** Waits for another try until then; absent when it never failed */
   readonly notBeforeMs?: number | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
+import { aViberPrice } from '../../support/console/a-viber-price.js';
 import { aBroadcast } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { SENDING_COUNTS } from '../../support/console/demo-counts.js';
@@ -252,4 +253,38 @@ it('escapes titles and texts, and links only to the web', async () => {
     expect(html).not.toContain('<script>');
     expect(html).not.toMatch(/href="javascript/);
   }
+});
+
+describe('the price in Viber', () => {
+  const pageOf = async (...given: Parameters<typeof aBroadcast>) => {
+    const { app } = withBroadcasts([aBroadcast(...given)]);
+    const { html } = await open(app, '/broadcasts/b1', 'editor');
+    const text = html.replace(/<[^>]+>/g, ' ').replaceAll('\u{a0}', ' ');
+    return text.replace(/\s+/g, ' ');
+  };
+
+  it('is not spoken of while none is set', async () => {
+    expect(await pageOf()).not.toContain('Ціна у Viber');
+  });
+
+  it('is foreseen before approval, with whom it does not suffice for', async () => {
+    const text = await pageOf({ viberPrice: aViberPrice() });
+    expect(text).toContain('Якщо надіслати зараз У сеансі, безкоштовно 120 людей');
+    expect(text).toContain('Платно 633 повідомлення ≈ 12,40 €');
+    expect(text).toContain('Не вистачає місячного ліміту Viber, не отримають: 259 людей.');
+    expect(text).toContain('з 50,00 €; безкоштовних поза сеансом лишилося 588');
+  });
+
+  it('is an upper bound for news that come in digests', async () => {
+    const text = await pageOf({ viberPrice: aViberPrice({ isShared: true }) });
+    expect(text).toContain('Платно не більше ніж 633 повідомлення ≈ 12,40 €');
+  });
+
+  it('stands afterwards beside what Viber billed', async () => {
+    const billed = { inSession: 118, free: 588, paid: 640, euros: 12.54 };
+    const text = await pageOf({ status: 'finished', viberPrice: aViberPrice({ billed }) });
+    expect(text).toContain('Очікували на час затвердження У сеансі, безкоштовно 120 людей');
+    expect(text).toContain('За відповідями Viber У сеансі, безкоштовно 118 повідомлень');
+    expect(text).toContain('Платно 640 повідомлень – 12,54 €');
+  });
 });

@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/domain/role.js';
 import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
 import { settingsValues } from '../../../src/services/settings/input.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
+import { A_PRICE_MONTH } from '../../support/console/a-viber-price.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeStaff } from '../../support/console/fake-staff.js';
 import { open, submit } from '../../support/console/request-as.js';
@@ -52,7 +53,7 @@ function fieldsOf(html: string, section: string): Record<string, string> {
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'broadcasts', 'lateness'])(
+  it.each(['organisation', 'broadcasts', 'lateness', 'viber'])(
     'the form «%s», sent as it is shown, changes nothing',
     async (section) => {
       const { app, settings } = await withSettings();
@@ -141,12 +142,45 @@ describe('/settings', () => {
     ['broadcasts', 'broadcasts.substituteId', 'мер', 'broadcasts.substituteId'],
     ['lateness', 'broadcasts.staleAfterMinutes', '4', 'broadcasts.staleAfterMinutes'],
     ['lateness', 'staleBroadcasts.news', 'later', 'staleBroadcasts.news'],
+    ['viber', 'viber.pricePerMessage', '0,01965', 'viber.pricePerMessage'],
+    ['viber', 'viber.freePerMonth', '10,5', 'viber.freePerMonth'],
+    ['viber', 'viber.monthlyBudget', '-1', 'viber.monthlyBudget'],
   ])('refuses in «%s» %s = «%s»', async (section, field, value, complained) => {
     const { app } = await withSettings();
     const fields = fieldsOf((await open(app, '/settings', 'head')).html, section);
     const { status, html } = await submit(app, `/settings/${section}`, { ...fields, [field]: value }, 'head');
     expect(status).toBe(422);
     expect([...html.matchAll(/id="([\w.-]+)-error"/g)].map(([, name]) => name)).toEqual([complained]);
+  });
+
+  it('takes a price as people type it, shows it again, and is off when it is emptied', async () => {
+    const { app, settings } = await withSettings();
+    const typed = {
+      'viber.pricePerMessage': '0,0196',
+      'viber.freePerMonth': '10000',
+      'viber.monthlyBudget': '50,5',
+      'viber.onlyImportant': 'true',
+    };
+    expect((await submit(app, '/settings/viber', typed, 'head')).status).toBe(303);
+    const expected = {
+      pricePerMessage: 0.0196,
+      freePerMonth: 10_000,
+      monthlyBudget: 50.5,
+      onlyImportant: true,
+    };
+    expect((await settings.get()).viber).toEqual(expected);
+    const shown = fieldsOf((await open(app, '/settings', 'head')).html, 'viber');
+    await submit(app, '/settings/viber', shown, 'head');
+    expect((await settings.get()).viber).toEqual(expected);
+    const emptied = { 'viber.pricePerMessage': '', 'viber.freePerMonth': '', 'viber.monthlyBudget': '' };
+    await submit(app, '/settings/viber', emptied, 'head');
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('tells what Viber has taken this month', async () => {
+    const { app } = consoleApp({ viberPrice: { month: async () => A_PRICE_MONTH } });
+    const { html } = await open(app, '/settings', 'head');
+    expect(html.replaceAll('\u{a0}', ' ')).toContain('платних 412 повідомлень – 8,08 € з 50,00 €');
   });
 
   it('stands in the menu of those for whom it works', async () => {

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { A_PRICE_MONTH, aViberPrice } from './a-viber-price.js';
 import { aBroadcast, anAppeal } from './builders.js';
 import { SENDING_COUNTS } from './demo-counts.js';
 import { fakeAppeals } from './fake-appeals.js';
@@ -99,7 +100,7 @@ export async function demoWorld() {
   ]);
   appeals.setDelivery('m2', { status: 'delivered', code: null });
   const broadcasts = fakeBroadcasts([
-    aBroadcast(),
+    aBroadcast({ viberPrice: aViberPrice() }),
     aBroadcast({
       id: 'b2',
       status: 'sending',
@@ -131,5 +132,11 @@ export async function demoWorld() {
     ],
     new Map([['s1', 'Марія']]),
   );
-  return { appeals, broadcasts, deliveries, files: fakeFiles(photo) };
+  return {
+    viberPrice: { month: async () => A_PRICE_MONTH },
+    appeals,
+    broadcasts,
+    deliveries,
+    files: fakeFiles(photo),
+  };
 }

@@ -34,7 +34,7 @@ function aFuse(
     const { groups, refused, later } = await fuse.admit(rows, each, urgency);
     const codes = new Set(refused.map(({ code }) => code));
     return {
-      groups: groups.map((group) => group.length),
+      groups: groups.map(({ rows: { length } }) => length),
       refused: refused.length,
       later: later.length,
       codes,
@@ -61,6 +61,12 @@ describe('Fuse', () => {
       later: 0,
       codes: new Set(['viber.month-limit']),
     });
+  });
+
+  it('foresees what the messenger will say of each, in case it does not', async () => {
+    const { fuse } = aFuse({ ...TERMS, freePerMonth: 1 }, { heard: ['s0'] });
+    const { groups } = await fuse.admit(people(3), 1, NEWS);
+    expect(groups.map(({ foreseenBilling }) => foreseenBilling)).toEqual([2, 4, 5]);
   });
 
   it('keeps what is not important from people outside a session', async () => {
@@ -125,7 +131,7 @@ describe('Fuse', () => {
               continue;
             }
             const { groups, refused } = await fuse.admit(people(one.rows), one.each, NEWS);
-            state.underWay += groups.flat().length * one.each;
+            state.underWay += groups.flatMap(({ rows }) => rows).length * one.each;
             const room = freePerMonth + monthlyBudget - viber.taken - state.underWay;
             if (refused.length > 0) expect(room).toBeLessThan(one.each);
             expect(room).toBeGreaterThanOrEqual(0);

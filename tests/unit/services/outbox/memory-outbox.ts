@@ -36,7 +36,12 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
         kept.set(row.id, { row: { ...row, part, attempt }, status, code });
     },
     takeBack: async () => undefined,
-    giveBack: async () => move('leased', 'queued'),
+    async giveBack(rows) {
+      for (const { id } of rows) {
+        const entry = kept.get(id);
+        if (entry?.status === 'leased') entry.status = 'queued';
+      }
+    },
     releaseLeased: async () => move('leased', 'queued'),
     applyReceipts: async () => new Set(),
     pausedUntil: async () => undefined,

@@ -279,4 +279,38 @@ describe('Sender', () => {
     // A busy machine may fire two timers together; a burst would be three messages of every four.
     expect(together.length).toBeLessThan(crowd.length / 4);
   });
+
+  it('counts a message as it was foreseen when the answer leaves its price out', async () => {
+    const outbox = memoryOutbox([delivery('Іван'), delivery('Олена')]);
+    const billed: [string, number | undefined][] = [];
+    const settle: OutboxStore['settle'] = async (outcomes, fence) => {
+      for (const { row, status, billingStatus } of outcomes)
+        if (status === 'sent') billed.push([row.id, billingStatus]);
+      await outbox.store.settle(outcomes, fence);
+    };
+    await whileSending(
+      { ...outbox, store: { ...outbox.store, settle } },
+      {
+        channel: channel(async () => ACCEPTED),
+        sendable: async () => [{ id: 'news', alert: false, important: true }],
+        content: async () => ({ format: 'plain', text: 'Новини' }),
+        price: {
+          terms: async () => ({
+            pricePerMessage: 1,
+            freePerMonth: 1,
+            monthlyBudget: null,
+            onlyImportant: false,
+          }),
+          inSession: async () => new Set(),
+          chargesIn: async () => ({ inSession: 0, free: 0, paid: 0 }),
+          real: () => new Date(),
+        },
+      },
+      () => until('both', () => outbox.count('sent') === 2),
+    );
+    expect(billed).toEqual([
+      ['Іван', 4],
+      ['Олена', 5],
+    ]);
+  });
 });
