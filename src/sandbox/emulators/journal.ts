@@ -23,9 +23,10 @@ export interface Repeat {
   readonly count: number;
 }
 
-/** How many phones a text came to. */
+/** Whose phones a text came to. */
 export interface Reach {
-  readonly people: number;
+  readonly people: readonly string[];
+  /** Of them those who got it more than once */
   readonly doubled: number;
 }
 
@@ -41,7 +42,7 @@ export interface Journal {
   receivedCount(personId: string): number;
   /** Messages that reached anybody since the start */
   totalReceivedCount(): number;
-  /** How many people got a message that begins with these words (within 100 characters), and how many more than once */
+  /** Who got a message that begins with these words (within 100 characters), and how many more than once */
   reached(words: string): Reach;
   /** Everything that reached somebody more than once */
   repeats(): readonly Repeat[];
@@ -81,7 +82,10 @@ export function createJournal(): Journal {
       const counts = new Map<string, number>();
       for (const { personId, text, count } of receipts.values())
         if (text.includes(words)) counts.set(personId, (counts.get(personId) ?? 0) + count);
-      return { people: counts.size, doubled: [...counts.values()].filter((count) => count > 1).length };
+      return {
+        people: [...counts.keys()],
+        doubled: [...counts.values()].filter((count) => count > 1).length,
+      };
     },
     repeats: () => [...receipts.values()].filter((receipt) => receipt.count > 1),
     clear() {

@@ -4,8 +4,7 @@ import type { Broadcasts, BroadcastView } from '../../services/broadcasts/broadc
 import type { SandboxClock } from '../clock.js';
 import { RESIDENTS } from '../demonstration/residents.js';
 import type { KillSwitch } from '../kill-switch.js';
-import type { Phones } from '../phones/phones.js';
-import { type OnPhones, readOnPhones } from './on-phones.js';
+import { type OnPhones, type OnPhonesDeps, readOnPhones } from './on-phones.js';
 
 /** Newest appeals looked at: the visitor's own is among them. */
 const LOOKED_AT = 30;
@@ -32,12 +31,11 @@ export interface Progress {
   readonly overdueCount: number;
 }
 
-export interface ProgressDeps {
+export interface ProgressDeps extends OnPhonesDeps {
   readonly appeals: Pick<Appeals, 'list' | 'count'>;
   readonly broadcasts: Pick<Broadcasts, 'list' | 'get'>;
   readonly clock: Pick<SandboxClock, 'state'>;
   readonly killSwitch: Pick<KillSwitch, 'used'>;
-  readonly phones: Pick<Phones, 'reached'>;
   /** Draft that the walk's third step approves */
   readonly preparedNewsId: () => string;
 }
@@ -46,7 +44,7 @@ const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
 
 /** Reads how far the visitor has come. */
 export async function readProgress(deps: ProgressDeps): Promise<Progress> {
-  const { appeals, broadcasts, clock, killSwitch, phones, preparedNewsId } = deps;
+  const { appeals, broadcasts, clock, killSwitch, preparedNewsId } = deps;
   const [{ items }, openCount, overdueCount, sending, preparedNews] = await Promise.all([
     appeals.list({ limit: LOOKED_AT, cursor: undefined }),
     appeals.count({ open: true }),
@@ -66,7 +64,7 @@ export async function readProgress(deps: ProgressDeps): Promise<Progress> {
     newsSent:
       preparedNews !== undefined &&
       preparedNews.counts.sent + preparedNews.counts.delivered + preparedNews.counts.seen > 0,
-    onPhones: preparedNews && (await readOnPhones(preparedNews, phones)),
+    onPhones: preparedNews && (await readOnPhones(preparedNews, deps)),
     killed: killSwitch.used(),
     clockMoved: clock.state().moved,
     openCount,

@@ -2,6 +2,7 @@ import { pluralForm } from '../../domain/plural.js';
 import { dayAndMonth, legalDate } from '../../domain/ukrainian-date.js';
 import { daysBetween, localDay, weekdayOf } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
+import { speaker } from '../../services/dialogue/texts.js';
 import { isOpen } from './progress.js';
 
 const WEEKDAYS = ['понеділок', 'вівторок', 'середа', 'четвер', 'п’ятниця', 'субота', 'неділя'] as const;
@@ -26,10 +27,10 @@ export interface DueWords {
   readonly words: string;
 }
 
-/** What a card says about the term: «до 23 грудня», «сьогодні останній день», «прострочено на 3 дні». */
+/** What a card says about the term: «до 23 грудня», «сьогодні останній день», «прострочено на 3 дні», «надано відповідь». */
 export function dueWords(page: AppealPage, now: Date, timeZone: string): DueWords {
   const { dueAt } = page.appeal;
-  if (!isOpen(page)) return { tone: 'calm', words: 'розглянуто' };
+  if (!isOpen(page)) return { tone: 'calm', words: speaker('uk')(`status.${page.appeal.status}`) };
   if (dueAt === undefined) return { tone: 'calm', words: 'без строку' };
   const dueDay = localDay(dueAt, timeZone);
   const days = daysBetween(localDay(now, timeZone), dueDay);

@@ -15,7 +15,7 @@ const screenSchema = z.object({
 
 const reachedSchema = z.object({
   countedSince: z.coerce.date(),
-  people: z.number().int(),
+  people: z.array(z.string()),
   doubled: z.number().int(),
 });
 

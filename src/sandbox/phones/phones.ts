@@ -34,7 +34,8 @@ export type PhoneAction =
 export interface PhonesReached {
   /** Nothing that came earlier is counted: the emulators were started then */
   readonly countedSince: Date;
-  readonly people: number;
+  /** Their addresses */
+  readonly people: readonly string[];
   /** Of them those who got it more than once */
   readonly doubled: number;
 }

@@ -88,6 +88,7 @@ export async function aSandbox(now = new Date()) {
         return found;
       },
     },
+    deliveries: { async *all() {} },
     preparedNewsId: () => news.id,
     signInAs: async (_c, role) => {
       signedIn.push(role);

@@ -84,7 +84,7 @@ export function createControlApi(parts: ControlParts): Hono {
     const [telegram, viber] = [parts.telegram.journal.reached(words), parts.viber.journal.reached(words)];
     return context.json({
       countedSince,
-      people: telegram.people + viber.people,
+      people: [...telegram.people, ...viber.people],
       doubled: telegram.doubled + viber.doubled,
     });
   });

@@ -1,34 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { readOnPhones } from '../../../../src/sandbox/page/on-phones.js';
 import type { BroadcastView } from '../../../../src/services/broadcasts/broadcasts.js';
+import type { DeliveryView } from '../../../../src/services/broadcasts/delivery-store.js';
 
 const NOON = new Date('2026-11-23T12:00:00Z');
 const EARLIER = new Date('2026-11-23T11:00:00Z');
 
-/** 900 sent, 590 delivered, 10 seen, 2 unknown. */
+/** Three sent (1, 2, 3), one delivered (4), one seen (5); of 6 and 7 nothing is known. */
 function sent(startedAt: Date | undefined): BroadcastView {
-  const counts = { sent: 900, delivered: 590, seen: 10, unknown: 2 };
-  return { title: 'Новий автобус', startedAt, counts } as BroadcastView;
+  const counts = { sent: 3, delivered: 1, seen: 1, unknown: 2 };
+  return { id: 'b', title: 'Новий автобус', startedAt, counts } as BroadcastView;
 }
 
-function phonesWith(people: number, doubled: number, countedSince = EARLIER) {
-  return { reached: async () => ({ countedSince, people, doubled }) };
+function phonesOf(addresses: string, doubled = 0, countedSince = EARLIER) {
+  return {
+    phones: { reached: async () => ({ countedSince, people: [...addresses], doubled }) },
+    deliveries: {
+      async *all() {
+        yield { address: '6' } as DeliveryView;
+        yield { address: '7' } as DeliveryView;
+      },
+    },
+  };
 }
 
 describe('readOnPhones', () => {
   it.each([
-    { people: 1_500, doubled: 0, lost: 0 },
-    { people: 1_502, doubled: 0, lost: 0 }, // the unknown two came
-    { people: 1_497, doubled: 4, lost: 3 },
-  ])(
-    'finds $lost lost and $doubled doubled when $people phones have it',
-    async ({ people, doubled, lost }) => {
-      expect(await readOnPhones(sent(NOON), phonesWith(people, doubled))).toEqual({ people, lost, doubled });
-    },
-  );
+    { addresses: '12345', doubled: 0, lost: 0 },
+    { addresses: '1234567', doubled: 0, lost: 0 },
+    { addresses: '1245', doubled: 1, lost: 1 },
+    { addresses: '124567', doubled: 0, lost: 1 }, // the unknown two came, which does not hide the lost one
+  ])('finds $lost lost when $addresses have it', async ({ addresses, doubled, lost }) => {
+    expect(await readOnPhones(sent(NOON), phonesOf(addresses, doubled))).toEqual({
+      people: addresses.length,
+      lost,
+      doubled,
+    });
+  });
 
   it('says nothing before it goes out, nor when the phones were started after it', async () => {
-    expect(await readOnPhones(sent(undefined), phonesWith(0, 0))).toBeUndefined();
-    expect(await readOnPhones(sent(EARLIER), phonesWith(0, 0, NOON))).toBeUndefined();
+    expect(await readOnPhones(sent(undefined), phonesOf(''))).toBeUndefined();
+    expect(await readOnPhones(sent(EARLIER), phonesOf('', 0, NOON))).toBeUndefined();
   });
 });

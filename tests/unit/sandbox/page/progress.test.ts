@@ -21,6 +21,7 @@ function progressWith(items: readonly AppealPage[]) {
     clock: { state: () => ({ offsetDays: 0, moved: false }) },
     killSwitch: { used: () => false },
     phones: { reached: () => Promise.reject(new Error('nothing was sent')) },
+    deliveries: { async *all() {} },
     preparedNewsId: () => 'news',
   });
 }
