@@ -8,6 +8,3 @@ export interface Logger {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
-
-/** Says nothing: for tests and for parts that have nothing to say. */
-export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} };

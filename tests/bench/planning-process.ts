@@ -8,6 +8,7 @@ import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
 import { createDeliveryStore } from '#built/storage/delivery-store.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
 import { createSubscriberStore } from '#built/storage/subscriber-store.js';
+import { sendingBroadcast } from '../support/new-broadcast.js';
 
 /**
  * Plans one broadcast to so many people, in a process of its own, so that its memory is the planner's and the
@@ -39,28 +40,7 @@ for (let from = 0; from < count; from += IMPORT_PAGE)
     })),
     real(),
   );
-const broadcast = await broadcasts.insert({
-  kind: 'news',
-  title: 'Міст',
-  text: 'Рух обмежено.',
-  link: undefined,
-  pictures: [],
-  buttons: [],
-  audience: {},
-  sendAt: undefined,
-  delivery: 'instant',
-  ignoreQuietHours: true,
-  status: 'sending',
-  hash: 'bench',
-  createdBy: 'bench',
-  createdAt: real(),
-  editedBy: 'bench',
-  approvals: [],
-  undoUntil: undefined,
-  pauseReason: undefined,
-  startedAt: real(),
-  finishedAt: undefined,
-});
+const broadcast = await broadcasts.insert(sendingBroadcast(real()));
 
 const idleMb = privateMb();
 let peakMb = idleMb;

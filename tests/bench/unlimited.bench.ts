@@ -5,7 +5,6 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { apiThrottler } from '@grammyjs/transformer-throttler';
 import { Api } from 'grammy';
 import { createTelegramChannel } from '#built/channels/telegram/channel.js';
-import { silentLogger } from '#built/lib/log.js';
 import { MAX_IN_FLIGHT, RESERVED_FOR_REPLIES } from '#built/services/outbox/picker.js';
 import { Sender } from '#built/services/outbox/sender.js';
 import { Uploads } from '#built/services/outbox/uploads.js';
@@ -13,6 +12,8 @@ import { createBroadcastStore } from '#built/storage/broadcast-store.js';
 import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
 import { createOutboxStore } from '#built/storage/outbox-store.js';
+import { sendingBroadcast } from '../support/new-broadcast.js';
+import { silentLogger } from '../support/silent-logger.js';
 import { until } from '../support/until.js';
 import { startMessengers } from './messengers.js';
 import type { Report } from './report.js';
@@ -129,28 +130,7 @@ async function plannedBroadcast(
   chats: readonly string[],
 ): Promise<string> {
   const at = new Date();
-  const { id } = await broadcasts.insert({
-    kind: 'news',
-    title: 'Вода',
-    text: TEXT,
-    link: undefined,
-    pictures: [],
-    buttons: [],
-    audience: {},
-    sendAt: undefined,
-    delivery: 'instant',
-    ignoreQuietHours: true,
-    status: 'sending',
-    hash: 'bench',
-    createdBy: 'bench',
-    editedBy: 'bench',
-    createdAt: at,
-    approvals: [],
-    undoUntil: undefined,
-    pauseReason: undefined,
-    startedAt: at,
-    finishedAt: undefined,
-  });
+  const { id } = await broadcasts.insert(sendingBroadcast(at, { title: 'Вода', text: TEXT }));
   const rows = chats.map((address, i) => ({
     id: i.toString(16).padStart(24, '0'),
     address,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
-import { silentLogger } from '../../src/lib/log.js';
 import { type Emulators, type EmulatorsOptions, startEmulators } from '../../src/sandbox/emulators/start.js';
 import { ADMIN_TOKEN } from './service.js';
+import { silentLogger } from './silent-logger.js';
 import { reaching, registerViber } from './world.js';
 
 /** The service in this process, beside emulated messengers, in a city whose calendar the test turns. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../src/lib/log.js';
 import type { ImportLine, ImportResult } from '../../../src/services/subscriptions/subscriptions.js';
 import { type Listener, listen } from '../../../src/web/listen.js';
 import { createServer } from '../../../src/web/server.js';
+import { silentLogger } from '../../support/silent-logger.js';
 import { ADMIN_TOKEN, anApi } from '../../unit/api/an-api.js';
 
 const LINES = 100_000;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/app.js';
 import { parseConfig } from '../../../src/config.js';
-import { silentLogger } from '../../../src/lib/log.js';
 import { startEmbeddedDatabase } from '../../../src/storage/embedded/start.js';
+import { silentLogger } from '../../support/silent-logger.js';
 
 describe('createApp', () => {
   let dataDir: string;

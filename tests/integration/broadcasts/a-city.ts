@@ -13,6 +13,7 @@ import { createOutboxStore } from '../../../src/storage/outbox-store.js';
 import { subscriberModel } from '../../../src/storage/subscriber-model.js';
 import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
 import { aDatabase } from '../../support/database.js';
+import { sendingBroadcast } from '../../support/new-broadcast.js';
 
 /** The stores a broadcast lives in, on a real database, with a clock that the test moves. */
 export async function aCity() {
@@ -69,29 +70,7 @@ export async function aCity() {
       return found.map(({ _id }) => _id.toHexString());
     },
     async aBroadcast(audienceRule: AudienceRule = {}, content: Partial<Broadcast> = {}): Promise<Broadcast> {
-      return broadcasts.insert({
-        kind: 'news',
-        title: 'Міст',
-        text: 'Рух обмежено.',
-        link: undefined,
-        pictures: [],
-        buttons: [],
-        audience: audienceRule,
-        sendAt: undefined,
-        delivery: 'instant',
-        ignoreQuietHours: true,
-        status: 'sending',
-        hash: 'h',
-        createdBy: 'editor',
-        createdAt: clock.at,
-        editedBy: 'editor',
-        approvals: [],
-        undoUntil: undefined,
-        pauseReason: undefined,
-        startedAt: clock.at,
-        finishedAt: undefined,
-        ...content,
-      });
+      return broadcasts.insert(sendingBroadcast(clock.at, { audience: audienceRule, ...content }));
     },
     async plan(broadcast: Broadcast): Promise<void> {
       while (!(await planner.plan(broadcast, new AbortController().signal, () => undefined)));

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { pollTelegram, type TelegramPolling } from '../../../src/channels/telegram/poll.js';
-import { type Logger, silentLogger } from '../../../src/lib/log.js';
+import type { Logger } from '../../../src/lib/log.js';
 import { startEmulators } from '../../../src/sandbox/emulators/start.js';
+import { silentLogger } from '../../support/silent-logger.js';
 import { until } from '../../support/until.js';
 import { recordingIntake } from './recording-intake.js';
 import { serveMessenger } from './serve.js';

@@ -3,8 +3,8 @@ import { registerViberWebhook, viberAccount } from '../../../src/channels/viber/
 import { createViberChannel } from '../../../src/channels/viber/channel.js';
 import { viberWebhook } from '../../../src/channels/viber/webhook.js';
 import type { InboundEvent, RemoteFile } from '../../../src/domain/inbound-event.js';
-import { silentLogger } from '../../../src/lib/log.js';
 import { type Emulators, startEmulators } from '../../../src/sandbox/emulators/start.js';
+import { silentLogger } from '../../support/silent-logger.js';
 import { until } from '../../support/until.js';
 import { recordingIntake } from './recording-intake.js';
 import { type Served, serveApp, serveMessenger } from './serve.js';

@@ -1,5 +1,4 @@
 import { ROLES, type Role } from '../../../src/domain/role.js';
-import { silentLogger } from '../../../src/lib/log.js';
 import { createSandboxClock } from '../../../src/sandbox/clock.js';
 import { APPEAL_STORIES } from '../../../src/sandbox/demonstration/appeal-stories.js';
 import { addAppeal } from '../../../src/sandbox/demonstration/appeals.js';
@@ -13,6 +12,7 @@ import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import type { AppealPage } from '../../../src/services/appeals/appeals.js';
 import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departments.js';
 import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
+import { silentLogger } from '../../support/silent-logger.js';
 
 export const STAFF = Object.fromEntries(ROLES.map((role) => [role, role])) as StaffIds;
 const ZERO = {

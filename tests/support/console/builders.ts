@@ -4,6 +4,7 @@ import type { Subscriber } from '../../../src/domain/subscriber.js';
 import { TOPICS } from '../../../src/domain/topic.js';
 import type { AppealPage, Department } from '../../../src/services/appeals/appeals.js';
 import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
+import { newBroadcast } from '../new-broadcast.js';
 import { shownInBoth } from './shown-in-both.js';
 
 /** The city's «now» of every fake: Monday, 12:00 in Kyiv. */
@@ -86,27 +87,16 @@ export function counts(given: Partial<DeliveryCounts> = {}): DeliveryCounts {
 
 export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView {
   const broadcast = {
+    ...newBroadcast({
+      title: 'У Ніжині відновили освітлення на восьми вулицях',
+      text: 'Комунальники **завершили роботи** на вулицях Шевченка та Гоголя.\n\n- замінено 48 ліхтарів\n- прокладено кабель\n\n[Перелік вулиць](https://nizhynrada.gov.ua/osvitlennya)',
+      link: { url: 'https://nizhynrada.gov.ua/news', label: 'Читати на сайті' },
+      audience: { topics: ['news', 'utilities'] },
+      createdBy: 'moderator',
+      createdAt: new Date('2026-11-23T07:30:00Z'),
+      editedBy: 'moderator',
+    }),
     id: 'b1',
-    status: 'draft',
-    kind: 'news',
-    title: 'У Ніжині відновили освітлення на восьми вулицях',
-    text: 'Комунальники **завершили роботи** на вулицях Шевченка та Гоголя.\n\n- замінено 48 ліхтарів\n- прокладено кабель\n\n[Перелік вулиць](https://nizhynrada.gov.ua/osvitlennya)',
-    link: { url: 'https://nizhynrada.gov.ua/news', label: 'Читати на сайті' },
-    pictures: [],
-    buttons: [],
-    audience: { topics: ['news', 'utilities'] },
-    sendAt: undefined,
-    delivery: 'instant',
-    ignoreQuietHours: false,
-    hash: 'hash-1',
-    createdBy: 'moderator',
-    createdAt: new Date('2026-11-23T07:30:00Z'),
-    editedBy: 'moderator',
-    approvals: [],
-    undoUntil: undefined,
-    pauseReason: undefined,
-    startedAt: undefined,
-    finishedAt: undefined,
     departure: undefined,
     audienceSize: { total: 1_500, telegram: 900, viber: 600 },
     counts: counts(),

@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
-import { silentLogger } from '../../../src/lib/log.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memorySettings } from '../memory-settings.js';
+import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { createApi } from '../../../src/api/api.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Role } from '../../../src/domain/role.js';
-import { silentLogger } from '../../../src/lib/log.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
@@ -16,6 +15,8 @@ import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
 import { memorySettings } from '../../support/memory-settings.js';
+import { newBroadcast } from '../../support/new-broadcast.js';
+import { silentLogger } from '../../support/silent-logger.js';
 import { memoryAuditStore, memoryStaffStores } from '../services/staff/memory-stores.js';
 
 export const ADMIN_TOKEN = 'admin-token-of-thirty-two-letters';
@@ -181,30 +182,21 @@ const zero = {
 };
 
 const aBroadcast: BroadcastView = {
+  ...newBroadcast({
+    hash: 'h1',
+    title: 'Відключення води',
+    text: 'Завтра з 9:00',
+    delivery: 'digest',
+    createdBy: 'admin',
+    createdAt: AT,
+    editedBy: 'admin',
+    approvals: [
+      { by: 'head', hash: 'h0', at: AT },
+      { by: 'editor', hash: 'h1', at: AT, emergencyReason: 'Прорив греблі' },
+    ],
+    pauseReason: 'Час надсилання минув.',
+  }),
   id: KNOWN_ID,
-  status: 'draft',
-  hash: 'h1',
-  kind: 'news',
-  title: 'Відключення води',
-  text: 'Завтра з 9:00',
-  link: undefined,
-  pictures: [],
-  buttons: [],
-  audience: {},
-  sendAt: undefined,
-  delivery: 'digest',
-  ignoreQuietHours: false,
-  createdBy: 'admin',
-  createdAt: AT,
-  editedBy: 'admin',
-  approvals: [
-    { by: 'head', hash: 'h0', at: AT },
-    { by: 'editor', hash: 'h1', at: AT, emergencyReason: 'Прорив греблі' },
-  ],
-  undoUntil: undefined,
-  pauseReason: 'Час надсилання минув.',
-  startedAt: undefined,
-  finishedAt: undefined,
   departure: { at: AT, reason: 'quiet-hours' },
   audienceSize: { total: 3, telegram: 2, viber: 1 },
   previews: [],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createWatchers } from '../../../src/console/live/watchers.js';
-import { silentLogger } from '../../../src/lib/log.js';
+import { silentLogger } from '../../support/silent-logger.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

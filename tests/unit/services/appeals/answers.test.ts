@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Appeal, AppealMessage } from '../../../../src/domain/appeal.js';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { createAnswers } from '../../../../src/services/appeals/answers.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 
 const AT = new Date('2026-11-23T09:00:00Z');
 

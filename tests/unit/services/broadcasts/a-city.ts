@@ -1,6 +1,5 @@
 import type { Broadcast } from '../../../../src/domain/broadcast.js';
 import { KYIV } from '../../../../src/lib/city-time.js';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { createAudit } from '../../../../src/services/audit/audit.js';
 import { BroadcastDriver } from '../../../../src/services/broadcasts/driver.js';
 import { createRules } from '../../../../src/services/broadcasts/rules.js';
@@ -8,6 +7,7 @@ import { createSendable } from '../../../../src/services/broadcasts/sendable.js'
 import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
 import { aBroadcast } from '../../../support/console/builders.js';
 import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 import { memoryAuditStore } from '../staff/memory-stores.js';
 
 /** One broadcast whose rows wait, the default rules, and a clock that the test turns. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { parseState } from '../../../../src/services/dialogue/state.js';
 import { step } from '../../../../src/services/dialogue/step.js';
 import { apologise } from '../../../../src/services/intake/apologise.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 import { nizhyn, Resident } from '../dialogue/resident.js';
 
 /** What is said to a resident whose words could not be processed. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteFile } from '../../../../src/domain/inbound-event.js';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { Slots } from '../../../../src/lib/slots.js';
 import type { Files } from '../../../../src/services/files/files.js';
 import { receiveFiles } from '../../../../src/services/intake/files.js';
 import { FetchFileError, type InboundChannel } from '../../../../src/services/intake/ports.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 
 const VOICE: RemoteFile = {
   kind: 'voice',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../src/domain/inbound-event.js';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { ReceiptWorker, type ReceiptWorkerDeps } from '../../../../src/services/intake/receipt-worker.js';
 import type { InboxRow } from '../../../../src/services/intake/store.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 import { until } from '../../../support/until.js';
 
 const NOON = new Date('2026-11-23T12:00:00Z');

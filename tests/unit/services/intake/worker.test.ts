@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../../src/lib/log.js';
 import type { RowWork } from '../../../../src/services/intake/row-work.js';
 import type { InboxRow } from '../../../../src/services/intake/store.js';
 import { IntakeWorker } from '../../../../src/services/intake/worker.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 import { until } from '../../../support/until.js';
 
 function row(id: string, person: string, attempt = 0): InboxRow {

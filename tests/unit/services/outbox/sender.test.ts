@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { sleep } from '../../../../src/lib/sleep.js';
 import {
   type Channel,
@@ -12,6 +11,7 @@ import { Sender, type SenderDeps } from '../../../../src/services/outbox/sender.
 import type { OutboxStore } from '../../../../src/services/outbox/store.js';
 import { Uploads } from '../../../../src/services/outbox/uploads.js';
 import { NOTHING_SHOWN } from '../../../support/shown-message.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 import { until } from '../../../support/until.js';
 import { aRow } from './a-row.js';
 import { memoryOutbox } from './memory-outbox.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { Budget } from '../../../../src/services/outbox/budget.js';
 import { Silence, speedAfterSilence } from '../../../../src/services/outbox/silence.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 
 const AT = new Date('2026-11-23T10:00:00Z');
 

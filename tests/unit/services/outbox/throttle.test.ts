@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { silentLogger } from '../../../../src/lib/log.js';
 import { SendError } from '../../../../src/services/outbox/channel.js';
 import { Silence } from '../../../../src/services/outbox/silence.js';
 import { Throttle } from '../../../../src/services/outbox/throttle.js';
+import { silentLogger } from '../../../support/silent-logger.js';
 
 const AT = new Date('2026-11-23T10:00:00Z');
 const later = (ms: number) => new Date(AT.getTime() + ms);
