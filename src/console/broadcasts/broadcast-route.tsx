@@ -1,16 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can } from '../../domain/role.js';
-import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
-import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
-import { createCityDates } from '../words/dates.js';
 import { resultModels } from './analytics.js';
 import {
   ACTION_PERMISSIONS,
@@ -19,52 +16,44 @@ import {
   DONE_WORDS,
   perform,
 } from './broadcast-actions.js';
-import { broadcastHref, broadcastModel } from './broadcast-model.js';
+import { broadcastHref } from './broadcast-model.js';
+import { createBroadcastOpener } from './broadcast-opener.js';
 import { BroadcastPageView } from './broadcast-view.js';
 
 /** `/broadcasts/{id}`: one broadcast and what may be done with it. */
 export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { broadcasts } = parts;
-  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  const open = createBroadcastOpener(parts);
   const submissions = createSubmissions();
 
-  async function answer(
+  function answer(
     c: Context<WebEnv>,
     id: string,
     notice: NoticeModel | undefined,
     status: ContentfulStatusCode,
   ) {
-    const session = currentSession(c);
-    const view = await broadcasts.get(id);
-    const [names, right, own, proposed, analytics] = await Promise.all([
-      parts.namesOf([view.editedBy, ...view.approvals.map(({ by }) => by), ...proposers(view)]),
-      view.status === 'draft' ? broadcasts.approvalRight(view, session.actor) : ('none' as const),
-      broadcasts.correctionRight(view, undefined, session.actor),
-      broadcasts.correctionRight(view, view.proposal?.text, session.actor),
-      view.startedAt === undefined ? undefined : parts.analytics(id),
-    ]);
-    const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real() });
-    return c.html(
-      <ConsolePage
-        title={broadcast.title}
-        session={session}
-        isSandbox={parts.sandbox !== undefined}
-        current="/broadcasts"
-        eventsHref={broadcast.eventsHref}
-      >
+    const { actor } = currentSession(c);
+    return open(c, id, status, async ({ view, broadcast, secrets }) => {
+      const [right, own, proposed, analytics] = await Promise.all([
+        view.status === 'draft' ? broadcasts.approvalRight(view, actor) : ('none' as const),
+        broadcasts.correctionRight(view, undefined, actor),
+        broadcasts.correctionRight(view, view.proposal?.text, actor),
+        view.startedAt === undefined ? undefined : parts.analytics(id),
+      ]);
+      const body = (
         <BroadcastPageView
           broadcast={broadcast}
           right={right}
           correctionRights={{ own, proposed }}
           results={analytics && resultModels(analytics)}
-          mayWrite={can(session.actor, 'broadcasts.write')}
-          mayApprove={can(session.actor, 'broadcasts.approve')}
-          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
+          mayWrite={can(actor, 'broadcasts.write')}
+          mayApprove={can(actor, 'broadcasts.approve')}
+          secrets={secrets}
           notice={notice}
         />
-      </ConsolePage>,
-      status,
-    );
+      );
+      return { title: broadcast.title, body };
+    });
   }
 
   async function act(c: Context<WebEnv, '/:id/:action'>, action: BroadcastAction) {
@@ -88,8 +77,4 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   for (const action of BROADCAST_ACTIONS)
     route.post(`/:id/${action}`, allow(ACTION_PERMISSIONS[action]), (c) => act(c, action));
   return route;
-}
-
-function proposers({ proposal }: BroadcastView): readonly string[] {
-  return proposal ? [proposal.by] : [];
 }

@@ -3,15 +3,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
-import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
-import { createCityDates } from '../words/dates.js';
-import { broadcastHref, broadcastModel } from './broadcast-model.js';
+import { broadcastHref } from './broadcast-model.js';
+import { createBroadcastOpener } from './broadcast-opener.js';
 import { deliveriesModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
 import { DeliveriesView } from './deliveries-view.js';
 import { missedModel } from './missed-form.js';
@@ -20,44 +19,33 @@ import { reasonModels } from './reasons.js';
 /** `/broadcasts/{id}/deliveries`: who got it, who did not, why, and what to do about it. */
 export function deliveriesRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { broadcasts, deliveries } = parts;
-  const dates = createCityDates(parts.timeZone, parts.clocks.now);
+  const open = createBroadcastOpener(parts);
   const submissions = createSubmissions();
 
-  async function answer(
+  function answer(
     c: Context<WebEnv>,
     id: string,
     notice: NoticeModel | undefined,
     status: ContentfulStatusCode,
   ) {
-    const session = currentSession(c);
+    const { actor } = currentSession(c);
     const filter = parseDeliveriesFilter(c.req.query());
     const request = { ...toDeliveryFilter(filter), cursor: filter.cursor, limit: PAGE_SIZE };
-    const [view, page, reasons] = await Promise.all([
-      broadcasts.get(id),
-      deliveries.page(id, request),
-      deliveries.reasons(id),
-    ]);
-    const names = await deliveries.names(page.items);
-    const broadcast = broadcastModel(view, { dates, names: new Map(), real: parts.clocks.real() });
-    return c.html(
-      <ConsolePage
-        title={`Хто отримав: ${broadcast.title}`}
-        session={session}
-        isSandbox={parts.sandbox !== undefined}
-        current="/broadcasts"
-        eventsHref={broadcast.eventsHref}
-      >
+    return open(c, id, status, async ({ view, broadcast, dates, secrets }) => {
+      const [page, reasons] = await Promise.all([deliveries.page(id, request), deliveries.reasons(id)]);
+      const names = await deliveries.names(page.items);
+      const body = (
         <DeliveriesView
           broadcast={broadcast}
           reasons={reasonModels(id, reasons)}
-          missed={can(session.actor, 'broadcasts.write') ? missedModel(view) : undefined}
+          missed={can(actor, 'broadcasts.write') ? missedModel(view) : undefined}
           deliveries={deliveriesModel(id, filter, page, names, dates)}
-          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
+          secrets={secrets}
           notice={notice}
         />
-      </ConsolePage>,
-      status,
-    );
+      );
+      return { title: `Хто отримав: ${broadcast.title}`, body };
+    });
   }
 
   return new Hono<WebEnv>()
