@@ -1,7 +1,6 @@
 import type { PriceForecast } from '../../domain/viber-price.js';
-import type { BroadcastPrice, PriceMonth } from '../../services/viber-price/viber-price.js';
-import { formatNumber } from '../words/plural.js';
-import { formatEuros, messages, people } from '../words/price-words.js';
+import type { BroadcastPrice } from '../../services/viber-price/viber-price.js';
+import { formatEuros, messages, monthWords, people } from '../words/price-words.js';
 
 /** One line of what a broadcast costs. */
 export interface PriceFact {
@@ -36,17 +35,6 @@ export function viberPriceModel({ forecast, isShared, billed, month }: Broadcast
   };
 }
 
-/** «Листопад 2026 року (за UTC) …»: what the month has taken so far, and what is left of it. */
-export function monthWords({ month, terms, charges, euros, freeLeft }: PriceMonth): string {
-  const { monthlyBudget, pricePerMessage, freePerMonth } = terms;
-  const budget = monthlyBudget === null ? 'без обмеження' : `з ${formatEuros(monthlyBudget)}`;
-  const figures = [
-    ...(pricePerMessage > 0 ? [`платних ${messages(charges.paid)} – ${formatEuros(euros)} ${budget}`] : []),
-    ...(freePerMonth > 0 ? [`безкоштовних поза сеансом лишилося ${formatNumber(freeLeft)}`] : []),
-  ];
-  return `${monthName(month)} (за UTC), разом із відповідями й добірками: ${figures.join('; ')}`;
-}
-
 function forecastFacts(forecast: PriceForecast, isShared: boolean): readonly PriceFact[] {
   const { inSession, outsideSession, free, paid, euros } = forecast;
   const cost = `${messages(paid)} ≈ ${formatEuros(euros)}`;
@@ -62,7 +50,7 @@ function heldWords({ heldOutsideSession, heldByLimit }: PriceForecast): readonly
   return [
     ...(heldOutsideSession > 0
       ? [
-          `Поза сеансом Viber не отримають: ${people(heldOutsideSession)}. Звичайні новини вони прочитають за кнопкою «Новини сьогодні». Щоб надіслати всім, оберіть «одразу».`,
+          `Поза сеансом Viber не отримають: ${people(heldOutsideSession)}. Звичайні новини вони прочитають за кнопкою «Новини сьогодні». Щоб отримали всі, оберіть у чернетці «Усім одразу».`,
         ]
       : []),
     ...(heldByLimit > 0
@@ -71,10 +59,4 @@ function heldWords({ heldOutsideSession, heldByLimit }: PriceForecast): readonly
         ]
       : []),
   ];
-}
-
-/** «Листопад 2026 року» */
-function monthName(month: string): string {
-  const name = new Date(`${month}-15T12:00:00Z`).toLocaleDateString('uk', { month: 'long', timeZone: 'UTC' });
-  return `${name.charAt(0).toLocaleUpperCase('uk')}${name.slice(1)} ${month.slice(0, 4)} року`;
 }

@@ -1,8 +1,11 @@
+import type { ChannelId } from '../../domain/channel-id.js';
+import { roomLeft } from '../../domain/viber-price.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { reasonWords } from '../../services/outbox/reason-words.js';
-import type { ReadTroubles } from '../../services/outbox/store.js';
+import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
+import type { PriceMonth } from '../../services/viber-price/viber-price.js';
 import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
@@ -10,6 +13,7 @@ import type { NoticeModel } from '../components/notice.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
+import { monthWords } from '../words/price-words.js';
 
 /** What the services answered for the first page. */
 export interface HomeFacts {
@@ -21,6 +25,8 @@ export interface HomeFacts {
   readonly underWay: readonly BroadcastView[];
   readonly stats: SubscriberStats;
   readonly troubles: Awaited<ReturnType<ReadTroubles>>;
+  /** What Viber has taken; undefined while no price is set */
+  readonly viberMonth: PriceMonth | undefined;
 }
 
 /** What needs the viewer now, ready to print. */
@@ -42,10 +48,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     .filter(({ due }) => due.urgency === 'today');
   const broadcasts = facts.underWay.map((broadcast) => broadcastCardModel(broadcast, dates));
   return {
-    notices: [...facts.troubles].map(([channel, { code, since }]) => ({
-      tone: 'bad',
-      text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)}: ${reasonWords(code)}. Його розсилки призупинено, відповіді людям чекають. Перевірте налаштування й обліковий запис бота.`,
-    })),
+    notices: [...[...facts.troubles].map((trouble) => troubleNotice(trouble, dates)), ...limitNotices(facts)],
     stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
     figures: [
       {
@@ -79,4 +82,25 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     mine: facts.mine.map((page) => queueCardModel(page, dates)),
     underWay: broadcasts.filter(({ stopReason }) => stopReason === undefined),
   };
+}
+
+function troubleNotice(
+  [channel, { code, since }]: [ChannelId, AccountTrouble],
+  dates: CityDates,
+): NoticeModel {
+  return {
+    tone: 'bad',
+    text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)}: ${reasonWords(code)}. Його розсилки призупинено, відповіді людям чекають. Перевірте налаштування й обліковий запис бота.`,
+  };
+}
+
+/** Ordinary broadcasts leave people out from now on: nobody should learn it from their complaints. */
+function limitNotices({ viberMonth }: HomeFacts): NoticeModel[] {
+  if (!viberMonth || roomLeft(viberMonth.terms, viberMonth.charges) > 0) return [];
+  return [
+    {
+      tone: 'warn',
+      text: `Місячний ліміт Viber вичерпано. ${monthWords(viberMonth)}. Поза сеансом ідуть лише попередження про небезпеку та відповіді людям; бюджет можна збільшити в налаштуваннях.`,
+    },
+  ];
 }

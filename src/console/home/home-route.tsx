@@ -20,15 +20,17 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
-    const [overdueCount, unassignedCount, nearest, mine, stats, troubles, ...underWay] = await Promise.all([
-      appeals.count({ open: true, overdue: true }),
-      appeals.count({ open: true, assigneeId: null }),
-      appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
-      appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
-      subscriptions.stats(),
-      parts.troubles(),
-      ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
-    ]);
+    const [overdueCount, unassignedCount, nearest, mine, stats, troubles, viberMonth, ...underWay] =
+      await Promise.all([
+        appeals.count({ open: true, overdue: true }),
+        appeals.count({ open: true, assigneeId: null }),
+        appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
+        appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
+        subscriptions.stats(),
+        parts.troubles(),
+        parts.viberPrice.month(),
+        ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
+      ]);
     const home = homeModel(
       {
         overdueCount,
@@ -38,6 +40,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         underWay: underWay.flatMap(({ items }) => items),
         stats,
         troubles,
+        viberMonth,
       },
       dates,
     );

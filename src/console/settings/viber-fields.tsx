@@ -38,7 +38,7 @@ export const ViberFields: FC<ViberFieldsProps> = ({ section, month }) => (
       type="checkbox"
       name="viber.onlyImportant"
       legend="Поза сеансом"
-      hint="Важливе – те, що надсилається «одразу». Решту люди прочитають за кнопкою «Новини сьогодні»: вона відкриває безкоштовний сеанс"
+      hint="Важливе – те, що надсилається «усім одразу». Решту люди прочитають за кнопкою «Новини сьогодні»: вона відкриває безкоштовний сеанс"
       options={[{ value: 'true', label: 'Надсилати лише важливе' }]}
       chosen={list(section.typed, 'viber.onlyImportant')}
     />

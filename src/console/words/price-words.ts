@@ -1,5 +1,6 @@
 import type { PluralForms } from '../../domain/plural.js';
-import { plural } from './plural.js';
+import type { PriceMonth } from '../../services/viber-price/viber-price.js';
+import { formatNumber, plural } from './plural.js';
 
 const EUROS = new Intl.NumberFormat('uk', {
   style: 'currency',
@@ -22,4 +23,21 @@ export function people(count: number): string {
 /** «1 240 повідомлень» */
 export function messages(count: number): string {
   return plural(count, MESSAGES);
+}
+
+/** «Листопад 2026 року (за UTC) …»: what the month has taken so far, and what is left of it. */
+export function monthWords({ month, terms, charges, euros, freeLeft }: PriceMonth): string {
+  const { monthlyBudget, pricePerMessage, freePerMonth } = terms;
+  const budget = monthlyBudget === null ? 'без обмеження' : `з ${formatEuros(monthlyBudget)}`;
+  const figures = [
+    ...(pricePerMessage > 0 ? [`платних ${messages(charges.paid)} – ${formatEuros(euros)} ${budget}`] : []),
+    ...(freePerMonth > 0 ? [`безкоштовних поза сеансом лишилося ${formatNumber(freeLeft)}`] : []),
+  ];
+  return `${monthName(month)} (за UTC), разом із відповідями й добірками: ${figures.join('; ')}`;
+}
+
+/** «Листопад 2026 року» */
+function monthName(month: string): string {
+  const name = new Date(`${month}-15T12:00:00Z`).toLocaleDateString('uk', { month: 'long', timeZone: 'UTC' });
+  return `${name.charAt(0).toLocaleUpperCase('uk')}${name.slice(1)} ${month.slice(0, 4)} року`;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PriceMonth } from '../../../src/services/viber-price/viber-price.js';
+import { A_PRICE_MONTH } from '../../support/console/a-viber-price.js';
 import { aBroadcast, anAppeal, aSubscriber } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { SENDING_COUNTS } from '../../support/console/demo-counts.js';
@@ -44,6 +46,21 @@ describe('/ in trouble', () => {
     const { html } = await open(app, '/', 'moderator');
     expect(html).toContain(
       'Telegram не приймає нашого бота з 23 листопада, 09:30: Telegram не прийняв токена бота.',
+    );
+  });
+});
+
+describe('/ when Viber’s month is used up', () => {
+  it('says so before people complain, and not earlier', async () => {
+    const homeOf = async (month: PriceMonth) => {
+      const { app } = consoleApp({ viberPrice: { month: async () => month } });
+      return (await open(app, '/', 'editor')).html.replaceAll('\u{a0}', ' ');
+    };
+    expect(await homeOf(A_PRICE_MONTH)).not.toContain('Місячний ліміт');
+    const terms = { ...A_PRICE_MONTH.terms, freePerMonth: 0, monthlyBudget: 8.08 };
+    const usedUp = { ...A_PRICE_MONTH, terms, freeLeft: 0 };
+    expect(await homeOf(usedUp)).toContain(
+      'Місячний ліміт Viber вичерпано. Листопад 2026 року (за UTC), разом із відповідями й добірками: платних 412 повідомлень – 8,08 € з 8,08 €.',
     );
   });
 });
