@@ -60,7 +60,7 @@ const recallRoute = createRoute({
   path: '/api/v1/broadcasts/{id}/recall',
   summary: 'Take it back where a messenger allows it',
   description:
-    'Telegram deletes messages younger than 48 hours, Viber none. What still waits is never sent. The permanent page says that it was recalled, and why.',
+    'Telegram deletes messages younger than 48 hours, Viber none; in Telegram a digest of several items is edited instead. What still waits is never sent. The permanent page says that it was recalled, and why.',
   middleware: permit('broadcasts.approve'),
   request: { params: idParams, query: noQuery, body: optionalJsonBody(recallInput) },
   responses: answers,

@@ -107,6 +107,16 @@ describe('Sender', () => {
     expect(outbox.stateOf('first')).toMatchObject({ status: 'sent', row: { attempt: 1 } });
   });
 
+  it('says why a digest that holds the news stays as it is', async () => {
+    const row = { ...delivery('Олена'), targets: ['7'], editsDigest: 'digest:1' };
+    const outbox = memoryOutbox([row]);
+    const sendable = async () => [{ id: 'news', alert: false, important: false }];
+    await whileSending(outbox, { channel: channel(async () => ACCEPTED), sendable }, () =>
+      until('the row to end', () => outbox.stateOf('Олена')?.status === 'failed'),
+    );
+    expect(outbox.stateOf('Олена')).toMatchObject({ code: 'digest.fixed' });
+  });
+
   it('sleeps while a person rests, instead of asking again and again', async () => {
     const outbox = memoryOutbox([message('first', 'один'), message('second', 'два')]);
     let looks = 0;
