@@ -7,7 +7,7 @@ import { connectTelegram, connectViber } from './app/channels.js';
 import { openDatabase } from './app/database.js';
 import { createDoor } from './app/door.js';
 import { createNudges } from './app/nudges.js';
-import { createReadiness } from './app/readiness.js';
+import { createReadiness, freeBytesOf } from './app/readiness.js';
 import { openSandboxWorld } from './app/sandbox-world.js';
 import { createServices } from './app/services.js';
 import { createStores } from './app/stores.js';
@@ -96,7 +96,12 @@ export function createApp(config: Config, parts: Parts): App {
       telegram,
       viber,
       sandbox: await sandbox?.seed({ stores, timeZone: config.cityTimeZone }),
-      readiness: createReadiness({ ...stores, dataDir: config.dataDir, channels, real: clocks.real }),
+      readiness: createReadiness({
+        ...stores,
+        freeBytes: () => freeBytesOf(config.dataDir),
+        channels,
+        real: clocks.real,
+      }),
       stopping: stopping.signal,
     });
     stopping.signal.throwIfAborted();

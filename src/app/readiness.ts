@@ -10,6 +10,8 @@ const ANSWER_MS = 2_000;
 const LOOK_EVERY_MS = 1_000;
 /** Room for a few of the largest videos that residents may send. */
 const ENOUGH_BYTES = 256 * 1024 ** 2;
+/** With less, not even one photo is sure to be kept. */
+const FULL_BYTES = 16 * 1024 ** 2;
 
 /**
  * Ready when the database keeps what it is given: then this process sends, or stands by for the one that does. A
@@ -19,7 +21,8 @@ const ENOUGH_BYTES = 256 * 1024 ** 2;
 export function createReadiness(deps: {
   /** Writes something durably, or throws */
   readonly heartbeat: () => Promise<void>;
-  readonly dataDir: string;
+  /** Room on the disk of the data directory */
+  readonly freeBytes: () => Promise<number>;
   readonly outbox: Pick<OutboxStore, 'pausedUntil' | 'trouble'>;
   readonly channels: readonly ConnectedChannel[];
   readonly real: () => Date;
@@ -35,9 +38,10 @@ export function createReadiness(deps: {
     const outage = await trouble;
     if (outage !== undefined) return { status: 'unready', reasons: [outage] };
     const reasons: string[] = [];
-    const freeBytes = await freeBytesOf(deps.dataDir);
-    if (freeBytes < ENOUGH_BYTES)
-      reasons.push(`the disk of DATA_DIR has ${Math.floor(freeBytes / 1024 ** 2)} MB left`);
+    const freeBytes = await deps.freeBytes();
+    const left = `the disk of DATA_DIR has ${Math.floor(freeBytes / 1024 ** 2)} MB left`;
+    if (freeBytes < FULL_BYTES) return { status: 'unready', reasons: [left] };
+    if (freeBytes < ENOUGH_BYTES) reasons.push(left);
     for (const { channel } of deps.channels) {
       const until = await deps.outbox.pausedUntil(channel.id);
       if (until && until > deps.real()) reasons.push(`${channel.id} is silent until ${until.toISOString()}`);
@@ -66,7 +70,8 @@ async function troubleOf(heartbeat: Promise<void>): Promise<string | undefined> 
   }
 }
 
-async function freeBytesOf(directory: string): Promise<number> {
+/** Room on the disk of a directory, for this user. */
+export async function freeBytesOf(directory: string): Promise<number> {
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize;
 }

@@ -24,7 +24,7 @@ export const AnswerForm: FC<ActionProps & { readonly text: string }> = ({ appeal
     <TextArea
       name="answer"
       label="Текст відповіді"
-      hint={`Надійде заявнику в ${appeal.channel} від імені міської ради.`}
+      hint={`Надійде заявнику в ${appeal.channel} з вашим іменем під відповіддю.`}
       value={text}
       maxLength={APPEAL_TEXT_MAX}
       required

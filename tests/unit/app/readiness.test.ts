@@ -1,13 +1,12 @@
-import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createReadiness } from '../../../src/app/readiness.js';
 
 const OUTBOX = { pausedUntil: async () => undefined, trouble: async () => undefined };
 
-function readiness(heartbeat: () => Promise<void>) {
+function readiness(heartbeat: () => Promise<void>, freeMb = 1_000) {
   return createReadiness({
     heartbeat,
-    dataDir: tmpdir(),
+    freeBytes: async () => freeMb * 1024 ** 2,
     outbox: OUTBOX,
     channels: [],
     real: () => new Date('2026-11-23T09:00:00Z'),
@@ -26,6 +25,18 @@ describe('readiness', () => {
   it('ends when the database takes too long', async () => {
     const hanging = readiness(() => new Promise(() => undefined));
     expect(await hanging()).toEqual({ status: 'unready', reasons: ['the database does not answer'] });
+  });
+
+  it('names a disk with little room, and ends on a full one', async () => {
+    const written = async () => undefined;
+    expect(await readiness(written, 100)()).toEqual({
+      status: 'degraded',
+      reasons: ['the disk of DATA_DIR has 100 MB left'],
+    });
+    expect(await readiness(written, 0)()).toEqual({
+      status: 'unready',
+      reasons: ['the disk of DATA_DIR has 0 MB left'],
+    });
   });
 
   it('costs one write a second, however often it is asked', async () => {
