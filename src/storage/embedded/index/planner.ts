@@ -20,8 +20,8 @@ export interface Plan {
   readonly reverse: boolean;
   /** The wanted sort comes out of the order of reading. */
   readonly sorted: boolean;
-  /** Whatever is found fulfils the filter. */
-  readonly exact: boolean;
+  /** What is still to be asked of each document that is found; the rest of the filter it fulfils. */
+  readonly residual: readonly Condition[];
 }
 
 interface Candidate {
@@ -72,7 +72,7 @@ function expressPlan({ indexes }: Collection, filter: Condition): Plan | undefin
   const key = encodeKey([filter.operand], [1], index.prefix);
   if (isLong(key)) return undefined;
   const ranges = [{ start: key, end: Buffer.concat([key, AFTER_HASH]) }];
-  return { index, ranges, keys: [key], reverse: false, sorted: true, exact: true };
+  return { index, ranges, keys: [key], reverse: false, sorted: true, residual: [] };
 }
 
 /** Every way to answer a filter by an index alone: each entry within the ranges is one document that fulfils it. */
@@ -83,7 +83,7 @@ export function exactPlans(
   return collection.indexes.flatMap((index) => {
     if (index.definition.hasLongKeys || index.isMultikey) return [];
     const plan = consider(index, filter, undefined, false)?.plan;
-    return plan?.exact ? [{ index, plan }] : [];
+    return plan?.residual.length === 0 ? [{ index, plan }] : [];
   });
 }
 
@@ -94,8 +94,8 @@ function wholeCollection(
   reverse: boolean,
 ): Plan {
   const sorted = sort === undefined || sort.fields[0] === '$natural';
-  const exact = conditionsOf(filter).length === 0;
-  return { index: undefined, ranges: [documentRange(collection.id)], reverse, sorted, exact };
+  const ranges = [documentRange(collection.id)];
+  return { index: undefined, ranges, reverse, sorted, residual: conditionsOf(filter) };
 }
 
 function conditionsOf(filter: Condition): readonly Condition[] {
@@ -118,17 +118,14 @@ function consider(
   const ranges = rangesOf(index, bounds);
   const isWhole = bounds.length === index.fields.length && bounds.every(({ pinned }) => pinned);
   const tellsExactly = !ranges.some(({ start, end }) => isLong(start) || isLong(end));
-  const used = new Set<Condition>(bounds.flatMap((bound) => bound.used));
+  const settled = new Set<Condition>(bounds.flatMap(({ exact, used }) => (exact ? used : [])));
   const plan: Plan = {
     index,
     ranges: order === -1 ? ranges.reverse() : ranges,
     keys: isWhole && unique && tellsExactly ? ranges.map(({ start }) => start) : undefined,
     reverse: order === -1,
     sorted: sort === undefined || order !== undefined,
-    exact:
-      tellsExactly &&
-      bounds.every(({ exact }) => exact) &&
-      conditions.every((condition) => used.has(condition)),
+    residual: tellsExactly ? conditions.filter((condition) => !settled.has(condition)) : conditions,
   };
   return { plan, score: scoreOf(index, bounds, order) };
 }

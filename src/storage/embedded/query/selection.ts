@@ -45,7 +45,9 @@ const SLICE_MS = 5;
  */
 export class Selection {
   readonly plan: Plan;
+  /** The whole filter */
   readonly matches: Predicate;
+  private readonly fulfils: Predicate;
   done = false;
   private examined = 0;
   private range = 0;
@@ -62,7 +64,9 @@ export class Selection {
     this.matches = compileFilter(query.filter);
     const repeats = this.plan.index?.isMultikey || (query.once && this.plan.index && !this.plan.keys);
     this.seen = repeats ? new Set() : undefined;
-    this.looksAtAll = !this.plan.exact || query.needsPosition === true;
+    const { residual } = this.plan;
+    this.looksAtAll = residual.length > 0 || query.needsPosition === true;
+    this.fulfils = query.needsPosition ? this.matches : compileFilter({ kind: 'and', parts: residual });
   }
 
   /** The next rows: at most `max`, fewer (even none) when the slice is over or `done`. */
@@ -89,7 +93,7 @@ export class Selection {
     if (!this.looksAtAll) return { recordId, bytes, document: undefined, position: undefined };
     const document = decodeStored(bytes);
     const details: MatchDetails = {};
-    if (!this.matches(document, details)) return undefined;
+    if (!this.fulfils(document, details)) return undefined;
     return { recordId, bytes, document, position: details.position };
   }
 

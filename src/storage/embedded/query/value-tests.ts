@@ -11,7 +11,7 @@ export type ValueTest = (value: unknown) => boolean | number;
 
 /** Operator → its test, made once. `siblings` are the operators beside it: `$regex` has its `$options` there. */
 export const VALUE_TESTS: Readonly<Record<string, (operand: unknown, siblings: Doc) => ValueTest>> = {
-  $eq: (operand) => comparison(operand, true, (order) => order === 0),
+  $eq: equality,
   $gt: (operand) => comparison(refuseRegex(operand), false, (order) => order > 0),
   $gte: (operand) => comparison(refuseRegex(operand), true, (order) => order >= 0),
   $lt: (operand) => comparison(refuseRegex(operand), false, (order) => order < 0),
@@ -35,6 +35,13 @@ export const VALUE_TESTS: Readonly<Record<string, (operand: unknown, siblings: D
 
 const NUMBER_TYPES = ['int', 'double', 'long', 'decimal'] as const;
 
+/** Texts, most of what is asked, are compared as they are. */
+function equality(operand: unknown): ValueTest {
+  const equals = comparison(operand, true, (order) => order === 0);
+  if (typeof operand !== 'string') return equals;
+  return (value) => (typeof value === 'string' ? value === operand : equals(value));
+}
+
 /**
  * Compares within the operand's type only; MinKey and MaxKey are compared with every type.
  *
@@ -57,16 +64,17 @@ function isNaNValue(value: unknown): boolean {
   return Number.isNaN(toNumber(value) ?? 0);
 }
 
-/** Many values are looked up by their keys, not compared one by one. */
+/** Many values are looked up by their keys, not compared one by one; by none of them where an index found the value. */
 function oneOf(operand: unknown): ValueTest {
   if (!Array.isArray(operand)) throw new CommandError(2, '$in needs an array');
   for (const value of operand)
     if (isDoc(value) && /^\$(?!ref$|id$)/.test(Object.keys(value)[0] ?? ''))
       throw new CommandError(2, 'cannot nest $ under $in');
   const patterns = operand.filter((value) => value instanceof BSONRegExp).map(matching);
-  const known = new Set(operand.map(keyText));
+  let known: ReadonlySet<string> | undefined;
   return (value) => {
     if (value === undefined) return operand.includes(null);
+    known ??= new Set(operand.map(keyText));
     return known.has(keyText(value)) || patterns.some((matches) => matches(value));
   };
 }
