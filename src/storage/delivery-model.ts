@@ -111,8 +111,11 @@ deliverySchema.index(
   { billedIn: 1, billingStatus: 1, broadcastId: 1, part: 1 },
   { partialFilterExpression: { billedIn: { $exists: true } } },
 );
-// Only Viber sends receipts; Telegram's rows would double the index for nothing.
-deliverySchema.index({ address: 1, messageIds: 1 }, { partialFilterExpression: { channel: 'viber' } });
+// Only Viber sends receipts, and only for what was sent. A batch has one message id: its entries lie side by side.
+deliverySchema.index(
+  { messageIds: 1, address: 1 },
+  { partialFilterExpression: { channel: 'viber', part: { $gt: 0 } } },
+);
 
 /** One row for each (broadcast, subscriber, revision). */
 export function deliveryModel(connection: Connection): Model<DeliveryDocument> {

@@ -2,7 +2,7 @@ import { type Connection, type Model, type mongo, type QueryFilter, Types } from
 import type { ChannelId } from '../domain/channel-id.js';
 import { PERSON_HOLDS } from '../domain/person-hold.js';
 import { groupBy } from '../lib/group-by.js';
-import type { OutboxRow, RowOutcome } from '../services/outbox/row.js';
+import { type OutboxRow, type RowOutcome, requestsOf } from '../services/outbox/row.js';
 import type { OutboxStore } from '../services/outbox/store.js';
 import { broadcastModel } from './broadcast-model.js';
 import { type DeliveryDocument, deliveryModel, type OutboxDocument } from './delivery-model.js';
@@ -56,7 +56,7 @@ export function createOutboxStore(connection: Connection): OutboxStore {
     },
 
     async claim(channel, from, limit, fence, now) {
-      const filter = { channel, status: 'queued' as const, dueAt: { $lte: now } };
+      const filter = { channel, ...dueBy(now) };
       if (from.source === 'message') {
         const { lane } = from;
         const others = from.lane === 'reply' ? { address: { $nin: [...from.exceptAddresses] } } : {};
@@ -66,18 +66,16 @@ export function createOutboxStore(connection: Connection): OutboxStore {
       return claimRows<DeliveryDocument>(Delivery, { ...filter, broadcastId }, limit, fence, toDelivery);
     },
 
-    async claimBatch(channel, broadcastId, limit, fence, now) {
-      const due = {
-        broadcastId: new Types.ObjectId(broadcastId),
-        channel,
-        status: 'queued' as const,
-        dueAt: { $lte: now },
-      };
-      const first = await Delivery.findOne(due).sort({ dueAt: 1 }).lean();
-      if (!first) return [];
-      const { batch, part, locale } = first;
-      const sameRequest = batch === undefined ? { _id: first._id } : { batch, part, locale };
-      return claimRows<DeliveryDocument>(Delivery, { ...due, ...sameRequest }, limit, fence, toDelivery);
+    async claimBatches(channel, broadcastId, { batches, size }, fence, now) {
+      const limit = batches * size;
+      const filter = { broadcastId: new Types.ObjectId(broadcastId), channel, ...dueBy(now) };
+      const due = (await dueRows<DeliveryDocument>(Delivery, filter, limit)).map(toDelivery);
+      const requests = requestsOf(due);
+      // The last one may go on behind the limit: it is claimed whole the next time.
+      const isCut = due.length === limit && requests.length > 1;
+      const claimed = (isCut ? requests.slice(0, -1) : requests).slice(0, batches).flat();
+      await lease(Delivery, claimed, fence);
+      return claimed;
     },
 
     async markSending(rows, fence, at) {
@@ -182,19 +180,41 @@ async function claimRows<D extends OutboxDocument>(
   fence: number,
   toRow: (document: D) => OutboxRow,
 ): Promise<OutboxRow[]> {
-  const due = (await model
+  const rows = (await dueRows<D>(model, filter, limit)).map(toRow);
+  await lease(model, rows, fence);
+  return rows;
+}
+
+function dueBy(now: Date) {
+  return { status: 'queued' as const, dueAt: { $lte: now } };
+}
+
+async function dueRows<D extends OutboxDocument>(
+  model: Model<D>,
+  filter: object,
+  limit: number,
+): Promise<D[]> {
+  return (await model
     .find(filter as QueryFilter<D>)
     .sort({ dueAt: 1 })
     .limit(limit)
     .lean()) as D[];
-  if (due.length === 0) return [];
-  const ids = due.map(({ _id }) => _id);
-  // The bot's lease admits one holder, so nobody else claims between the two calls; a stale holder is
-  // stopped by its fence when it tries to mark.
+}
+
+/**
+ * The bot's lease admits one holder, so nobody else claims rows between looking and this; a stale holder is stopped
+ * by its fence when it tries to mark.
+ */
+async function lease<D extends OutboxDocument>(
+  model: Model<D>,
+  rows: readonly OutboxRow[],
+  fence: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => new Types.ObjectId(id));
   await model.updateMany({ _id: { $in: ids }, status: 'queued' } as QueryFilter<D>, {
     $set: { status: 'leased', fence },
   });
-  return due.map(toRow);
 }
 
 async function recoverIn(

@@ -66,6 +66,7 @@ function openDigest(receipt: Receipt): mongo.AnyBulkWriteOperation<Row> {
   };
 }
 
+/** Only a row of which something was sent: the index of deliveries has no other. */
 function rowsOf({ channel, address, messageId }: Receipt) {
-  return { channel, address, messageIds: messageId };
+  return { channel, address, messageIds: messageId, part: { $gt: 0 } };
 }

@@ -53,6 +53,8 @@ const answers = {
     callbacks.setWebhook({ ...webhook, eventTypes: [] });
   },
 
+  viberReceived: () => viber.journal.totalReceivedCount(),
+
   /** What came by Viber since `forget`. */
   viberTally: () => ({
     received: viber.journal.totalReceivedCount(),

@@ -3,7 +3,7 @@ import type { Buffer } from './buffer.js';
 import type { Channel, RenderedPart } from './channel.js';
 import type { Fuse } from './fuse.js';
 import { createRenderings, type Renderings, type RenderingsDeps } from './renderings.js';
-import type { OutboxRow, RowOutcome } from './row.js';
+import { type OutboxRow, type RowOutcome, requestsOf } from './row.js';
 import type { OutboxStore, SendableBroadcast } from './store.js';
 import type { Unit } from './unit.js';
 import type { Uploads } from './uploads.js';
@@ -16,7 +16,7 @@ const BROADCASTS_EVERY_MS = 1_000;
 const CLAIM_MIN = 40;
 const CLAIM_MAX = 400;
 /** Requests of one broadcast claimed ahead where each reaches many people. */
-const BATCHES_AHEAD = 2;
+const BATCHES_AHEAD = 4;
 /** Answers in memory for one person, who gets one a second at most; the others' must not wait for them. */
 const REPLIES_AHEAD = 3;
 /** People whose answers are in memory; only an outage of the messenger makes so many wait. */
@@ -133,7 +133,7 @@ export class Claims {
     const claimed = await this.claimFrom(id, room, now);
     if (claimed.length === 0) this.emptyAtMs.set(id, now.getTime());
     const rows = alert ? claimed : await this.undisturbing(claimed);
-    for (const group of inBatches && rows.length > 0 ? [rows] : rows.map((row) => [row])) {
+    for (const group of requestsOf(rows)) {
       const parts = await this.renderings(id, group[0]);
       if (parts) await this.pushAdmitted(broadcast, group, parts, now);
       else await this.drop(group, group[0]?.editsDigest === undefined ? 'broadcast.missing' : 'digest.fixed');
@@ -151,7 +151,13 @@ export class Claims {
     const { store, channel } = this.deps;
     const { addressesPerRequest } = channel.limits;
     return addressesPerRequest > 1
-      ? store.claimBatch(channel.id, broadcastId, addressesPerRequest, this.fence, now)
+      ? store.claimBatches(
+          channel.id,
+          broadcastId,
+          { batches: limit, size: addressesPerRequest },
+          this.fence,
+          now,
+        )
       : store.claim(channel.id, { source: 'delivery', broadcastId }, limit, this.fence, now);
   }
 

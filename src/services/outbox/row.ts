@@ -2,6 +2,7 @@ import type { OutgoingContent } from '../../domain/content.js';
 import type { DeliveryStatus } from '../../domain/delivery.js';
 import type { Locale } from '../../domain/locale.js';
 import type { HeldMailing } from '../../domain/person-hold.js';
+import { groupBy } from '../../lib/group-by.js';
 
 /** One message to one person, as the outbox works with it. */
 export interface OutboxRow {
@@ -29,6 +30,13 @@ export interface OutboxRow {
   readonly editsDigest?: string | undefined;
   /** Set on messages; a delivery's content is its broadcast's */
   readonly content?: OutgoingContent | undefined;
+}
+
+/** Rows by the request they go out in: one batch in one language and with the same part; a row without a batch alone. */
+export function requestsOf(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const requestOf = ({ id, batch, part, locale }: OutboxRow) =>
+    batch === undefined ? id : `${batch} ${part} ${locale}`;
+  return [...groupBy(rows, requestOf).values()];
 }
 
 /** What happened to a row, to be written with the lease's fence. */

@@ -12,11 +12,15 @@ export interface OutboxStore {
   recover(channel: ChannelId, fence: number, at: Date): Promise<void>;
   /** Claims up to `limit` due rows, oldest first, with one update. */
   claim(channel: ChannelId, from: ClaimSource, limit: number, fence: number, now: Date): Promise<OutboxRow[]>;
-  /** Claims the due rows of one batch (at most `limit`) with one update. */
-  claimBatch(
+  /**
+   * Claims due rows of whole batches, oldest first, with one update.
+   * @param batches how many at most
+   * @param size how many people a batch has at most
+   */
+  claimBatches(
     channel: ChannelId,
     broadcastId: string,
-    limit: number,
+    { batches, size }: { readonly batches: number; readonly size: number },
     fence: number,
     now: Date,
   ): Promise<OutboxRow[]>;

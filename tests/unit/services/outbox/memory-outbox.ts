@@ -25,7 +25,7 @@ export function memoryOutbox(messages: readonly OutboxRow[]) {
       for (const entry of due) entry.status = 'leased';
       return due.map(({ row }) => row);
     },
-    claimBatch: async () => [],
+    claimBatches: async () => [],
     async markSending(rows) {
       const mine = rows.filter(({ id }) => kept.get(id)?.status === 'leased');
       for (const row of mine) kept.set(row.id, { row, status: 'sending', code: undefined });
