@@ -13,6 +13,9 @@ const MOVES_ON: Readonly<Record<Receipt['status'], readonly DeliveryStatus[]>> =
   failed: ['sent', 'unknown'],
 };
 
+/** Something of it was sent: the index of deliveries by message holds no other rows. */
+const BEGUN = { part: { $gt: 0 } };
+
 type Row = Writable & Pick<MessageDocument, 'digest'>;
 
 /** Applies receipts to whichever rows their messages belong to, with one bulk for each kind of change. */
@@ -26,8 +29,15 @@ export async function applyReceipts(connection: Connection, receipts: readonly R
   const names = new Set(known.flat());
   const groups = groupBy(receipts, (receipt) => (names.has(nameOf(receipt)) ? 'message' : 'delivery'));
   const ofMessages = groups.get('message') ?? [];
-  await bulk(deliveries, (groups.get('delivery') ?? []).map(moveOn));
-  await bulk(messages, ofMessages.map(moveOn));
+  const ofDeliveries = groups.get('delivery') ?? [];
+  await bulk(
+    deliveries,
+    ofDeliveries.map((receipt) => moveOn(receipt, BEGUN)),
+  );
+  await bulk(
+    messages,
+    ofMessages.map((receipt) => moveOn(receipt, {})),
+  );
   // Afterwards: the rows of a digest learn of what has become of it.
   await bulk(messages, ofMessages.map(openDigest));
 }
@@ -49,12 +59,13 @@ function nameOf({ address, messageId }: Pick<Receipt, 'address' | 'messageId'>):
   return `${messageId} ${address}`;
 }
 
-function moveOn(receipt: Receipt): mongo.AnyBulkWriteOperation<Row> {
+/** @param among the rows it may be about */
+function moveOn(receipt: Receipt, among: mongo.Filter<Row>): mongo.AnyBulkWriteOperation<Row> {
   const { status, reason, at } = receipt;
   const change = { status, at, ...(status === 'failed' ? { code: reason ?? 'client' } : {}) };
   return {
     updateMany: {
-      filter: { ...rowsOf(receipt), status: { $in: MOVES_ON[status] } },
+      filter: { ...rowsOf(receipt), ...among, status: { $in: MOVES_ON[status] } },
       update: { $set: change },
     },
   };
@@ -66,7 +77,6 @@ function openDigest(receipt: Receipt): mongo.AnyBulkWriteOperation<Row> {
   };
 }
 
-/** Only a row of which something was sent: the index of deliveries has no other. */
 function rowsOf({ channel, address, messageId }: Receipt) {
-  return { channel, address, messageIds: messageId, part: { $gt: 0 } };
+  return { channel, address, messageIds: messageId };
 }

@@ -48,9 +48,9 @@ describe('receipts', () => {
   it('move on the rows they speak of, in whatever order they come and however often', async () => {
     const outbox = createOutboxStore(database.connection);
     const statuses = [
-      await aDelivery('олена', { status: 'sent', messageIds: [TOKEN] }),
-      await aDelivery('марія', { status: 'unknown', messageIds: [TOKEN] }),
-      await aDelivery('петро', { status: 'sent', messageIds: ['5741311803571721088'] }),
+      await aDelivery('олена', { status: 'sent', messageIds: [TOKEN], part: 1 }),
+      await aDelivery('марія', { status: 'unknown', messageIds: [TOKEN], part: 1 }),
+      await aDelivery('петро', { status: 'sent', messageIds: ['5741311803571721088'], part: 1 }),
     ];
     const receipts = [told('seen', 'олена'), told('delivered', 'олена'), told('delivered', 'марія')];
     for (let time = 0; time < 2; time += 1) {
