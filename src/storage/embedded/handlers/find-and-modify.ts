@@ -1,7 +1,7 @@
 import { compileProjection, type Projection } from '../aggregate/projection.js';
 import type { Collection } from '../collection.js';
 import { CommandError } from '../errors.js';
-import { type MatchDetails, parseFilter } from '../query/filter.js';
+import { compileFilter, type MatchDetails, parseFilter } from '../query/filter.js';
 import { documentOf, type Query, type Row, Selection } from '../query/selection.js';
 import { parseSort } from '../query/sort.js';
 import { needsPosition, parseUpdate, type Update } from '../update/parse.js';
@@ -67,18 +67,18 @@ function* findOne(
   task: Task,
 ): Generator<undefined, Row | undefined> {
   for (const [row] of selectRows(selection, query, 1, 1)) {
-    if (row) return selection.plan.sorted ? row : asItIsNow(selection, collection, row);
+    if (row) return selection.plan.sorted ? row : asItIsNow(query, collection, row);
     if (task.isSliceOver()) yield;
   }
   return undefined;
 }
 
 /** Others may have worked while all matches were gathered to be sorted. */
-function asItIsNow({ matches }: Selection, collection: Collection, { recordId }: Row): Row | undefined {
+function asItIsNow({ filter }: Query, collection: Collection, { recordId }: Row): Row | undefined {
   const bytes = collection.read(recordId);
   const document = bytes && decodeStored(bytes);
   const details: MatchDetails = {};
-  if (!document || !matches(document, details)) return undefined;
+  if (!document || !compileFilter(filter)(document, details)) return undefined;
   return { recordId, bytes, document, position: details.position };
 }
 

@@ -45,15 +45,13 @@ const SLICE_MS = 5;
  */
 export class Selection {
   readonly plan: Plan;
-  /** The whole filter */
-  readonly matches: Predicate;
-  private readonly fulfils: Predicate;
   done = false;
   private examined = 0;
   private range = 0;
   private after: Buffer | undefined;
   private readonly seen: Set<number> | undefined;
   private readonly looksAtAll: boolean;
+  private readonly matches: Predicate;
 
   constructor(
     private readonly database: Database,
@@ -61,12 +59,11 @@ export class Selection {
     private readonly query: Query,
   ) {
     this.plan = choosePlan(collection, query.filter, query.sort, query.hint);
-    this.matches = compileFilter(query.filter);
     const repeats = this.plan.index?.isMultikey || (query.once && this.plan.index && !this.plan.keys);
     this.seen = repeats ? new Set() : undefined;
     const { residual } = this.plan;
     this.looksAtAll = residual.length > 0 || query.needsPosition === true;
-    this.fulfils = query.needsPosition ? this.matches : compileFilter({ kind: 'and', parts: residual });
+    this.matches = compileFilter(query.needsPosition ? query.filter : { kind: 'and', parts: residual });
   }
 
   /** The next rows: at most `max`, fewer (even none) when the slice is over or `done`. */
@@ -93,7 +90,7 @@ export class Selection {
     if (!this.looksAtAll) return { recordId, bytes, document: undefined, position: undefined };
     const document = decodeStored(bytes);
     const details: MatchDetails = {};
-    if (!this.fulfils(document, details)) return undefined;
+    if (!this.matches(document, details)) return undefined;
     return { recordId, bytes, document, position: details.position };
   }
 
