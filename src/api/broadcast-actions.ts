@@ -1,6 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
-import { approvalInput, correctionInput, recallInput, testInput } from '../services/broadcasts/input.js';
+import {
+  approvalInput,
+  correctionInput,
+  proposalInput,
+  recallInput,
+  testInput,
+} from '../services/broadcasts/input.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { broadcastJson, toBroadcastJson } from './broadcast-json.js';
@@ -49,9 +55,19 @@ const correctRoute = createRoute({
   path: '/api/v1/broadcasts/{id}/correct',
   summary: 'Correct the text for those who got it',
   description:
-    'Telegram edits in place, where the text fits the same messages; otherwise, and in Viber, those who got the first message get a further one. Digests and the permanent page show the new text. Kinds that need a second person (`alert` always): 403 unless another person has proposed this very text in the console, or `emergencyReason` says why nobody could be asked. 409 for what has not left, is paused or was recalled.',
+    'Telegram edits in place, where the text fits the same messages; otherwise, and in Viber, those who got the first message get a further one. Digests and the permanent page show the new text. Kinds that need a second person (`alert` always): 403 unless another person has proposed this very text (`…/propose-correction`), or `emergencyReason` says why nobody could be asked. 409 for what has not left, is paused or was recalled.',
   middleware: permit('broadcasts.approve'),
   request: { params: idParams, query: noQuery, body: jsonBody(correctionInput) },
+  responses: answers,
+});
+
+const proposeRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/broadcasts/{id}/propose-correction',
+  summary: 'Keep a correction until a second person lets it go',
+  description: 'Replaces an earlier proposal. 409 as for `…/correct`.',
+  middleware: permit('broadcasts.write'),
+  request: { params: idParams, query: noQuery, body: jsonBody(proposalInput) },
   responses: answers,
 });
 
@@ -74,6 +90,11 @@ export function addBroadcastActionRoutes(api: OpenAPIHono<WebEnv>, broadcasts: B
   });
   api.openapi(correctRoute, async (c) => {
     const view = await broadcasts.correct(c.req.valid('param').id, c.req.valid('json'), c.get('actor'));
+    return c.json(toBroadcastJson(view), 200);
+  });
+  api.openapi(proposeRoute, async (c) => {
+    const { text } = c.req.valid('json');
+    const view = await broadcasts.proposeCorrection(c.req.valid('param').id, text, c.get('actor'));
     return c.json(toBroadcastJson(view), 200);
   });
   api.openapi(recallRoute, async (c) => {

@@ -94,6 +94,14 @@ export const broadcastJson = z
     viberPrice: viberPriceJson.nullable().openapi({
       description: 'null while neither a price nor a quota is set, or when it does not go to Viber',
     }),
+    proposal: z
+      .strictObject({
+        text: z.string(),
+        by: z.string().openapi({ description: 'Account or API token' }),
+        at: z.iso.datetime(),
+      })
+      .nullable()
+      .openapi({ description: 'A correction that waits for a second person' }),
     amendments: z.array(amendmentJson).openapi({ description: 'Corrections and the recall, oldest first' }),
   })
   .openapi('Broadcast');
@@ -112,7 +120,7 @@ export const deliveryJson = z
 
 export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJson> {
   const { id, status, hash, kind, title, sendAt, departure, pauseReason, approvals } = view;
-  const { audienceSize, warnings, counts, channels } = view;
+  const { audienceSize, warnings, counts, channels, proposal } = view;
   return {
     id,
     status,
@@ -132,6 +140,7 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     counts,
     channels,
     viberPrice: view.viberPrice ? toViberPriceJson(view.viberPrice) : null,
+    proposal: proposal ? { text: proposal.text, by: proposal.by, at: proposal.at.toISOString() } : null,
     amendments: view.amendments.map(toAmendmentJson),
   };
 }

@@ -112,9 +112,11 @@ export const testInput = z.strictObject({
     .max(20),
 });
 
+/** What is right instead, for somebody else to let go. */
+export const proposalInput = z.strictObject({ text: plainText(TEXT_MAX).min(1) });
+
 /** What is right instead. */
-export const correctionInput = z.strictObject({
-  text: plainText(TEXT_MAX).min(1),
+export const correctionInput = proposalInput.extend({
   /** As of an approval */
   emergencyReason: plainText(REASON_MAX).min(1).optional(),
 });

@@ -84,6 +84,14 @@ describe('a broadcast after it was sent', () => {
     expect(message?.buttons?.flat().map(({ label }) => label)).toEqual(['Читати на сайті', 'Менше таких']);
   });
 
+  it('is first proposed, shown as a proposal, and gone from there once another lets it go', async () => {
+    const first = await send(world, { ...NEWS, title: 'Запропоноване' });
+    const proposed = await world.api('POST', `/broadcasts/${first.id}/propose-correction`, { text: RIGHT });
+    expect(proposed.body).toMatchObject({ proposal: { text: RIGHT, by: 'admin-api-token' }, amendments: [] });
+    await amend(world, first.id, 'correct', { text: RIGHT });
+    expect(await read(world, first.id)).toMatchObject({ proposal: null });
+  });
+
   it('goes as a further message in Telegram too when the new text needs more messages', async () => {
     const first = await send(world, { ...NEWS, title: 'Короткий текст' });
     const long = await amend(world, first.id, 'correct', { text: 'Довше. '.repeat(800) });

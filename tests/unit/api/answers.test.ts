@@ -35,6 +35,7 @@ describe('broadcasts', () => {
       counts: zero,
       channels: { telegram: zero, viber: zero },
       viberPrice: null,
+      proposal: null,
       amendments: [],
     });
   });

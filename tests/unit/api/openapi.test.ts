@@ -29,6 +29,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/resume`, 200],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 200],
+  ['POST', `/api/v1/broadcasts/${KNOWN_ID}/propose-correction`, 200, { text: 'Правильно так' }],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/correct`, 200, { text: 'Правильно так' }],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/recall`, 200, { reason: 'Помилка' }],
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/test`, 204, { to: [{ channel: 'telegram', address: '42' }] }],

@@ -36,6 +36,7 @@ describe('the token', () => {
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/cancel`, 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/correct`, 403],
+    ['moderator', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/propose-correction`, 403],
     ['editor', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/recall`, 403],
     ['approver', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/pause`, 200],
     ['editor', 'POST', '/api/v1/staff', 403],
