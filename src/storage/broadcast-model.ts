@@ -86,6 +86,7 @@ const broadcastSchema = new Schema(
   { collection: 'broadcasts', versionKey: false, minimize: false },
 );
 broadcastSchema.index({ status: 1, _id: 1 });
+broadcastSchema.index({ status: 1, finishedAt: 1, _id: 1 });
 broadcastSchema.index({ startedAt: -1 });
 // Two people who correct at the same moment: one of them is told to look again.
 broadcastSchema.index(

@@ -15,6 +15,8 @@ import { deliveryModel } from './delivery-model.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
 const IN_STATUS_MAX = 1_000;
+/** Cancelled broadcasts wound up at a time. */
+const UNFINISHED_MAX = 100;
 /** Amendments of one page of broadcasts; this bounds a mistake. */
 const AMENDMENTS_MAX = 1_000;
 /** Broadcasts of their own, not corrections of others. */
@@ -94,6 +96,14 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
         .limit(IN_STATUS_MAX)
         .lean<BroadcastDocument[]>();
       return documents.map(toBroadcast);
+    },
+
+    async cancelledUnfinished() {
+      const documents = await Broadcast.find({ status: 'cancelled', finishedAt: null }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(UNFINISHED_MAX)
+        .lean();
+      return documents.map(({ _id }) => _id.toHexString());
     },
 
     async recentlyStarted(from, to, limit) {

@@ -41,6 +41,10 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     get: async (id) => kept.get(id),
     list: async () => ({ items: [...kept.values()].reverse(), nextCursor: null }),
     inStatus: async (statuses) => [...kept.values()].filter(({ status }) => statuses.includes(status)),
+    cancelledUnfinished: async () =>
+      [...kept.values()]
+        .filter(({ status, finishedAt }) => status === 'cancelled' && !finishedAt)
+        .map(({ id }) => id),
     recentlyStarted: async () => [],
     async changeContent(id, content, hash, editedBy) {
       const { status = 'finished' } = kept.get(id) ?? {};

@@ -20,7 +20,7 @@ export interface DriverDeps {
   readonly planner: Planner;
   /** The same for corrections and recalls */
   readonly amendmentPlanner: Planner;
-  /** A correction or a recall reaches digests, too */
+  /** A correction, a recall or a cancellation reaches digests, too */
   readonly digests: Pick<Digests, 'withdraw'>;
   readonly rules: ReadRules;
   readonly audit: Audit;
@@ -46,8 +46,8 @@ const STALE_ENDS = {
 
 /**
  * Moves broadcasts along: approved → scheduled when the undo window ends, scheduled → sending when its time
- * comes, sending → finished when no row waits. Runs in the process that holds its lease; every step is
- * repeated harmlessly.
+ * comes, sending → finished when no row waits; what is cancelled disappears from digests that have not left. Runs in
+ * the process that holds its lease; every step is repeated harmlessly.
  */
 export class BroadcastDriver {
   private readonly doorbell = new Doorbell();
@@ -70,6 +70,7 @@ export class BroadcastDriver {
 
   /** Moves each broadcast as far as it can go now. */
   async look(signal: AbortSignal): Promise<void> {
+    await this.windUp().catch((error: unknown) => this.failed('cancelled', error));
     const broadcasts = await this.deps.store.inStatus(['approved', 'scheduled', 'sending']);
     if (broadcasts.length === 0) return;
     const rules = await this.deps.rules();
@@ -117,6 +118,17 @@ export class BroadcastDriver {
     const stopped = await store.move(id, ['scheduled'], status, { pauseReason }, hash);
     if (stopped) await audit.record({ actor: SERVICE, action: `broadcast.stale-${action}`, subject: id });
     return undefined;
+  }
+
+  /** What a cancelled broadcast has left behind: rows that came back since, and digests that tell of it. */
+  private async windUp(): Promise<void> {
+    const { store, digests, clocks } = this.deps;
+    const now = clocks.now();
+    for (const id of await store.cancelledUnfinished()) {
+      await store.skipWaiting(id, clocks.real());
+      if (await digests.withdraw(id, now))
+        await store.move(id, ['cancelled'], 'cancelled', { finishedAt: now });
+    }
   }
 
   private async finishIfDone(id: string): Promise<void> {

@@ -39,6 +39,8 @@ export interface BroadcastStore {
   list(request: PageRequest & { readonly status?: BroadcastStatus | undefined }): Promise<Page<Broadcast>>;
   /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
+  /** Ids of cancelled ones without `finishedAt`, oldest first, at most 100. */
+  cancelledUnfinished(): Promise<readonly string[]>;
   /** Sent to residents and not cancelled since, newest first: today's news. */
   recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
   /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late */

@@ -14,6 +14,7 @@ import { memoryAuditStore } from '../staff/memory-stores.js';
 export function aCity(changes: Partial<Broadcast>, time: string) {
   let now = new Date(time);
   const auditStore = memoryAuditStore();
+  const digestsHaveLeft = { isTrue: true };
   const clock = () => now;
   const { store, waiting, kept } = memoryBroadcasts([
     aBroadcast({ approvals: [{ by: 'approver', hash: 'hash-1', at: now }], ...changes }),
@@ -23,7 +24,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
     store,
     planner: { plan: async () => true },
     amendmentPlanner: { plan: async () => true },
-    digests: { withdraw: async () => true },
+    digests: { withdraw: async () => digestsHaveLeft.isTrue },
     rules,
     audit: createAudit(auditStore, clock),
     clocks: { now: clock, real: clock },
@@ -36,6 +37,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
     store,
     waiting,
     auditStore,
+    digestsHaveLeft,
     turnTo: (iso: string) => {
       now = new Date(iso);
     },

@@ -61,6 +61,17 @@ describe('a broadcast that is being sent', () => {
   });
 });
 
+describe('a cancelled broadcast', () => {
+  it('is at an end once no digest tells of it and nothing of it waits', async () => {
+    const { look, waiting, digestsHaveLeft } = aCity({ status: 'cancelled' }, DAY);
+    digestsHaveLeft.isTrue = false;
+    expect((await look())?.finishedAt).toBeUndefined();
+    expect([...waiting]).toEqual([]);
+    digestsHaveLeft.isTrue = true;
+    expect(await look()).toMatchObject({ status: 'cancelled', finishedAt: new Date(DAY) });
+  });
+});
+
 describe('a broadcast whose time passed while the service was down', () => {
   const sendAt = new Date(DAY);
   const approved = { by: 'approver', hash: 'hash-1', at: new Date('2026-11-23T08:00:00Z') };
