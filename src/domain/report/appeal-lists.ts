@@ -1,0 +1,94 @@
+import { RATINGS, type Rating } from '../appeal.js';
+import { CHANNEL_IDS } from '../channel-id.js';
+import { APPEAL_OUTCOMES, outcomeAtMonthEnd } from './appeal-outcome.js';
+import { APPEAL_TOPICS, OTHER_TOPIC, topicOf } from './appeal-topics.js';
+import type { MonthAppeal, MonthFacts } from './facts.js';
+import type { KeyedRows, ReportRow } from './rows.js';
+
+/** Topics named one by one; the rest are «інше». */
+const TOPICS_NAMED = 5;
+
+export const outcomeKey = (outcome: string) => `appeals.${outcome}`;
+export const topicKey = (id: string) => `appeals.topic.${id}`;
+export const ratingKey = (rating: Rating) => `ratings.${rating}`;
+
+/** Lists of what residents wrote. @param until the first moment after the month */
+export function appealLists(appeals: readonly MonthAppeal[], until: Date): KeyedRows[] {
+  const rows = (some: readonly MonthAppeal[]) => some.map(appealRow);
+  const official = appeals.filter(({ door }) => door !== 'anonymous');
+  const ended = official.map((appeal) => ({ appeal, ...outcomeAtMonthEnd(appeal, until) }));
+  const where = (test: (one: (typeof ended)[number]) => boolean) =>
+    rows(ended.filter(test).map(({ appeal }) => appeal));
+  const rated = appeals.filter(({ rating }) => rating !== undefined);
+  return [
+    ['appeals', rows(appeals)],
+    ['appeals.official', rows(official)],
+    ['appeals.anonymous', rows(appeals.filter(({ door }) => door === 'anonymous'))],
+    ...APPEAL_OUTCOMES.map(
+      (outcome): KeyedRows => [outcomeKey(outcome), where((one) => one.outcome === outcome)],
+    ),
+    ['appeals.considered', where(({ outcome }) => outcome !== 'open' && outcome !== 'withdrawn')],
+    ['appeals.in-time', where(({ term }) => term === 'in-time')],
+    ['appeals.late', where(({ term }) => term === 'late')],
+    ...topicLists(appeals).map(([id, some]): KeyedRows => [topicKey(id), rows(some)]),
+    ['ratings', rows(rated)],
+    ...RATINGS.map(
+      (rating): KeyedRows => [ratingKey(rating), rows(rated.filter((one) => one.rating === rating))],
+    ),
+  ];
+}
+
+/** Who was subscribed at the end of the month, and what was sent to them. */
+export function audienceLists({ subscribers, broadcasts }: MonthFacts): KeyedRows[] {
+  const people = subscribers.map(({ id, channel, since }) => ({
+    channel,
+    row: row(
+      id,
+      since,
+      'Підписник',
+      `/subscribers?channel=${channel}`,
+      channel === 'telegram' ? 'Telegram' : 'Viber',
+    ),
+  }));
+  return [
+    ['subscribers', people.map((one) => one.row)],
+    ...CHANNEL_IDS.map(
+      (channel): KeyedRows => [
+        `subscribers.${channel}`,
+        people.filter((one) => one.channel === channel).map((one) => one.row),
+      ],
+    ),
+    [
+      'broadcasts',
+      broadcasts.map(({ id, title, startedAt }) => row(id, startedAt, title, `/broadcasts/${id}`, null)),
+    ],
+  ];
+}
+
+/** The most frequent topics with their appeals, the rest together. */
+function topicLists(appeals: readonly MonthAppeal[]): [id: string, appeals: readonly MonthAppeal[]][] {
+  const named = APPEAL_TOPICS.map(({ id }): [string, MonthAppeal[]] => [
+    id,
+    appeals.filter((appeal) => topicOf(appeal) === id),
+  ])
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, TOPICS_NAMED)
+    .filter(([, some]) => some.length > 0);
+  const ids = new Set(named.map(([id]) => id));
+  return [...named, [OTHER_TOPIC, appeals.filter((appeal) => !ids.has(topicOf(appeal)))]];
+}
+
+function appealRow({ number, channel, subject, receivedAt }: MonthAppeal): ReportRow {
+  const title = subject || 'Без тексту, лише вкладення';
+  return row(
+    number,
+    receivedAt,
+    title,
+    `/appeals/${encodeURIComponent(number)}`,
+    `${number} · ${channel === 'telegram' ? 'Telegram' : 'Viber'}`,
+  );
+}
+
+function row(id: string, at: Date, title: string, href: string, note: string | null): ReportRow {
+  return { id, at: at.toISOString(), title, href, preparedBy: null, note };
+}

@@ -1,0 +1,23 @@
+import type { PublicationKind } from '../publication.js';
+import { appealLists, audienceLists } from './appeal-lists.js';
+import type { MonthFacts } from './facts.js';
+import { mediaLists, publicationLists } from './publication-lists.js';
+import type { ReportLists } from './rows.js';
+
+/**
+ * Every list of the report. A number is the length of its list, so the two can never differ.
+ *
+ * @param until the first moment after the month
+ */
+export function listsOf(
+  facts: MonthFacts,
+  materialKinds: readonly PublicationKind[],
+  until: Date,
+): ReportLists {
+  return new Map([
+    ...publicationLists(facts.publications, materialKinds),
+    ...mediaLists(facts.handOvers),
+    ...appealLists(facts.appeals, until),
+    ...audienceLists(facts),
+  ]);
+}
