@@ -116,9 +116,11 @@ export function createApp(config: Config, parts: Parts): App {
     const bots = startBots({ ...shared, services, intake, leases });
     const cron = whileHolding(leases, 'broadcasts', async (lease) => {
       await services.answers.queueMissed();
-      await Promise.all([services.driver.run(lease.signal), services.digests.run(lease.signal)]);
+      await Promise.all(
+        [services.driver, services.digests, services.photoFetcher].map((worker) => worker.run(lease.signal)),
+      );
     });
-    connect({ bots, driver: services.driver, digests: services.digests });
+    connect({ bots, driver: services.driver, digests: services.digests, photos: services.photoFetcher });
     const schedule = startSchedule(
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },

@@ -26,6 +26,8 @@ import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
+import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
+import { createPublications } from '../services/publications/service.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
@@ -177,6 +179,13 @@ export function createServices(deps: ServicesDeps) {
       clocks,
       randomId: randomUUID,
       nudge: nudges.broadcasts,
+    }),
+    photoFetcher: new PhotoFetcher({ store: stores.publications, pictures, log }),
+    publications: createPublications({
+      store: stores.publications,
+      audit,
+      now: clocks.now,
+      nudge: nudges.photos,
     }),
     analytics: createAnalytics({
       broadcasts: stores.broadcasts,

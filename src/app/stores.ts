@@ -10,6 +10,7 @@ import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
 import { createLinkStore } from '../storage/link-store.js';
 import { createOutboxStore } from '../storage/outbox-store.js';
+import { createPublicationStore } from '../storage/publication-store.js';
 import { createReachedStore } from '../storage/reached-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 
@@ -26,6 +27,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     heartbeat: createHeartbeat(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
+    publications: createPublicationStore(connection),
     reached: createReachedStore(connection),
     subscribers: createSubscriberStore(connection, real),
   };

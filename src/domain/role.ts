@@ -6,6 +6,7 @@ const PERMISSIONS = [
   'read',
   'broadcasts.write',
   'broadcasts.approve',
+  'publications.write',
   'appeals.write',
   'subscribers.import',
   'staff.manage',
@@ -15,8 +16,15 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: PERMISSIONS,
-  head: ['read', 'broadcasts.write', 'broadcasts.approve', 'appeals.write', 'settings.write'],
-  editor: ['read', 'broadcasts.write'],
+  head: [
+    'read',
+    'broadcasts.write',
+    'broadcasts.approve',
+    'publications.write',
+    'appeals.write',
+    'settings.write',
+  ],
+  editor: ['read', 'broadcasts.write', 'publications.write'],
   approver: ['read', 'broadcasts.approve'],
   moderator: ['read', 'appeals.write'],
   viewer: ['read'],

@@ -1,10 +1,10 @@
-import { type QueryFilter, Types } from 'mongoose';
+import type { QueryFilter } from 'mongoose';
 import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import type { AppealFilter } from '../services/appeals/appeals.js';
-import { decodeQueueCursor } from './appeal-cursor.js';
 import type { AppealDocument } from './appeal-model.js';
 import { searchPattern } from './appeal-search.js';
 import { cursorId } from './cursor.js';
+import { decodeTimeCursor } from './time-cursor.js';
 
 type Filter = QueryFilter<AppealDocument>;
 
@@ -32,8 +32,8 @@ export function filterOf(filter: AppealFilter, now: Date): Filter {
 /** What stands behind the cursor in the queue. */
 export function after(cursor: string | undefined): Filter {
   if (cursor === undefined) return {};
-  const { queueAt, id } = decodeQueueCursor(cursor);
-  return { $or: [{ queueAt: { $gt: queueAt } }, { queueAt, _id: { $gt: new Types.ObjectId(id) } }] };
+  const { at, id } = decodeTimeCursor(cursor);
+  return { $or: [{ queueAt: { $gt: at } }, { queueAt: at, _id: { $gt: id } }] };
 }
 
 /** What is older than the cursor. */

@@ -2,13 +2,13 @@ import type { Connection } from 'mongoose';
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import type { AppealStore } from '../services/appeals/store.js';
 import { onlyOnce, updateOf } from './appeal-change.js';
-import { encodeQueueCursor } from './appeal-cursor.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
 import { after, before, filterOf, isQueue } from './appeal-query.js';
 import { searchTexts } from './appeal-search.js';
 import { isDuplicateKey } from './connection.js';
 import { createCounter } from './counter.js';
 import { createDepartments } from './departments.js';
+import { encodeTimeCursor } from './time-cursor.js';
 
 /** One person's appeals shown to them. */
 const OF_SUBSCRIBER_MAX = 200;
@@ -122,7 +122,11 @@ export function createAppealStore(connection: Connection): AppealStore {
       const more = documents.length > limit && last;
       return {
         items: page.map(toAppeal),
-        nextCursor: more ? (inQueue ? encodeQueueCursor(last) : last._id.toHexString()) : null,
+        nextCursor: more
+          ? inQueue
+            ? encodeTimeCursor({ at: last.queueAt, id: last._id })
+            : last._id.toHexString()
+          : null,
       };
     },
 

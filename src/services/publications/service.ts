@@ -1,0 +1,73 @@
+import type { Publication } from '../../domain/publication.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/role.js';
+import { toChange } from './content.js';
+import type { Publications } from './publications.js';
+import { createRegistration } from './registration.js';
+import { allowPublications, audited, type PublicationsDeps } from './steps.js';
+import type { PublicationStore } from './store.js';
+
+/** The register of publications. */
+export function createPublications(deps: PublicationsDeps): Publications {
+  const { store, audit, now, nudge } = deps;
+
+  return {
+    ...createRegistration(deps),
+
+    async change(id, changes, actor) {
+      allowPublications(actor);
+      const before = await found(id);
+      return keep(before, toChange(before, changes), 'change', actor);
+    },
+
+    async publish(id, at, actor) {
+      allowPublications(actor);
+      const before = await found(id);
+      if (before.status === 'published') return before;
+      return keep(before, { status: 'published', publishedAt: at ?? now() }, 'publish', actor);
+    },
+
+    async remove(id, actor) {
+      allowPublications(actor);
+      const before = await store.remove(id, now());
+      if (!before) throw unknown();
+      await audit.record({ actor, action: 'publication.remove', subject: id, before: audited(before) });
+    },
+
+    get: found,
+    list: (request) => store.list(request),
+    count: (filter) => store.count(filter),
+    markSent: (id, channel, at) => store.markSent(id, channel, at),
+  };
+
+  async function found(id: string): Promise<Publication> {
+    const publication = await store.get(id);
+    if (!publication || publication.status === 'deleted') throw unknown();
+    return publication;
+  }
+
+  async function keep(
+    before: Publication,
+    change: Parameters<PublicationStore['change']>[1],
+    action: string,
+    actor: Actor,
+  ): Promise<Publication> {
+    const after = await store.change(before.id, change, now());
+    if (after === 'taken')
+      throw new Refusal('conflict', 'publication.same-url', 'Публікація з цією адресою вже є в реєстрі.');
+    if (!after) throw unknown();
+    await audit.record({
+      actor,
+      action: `publication.${action}`,
+      subject: before.id,
+      before: audited(before),
+      after: audited(after),
+    });
+    if (after.photos.some(({ status }) => status === 'waiting')) nudge();
+    return after;
+  }
+}
+
+function unknown(): Refusal {
+  return new Refusal('notFound', 'publication.unknown', 'Такої публікації немає.');
+}
