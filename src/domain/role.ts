@@ -38,6 +38,9 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
+/** The service itself, where nobody asked it to do something. */
+export const SERVICE: Actor = { kind: 'system', id: 'system', name: 'Вісник', roles: [] };
+
 /** Whether any role of the actor grants the permission. */
 export function can(actor: Actor, permission: Permission): boolean {
   return actor.roles.some((role) => GRANTS[role].includes(permission));

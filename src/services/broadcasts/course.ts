@@ -2,6 +2,8 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import type { Actor } from '../../domain/role.js';
 import type { Broadcasts, BroadcastView } from './broadcasts.js';
 import type { createCounts } from './counts.js';
+import { assertNotMourned } from './mourning-pause.js';
+import type { ReadRules } from './rules.js';
 import { allow, notNow, type Steps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
@@ -11,6 +13,7 @@ export interface CourseDeps {
   readonly counts: ReturnType<typeof createCounts>;
   readonly now: () => Date;
   readonly real: () => Date;
+  readonly rules: ReadRules;
   readonly steps: Steps;
   readonly viewOf: ViewOf;
   /** A status changed: the driver and the senders should look */
@@ -62,6 +65,7 @@ export function createCourse(deps: CourseDeps): Pick<Broadcasts, 'pause' | 'resu
   async function move(id: string, { action, from, to, otherwise }: Move, actor: Actor) {
     allow(actor, 'broadcasts.approve');
     const before = await steps.found(id);
+    if (to === 'sending') await assertNotMourned(before, deps.rules, deps.now());
     // One that waited for an answer before it left leaves now.
     const startedAt = to === 'sending' ? (before.startedAt ?? deps.now()) : undefined;
     const after = await store.move(id, from, to, { startedAt });

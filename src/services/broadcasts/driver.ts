@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import { departureOf } from '../../domain/departure.js';
-import type { Actor } from '../../domain/role.js';
+import { SERVICE } from '../../domain/role.js';
 import { staleAction } from '../../domain/stale.js';
 import type { Clocks } from '../../lib/clocks.js';
 import { Doorbell } from '../../lib/doorbell.js';
@@ -8,6 +8,7 @@ import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
 import type { Digests } from '../digest/digest.js';
 import { createAmendmentTurn } from './amendment-turn.js';
+import { createMourningPause } from './mourning-pause.js';
 import type { Planner } from './planning-turns.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
@@ -30,8 +31,6 @@ export interface DriverDeps {
   readonly log: Logger;
 }
 
-const SERVICE: Actor = { kind: 'system', id: 'system', name: 'Вісник', roles: [] };
-
 /** What becomes of a broadcast that missed its time and is not sent at once. */
 const STALE_ENDS = {
   ask: {
@@ -52,9 +51,11 @@ const STALE_ENDS = {
 export class BroadcastDriver {
   private readonly doorbell = new Doorbell();
   private readonly mayPlan: ReturnType<typeof createAmendmentTurn>;
+  private readonly pausedByMourning: ReturnType<typeof createMourningPause>;
 
   constructor(private readonly deps: DriverDeps) {
     this.mayPlan = createAmendmentTurn({ ...deps, real: deps.clocks.real });
+    this.pausedByMourning = createMourningPause({ ...deps, now: deps.clocks.now });
   }
 
   nudge(): void {
@@ -94,6 +95,7 @@ export class BroadcastDriver {
       const started = await this.start(broadcast, rules);
       return started && this.advance(started, rules, signal);
     }
+    if (await this.pausedByMourning(broadcast, rules)) return;
     if (!(await this.mayPlan(broadcast))) return;
     const { planner, amendmentPlanner, nudgeSenders } = this.deps;
     const planned = await (broadcast.amends ? amendmentPlanner : planner).plan(
@@ -112,6 +114,7 @@ export class BroadcastDriver {
     const { id, kind, hash } = broadcast;
     const now = clocks.now();
     if (departureOf(broadcast, now, undefined, rules.hours, rules.timeZone).at > now) return undefined;
+    if (await this.pausedByMourning(broadcast, rules)) return undefined;
     const action = staleAction(kind, plannedDeparture(broadcast, rules), now, rules.stale);
     if (action === 'send') return store.move(id, ['scheduled'], 'sending', { startedAt: now }, hash);
     const { status, pauseReason } = STALE_ENDS[action];

@@ -1,4 +1,5 @@
 import type { ApprovalRules } from '../../domain/approval.js';
+import type { Mourning } from '../../domain/holidays/mourning.js';
 import type { SendingHours } from '../../domain/sending-hours.js';
 import type { StaleRules } from '../../domain/stale.js';
 import type { Settings } from '../settings/settings.js';
@@ -8,6 +9,8 @@ export interface BroadcastRules {
   readonly hours: SendingHours;
   readonly stale: StaleRules;
   readonly approval: ApprovalRules;
+  /** Days on which no greeting leaves */
+  readonly mournings: readonly Mourning[];
   readonly timeZone: string;
 }
 
@@ -16,11 +19,12 @@ export type ReadRules = () => Promise<BroadcastRules>;
 
 export function createRules(settings: Pick<Settings, 'get'>, timeZone: string): ReadRules {
   return async () => {
-    const { broadcasts, staleBroadcasts } = await settings.get();
+    const { broadcasts, staleBroadcasts, mourning } = await settings.get();
     return {
       hours: broadcasts,
       stale: { afterMinutes: broadcasts.staleAfterMinutes, byKind: staleBroadcasts },
       approval: broadcasts,
+      mournings: mourning.periods,
       timeZone,
     };
   };

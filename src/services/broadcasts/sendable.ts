@@ -1,6 +1,8 @@
 import { isImportant } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
+import { mourningAgainst } from '../../domain/holidays/mourning.js';
 import { earliestSendAt, holdsOf } from '../../domain/sending-hours.js';
+import { localDay } from '../../lib/city-time.js';
 import type { SendableBroadcast } from '../outbox/store.js';
 import type { ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
@@ -18,7 +20,7 @@ export function createSendable(deps: {
   readonly now: () => Date;
 }): (channel: ChannelId) => Promise<readonly SendableBroadcast[]> {
   return async (channel) => {
-    const [sending, { hours, timeZone }] = await Promise.all([
+    const [sending, { hours, mournings, timeZone }] = await Promise.all([
       deps.store.inStatus(['sending']),
       deps.rules(),
     ]);
@@ -26,6 +28,7 @@ export function createSendable(deps: {
     const soon = new Date(now.getTime() + LEAVING_MS);
     return sending
       .filter(({ audience: { channels } }) => !channels?.length || channels.includes(channel))
+      .filter((broadcast) => !mourningAgainst(broadcast, localDay(now, timeZone), mournings))
       .filter((broadcast) => {
         // What people have changes without a sound: that may be done at night, too.
         const isSilent = broadcast.amends && broadcast.amends.ways[channel] !== 'message';

@@ -36,4 +36,5 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     alert: 'ask',
   },
   viber: { pricePerMessage: 0, freePerMonth: 0, monthlyBudget: null, onlyImportant: false },
+  mourning: { periods: [] },
 };

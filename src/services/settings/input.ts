@@ -104,6 +104,19 @@ function euros(max: number, decimals: number) {
     );
 }
 
+const day = z.iso.date({ error: 'має бути днем на зразок 2026-11-23' });
+
+/** Days on which no greeting is opened or leaves; the list is given whole. */
+const mourning = z.strictObject({
+  periods: z
+    .array(
+      z
+        .strictObject({ from: day, to: day, reason: line })
+        .refine(({ from, to }) => from <= to, { path: ['to'], error: 'має бути не раніше за початок' }),
+    )
+    .max(200),
+});
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
@@ -111,10 +124,11 @@ export const settingsInput = z
     broadcasts: broadcasts.partial(),
     staleBroadcasts: staleBroadcasts.partial(),
     viber: viber.partial(),
+    mourning: mourning.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
 
 /** All settings as they stand. */
-export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts, viber });
+export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts, viber, mourning });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -5,13 +5,14 @@ import { BroadcastDriver } from '../../../../src/services/broadcasts/driver.js';
 import { createRules } from '../../../../src/services/broadcasts/rules.js';
 import { createSendable } from '../../../../src/services/broadcasts/sendable.js';
 import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
+import type { SettingsValues } from '../../../../src/services/settings/input.js';
 import { aBroadcast } from '../../../support/console/builders.js';
 import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
 import { silentLogger } from '../../../support/silent-logger.js';
 import { memoryAuditStore } from '../staff/memory-stores.js';
 
 /** One broadcast whose rows wait, the default rules, and a clock that the test turns. */
-export function aCity(changes: Partial<Broadcast>, time: string) {
+export function aCity(changes: Partial<Broadcast>, time: string, settings: Partial<SettingsValues> = {}) {
   let now = new Date(time);
   const auditStore = memoryAuditStore();
   const digestsHaveLeft = { isTrue: true };
@@ -19,7 +20,7 @@ export function aCity(changes: Partial<Broadcast>, time: string) {
   const { store, waiting, kept } = memoryBroadcasts([
     aBroadcast({ approvals: [{ by: 'approver', hash: 'hash-1', at: now }], ...changes }),
   ]);
-  const rules = createRules({ get: async () => DEFAULT_SETTINGS }, KYIV);
+  const rules = createRules({ get: async () => ({ ...DEFAULT_SETTINGS, ...settings }) }, KYIV);
   const driver = new BroadcastDriver({
     store,
     planner: { plan: async () => true },
