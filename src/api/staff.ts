@@ -23,6 +23,7 @@ const staffJson = z
     id: z.string(),
     email: z.string(),
     name: z.string(),
+    position: z.string(),
     roles: z.array(z.enum(ROLES)),
     active: z.boolean(),
     createdAt: z.iso.datetime(),
@@ -81,6 +82,14 @@ export function addStaffRoutes(api: OpenAPIHono<WebEnv>, accounts: Accounts): vo
   });
 }
 
-function toJson({ id, email, name, roles, active, createdAt }: StaffView): z.infer<typeof staffJson> {
-  return { id, email, name, roles: [...roles], active, createdAt: createdAt.toISOString() };
+function toJson({
+  id,
+  email,
+  name,
+  position,
+  roles,
+  active,
+  createdAt,
+}: StaffView): z.infer<typeof staffJson> {
+  return { id, email, name, position, roles: [...roles], active, createdAt: createdAt.toISOString() };
 }

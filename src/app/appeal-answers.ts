@@ -7,7 +7,7 @@ import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
 import type { createContextReader } from '../services/intake/context.js';
 import type { Messages } from '../services/outbox/messages.js';
-import type { Accounts } from '../services/staff/accounts.js';
+import type { Accounts, StaffView } from '../services/staff/accounts.js';
 import { attachmentsOf } from './attachments.js';
 import type { Stores } from './stores.js';
 
@@ -36,7 +36,7 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
           number,
           receivedAt,
           text: message.text,
-          signer: message.authorId && (await accounts.get(message.authorId))?.name,
+          signer: signer(message.authorId && (await accounts.get(message.authorId))),
           answeredAt: message.at,
           files: await attachmentsOf(files, message.files, channel),
         },
@@ -50,4 +50,9 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
     },
     log,
   });
+}
+
+/** «Посада, Ім’я ПРІЗВИЩЕ» of the author; a token has no name that a citizen would know. */
+function signer(author: Pick<StaffView, 'name' | 'position'> | undefined | ''): string | undefined {
+  return author ? [author.position, author.name].filter(Boolean).join(', ') : undefined;
 }

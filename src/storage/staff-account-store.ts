@@ -14,6 +14,7 @@ const accountSchema = new Schema<AccountDocument>(
   {
     email: { type: String, required: true },
     name: { type: String, required: true },
+    position: { type: String, default: '' },
     roles: { type: [{ type: String, enum: ROLES }], required: true },
     active: { type: Boolean, required: true },
     passwordHash: { type: String, default: null },

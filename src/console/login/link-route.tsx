@@ -7,7 +7,7 @@ import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { LinkView, VoidLinkView } from './link-view.js';
 
-const NOTHING_TYPED = { name: '', email: '' };
+const NOTHING_TYPED = { name: '', position: '', email: '' };
 
 /** `/link/{token}`: a one-time way in. Looking does not use it up, the form does. */
 export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -41,7 +41,11 @@ export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
     .post('/:token', async (c) => {
       const token = c.req.param('token');
       const form = await readForm(c);
-      const typed = { name: formText(form, 'name'), email: formText(form, 'email') };
+      const typed = {
+        name: formText(form, 'name'),
+        position: formText(form, 'position'),
+        email: formText(form, 'email'),
+      };
       try {
         const password = String(form.get('password') ?? '');
         await parts.cookies.start(c, await access.use(token, { ...typed, password }));

@@ -7,7 +7,7 @@ import { Notice, type NoticeModel } from '../components/notice.js';
 export interface LinkViewProps {
   readonly link: OpenedLink;
   readonly action: string;
-  readonly typed: { readonly name: string; readonly email: string };
+  readonly typed: { readonly name: string; readonly position: string; readonly email: string };
   readonly notice: NoticeModel | undefined;
 }
 
@@ -27,6 +27,13 @@ export const LinkView: FC<LinkViewProps> = ({ link, action, typed, notice }) => 
       {link.kind === 'first' ? (
         <>
           <TextField name="name" label="Прізвище та ім’я" value={typed.name} autocomplete="name" required />
+          <TextField
+            name="position"
+            label="Посада (не обов’язково)"
+            hint="Стоїть під відповідями громадянам: «начальниця відділу»."
+            value={typed.position}
+            autocomplete="organization-title"
+          />
           <TextField
             type="email"
             name="email"

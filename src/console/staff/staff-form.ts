@@ -4,20 +4,27 @@ import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 /** What the form of a new colleague holds, as typed. */
 export interface StaffValues {
   readonly name: string;
+  readonly position: string;
   readonly email: string;
   readonly roles: readonly string[];
 }
 
-export const EMPTY_STAFF: StaffValues = { name: '', email: '', roles: [] };
+export const EMPTY_STAFF: StaffValues = { name: '', position: '', email: '', roles: [] };
 
 const COMPLAINTS: Readonly<Record<keyof StaffValues, string>> = {
   name: 'Вкажіть прізвище та ім’я, до 120 знаків.',
+  position: 'Вкажіть посаду, до 120 знаків.',
   email: 'Вкажіть адресу електронної пошти, наприклад name@rada.gov.ua.',
   roles: 'Оберіть хоча б одну роль.',
 };
 
 export function readStaff(form: FormData): StaffValues {
-  return { name: formText(form, 'name'), email: formText(form, 'email'), roles: list(form, 'roles') };
+  return {
+    name: formText(form, 'name'),
+    position: formText(form, 'position'),
+    email: formText(form, 'email'),
+    roles: list(form, 'roles'),
+  };
 }
 
 export type StaffResult =

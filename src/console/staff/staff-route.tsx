@@ -97,10 +97,11 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
 }
 
-function toRow({ id, name, email, roles, active }: StaffMember, viewerId: string): StaffRow {
+function toRow({ id, name, position, email, roles, active }: StaffMember, viewerId: string): StaffRow {
   return {
     id,
     name,
+    position,
     email,
     roles: roles.map((role) => ROLE_WORDS[role]).join(', '),
     isActive: active,

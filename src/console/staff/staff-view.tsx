@@ -12,6 +12,7 @@ import type { StaffValues } from './staff-form.js';
 export interface StaffRow {
   readonly id: string;
   readonly name: string;
+  readonly position: string;
   readonly email: string;
   readonly roles: string;
   /** False for oneself and for those already removed */
@@ -64,7 +65,10 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
       <tbody>
         {rows.map((row) => (
           <tr>
-            <th scope="row">{row.name}</th>
+            <th scope="row">
+              {row.name}
+              {row.position === '' ? null : <div class="muted small">{row.position}</div>}
+            </th>
             <td data-label="Пошта">{row.email}</td>
             <td data-label="Ролі">{row.roles}</td>
             <td data-label="Доступ">
@@ -119,6 +123,13 @@ const AddForm: FC<StaffViewProps> = ({ secrets, values, errors }) => (
         required
       />
     </div>
+    <TextField
+      name="position"
+      label="Посада (не обов’язково)"
+      hint="Стоїть під відповідями громадянам: «головна спеціалістка»."
+      value={values.position}
+      error={errors.position}
+    />
     <Choices
       type="checkbox"
       name="roles"

@@ -30,6 +30,7 @@ export async function addDemonstrationStaff(
       (await accounts.insert({
         email,
         name,
+        position: '',
         roles: [role],
         active: true,
         passwordHash: undefined,

@@ -11,10 +11,11 @@ export type OpenedLink =
   | { readonly kind: 'first' }
   | { readonly kind: 'password'; readonly email: string; readonly name: string };
 
-/** The form behind a one-time link; `email` and `name` are read for the first account only. */
+/** The form behind a one-time link; all but the password are read for the first account only. */
 export interface AccessForm {
   readonly email: string;
   readonly name: string;
+  readonly position: string;
   readonly password: string;
 }
 
@@ -104,7 +105,11 @@ export function createAccess(deps: {
   };
 }
 
-function parseFirst({ email, name }: AccessForm): { readonly email: string; readonly name: string } {
+function parseFirst({
+  email,
+  name,
+  position,
+}: AccessForm): Pick<StaffAccount, 'email' | 'name' | 'position'> {
   const parsed = emailSchema.safeParse(email);
   if (!parsed.success) {
     throw new Refusal(
@@ -114,7 +119,8 @@ function parseFirst({ email, name }: AccessForm): { readonly email: string; read
     );
   }
   if (name.trim() === '') throw new Refusal('invalid', 'staff.name', 'Вкажіть прізвище та ім’я.');
-  return { email: parsed.data, name: name.trim().slice(0, 120) };
+  const line = (text: string) => text.trim().slice(0, 120);
+  return { email: parsed.data, name: line(name), position: line(position) };
 }
 
 function linkVoid(): Refusal {

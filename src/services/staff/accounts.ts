@@ -42,10 +42,11 @@ export function createAccounts(deps: {
 }): Accounts {
   const { accounts, sessions, links, audit, now } = deps;
 
-  async function insertOrRevive({ email, name, roles }: StaffInput): Promise<string> {
+  async function insertOrRevive({ email, name, position = '', roles }: StaffInput): Promise<string> {
     const inserted = await accounts.insert({
       email,
       name,
+      position,
       roles,
       active: true,
       passwordHash: undefined,
@@ -56,7 +57,7 @@ export function createAccounts(deps: {
     if (!known || known.active) {
       throw new Refusal('conflict', 'staff.email-taken', 'Обліковий запис із цією поштою вже є.');
     }
-    await accounts.change(known.id, { name, roles, active: true, passwordHash: undefined });
+    await accounts.change(known.id, { name, position, roles, active: true, passwordHash: undefined });
     return known.id;
   }
 

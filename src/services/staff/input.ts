@@ -17,8 +17,16 @@ const roles = z
   .max(ROLES.length)
   .transform((given) => ROLES.filter((role) => given.includes(role)));
 
+/** «головний спеціаліст»; stands under the person's answers to citizens. */
+const position = plainText(120);
+
 /** A new member of staff. */
-export const staffInput = z.strictObject({ email: emailSchema, name: personName, roles });
+export const staffInput = z.strictObject({
+  email: emailSchema,
+  name: personName,
+  position: position.optional(),
+  roles,
+});
 export type StaffInput = z.output<typeof staffInput>;
 
 /** A new token for an integration. */

@@ -7,6 +7,8 @@ export interface StaffAccount {
   /** Normalised: trimmed, lower case. Unique. */
   readonly email: string;
   readonly name: string;
+  /** «головний спеціаліст»; empty: not said */
+  readonly position: string;
   readonly roles: readonly Role[];
   /** False: may not sign in any more; the name stays in the history of appeals */
   readonly active: boolean;
@@ -23,7 +25,7 @@ export interface StaffStore {
   insert(account: Omit<StaffAccount, 'id'>): Promise<StaffAccount | undefined>;
   change(
     id: string,
-    changes: Partial<Pick<StaffAccount, 'name' | 'roles' | 'active' | 'passwordHash'>>,
+    changes: Partial<Pick<StaffAccount, 'name' | 'position' | 'roles' | 'active' | 'passwordHash'>>,
   ): Promise<void>;
   /** Oldest first */
   list(request: PageRequest): Promise<Page<StaffAccount>>;

@@ -92,10 +92,10 @@ describe('/login in the sandbox', () => {
 });
 
 describe('/link/{token}', () => {
-  it('asks for name, e-mail and password of the first account, then signs in', async () => {
+  it('asks for name, position, e-mail and password of the first account, then signs in', async () => {
     const { app } = consoleApp();
     const { html } = await open(app, '/link/first');
-    expect(html.match(/<input type="\w+" id="(\w+)"/g)).toHaveLength(3);
+    expect(html.match(/<input type="\w+" id="(\w+)"/g)).toHaveLength(4);
     const fields = { name: 'Петро Гриценко', email: 'petro@nizhyn.example', password: PASSWORD };
     const answer = await submit(app, '/link/first', fields);
     expect([answer.status, answer.location]).toEqual([303, '/']);

@@ -104,7 +104,12 @@ describe('/subscribers', () => {
 });
 
 describe('/staff', () => {
-  const FIELDS = { name: 'Ірина Бойко', email: 'iryna@nizhyn.example', roles: 'editor' };
+  const FIELDS = {
+    name: 'Ірина Бойко',
+    position: 'Головна спеціалістка',
+    email: 'iryna@nizhyn.example',
+    roles: 'editor',
+  };
 
   it('adds a person and shows the link once', async () => {
     const { app } = consoleApp();
@@ -113,6 +118,7 @@ describe('/staff', () => {
     expect(html).toContain('http://localhost/link/staff-6');
     const again = await open(app, '/staff', 'administrator');
     expect(again.html).toContain('Ірина Бойко');
+    expect(again.html).toContain('Головна спеціалістка');
     expect(again.html).not.toContain('/link/');
   });
 

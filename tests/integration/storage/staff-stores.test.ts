@@ -42,6 +42,7 @@ describe('who may act, in the database', () => {
     const headId = await staff.access.use(first, {
       email: 'Head@rada.ua',
       name: 'Ольга',
+      position: '',
       password: PASSWORD,
     });
     expect(await staff.access.firstLink()).toBeUndefined();
@@ -52,7 +53,7 @@ describe('who may act, in the database', () => {
     const input = { email: 'm@rada.ua', name: 'Модератор', roles: ['moderator' as const] };
     const { id, link } = await staff.accounts.add(input, actor);
     await expect(staff.accounts.add(input, actor)).rejects.toMatchObject({ code: 'staff.email-taken' });
-    await staff.access.use(link, { email: '', name: '', password: PASSWORD });
+    await staff.access.use(link, { email: '', name: '', position: '', password: PASSWORD });
     const session = await staff.sessions.start(id);
     expect((await staff.sessions.find(session))?.actor).toEqual({
       kind: 'staff',

@@ -14,6 +14,7 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
     id: role,
     email: `${role}@nizhyn.example`,
     name: STAFF_NAMES.get(role) ?? role,
+    position: '',
     roles: [role],
     active: true,
     createdAt: NOW,
@@ -29,12 +30,12 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
       throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
     },
     accounts: {
-      add: async ({ email, name, roles }) => {
+      add: async ({ email, name, position = '', roles }) => {
         if (accounts.some((known) => known.email === email)) {
           throw new Refusal('conflict', 'staff.email-taken', 'Обліковий запис із цією поштою вже є.');
         }
         const id = `staff-${accounts.length}`;
-        accounts.push({ id, email, name, roles, active: true, createdAt: NOW });
+        accounts.push({ id, email, name, position, roles, active: true, createdAt: NOW });
         return { id, link: `http://localhost/link/${id}` };
       },
       renewLink: async (id) => `http://localhost/link/again-${id}`,

@@ -7,6 +7,11 @@ import { nizhyn } from '../services/dialogue/resident.js';
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 const appeal = { number: 'Н-2026-000123', channel: 'viber', subscriberId: 's', receivedAt: MONDAY } as Appeal;
 
+const COLLEAGUES = new Map([
+  ['iryna', { name: 'Ірина ГНАТЮК', position: '' }],
+  ['oksana', { name: 'Оксана МЕЛЬНИК', position: 'Начальниця відділу' }],
+]);
+
 /** Last paragraph but the question: what stands under the answer. */
 async function signatureOf(authorId: string): Promise<string | undefined> {
   const sent: string[] = [];
@@ -22,7 +27,7 @@ async function signatureOf(authorId: string): Promise<string | undefined> {
         sent.push(...rows.map(({ content }) => content.text)),
     },
     organisation: async () => nizhyn,
-    accounts: { get: async (id: string) => (id === 'iryna' ? { name: 'Ірина ГНАТЮК' } : undefined) },
+    accounts: { get: async (id: string) => COLLEAGUES.get(id) },
     clocks: { now: () => MONDAY, real: () => MONDAY },
     timeZone: 'Europe/Kyiv',
     log: silentLogger,
@@ -35,6 +40,10 @@ async function signatureOf(authorId: string): Promise<string | undefined> {
 
 it('signs an answer with the name of the colleague who wrote it', async () => {
   expect(await signatureOf('iryna')).toBe('Ірина ГНАТЮК, 23 листопада 2026 року.');
+});
+
+it('puts the position before the name where it is known', async () => {
+  expect(await signatureOf('oksana')).toBe('Начальниця відділу, Оксана МЕЛЬНИК, 23 листопада 2026 року.');
 });
 
 it('puts no name of a program under an answer', async () => {

@@ -17,11 +17,13 @@ describe('the first account', () => {
     const id = await staff.access.use(token, {
       email: ' Head@Rada.gov.ua ',
       name: 'Ольга Коваль',
+      position: ' Начальниця відділу ',
       password: PASSWORD,
     });
     expect(await staff.accounts.get(id)).toMatchObject({
       email: 'head@rada.gov.ua',
       name: 'Ольга Коваль',
+      position: 'Начальниця відділу',
       roles: ['administrator', 'head'],
     });
     expect(audit.entries.map(({ action, actorId }) => [action, actorId])).toEqual([
@@ -45,6 +47,7 @@ describe('the first account', () => {
     await stores.accounts.insert({
       email: 'a@b.ua',
       name: 'А',
+      position: '',
       roles: ['viewer'],
       active: true,
       passwordHash: undefined,
@@ -289,7 +292,7 @@ function signIn(staff: ReturnType<typeof aStaff>['staff'], password: string, cli
 }
 
 function form(password: string) {
-  return { email: 'head@rada.gov.ua', name: 'Ольга', password };
+  return { email: 'head@rada.gov.ua', name: 'Ольга', position: '', password };
 }
 
 function tokenOf(link: string | undefined): string {
