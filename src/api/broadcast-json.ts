@@ -56,6 +56,7 @@ export const broadcastJson = z
     kind: z.enum(BROADCAST_KINDS),
     title: z.string(),
     sendAt: z.iso.datetime().nullable(),
+    publicationId: z.string().nullable().openapi({ description: 'The publication it brings to people' }),
     departure: z
       .strictObject({
         at: z.iso.datetime(),
@@ -128,6 +129,7 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     kind,
     title,
     sendAt: sendAt?.toISOString() ?? null,
+    publicationId: view.publicationId ?? null,
     departure: departure ? { at: departure.at.toISOString(), reason: departure.reason ?? null } : null,
     pauseReason: pauseReason ?? null,
     approvals: approvals.map(({ by, at, emergencyReason }) => ({

@@ -28,6 +28,7 @@ import { createCityCalendar } from '../services/greetings/city-calendar.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
+import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
@@ -158,6 +159,10 @@ export function createServices(deps: ServicesDeps) {
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,
+      markPublication: createSentMarks(
+        stores.publications,
+        channels.map(({ channel }) => channel.id),
+      ),
       amendmentPlanner: createAmendmentPlanner({
         store: stores.broadcasts,
         reached: stores.reached,
@@ -177,6 +182,7 @@ export function createServices(deps: ServicesDeps) {
       audience,
       subscribers,
       pictures,
+      publications: stores.publications,
       messages,
       channels: channels.map(({ channel }) => channel),
       contentOf,

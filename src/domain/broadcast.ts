@@ -100,6 +100,8 @@ export interface Broadcast extends BroadcastContent {
   /** Set on a correction or a recall of an earlier broadcast */
   readonly amends?: Amendment | undefined;
   readonly proposal?: CorrectionProposal | undefined;
+  /** The publication it brings to people */
+  readonly publicationId?: string | undefined;
   /** When it was recalled */
   readonly recalledAt?: Date | undefined;
 }

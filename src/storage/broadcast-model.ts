@@ -80,6 +80,7 @@ const broadcastSchema = new Schema(
     finishedAt: Date,
     amends: amendsSchema,
     proposal: proposalSchema,
+    publicationId: String,
     recalledAt: Date,
     planning: { type: Schema.Types.Mixed },
   },
@@ -88,6 +89,7 @@ const broadcastSchema = new Schema(
 broadcastSchema.index({ status: 1, _id: 1 });
 broadcastSchema.index({ status: 1, finishedAt: 1, _id: 1 });
 broadcastSchema.index({ startedAt: -1 });
+broadcastSchema.index({ publicationId: 1, _id: -1 }, { sparse: true });
 // Two people who correct at the same moment: one of them is told to look again.
 broadcastSchema.index(
   { 'amends.broadcastId': 1, 'amends.number': 1 },

@@ -75,11 +75,12 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return document ? toBroadcast(document) : undefined;
     },
 
-    async list({ cursor, limit, status }) {
+    async list({ cursor, limit, status, publicationId }) {
       const before = cursorId(cursor);
       const filter = {
         ...NOT_AMENDING,
         ...(status ? { status } : {}),
+        ...(publicationId ? { publicationId } : {}),
         ...(before ? { _id: { $lt: before } } : {}),
       };
       const documents = await Broadcast.find(filter as QueryFilter<BroadcastDocument>)

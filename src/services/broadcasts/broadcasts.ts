@@ -2,6 +2,7 @@ import type { Amendment } from '../../domain/amendment.js';
 import type { ApprovalRight } from '../../domain/approval.js';
 import type { Broadcast, BroadcastContent, BroadcastStatus, MissedRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
+import type { Picture } from '../../domain/content.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
@@ -19,7 +20,11 @@ export interface PictureSource {
 /** What an editor gives. `delivery` omitted: `instant` for announcement and alert, else `digest`. */
 export type BroadcastInput = Omit<BroadcastContent, 'pictures' | 'delivery'> & {
   readonly media: readonly PictureSource[];
+  /** Pictures that are kept already; they stand before `media` */
+  readonly pictures?: readonly Picture[];
   readonly delivery: 'instant' | 'digest' | undefined;
+  /** The publication it brings to people; for good */
+  readonly publicationId?: string | undefined;
 };
 
 export interface BroadcastView extends Broadcast, Appearance {
@@ -101,6 +106,9 @@ export interface Broadcasts {
   get(id: string): Promise<BroadcastView>;
   /** Newest first */
   list(
-    request: PageRequest & { readonly status?: BroadcastStatus | undefined },
+    request: PageRequest & {
+      readonly status?: BroadcastStatus | undefined;
+      readonly publicationId?: string | undefined;
+    },
   ): Promise<Page<BroadcastView>>;
 }

@@ -1,5 +1,6 @@
 import type { BroadcastContent, MissedRule } from '../../domain/broadcast.js';
 import type { Picture } from '../../domain/content.js';
+import type { Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Pictures } from '../files/pictures.js';
@@ -13,6 +14,7 @@ import type { ViewOf } from './view.js';
 export interface DraftsDeps {
   readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft' | 'amendmentsOf'>;
   readonly pictures: Pictures;
+  readonly publications: { readonly get: (id: string) => Promise<Publication | undefined> };
   readonly now: () => Date;
   readonly steps: Steps;
   readonly viewOf: ViewOf;
@@ -27,7 +29,8 @@ export function createDrafts(
   return {
     async create(input, actor) {
       allow(actor, 'broadcasts.write');
-      return insert(await toContent(input), actor);
+      await assertPublication(input.publicationId);
+      return insert(await toContent(input), input.publicationId, actor);
     },
 
     async createForMissed(missed, actor) {
@@ -37,14 +40,15 @@ export function createDrafts(
         throw new Refusal('conflict', 'broadcast.recalled', 'Цього повідомлення вже не надсилають.');
       const { text } = withNewestText(first, await store.amendmentsOf([first.id]));
       const audience = { ...first.audience, missed };
-      return insert({ ...contentOnly(first), text, sendAt: undefined, audience }, actor);
+      const content = { ...contentOnly(first), text, sendAt: undefined, audience };
+      return insert(content, first.publicationId, actor);
     },
 
     async update(id, changes, actor) {
       allow(actor, 'broadcasts.write');
-      const { media, ...rest } = changes;
+      const { media, publicationId: _forGood, ...rest } = changes;
       const before = await steps.found(id);
-      const pictures = media ? await fetchPictures(media) : before.pictures;
+      const pictures = media ? await fetchPictures(media) : (changes.pictures ?? before.pictures);
       const { delivery = before.delivery, ...fields } = rest;
       const { missed } = before.audience;
       const audience = { ...(fields.audience ?? before.audience), missed };
@@ -64,7 +68,11 @@ export function createDrafts(
     },
   };
 
-  async function insert(content: BroadcastContent, actor: Actor): Promise<BroadcastView> {
+  async function insert(
+    content: BroadcastContent,
+    publicationId: string | undefined,
+    actor: Actor,
+  ): Promise<BroadcastView> {
     await assertEnded(content.audience.missed);
     const broadcast = await store.insert({
       ...content,
@@ -78,6 +86,7 @@ export function createDrafts(
       pauseReason: undefined,
       startedAt: undefined,
       finishedAt: undefined,
+      publicationId,
     });
     await steps.record(actor, 'create', broadcast);
     return viewOf(broadcast);
@@ -92,12 +101,20 @@ export function createDrafts(
       throw notNow(first, 'Дочекайтеся завершення першої розсилки: тоді буде відомо, хто її не отримав.');
   }
 
-  async function toContent({ media, delivery, ...input }: BroadcastInput): Promise<BroadcastContent> {
+  async function assertPublication(id: string | undefined): Promise<void> {
+    if (id === undefined) return;
+    const publication = await deps.publications.get(id);
+    if (!publication || publication.status === 'deleted')
+      throw new Refusal('invalid', 'broadcast.publication-unknown', 'Такої публікації в реєстрі немає.');
+  }
+
+  async function toContent(input: BroadcastInput): Promise<BroadcastContent> {
+    const { media, pictures = [], delivery, publicationId: _besideContent, ...content } = input;
     const atOnce = input.kind === 'announcement' || input.kind === 'alert';
     return {
-      ...input,
+      ...content,
       delivery: delivery ?? (atOnce ? 'instant' : 'digest'),
-      pictures: await fetchPictures(media),
+      pictures: [...pictures, ...(await fetchPictures(media))],
     };
   }
 

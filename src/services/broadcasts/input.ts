@@ -33,6 +33,9 @@ const missed = {
   includeUnknown: z.boolean(),
 };
 
+/** Given when it is written, and for good */
+const publicationId = z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a publication');
+
 /** @param allowLoopbackMedia sandbox: the demonstration pictures are on this machine */
 export function broadcastSchemas(allowLoopbackMedia: boolean) {
   const isAllowed = (url: string) => isHttps(url) || (allowLoopbackMedia && isLoopback(url));
@@ -61,7 +64,7 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
   return {
     /** A new broadcast: kind, title and text are needed. */
     input: z
-      .strictObject({ ...fields, ...missed })
+      .strictObject({ ...fields, ...missed, publicationId })
       .partial()
       .required({ kind: true, title: true, text: true })
       .refine(({ of, includeUnknown }) => of !== undefined || includeUnknown === undefined, {

@@ -16,7 +16,7 @@ import type { Broadcasts } from './broadcasts.js';
 import { createCorrections } from './corrections.js';
 import { createCounts } from './counts.js';
 import { createCourse } from './course.js';
-import { createDrafts } from './drafts.js';
+import { createDrafts, type DraftsDeps } from './drafts.js';
 import type { LinkStore } from './links.js';
 import { createRecall } from './recall.js';
 import type { ReadRules } from './rules.js';
@@ -31,6 +31,7 @@ export interface BroadcastsDeps {
   readonly audience: Pick<Audience, 'count'>;
   readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly pictures: Pictures;
+  readonly publications: DraftsDeps['publications'];
   readonly messages: Messages;
   readonly channels: readonly Channel[];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;

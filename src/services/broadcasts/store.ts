@@ -36,7 +36,12 @@ export interface BroadcastStore {
   markRecalled(id: string, at: Date): Promise<void>;
   get(id: string): Promise<Broadcast | undefined>;
   /** Without amendments, newest first. */
-  list(request: PageRequest & { readonly status?: BroadcastStatus | undefined }): Promise<Page<Broadcast>>;
+  list(
+    request: PageRequest & {
+      readonly status?: BroadcastStatus | undefined;
+      readonly publicationId?: string | undefined;
+    },
+  ): Promise<Page<Broadcast>>;
   /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
   /** Ids of cancelled ones without `finishedAt`, oldest first, at most 100. */

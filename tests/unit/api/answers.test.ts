@@ -25,6 +25,7 @@ describe('broadcasts', () => {
       kind: 'news',
       title: 'Відключення води',
       sendAt: null,
+      publicationId: null,
       pauseReason: 'Час надсилання минув.',
       approvals: [
         { by: 'head', at: '2026-11-23T08:00:00.000Z' },

@@ -1,0 +1,33 @@
+import type { Publication, PublicationKind } from '../../domain/publication.js';
+import type { BroadcastInput } from '../broadcasts/broadcasts.js';
+
+/** Pictures of one broadcast. */
+const PICTURES_MAX = 10;
+
+/** What the button to the material says. */
+const LINK_LABELS: Readonly<Partial<Record<PublicationKind, string>>> = {
+  act: 'Читати документ',
+  video: 'Дивитися відео',
+};
+
+/**
+ * A broadcast of a publication as an editor begins it: its words, link, fetched photos and topic. Nothing is sent by
+ * it: it is a draft like any other, and a person approves it.
+ */
+export function toBroadcastInput(publication: Publication): BroadcastInput {
+  const { id, kind, topic, title, text, url, photos } = publication;
+  return {
+    kind,
+    title,
+    text,
+    link: url === undefined ? undefined : { url, label: LINK_LABELS[kind] ?? 'Читати на сайті' },
+    media: [],
+    pictures: photos.flatMap(({ picture }) => picture ?? []).slice(0, PICTURES_MAX),
+    buttons: [],
+    audience: { topics: [topic] },
+    sendAt: undefined,
+    delivery: undefined,
+    ignoreQuietHours: false,
+    publicationId: id,
+  };
+}
