@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
 import type { ChannelId } from '../domain/channel-id.js';
+import { holidayById } from '../domain/holidays/calendar.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
@@ -24,12 +25,12 @@ import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
-import { createCityCalendar } from '../services/greetings/city-calendar.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
 import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
+import { createReports } from '../services/reports/service.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
@@ -38,7 +39,10 @@ import { createAuditStore } from '../storage/audit-store.js';
 import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
+import { createReadMonthFacts } from '../storage/report-facts.js';
+import { createReportMarksStore } from '../storage/report-marks-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
+import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
@@ -110,12 +114,6 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     log,
   });
-  const calendar = createCityCalendar({
-    store: stores.holidays,
-    greetings: stores.greetings,
-    audit,
-    randomId: randomUUID,
-  });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
   const viberPrice = createViberPrice({ settings, audience, charges: stores.charges, real: clocks.real });
   const addressesPerRequest = (id: ChannelId) =>
@@ -149,7 +147,6 @@ export function createServices(deps: ServicesDeps) {
       digest: createReadDigestEdit(ofDigests),
     }),
     answers,
-    calendar,
     context,
     viberPrice,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
@@ -200,6 +197,18 @@ export function createServices(deps: ServicesDeps) {
       audit,
       now: clocks.now,
       nudge: nudges.photos,
+    }),
+    reports: createReports({
+      facts: createReadMonthFacts(connection),
+      marks: createReportMarksStore(connection),
+      signed: createSignedReportStore(connection),
+      settings,
+      holidayOf: holidayById,
+      namesOf,
+      audit,
+      now: clocks.now,
+      timeZone,
+      randomId: randomUUID,
     }),
     analytics: createAnalytics({
       broadcasts: stores.broadcasts,

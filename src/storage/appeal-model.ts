@@ -104,6 +104,7 @@ appealSchema.index({ open: 1, queueAt: 1, _id: 1 });
 appealSchema.index({ status: 1, _id: -1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
+appealSchema.index({ receivedAt: 1 });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return typedModel(connection, 'Appeal', appealSchema);

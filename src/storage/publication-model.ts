@@ -109,6 +109,8 @@ publicationSchema.index({ status: 1, kind: 1, topic: 1, listedAt: -1, _id: -1 })
 publicationSchema.index({ 'act.number': 1 }, { sparse: true });
 publicationSchema.index({ holidayIds: 1 });
 publicationSchema.index({ 'photos.status': 1 });
+// Hand-overs of a month.
+publicationSchema.index({ 'handOvers.at': 1 });
 
 export function publicationModel(connection: Connection): Model<PublicationDocument> {
   return typedModel(connection, 'Publication', publicationSchema);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ReportInput } from '../../src/domain/report/compose.js';
 import { CONSTANT_PARAGRAPHS } from '../../src/domain/report/constant-paragraphs.js';
 import { monthWords } from '../../src/domain/report/month.js';
-import type { ParagraphKey } from '../../src/domain/report/paragraph.js';
+import type { GreetedHoliday, ParagraphKey } from '../../src/domain/report/paragraph.js';
 import type { ReportLists, ReportRow } from '../../src/domain/report/rows.js';
 import type { ReportNames } from '../../src/domain/report/wording.js';
 
@@ -121,16 +121,16 @@ export function march2021(changes: Partial<ReportInput> = {}): ReportInput {
       { name: 'Співбесіда', nameLocative: 'співбесіді з куратором Програми «ДОБРЕ»' },
     ],
     holidays: [
-      holiday('women', '2021-03-08', 'Міжнародного жіночого дня', 'Міжнародним жіночим днем', true),
+      holiday('women', '2021-03-08', 'Міжнародного жіночого дня', 'Міжнародним жіночим днем', 'instrumental'),
       holiday('sbu', '2021-03-25', 'Дня Служби безпеки України', 'Днем Служби безпеки України'),
       holiday('dobrovolets', '2021-03-14', 'Дня українського добровольця', 'Днем українського добровольця'),
       holiday('zhkg', '2021-03-21', 'Дня працівників ЖКГ', 'Днем працівників ЖКГ'),
       holiday('water', '2021-03-22', 'Всесвітнього дня водних ресурсів', 'Всесвітнім днем водних ресурсів'),
     ],
-    confirmed: new Map(
+    verdicts: new Map(
       Object.entries(CONSTANT_PARAGRAPHS).map(([key, write]) => [
         key as ParagraphKey,
-        write({ month: monthWords(month), names }),
+        { text: write({ month: monthWords(month), names }), isTrue: true },
       ]),
     ),
     sentences: [],
@@ -139,6 +139,12 @@ export function march2021(changes: Partial<ReportInput> = {}): ReportInput {
   };
 }
 
-function holiday(id: string, day: string, genitive: string, instrumental: string, isPublic = false) {
-  return { id, day, genitive, instrumental, isPublic };
+function holiday(
+  id: string,
+  day: string,
+  genitive: string,
+  instrumental: string,
+  reportCase: GreetedHoliday['reportCase'] = 'genitive',
+) {
+  return { id, day, genitive, instrumental, reportCase };
 }

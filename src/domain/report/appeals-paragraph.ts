@@ -7,14 +7,16 @@ import { counted, dashed, list, type Piece, say } from './pieces.js';
 
 type Parts = readonly (readonly [key: string, words: string])[];
 
-const OUTCOMES: Parts = [
+/** What became of official appeals. */
+export const OUTCOMES: Parts = [
   ['appeals.answered', 'надано відповідь'],
   ['appeals.forwarded', 'надіслано за належністю'],
   ['appeals.returned', 'повернуто'],
   ['appeals.withdrawn', 'відкликано'],
   ['appeals.open', 'на розгляді'],
 ];
-const RATING_WORDS: Parts = [
+/** What residents said of the answers. */
+export const RATING_WORDS: Parts = [
   ['ratings.solved', 'питання вирішено'],
   ['ratings.partly', 'частково'],
   ['ratings.unsolved', 'не вирішено'],

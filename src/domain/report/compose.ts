@@ -20,12 +20,18 @@ export interface ReportInput {
   readonly lists: ReportLists;
   readonly events: readonly NamedEvent[];
   readonly holidays: readonly GreetedHoliday[];
-  /** Constant sentences somebody has confirmed this month, by paragraph: what exactly they read */
-  readonly confirmed: ReadonlyMap<ParagraphKey, string>;
+  /** What somebody said of constant sentences this month */
+  readonly verdicts: ReadonlyMap<ParagraphKey, Verdict>;
   /** Added by staff, in order */
   readonly sentences: readonly ReportSentence[];
   /** A paragraph with nothing behind it says so instead of being left out */
   readonly saysWhenEmpty: boolean;
+}
+
+/** «Підтверджую», or «цього не було», of a sentence as it read then. */
+export interface Verdict {
+  readonly text: string;
+  readonly isTrue: boolean;
 }
 
 /** A sentence of staff: after a paragraph, or at the end. */
@@ -41,8 +47,8 @@ export interface ReportParagraph {
   readonly kind: ParagraphKind;
   readonly heading: string | null;
   readonly pieces: readonly Piece[];
-  /** `unconfirmed` and `empty` ones are not printed */
-  readonly state: 'printed' | 'unconfirmed' | 'empty';
+  /** Nothing but `printed` is printed; a `declined` constant was not true this month */
+  readonly state: 'printed' | 'unconfirmed' | 'declined' | 'empty';
   /** What somebody still has to enter */
   readonly toFill: string | null;
 }
@@ -75,8 +81,14 @@ function paragraphOf(rule: ParagraphRule, material: Material, input: ReportInput
     return { ...rest, pieces: [instead], state: 'printed', toFill: null };
   }
   const { kind, pieces, heading = null, toFill = null } = composed;
-  const isConfirmed = kind !== 'constant' || input.confirmed.get(key) === textOf(pieces);
-  return { key, kind, heading, pieces, state: isConfirmed ? 'printed' : 'unconfirmed', toFill };
+  const state = kind === 'constant' ? stateOf(textOf(pieces), input.verdicts.get(key)) : 'printed';
+  return { key, kind, heading, pieces, state, toFill };
+}
+
+/** A verdict counts for the words it was given of. */
+function stateOf(text: string, verdict: Verdict | undefined): ReportParagraph['state'] {
+  if (verdict?.text !== text) return 'unconfirmed';
+  return verdict.isTrue ? 'printed' : 'declined';
 }
 
 function toParagraph({ id, text }: ReportSentence): ReportParagraph {

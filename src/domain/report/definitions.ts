@@ -1,5 +1,5 @@
-import type { PublicationKind } from '../publication.js';
 import { KIND_WORDS } from './nouns.js';
+import type { MaterialKind } from './publication-lists.js';
 
 /** How one counter is defined, as printed under «Як підраховано». */
 export interface CounterDefinition {
@@ -8,7 +8,7 @@ export interface CounterDefinition {
 }
 
 /** What each number of the report stands for. @param materialKinds kinds the settings count as materials */
-export function definitionsOf(materialKinds: readonly PublicationKind[]): readonly CounterDefinition[] {
+export function definitionsOf(materialKinds: readonly MaterialKind[]): readonly CounterDefinition[] {
   const kinds = materialKinds.map((kind) =>
     kind === 'event-report' ? 'звітів про заходи' : KIND_WORDS[kind],
   );

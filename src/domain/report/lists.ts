@@ -1,7 +1,6 @@
-import type { PublicationKind } from '../publication.js';
 import { appealLists, audienceLists } from './appeal-lists.js';
 import type { MonthFacts } from './facts.js';
-import { mediaLists, publicationLists } from './publication-lists.js';
+import { type MaterialKind, mediaLists, publicationLists } from './publication-lists.js';
 import type { ReportLists } from './rows.js';
 
 /**
@@ -9,11 +8,7 @@ import type { ReportLists } from './rows.js';
  *
  * @param until the first moment after the month
  */
-export function listsOf(
-  facts: MonthFacts,
-  materialKinds: readonly PublicationKind[],
-  until: Date,
-): ReportLists {
+export function listsOf(facts: MonthFacts, materialKinds: readonly MaterialKind[], until: Date): ReportLists {
   return new Map([
     ...publicationLists(facts.publications, materialKinds),
     ...mediaLists(facts.handOvers),

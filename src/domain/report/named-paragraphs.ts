@@ -51,11 +51,11 @@ export const greetings: ParagraphRule = {
   compose: (material) => {
     const newestFirst = [...material.holidays].sort((a, b) => b.day.localeCompare(a.day));
     if (newestFirst.length === 0) return undefined;
-    const occasions = newestFirst.filter(({ isPublic }) => !isPublic);
+    const occasions = newestFirst.filter(({ reportCase }) => reportCase === 'genitive');
     const named = list([
       ...occasions.map((holiday) => [figureOf(material, holiday, holiday.genitive)]),
       ...newestFirst
-        .filter(({ isPublic }) => isPublic)
+        .filter(({ reportCase }) => reportCase === 'instrumental')
         .map((holiday) => [figureOf(material, holiday, withPreposition(holiday.instrumental))]),
     ]);
     return {

@@ -1,5 +1,5 @@
 import type { PluralForms } from '../plural.js';
-import type { PublicationKind } from '../publication.js';
+import type { MediaType, PublicationKind } from '../publication.js';
 
 /** The nouns that agree with a number; «із» stands after a consonant, «з» after a vowel. */
 export const MATERIALS: PluralForms = {
@@ -38,3 +38,22 @@ export const KIND_WORDS: Readonly<Record<Exclude<PublicationKind, 'event-report'
 };
 export const WITH_PHOTOS_WORDS = 'звітів про заходи з фотографіями';
 export const WITHOUT_PHOTOS_WORDS = 'звітів про заходи без фотографій';
+
+/** Acts after «у тому числі», by the key of their list. */
+export const ACT_WORDS: readonly (readonly [key: string, words: string])[] = [
+  ['acts.council.draft', 'проєктів рішень міської ради'],
+  ['acts.executive-committee.draft', 'проєктів рішень виконавчого комітету'],
+  ['acts.executive-committee.adopted', 'рішень виконавчого комітету'],
+  ['acts.council.adopted', 'рішень міської ради'],
+  ['acts.mayor.order', 'розпоряджень міського голови'],
+];
+
+/** What was handed over to outlets. */
+export const MEDIA_WORDS: Readonly<Record<MediaType, string>> = {
+  information: 'інформацій',
+  article: 'статей',
+  message: 'повідомлень',
+  announcement: 'оголошень',
+  greeting: 'привітань',
+  anons: 'анонсів',
+};

@@ -39,8 +39,8 @@ export interface GreetedHoliday {
   readonly genitive: string;
   /** After «з»: «Міжнародним жіночим днем» */
   readonly instrumental: string;
-  /** A public holiday, on which everybody is congratulated: «з …» instead of «з нагоди …» */
-  readonly isPublic: boolean;
+  /** Which of the two the sentence says */
+  readonly reportCase: 'genitive' | 'instrumental';
 }
 
 /** An event the report names, as entered by a person. */

@@ -5,7 +5,8 @@ import type { MonthHandOver, MonthPublication } from './facts.js';
 import type { KeyedRows, ReportRow } from './rows.js';
 
 /** Kinds that are counted as materials unless the settings say otherwise: all but acts. */
-export const MATERIAL_KINDS: readonly PublicationKind[] = PUBLICATION_KINDS.filter((kind) => kind !== 'act');
+export const MATERIAL_KINDS = PUBLICATION_KINDS.filter((kind) => kind !== 'act');
+export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 
 /** Keys of the acts' parts: by issuer and stage, as the law numbers them. */
 export const actKey = ({ issuer, stage }: Pick<Act, 'issuer' | 'stage'>) => `acts.${issuer}.${stage}`;
@@ -18,9 +19,9 @@ export const WITHOUT_PHOTO_KEY = 'materials.event-report.without-photo';
 /** Lists of what the department published. @param materialKinds kinds that count as materials */
 export function publicationLists(
   publications: readonly MonthPublication[],
-  materialKinds: readonly PublicationKind[],
+  materialKinds: readonly MaterialKind[],
 ): KeyedRows[] {
-  const materials = publications.filter(({ kind }) => kind !== 'act' && materialKinds.includes(kind));
+  const materials = publications.filter(({ kind }) => materialKinds.some((counted) => counted === kind));
   const acts = publications.filter(({ kind }) => kind === 'act');
   const ofKind = (kind: PublicationKind) => materials.filter((material) => material.kind === kind);
   const reports = ofKind('event-report');
@@ -28,7 +29,7 @@ export function publicationLists(
   return [
     ['materials', rows(materials)],
     ...materialKinds
-      .filter((kind) => kind !== 'event-report' && kind !== 'act')
+      .filter((kind) => kind !== 'event-report')
       .map((kind): KeyedRows => [kindKey(kind), rows(ofKind(kind))]),
     ['photo', rows(reports.filter(({ photoCount }) => photoCount > 0))],
     [WITHOUT_PHOTO_KEY, rows(reports.filter(({ photoCount }) => photoCount === 0))],

@@ -1,9 +1,11 @@
-import { MEDIA_TYPES, type MediaType } from '../publication.js';
+import { MEDIA_TYPES } from '../publication.js';
 import { asConstant } from './constant-paragraphs.js';
 import {
+  ACT_WORDS,
   ACTS,
   KIND_WORDS,
   MATERIALS,
+  MEDIA_WORDS,
   PHOTO_MATERIALS,
   VIDEOS,
   WITH_PHOTOS_WORDS,
@@ -23,23 +25,6 @@ const KINDS: readonly (readonly [key: string, words: string])[] = [
   [kindKey('article'), KIND_WORDS.article],
   [kindKey('greeting'), KIND_WORDS.greeting],
 ];
-
-const ACT_KINDS: readonly (readonly [key: string, words: string])[] = [
-  ['acts.council.draft', 'проєктів рішень міської ради'],
-  ['acts.executive-committee.draft', 'проєктів рішень виконавчого комітету'],
-  ['acts.executive-committee.adopted', 'рішень виконавчого комітету'],
-  ['acts.council.adopted', 'рішень міської ради'],
-  ['acts.mayor.order', 'розпоряджень міського голови'],
-];
-
-const MEDIA_WORDS: Readonly<Record<MediaType, string>> = {
-  information: 'інформацій',
-  article: 'статей',
-  message: 'повідомлень',
-  announcement: 'оголошень',
-  greeting: 'привітань',
-  anons: 'анонсів',
-};
 
 /** «Підготовлено та розміщено 465 новин …» */
 export const materials: ParagraphRule = {
@@ -61,7 +46,7 @@ export const acts: ParagraphRule = {
     const council = material.names.councilNameGenitive;
     const total = counted(material.figure('acts'), ACTS);
     return data(
-      say`Оприлюднено на офіційному вебсайті ${council} ${total} ${council} та її виконавчого комітету, розпоряджень міського голови, з метою обговорення громадськістю.${including(material, ACT_KINDS)}`,
+      say`Оприлюднено на офіційному вебсайті ${council} ${total} ${council} та її виконавчого комітету, розпоряджень міського голови, з метою обговорення громадськістю.${including(material, ACT_WORDS)}`,
     );
   },
 };

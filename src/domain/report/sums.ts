@@ -1,9 +1,9 @@
 import { RATINGS } from '../appeal.js';
 import { CHANNEL_IDS } from '../channel-id.js';
-import { ACT_ISSUERS, ACT_STAGES, MEDIA_TYPES, type PublicationKind } from '../publication.js';
+import { ACT_ISSUERS, ACT_STAGES, MEDIA_TYPES } from '../publication.js';
 import { outcomeKey, ratingKey } from './appeal-lists.js';
 import { APPEAL_OUTCOMES } from './appeal-outcome.js';
-import { actKey, kindKey, mediaKey, WITHOUT_PHOTO_KEY } from './publication-lists.js';
+import { actKey, kindKey, type MaterialKind, mediaKey, WITHOUT_PHOTO_KEY } from './publication-lists.js';
 import type { ReportLists, ReportRow } from './rows.js';
 
 /** A number whose parts must add up to it. */
@@ -23,7 +23,7 @@ export interface Disagreement {
 }
 
 /** Which totals are not the sum of their parts, and because of which rows; a report with any cannot be signed. */
-export function disagreements(lists: ReportLists, materialKinds: readonly PublicationKind[]): Disagreement[] {
+export function disagreements(lists: ReportLists, materialKinds: readonly MaterialKind[]): Disagreement[] {
   return sums(materialKinds).flatMap(({ total, isPart }) => {
     const whole = lists.get(total) ?? [];
     const parts = [...lists].filter(([key]) => isPart(key)).flatMap(([, rows]) => rows);
@@ -39,7 +39,7 @@ export function disagreements(lists: ReportLists, materialKinds: readonly Public
   });
 }
 
-function sums(materialKinds: readonly PublicationKind[]): readonly Sum[] {
+function sums(materialKinds: readonly MaterialKind[]): readonly Sum[] {
   const among = (keys: readonly string[]) => (key: string) => keys.includes(key);
   return [
     {

@@ -1,3 +1,4 @@
+import { DEFAULT_REPORT_SETTINGS } from '../reports/default-settings.js';
 import type { SettingsValues } from './input.js';
 
 /** Nizhyn, the first user; another hromada writes its own. The phone is the government's line, true anywhere. */
@@ -37,4 +38,5 @@ export const DEFAULT_SETTINGS: SettingsValues = {
   },
   viber: { pricePerMessage: 0, freePerMonth: 0, monthlyBudget: null, onlyImportant: false },
   mourning: { periods: [] },
+  report: DEFAULT_REPORT_SETTINGS,
 };

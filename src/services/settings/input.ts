@@ -3,6 +3,7 @@ import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { windowMinutes } from '../../domain/sending-hours.js';
 import { STALE_ACTIONS } from '../../domain/stale.js';
 import { plainText } from '../plain-text.js';
+import { reportSettings } from '../reports/settings-input.js';
 
 const optionalLine = plainText(200);
 const line = optionalLine.min(1);
@@ -124,11 +125,19 @@ export const settingsInput = z
     broadcasts: broadcasts.partial(),
     staleBroadcasts: staleBroadcasts.partial(),
     viber: viber.partial(),
+    report: reportSettings.partial(),
     mourning: mourning.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
 
 /** All settings as they stand. */
-export const settingsValues = z.strictObject({ organisation, broadcasts, staleBroadcasts, viber, mourning });
+export const settingsValues = z.strictObject({
+  organisation,
+  broadcasts,
+  staleBroadcasts,
+  viber,
+  mourning,
+  report: reportSettings,
+});
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -42,6 +42,7 @@ export function createSettings({
       await changeKey('broadcasts', before, input, actor);
       await changeKey('staleBroadcasts', before, input, actor);
       await changeKey('viber', before, input, actor);
+      await changeKey('report', before, input, actor);
       await changeKey('mourning', before, input, actor);
       return current();
     },
@@ -54,6 +55,7 @@ export function createSettings({
       broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
       viber: { ...DEFAULT_SETTINGS.viber, ...stored.viber },
+      report: { ...DEFAULT_SETTINGS.report, ...stored.report },
       mourning: { ...DEFAULT_SETTINGS.mourning, ...stored.mourning },
     };
   }

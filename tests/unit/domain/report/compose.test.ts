@@ -81,7 +81,7 @@ describe('the monthly report', () => {
   });
 
   it('does not print a constant sentence until somebody confirms it', () => {
-    const input = march2021({ confirmed: new Map() });
+    const input = march2021({ verdicts: new Map() });
     const marks = composeReport(input).map(({ key, kind, state }) => [key, kind, state]);
     expect(marks.filter(([, kind]) => kind === 'constant').map(([, , state]) => state)).toEqual(
       Array.from({ length: 8 }, () => 'unconfirmed'),
@@ -90,9 +90,16 @@ describe('the monthly report', () => {
   });
 
   it('asks again when the confirmed sentence reads differently now', () => {
-    const { confirmed } = march2021();
+    const { verdicts } = march2021();
     const names = { ...NIZHYN_NAMES, cityLocative: 'Прилуках' };
-    expect(paragraph('informing', { names, confirmed }).state).toBe('unconfirmed');
+    expect(paragraph('informing', { names, verdicts }).state).toBe('unconfirmed');
+  });
+
+  it('leaves out a constant sentence that was not true this month', () => {
+    const said = march2021().verdicts.get('budget')?.text ?? '';
+    const verdicts = new Map(march2021().verdicts).set('budget', { text: said, isTrue: false });
+    expect(paragraph('budget', { verdicts }).state).toBe('declined');
+    expect(plainTextOf(paperFrom(march2021({ verdicts })))).not.toContain('система візуалізації');
   });
 
   it('leaves out what has nothing behind it, or says so when the settings ask for it', () => {
@@ -135,8 +142,8 @@ describe('the monthly report', () => {
     expect(textAfter('public-council', withCounts({ 'public-council': count }))).toContain(words);
   });
 
-  it('congratulates on public holidays with «з», and leaves out «з нагоди» when there are only those', () => {
-    const holidays = march2021().holidays.filter(({ isPublic }) => isPublic);
+  it('names holidays one is congratulated on with «з», and leaves out «з нагоди» when there are only those', () => {
+    const holidays = march2021().holidays.filter(({ reportCase }) => reportCase === 'instrumental');
     expect(textAfter('greetings', { holidays })).toContain('а саме: з Міжнародним жіночим днем.');
   });
 

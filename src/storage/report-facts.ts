@@ -1,0 +1,120 @@
+import type { Connection } from 'mongoose';
+import type { MonthFacts, MonthHandOver, MonthPublication } from '../domain/report/facts.js';
+import type { MonthBounds } from '../domain/report/month.js';
+import type { ReadMonthFacts } from '../services/reports/ports.js';
+import { type AppealDocument, appealModel } from './appeal-model.js';
+import { type BroadcastDocument, broadcastModel } from './broadcast-model.js';
+import { type PublicationDocument, publicationModel } from './publication-model.js';
+import { type SubscriberDocument, subscriberModel } from './subscriber-model.js';
+
+/** Only what is counted or shown; texts and pictures stay where they are. */
+const PUBLICATION_FIELDS = {
+  kind: 1,
+  title: 1,
+  url: 1,
+  publishedAt: 1,
+  preparedBy: 1,
+  credit: 1,
+  act: 1,
+  event: 1,
+  holidayIds: 1,
+  'photos.status': 1,
+} as const;
+
+/** Reads what a month is counted from; the lists come in the order of time. */
+export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
+  const Publication = publicationModel(connection);
+  const Appeal = appealModel(connection);
+  const Broadcast = broadcastModel(connection);
+  const Subscriber = subscriberModel(connection);
+
+  return async (bounds): Promise<MonthFacts> => {
+    const [publications, handOvers, appeals, subscribers, broadcasts] = await Promise.all([
+      Publication.find({ status: 'published', listedAt: within(bounds) }, PUBLICATION_FIELDS)
+        .sort({ listedAt: -1, _id: -1 })
+        .lean<PublicationDocument[]>(),
+      Publication.find(
+        { handOvers: { $elemMatch: { at: within(bounds) } }, status: 'published' },
+        { title: 1, url: 1, preparedBy: 1, handOvers: 1 },
+      ).lean<PublicationDocument[]>(),
+      Appeal.find({ receivedAt: within(bounds) }, APPEAL_FIELDS)
+        .sort({ receivedAt: 1 })
+        .lean<AppealDocument[]>(),
+      Subscriber.find(subscribedAt(bounds.until), { channel: 1, consent: 1, createdAt: 1 })
+        .sort({ _id: 1 })
+        .lean<SubscriberDocument[]>(),
+      // A correction or a recall is a part of the broadcast it amends.
+      Broadcast.find({ startedAt: within(bounds), amends: { $exists: false } }, { title: 1, startedAt: 1 })
+        .sort({ startedAt: 1 })
+        .lean<BroadcastDocument[]>(),
+    ]);
+    return {
+      publications: publications.reverse().map(toPublication),
+      handOvers: handOvers.flatMap((publication) => toHandOvers(publication, bounds)),
+      appeals: appeals.map(({ _id, ...appeal }) => ({
+        ...appeal,
+        dueAt: appeal.dueAt,
+        rating: appeal.rating,
+      })),
+      subscribers: subscribers.map(({ _id, channel, consent, createdAt }) => ({
+        id: _id.toHexString(),
+        channel,
+        since: consent?.at ?? createdAt,
+      })),
+      broadcasts: broadcasts.flatMap(({ _id, title, startedAt }) =>
+        startedAt ? [{ id: _id.toHexString(), title, startedAt }] : [],
+      ),
+    };
+  };
+}
+
+/** Nothing of who wrote it, and not what. */
+const APPEAL_FIELDS = {
+  number: 1,
+  channel: 1,
+  door: 1,
+  category: 1,
+  departmentId: 1,
+  subject: 1,
+  receivedAt: 1,
+  dueAt: 1,
+  'history.status': 1,
+  'history.at': 1,
+  rating: 1,
+} as const;
+
+const within = ({ from, until }: MonthBounds) => ({ $gte: from, $lt: until });
+
+/** Who had agreed before that moment and had not left by then; who was erased since leaves only the dates. */
+function subscribedAt(moment: Date) {
+  return {
+    createdAt: { $lt: moment },
+    $or: [
+      { status: 'active' as const, 'consent.at': { $lt: moment } },
+      { status: { $in: ['stopped', 'unreachable', 'erased'] as const }, leftAt: { $gte: moment } },
+    ],
+  };
+}
+
+function toPublication({ _id, photos, publishedAt, ...rest }: PublicationDocument): MonthPublication {
+  if (!publishedAt) throw new Error('a published publication has its moment');
+  return {
+    ...rest,
+    id: _id.toHexString(),
+    url: rest.url,
+    preparedBy: rest.preparedBy,
+    credit: rest.credit,
+    act: rest.act,
+    event: rest.event,
+    publishedAt,
+    photoCount: photos?.length ?? 0,
+  };
+}
+
+function toHandOvers(publication: PublicationDocument, { from, until }: MonthBounds): MonthHandOver[] {
+  const { _id, title, url, preparedBy, handOvers } = publication;
+  return handOvers
+    .filter(({ at }) => at >= from && at < until)
+    .map((handOver) => ({ ...handOver, publicationId: _id.toHexString(), title, url, preparedBy }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
