@@ -40,7 +40,7 @@ export function parseXml(xml: string): XmlElement {
 /** Every element of that name directly below, in their order. */
 export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   const found = element && Object.hasOwn(element, name) ? element[name] : [];
-  return (Array.isArray(found) ? found : [found]).flatMap((child) => elementOf(child) ?? []);
+  return (Array.isArray(found) ? found : [found]).map(elementOf).filter((child) => child !== undefined);
 }
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
