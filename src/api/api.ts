@@ -9,6 +9,7 @@ import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
+import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -22,6 +23,7 @@ import { addBroadcastActionRoutes } from './broadcast-actions.js';
 import { addBroadcastAnalyticsRoute } from './broadcast-analytics.js';
 import { addBroadcastDeliveryRoute } from './broadcast-deliveries.js';
 import { addBroadcastRoutes } from './broadcasts.js';
+import { addCalendarHolidayRoute } from './calendar-holidays.js';
 import { addDocumentation } from './documentation.js';
 import { problemOnError, problemOnInvalid } from './errors.js';
 import { problem } from './problem.js';
@@ -40,6 +42,7 @@ export interface ApiParts {
   readonly appeals: Appeals;
   /** Keeps files sent with an answer */
   readonly files: Pick<Files, 'put'>;
+  readonly calendar: Pick<CityCalendar, 'ofYear'>;
   readonly staff: Pick<Staff, 'accounts' | 'apiTokens'>;
   readonly settings: Settings;
   readonly idempotency: Idempotency;
@@ -74,6 +77,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addBroadcastAnalyticsRoute(api, parts.analytics);
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
+  addCalendarHolidayRoute(api, parts.calendar);
   addStaffRoutes(api, parts.staff.accounts);
   addTokenRoutes(api, parts.staff.apiTokens);
   addSettingsRoutes(api, parts.settings);

@@ -25,6 +25,7 @@ import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
+import { createCityCalendar } from '../services/greetings/city-calendar.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
@@ -114,6 +115,12 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     log,
   });
+  const calendar = createCityCalendar({
+    store: stores.holidays,
+    greetings: stores.greetings,
+    audit,
+    randomId: randomUUID,
+  });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
   const viberPrice = createViberPrice({ settings, audience, charges: stores.charges, real: clocks.real });
   const addressesPerRequest = (id: ChannelId) =>
@@ -147,6 +154,7 @@ export function createServices(deps: ServicesDeps) {
       digest: createReadDigestEdit(ofDigests),
     }),
     answers,
+    calendar,
     context,
     viberPrice,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),

@@ -5,7 +5,9 @@ import { createBroadcastStore } from '../storage/broadcast-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createFiles } from '../storage/files-store.js';
+import { createGreetingStore } from '../storage/greeting-store.js';
 import { createHeartbeat } from '../storage/heartbeat-store.js';
+import { createHolidayStore } from '../storage/holiday-store.js';
 import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
 import { createLinkStore } from '../storage/link-store.js';
@@ -22,6 +24,8 @@ export async function createStores(connection: Connection, dataDir: string, real
     charges: createChargeStore(connection),
     deliveries: createDeliveryStore(connection),
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),
+    greetings: createGreetingStore(connection),
+    holidays: createHolidayStore(connection, real),
     inbox: createInboxStore(connection),
     links: createLinkStore(connection),
     heartbeat: createHeartbeat(connection),

@@ -7,6 +7,7 @@ import { createAudit } from '../../../src/services/audit/audit.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../../../src/services/broadcasts/deliveries.js';
 import type { DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
+import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
@@ -14,6 +15,7 @@ import type { ImportedSubscriber, Subscriptions } from '../../../src/services/su
 import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
+import { memoryGreetings, memoryHolidays } from '../../support/memory-holidays.js';
 import { memorySettings } from '../../support/memory-settings.js';
 import { newBroadcast } from '../../support/new-broadcast.js';
 import { silentLogger } from '../../support/silent-logger.js';
@@ -46,6 +48,12 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
     adminApiToken: ADMIN_TOKEN,
   });
+  const calendar = createCityCalendar({
+    store: memoryHolidays(),
+    greetings: memoryGreetings(),
+    audit,
+    randomId: () => 'c0ffee00-0000',
+  });
   const api = createApi({
     broadcasts: fakeBroadcasts(journal),
     deliveries: fakeDeliveries(journal),
@@ -56,6 +64,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
+    calendar,
     staff,
     settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
     idempotency: memoryIdempotency(keptAnswers),
@@ -70,6 +79,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     journal,
     keptAnswers,
     auditStore,
+    calendar,
     tokenWith: async (...roles: Role[]) =>
       (await staff.apiTokens.create({ name: 'test', roles }, { kind: 'system', id: 's', name: 's', roles }))
         .token,

@@ -49,6 +49,8 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', '/api/v1/tokens', 201, { name: 'Сайт', roles: ['editor'] }],
   ['GET', '/api/v1/tokens', 200],
   ['DELETE', `/api/v1/tokens/${'1'.padStart(24, '0')}`, 204],
+  ['GET', '/api/v1/calendar/holidays/2026', 200],
+  ['GET', '/api/v1/calendar/holidays/1999', 422],
   ['GET', '/api/v1/settings', 200],
   ['PATCH', '/api/v1/settings', 200, { organisation: { phone: '7-12-34' } }],
 ];
