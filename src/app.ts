@@ -125,6 +125,7 @@ export function createApp(config: Config, parts: Parts): App {
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
+        { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
         {
           name: 'registration',
           at: '* * * * *',

@@ -25,7 +25,6 @@ import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
-import { createCityCalendar } from '../services/greetings/city-calendar.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
@@ -47,6 +46,7 @@ import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
+import { createCalendarServices } from './calendar.js';
 import type { ConnectedChannel } from './channels.js';
 import type { Nudges } from './nudges.js';
 import { createStaffNames } from './staff-names.js';
@@ -115,12 +115,6 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     log,
   });
-  const calendar = createCityCalendar({
-    store: stores.holidays,
-    greetings: stores.greetings,
-    audit,
-    randomId: randomUUID,
-  });
   const audience = createAudience({ subscribers, missed: stores.deliveries });
   const viberPrice = createViberPrice({ settings, audience, charges: stores.charges, real: clocks.real });
   const addressesPerRequest = (id: ChannelId) =>
@@ -139,6 +133,30 @@ export function createServices(deps: ServicesDeps) {
     contentOf: createDigestContent({ contentOf, organisation, timeZone, page: deps.page }),
   };
   const digests = new Digests({ ...ofDigests, messages, subscribers, sendable, clocks, log });
+  const broadcasts = createBroadcasts({
+    store: stores.broadcasts,
+    links: stores.links,
+    audience,
+    subscribers,
+    pictures,
+    publications: stores.publications,
+    messages,
+    channels: channels.map(({ channel }) => channel),
+    contentOf,
+    contentIn,
+    audit,
+    rules,
+    viberPrice,
+    clocks,
+    randomId: randomUUID,
+    nudge: nudges.broadcasts,
+  });
+  const publications = createPublications({
+    store: stores.publications,
+    audit,
+    now: clocks.now,
+    nudge: nudges.photos,
+  });
   return {
     audit,
     settings,
@@ -154,7 +172,6 @@ export function createServices(deps: ServicesDeps) {
       digest: createReadDigestEdit(ofDigests),
     }),
     answers,
-    calendar,
     context,
     viberPrice,
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
@@ -181,31 +198,10 @@ export function createServices(deps: ServicesDeps) {
       nudgeSenders: nudges.senders,
       log,
     }),
-    broadcasts: createBroadcasts({
-      store: stores.broadcasts,
-      links: stores.links,
-      audience,
-      subscribers,
-      pictures,
-      publications: stores.publications,
-      messages,
-      channels: channels.map(({ channel }) => channel),
-      contentOf,
-      contentIn,
-      audit,
-      rules,
-      viberPrice,
-      clocks,
-      randomId: randomUUID,
-      nudge: nudges.broadcasts,
-    }),
+    broadcasts,
     photoFetcher: new PhotoFetcher({ store: stores.publications, pictures, log }),
-    publications: createPublications({
-      store: stores.publications,
-      audit,
-      now: clocks.now,
-      nudge: nudges.photos,
-    }),
+    publications,
+    ...createCalendarServices({ stores, broadcasts, publications, settings, audit, clocks, timeZone }),
     reports: createReports({
       facts: createReadMonthFacts(connection),
       marks: createReportMarksStore(connection),

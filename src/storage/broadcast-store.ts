@@ -30,9 +30,15 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
   const Delivery = deliveryModel(connection);
 
   return {
-    async insert(broadcast) {
-      const document = new Broadcast(withoutUndefined(broadcast));
-      await document.save();
+    async insert({ id, ...broadcast }) {
+      const document = new Broadcast({ ...withoutUndefined(broadcast), ...(id ? { _id: id } : {}) });
+      try {
+        await document.save();
+      } catch (error) {
+        const kept = id !== undefined && isDuplicateKey(error) && (await this.get(id));
+        if (kept) return kept;
+        throw error;
+      }
       return toBroadcast(document.toObject());
     },
 

@@ -181,11 +181,11 @@ export function createPublicationStore(connection: Connection): PublicationStore
 
 const NOT_DELETED = { status: { $ne: 'deleted' as const } };
 
-function toDocument(publication: NewPublication): PublicationDocument {
+function toDocument({ id, ...publication }: NewPublication): PublicationDocument {
   const { publishedAt, createdAt } = publication;
   return {
     ...publication,
-    _id: new Types.ObjectId(),
+    _id: new Types.ObjectId(id),
     listedAt: publishedAt ?? createdAt,
     words: searchWords(publication),
   } as PublicationDocument; // undefined fields are left out by the driver

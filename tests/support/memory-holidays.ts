@@ -1,3 +1,4 @@
+import type { BroadcastStatus } from '../../src/domain/broadcast.js';
 import type { Holiday } from '../../src/domain/holidays/holiday.js';
 import type { Greeting, GreetingStore } from '../../src/services/greetings/greeting-store.js';
 import type { HolidayStore } from '../../src/services/greetings/holiday-store.js';
@@ -14,19 +15,25 @@ export function memoryHolidays(): HolidayStore {
   };
 }
 
-/** Greetings by day, in memory. */
-export function memoryGreetings(): GreetingStore {
+/** Greetings by day, in memory; a broadcast that `statuses` does not hold is a draft. */
+export function memoryGreetings(statuses: ReadonlyMap<string, BroadcastStatus> = new Map()): GreetingStore {
   const kept = new Map<string, Greeting>();
+  const change = (day: string, changes: Partial<Greeting>) => {
+    const greeting = kept.get(day);
+    if (greeting) kept.set(day, { ...greeting, ...changes });
+  };
   return {
     get: async (day) => kept.get(day),
     between: async (from, to) => [...kept.values()].filter(({ day }) => from <= day && day <= to),
-    keep: async (greeting) => {
-      if (!kept.has(greeting.day)) kept.set(greeting.day, greeting);
+    async begin(greeting) {
+      const { day } = greeting;
+      const begun = { publicationId: `p-${day}`, broadcastId: `b-${day}`, isOpen: false, ...greeting };
+      kept.set(day, kept.get(day) ?? begun);
+      return kept.get(day) ?? begun;
     },
-    choose: async (day, holidayIds) => {
-      const greeting = kept.get(day);
-      if (greeting) kept.set(day, { ...greeting, holidayIds });
-    },
+    finish: async (day) => change(day, { isOpen: true }),
+    choose: async (day, holidayIds) => change(day, { holidayIds }),
     hasHoliday: async (id) => [...kept.values()].some(({ holidayIds }) => holidayIds.includes(id)),
+    statusesOf: async (ids) => new Map(ids.map((id) => [id, statuses.get(id) ?? 'draft'])),
   };
 }

@@ -51,7 +51,8 @@ export interface AmendmentView extends Broadcast {
 
 /** Use cases of a broadcast, from draft to the last delivery. All throw Refusal when they cannot. */
 export interface Broadcasts {
-  create(input: BroadcastInput, actor: Actor): Promise<BroadcastView>;
+  /** @param id chosen beforehand by whoever must not make it twice: a repeat gives the kept one */
+  create(input: BroadcastInput, actor: Actor, id?: string): Promise<BroadcastView>;
   /** A draft with the content of a broadcast that has ended, for those whom it did not reach. */
   createForMissed(missed: MissedRule, actor: Actor): Promise<BroadcastView>;
   /** Until it leaves; one that was approved is a draft again then */

@@ -27,10 +27,10 @@ export function createDrafts(
   const { store, steps, viewOf } = deps;
 
   return {
-    async create(input, actor) {
+    async create(input, actor, id) {
       allow(actor, 'broadcasts.write');
       await assertPublication(input.publicationId);
-      return insert(await toContent(input), input.publicationId, actor);
+      return insert(await toContent(input), input.publicationId, actor, id);
     },
 
     async createForMissed(missed, actor) {
@@ -72,9 +72,11 @@ export function createDrafts(
     content: BroadcastContent,
     publicationId: string | undefined,
     actor: Actor,
+    id?: string,
   ): Promise<BroadcastView> {
     await assertEnded(content.audience.missed);
     const broadcast = await store.insert({
+      ...(id === undefined ? {} : { id }),
       ...content,
       status: 'draft',
       hash: contentHash(content),

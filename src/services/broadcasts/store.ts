@@ -25,7 +25,8 @@ export interface BroadcastChannelCounts {
 }
 
 export interface BroadcastStore {
-  insert(broadcast: Omit<Broadcast, 'id'>): Promise<Broadcast>;
+  /** With an id chosen beforehand a repeat gives the one that is kept. */
+  insert(broadcast: Omit<Broadcast, 'id'> & { readonly id?: string }): Promise<Broadcast>;
   /** @returns undefined when its broadcast already has an amendment of that number */
   insertAmendment(amendment: Omit<Broadcast, 'id'>): Promise<Broadcast | undefined>;
   /** Corrections and recalls of these broadcasts, oldest first, at most 1,000. */

@@ -2,13 +2,14 @@ import { canonicalUrl } from '../../domain/canonical-url.js';
 import type { Photo, Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { PictureSource } from '../broadcasts/broadcasts.js';
-import type { Bringer, PublicationInput } from './publications.js';
+import type { Bringer, FirstPublicationInput, PublicationInput } from './publications.js';
 import type { NewPublication, PublicationChange } from './store.js';
 
 /** A row to be, from what is known of the material. */
-export function toNew(input: PublicationInput, { source }: Bringer, now: Date): NewPublication {
-  const { kind, topic, title, text, url, publishedAt, preparedBy, credit, act, event, feedId } = input;
+export function toNew(input: FirstPublicationInput, { source }: Bringer, now: Date): NewPublication {
+  const { id, kind, topic, title, text, url, publishedAt, preparedBy, credit, act, event, feedId } = input;
   return withActRules({
+    id,
     kind,
     topic,
     title,

@@ -29,6 +29,9 @@ export type PublicationInput = Pick<Publication, 'kind' | 'topic' | 'title' | 't
     >
   > & { readonly photos?: readonly PictureSource[] | undefined };
 
+/** Its id may be chosen beforehand by whoever must not make it twice: a repeat adds nothing. */
+export type FirstPublicationInput = PublicationInput & { readonly id?: string | undefined };
+
 /** Who brings it in, and by which way. */
 export interface Bringer {
   /** Needs `publications.write`, unless it is the service itself */
@@ -63,7 +66,7 @@ export interface PublicationCounts {
 export interface Publications {
   /** The same canonical address is the same publication: the kept one is given back as it is. Equal titles are not. */
   register(
-    input: PublicationInput,
+    input: FirstPublicationInput,
     by: Bringer,
   ): Promise<{ readonly publication: Publication; readonly isNew: boolean }>;
   /** Many at once. What a person deleted does not come back by a feed: it counts as kept. */

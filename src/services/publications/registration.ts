@@ -1,7 +1,7 @@
 import type { Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import { toNew } from './content.js';
-import type { Bringer, PublicationInput, Publications } from './publications.js';
+import type { Bringer, FirstPublicationInput, Publications } from './publications.js';
 import { allowPublications, audited, type PublicationsDeps } from './steps.js';
 import type { NewPublication } from './store.js';
 
@@ -47,7 +47,7 @@ export function createRegistration({
 
   /** @returns what became of each, in the order given */
   async function bring(
-    inputs: readonly PublicationInput[],
+    inputs: readonly FirstPublicationInput[],
     by: Bringer,
   ): Promise<{ readonly publication: Publication; readonly isNew: boolean }[]> {
     const at = now();

@@ -5,11 +5,15 @@ import type { Page, PageRequest } from '../../lib/page.js';
 import type { PublicationCounts, PublicationFilter } from './publications.js';
 
 /** A publication about to be kept; its canonical address (`domain/canonical-url.ts`) is unique among those not deleted. */
-export type NewPublication = Omit<Publication, 'id'> & { readonly canonicalUrl: string | undefined };
+export type NewPublication = Omit<Publication, 'id'> & {
+  /** Undefined: the store chooses; a repeat under a chosen one adds nothing */
+  readonly id: string | undefined;
+  readonly canonicalUrl: string | undefined;
+};
 
 /** What an editor may change; a field that is there and undefined is taken away. */
 export type PublicationChange = Partial<
-  Omit<NewPublication, 'createdAt' | 'source' | 'sentIn'> & Pick<Publication, 'status'>
+  Omit<NewPublication, 'id' | 'createdAt' | 'source' | 'sentIn'> & Pick<Publication, 'status'>
 >;
 
 /** One photo that is to be fetched. */

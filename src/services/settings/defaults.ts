@@ -37,6 +37,14 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     alert: 'ask',
   },
   viber: { pricePerMessage: 0, freePerMonth: 0, monthlyBudget: null, onlyImportant: false },
+  greetings: {
+    openDrafts: true,
+    openDaysBefore: 3,
+    title: 'Привітання з нагоди {родовий}',
+    text: 'Шановні ніжинці!\n\nЩиро вітаємо з {орудний}!\n\nЗичимо миру, міцного здоров’я, злагоди в родинах і здійснення задуманого.',
+    memorialTitle: '{назва}',
+    memorialText: 'Шановні ніжинці!\n\nСьогодні – {назва}.\n\nПам’ятаємо. Шануємо.',
+  },
   mourning: { periods: [] },
   report: DEFAULT_REPORT_SETTINGS,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { memorialComplaint, templateComplaint } from '../../domain/holidays/greeting-template.js';
 import { windowMinutes } from '../../domain/sending-hours.js';
 import { STALE_ACTIONS } from '../../domain/stale.js';
 import { plainText } from '../plain-text.js';
@@ -105,6 +106,27 @@ function euros(max: number, decimals: number) {
     );
 }
 
+const template = (max: number, complaint: (text: string) => string | undefined) =>
+  plainText(max)
+    .min(1)
+    .superRefine((text, context) => {
+      const message = complaint(text);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
+const TITLE_TEMPLATE_MAX = 100;
+const TEXT_TEMPLATE_MAX = 2_000;
+
+/** Drafts that the calendar opens by itself, and what they are made from (`greeting-template.ts`). */
+const greetings = z.strictObject({
+  openDrafts: z.boolean(),
+  /** How many days before the holiday */
+  openDaysBefore: z.int().min(0).max(30),
+  title: template(TITLE_TEMPLATE_MAX, templateComplaint),
+  text: template(TEXT_TEMPLATE_MAX, templateComplaint),
+  memorialTitle: template(TITLE_TEMPLATE_MAX, memorialComplaint),
+  memorialText: template(TEXT_TEMPLATE_MAX, memorialComplaint),
+});
+
 const day = z.iso.date({ error: 'має бути днем на зразок 2026-11-23' });
 
 /** Days on which no greeting is opened or leaves; the list is given whole. */
@@ -126,6 +148,7 @@ export const settingsInput = z
     staleBroadcasts: staleBroadcasts.partial(),
     viber: viber.partial(),
     report: reportSettings.partial(),
+    greetings: greetings.partial(),
     mourning: mourning.partial(),
   })
   .partial();
@@ -139,5 +162,6 @@ export const settingsValues = z.strictObject({
   viber,
   mourning,
   report: reportSettings,
+  greetings,
 });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -43,6 +43,7 @@ export function createSettings({
       await changeKey('staleBroadcasts', before, input, actor);
       await changeKey('viber', before, input, actor);
       await changeKey('report', before, input, actor);
+      await changeKey('greetings', before, input, actor);
       await changeKey('mourning', before, input, actor);
       return current();
     },
@@ -56,6 +57,7 @@ export function createSettings({
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
       viber: { ...DEFAULT_SETTINGS.viber, ...stored.viber },
       report: { ...DEFAULT_SETTINGS.report, ...stored.report },
+      greetings: { ...DEFAULT_SETTINGS.greetings, ...stored.greetings },
       mourning: { ...DEFAULT_SETTINGS.mourning, ...stored.mourning },
     };
   }

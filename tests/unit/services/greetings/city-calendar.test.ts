@@ -58,13 +58,8 @@ describe('the city’s calendar', () => {
   it('does not forget a day that somebody was greeted on', async () => {
     const { calendar, greetings } = aCalendar();
     const { id } = await calendar.addLocal(CITY_DAY, EDITOR);
-    await greetings.keep({
-      day: '2026-05-06',
-      holidayIds: [id],
-      publicationId: 'p1',
-      broadcastId: 'b1',
-      openedAt: new Date('2026-05-03T06:00:00Z'),
-    });
+    const openedAt = new Date('2026-05-03T06:00:00Z');
+    await greetings.begin({ day: '2026-05-06', holidayIds: [id], openedAt });
     await expect(calendar.removeLocal(id, EDITOR)).rejects.toMatchObject({ code: 'holiday.greeted' });
   });
 
