@@ -11,6 +11,7 @@ import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
+import type { Publications } from '../services/publications/publications.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
@@ -27,6 +28,7 @@ import { addCalendarHolidayRoute } from './calendar-holidays.js';
 import { addDocumentation } from './documentation.js';
 import { problemOnError, problemOnInvalid } from './errors.js';
 import { problem } from './problem.js';
+import { addPublicationRoutes } from './publications.js';
 import { answerOnce } from './repeated-request.js';
 import { addSettingsRoutes } from './settings.js';
 import { addStaffRoutes } from './staff.js';
@@ -38,6 +40,7 @@ export interface ApiParts {
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
+  readonly publications: Publications;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
   /** Keeps files sent with an answer */
@@ -48,6 +51,8 @@ export interface ApiParts {
   readonly idempotency: Idempotency;
   /** Sandbox: pictures of broadcasts may come from this machine over http */
   readonly allowLoopbackMedia: boolean;
+  /** The city's: what a day is */
+  readonly timeZone: string;
   readonly log: Logger;
 }
 
@@ -75,6 +80,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addBroadcastActionRoutes(api, parts.broadcasts);
   addBroadcastDeliveryRoute(api, parts.deliveries);
   addBroadcastAnalyticsRoute(api, parts.analytics);
+  addPublicationRoutes(api, parts);
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
   addCalendarHolidayRoute(api, parts.calendar);

@@ -50,6 +50,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
     ...services,
     files: deps.stores.files,
     allowLoopbackMedia: sandbox !== undefined,
+    timeZone,
     log,
   });
   const staffConsole = createConsole({

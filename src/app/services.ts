@@ -155,6 +155,7 @@ export function createServices(deps: ServicesDeps) {
     store: stores.publications,
     audit,
     now: clocks.now,
+    timeZone,
     nudge: nudges.photos,
   });
   return {

@@ -38,7 +38,6 @@ const publicationId = z.string().regex(/^[0-9a-f]{24}$/, 'must be the id of a pu
 
 /** @param allowLoopbackMedia sandbox: the demonstration pictures are on this machine */
 export function broadcastSchemas(allowLoopbackMedia: boolean) {
-  const isAllowed = (url: string) => isHttps(url) || (allowLoopbackMedia && isLoopback(url));
   const fields = {
     kind: z.enum(BROADCAST_KINDS),
     title: plainText(TITLE_MAX).min(1),
@@ -47,7 +46,10 @@ export function broadcastSchemas(allowLoopbackMedia: boolean) {
     media: z
       .array(
         z.strictObject({
-          url: z.string().max(2_048).refine(isAllowed, 'must be an https address'),
+          url: z
+            .string()
+            .max(2_048)
+            .refine((url) => isPictureAddress(url, allowLoopbackMedia), 'must be an https address'),
           alt: plainText(ALT_MAX),
         }),
       )
@@ -126,6 +128,11 @@ export const correctionInput = proposalInput.extend({
 
 /** Why it is taken back, for everybody to read. */
 export const recallInput = z.strictObject({ reason: plainText(REASON_MAX).min(1).optional() });
+
+/** Whether a picture may be fetched from there: from the web over https; in the sandbox from this machine, too. */
+export function isPictureAddress(url: string, allowLoopback: boolean): boolean {
+  return isHttps(url) || (allowLoopback && isLoopback(url));
+}
 
 function isHttps(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === 'https:';

@@ -1,3 +1,4 @@
+import { actComplaint } from '../../domain/act-rules.js';
 import { canonicalUrl } from '../../domain/canonical-url.js';
 import type { Photo, Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -8,7 +9,7 @@ import type { NewPublication, PublicationChange } from './store.js';
 /** A row to be, from what is known of the material. */
 export function toNew(input: FirstPublicationInput, { source }: Bringer, now: Date): NewPublication {
   const { id, kind, topic, title, text, url, publishedAt, preparedBy, credit, act, event, feedId } = input;
-  return withActRules({
+  return lawful({
     id,
     kind,
     topic,
@@ -23,8 +24,8 @@ export function toNew(input: FirstPublicationInput, { source }: Bringer, now: Da
     photos: (input.photos ?? []).map(toPhoto),
     handOvers: input.handOvers ?? [],
     sentIn: {},
-    act: kind === 'act' ? act : undefined,
-    event: kind === 'act' ? undefined : event,
+    act,
+    event,
     holidayIds: input.holidayIds ?? [],
     source,
     feedId,
@@ -36,11 +37,9 @@ export function toNew(input: FirstPublicationInput, { source }: Bringer, now: Da
 /** What a change makes of a publication. */
 export function toChange(before: Publication, changes: Partial<PublicationInput>): PublicationChange {
   const { photos, ...fields } = changes;
-  const after = withActRules({ ...before, ...fields, photos: before.photos });
-  const isOther = after.kind === 'act' ? { event: undefined } : { act: undefined };
+  const after = lawful({ ...before, ...fields, photos: before.photos });
   return {
     ...fields,
-    ...isOther,
     ...('url' in fields
       ? { canonicalUrl: after.url === undefined ? undefined : canonicalUrl(after.url) }
       : {}),
@@ -49,14 +48,10 @@ export function toChange(before: Publication, changes: Partial<PublicationInput>
   };
 }
 
-/** @throws {Refusal} `invalid` for an act that says nothing of itself */
-function withActRules<T extends Pick<Publication, 'kind' | 'act'>>(publication: T): T {
-  if (publication.kind === 'act' && publication.act === undefined)
-    throw new Refusal(
-      'invalid',
-      'act.missing',
-      'Для нормативного акта вкажіть, хто його видав, стадію, номер і дату.',
-    );
+/** @throws {Refusal} `invalid` for an act that cannot be */
+function lawful<T extends Pick<Publication, 'kind' | 'act' | 'source'>>(publication: T): T {
+  const complaint = actComplaint(publication);
+  if (complaint) throw new Refusal('invalid', complaint.code, complaint.message);
   return publication;
 }
 

@@ -56,6 +56,14 @@ export interface PublicationFilter {
   readonly text?: string | undefined;
 }
 
+/** Something an editor should know; nothing is refused for it. */
+export interface PublicationWarning {
+  /** Stable: `act.missing`, `act.draft-too-late`, `act.number-taken`, `event-report.no-photo`, `photo.failed`, `photo.no-alt` */
+  readonly code: string;
+  /** Ukrainian sentence for staff */
+  readonly message: string;
+}
+
 /** How many of each kind, and of all together. */
 export interface PublicationCounts {
   readonly total: number;
@@ -80,6 +88,8 @@ export interface Publications {
   publish(id: string, at: Date | undefined, actor: Actor): Promise<Publication>;
   remove(id: string, actor: Actor): Promise<void>;
   get(id: string): Promise<Publication>;
+  /** What an editor should know of it, before it appears too */
+  warnings(publication: Publication): Promise<readonly PublicationWarning[]>;
   /** Newest first */
   list(request: PageRequest & PublicationFilter): Promise<Page<Publication>>;
   count(filter: PublicationFilter): Promise<PublicationCounts>;

@@ -1,4 +1,4 @@
-import type { Publication } from '../../domain/publication.js';
+import type { Act, Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import { toChange } from './content.js';
@@ -6,6 +6,7 @@ import type { Publications } from './publications.js';
 import { createRegistration } from './registration.js';
 import { allowPublications, audited, type PublicationsDeps } from './steps.js';
 import type { PublicationStore } from './store.js';
+import { warningsOf } from './warnings.js';
 
 /** The register of publications. */
 export function createPublications(deps: PublicationsDeps): Publications {
@@ -35,6 +36,14 @@ export function createPublications(deps: PublicationsDeps): Publications {
     },
 
     get: found,
+
+    async warnings(publication) {
+      const { act, id } = publication;
+      const others = act?.number ? await store.sameNumber(act) : [];
+      const isNumberTaken = others.some((other) => other.id !== id && isSameYear(other, act));
+      return warningsOf(publication, { now: now(), timeZone: deps.timeZone, isNumberTaken });
+    },
+
     list: (request) => store.list(request),
     count: (filter) => store.count(filter),
     markSent: (id, channel, at) => store.markSent(id, channel, at),
@@ -66,6 +75,11 @@ export function createPublications(deps: PublicationsDeps): Publications {
     if (after.photos.some(({ status }) => status === 'waiting')) nudge();
     return after;
   }
+}
+
+/** Numbers begin anew each year. */
+function isSameYear(other: Publication, act: Act | undefined): boolean {
+  return other.act?.date.slice(0, 4) === act?.date.slice(0, 4);
 }
 
 function unknown(): Refusal {

@@ -7,7 +7,9 @@ import type { PublicationStore } from './store.js';
 export interface PublicationsDeps {
   readonly store: PublicationStore;
   readonly audit: Audit;
+  /** The city's calendar */
   readonly now: () => Date;
+  readonly timeZone: string;
   /** Photos wait to be fetched */
   readonly nudge: () => void;
 }

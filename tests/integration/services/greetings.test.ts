@@ -36,6 +36,7 @@ async function aProcess({ failsAt }: { readonly failsAt?: 'publication' | 'broad
     store: createPublicationStore(connection),
     audit,
     now,
+    timeZone: 'Europe/Kyiv',
     nudge: () => {},
   });
   const create: Broadcasts['create'] = async ({ publicationId, title }, _actor, id) => {

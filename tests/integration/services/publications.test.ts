@@ -23,6 +23,7 @@ beforeAll(async () => {
     store: createPublicationStore(database.connection),
     audit: { record: async ({ action, subject }) => void recorded.push(`${action} ${subject}`) },
     now: () => NOW,
+    timeZone: 'Europe/Kyiv',
     nudge: () => {},
   });
   await ensureIndexes(database.connection);

@@ -9,6 +9,7 @@ import type { Deliveries } from '../../../src/services/broadcasts/deliveries.js'
 import type { DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
+import { createPublications } from '../../../src/services/publications/service.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
 import type { ImportedSubscriber, Subscriptions } from '../../../src/services/subscriptions/subscriptions.js';
@@ -16,6 +17,7 @@ import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
 import { memoryGreetings, memoryHolidays } from '../../support/memory-holidays.js';
+import { memoryPublications } from '../../support/memory-publications.js';
 import { memorySettings } from '../../support/memory-settings.js';
 import { newBroadcast } from '../../support/new-broadcast.js';
 import { silentLogger } from '../../support/silent-logger.js';
@@ -65,10 +67,18 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     appeals: fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     calendar,
+    publications: createPublications({
+      store: memoryPublications(),
+      audit,
+      now: clock,
+      timeZone: 'Europe/Kyiv',
+      nudge: () => {},
+    }),
     staff,
     settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
     idempotency: memoryIdempotency(keptAnswers),
     allowLoopbackMedia: false,
+    timeZone: 'Europe/Kyiv',
     log: silentLogger,
   });
   // As the shell mounts it.

@@ -9,6 +9,8 @@ interface OpenApiDocument {
 type Content = Record<string, { readonly schema: object }>;
 
 const draft = { kind: 'news', title: 'Вода', text: 'Завтра води не буде' };
+const publication = { ...draft, topic: 'news', url: 'https://nizhynrada.gov.ua/news/1' };
+const FIRST_ID = '1'.padStart(24, '0');
 const appeal = `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}`;
 
 /** One real request for each operation, and the refusals a client meets most. */
@@ -35,6 +37,14 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `/api/v1/broadcasts/${KNOWN_ID}/test`, 204, { to: [{ channel: 'telegram', address: '42' }] }],
   ['GET', `/api/v1/broadcasts/${KNOWN_ID}/deliveries`, 200],
   ['GET', `/api/v1/broadcasts/${KNOWN_ID}/analytics`, 200],
+  ['POST', '/api/v1/publications', 201, publication],
+  ['POST', '/api/v1/publications', 200, publication],
+  ['POST', '/api/v1/publications', 422, {}],
+  ['GET', '/api/v1/publications', 200],
+  ['GET', `/api/v1/publications/${FIRST_ID}`, 200],
+  ['PATCH', `/api/v1/publications/${FIRST_ID}`, 200, { title: 'Газ' }],
+  ['DELETE', `/api/v1/publications/${FIRST_ID}`, 204],
+  ['DELETE', `/api/v1/publications/${FIRST_ID}`, 404],
   ['GET', '/api/v1/appeals', 200],
   ['GET', appeal, 200],
   ['POST', `${appeal}/take`, 200],
