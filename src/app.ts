@@ -9,6 +9,7 @@ import { createDoor } from './app/door.js';
 import { createNudges } from './app/nudges.js';
 import { createReadiness, freeBytesOf } from './app/readiness.js';
 import { openSandboxWorld } from './app/sandbox-world.js';
+import { openSecretKey } from './app/secret-key.js';
 import { createServices } from './app/services.js';
 import { createStores } from './app/stores.js';
 import { announceWebhooks } from './app/webhooks.js';
@@ -82,7 +83,8 @@ export function createApp(config: Config, parts: Parts): App {
     const viber = await connectViber(config, address.pictureUrl, log);
     const channels = [telegram, viber].filter((channel) => channel !== undefined);
     const shared = { config, connection, stores, channels, clocks, nudges, log };
-    const services = createServices({ ...shared, origin: address.origin, page: address.page });
+    const secretKey = await openSecretKey(config.dataDir);
+    const services = createServices({ ...shared, secretKey, origin: address.origin, page: address.page });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
     await stores.appeals.beginWithDepartments(NIZHYN_DEPARTMENTS);

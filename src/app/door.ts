@@ -16,6 +16,7 @@ import type { Intake } from '../services/intake/ports.js';
 import type { AccountTrouble, ReadTroubles } from '../services/outbox/store.js';
 import type { WebEnv } from '../web/env.js';
 import type { Readiness } from '../web/health.js';
+import { createPendingCookies } from '../web/pending-cookie.js';
 import { createServer } from '../web/server.js';
 import { createSessionCookies } from '../web/session-cookie.js';
 import type { ConnectedChannel } from './channels.js';
@@ -44,7 +45,8 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const { config, services, sandbox, log, stopping, clocks } = deps;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const cookies = createSessionCookies(services.staff.sessions, config.publicUrl !== undefined);
+  const https = config.publicUrl !== undefined;
+  const cookies = createSessionCookies(services.staff.sessions, https);
   const timeZone = config.cityTimeZone;
   const api = createApi({
     ...services,
@@ -58,6 +60,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
     files: deps.stores.files,
     troubles: () => readTroubles(deps),
     cookies,
+    pendingCookies: createPendingCookies(services.staff.pendingSignIns, https),
     sandbox: sandbox?.signIn,
     publicUrl: config.publicUrl,
     timeZone,

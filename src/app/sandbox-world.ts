@@ -76,7 +76,7 @@ export async function openSandboxWorld(
             clock,
             killSwitch,
             preparedNewsId: () => preparedNewsId,
-            signInAs: (c, role) => cookies.start(c, staff[role]),
+            signInAs: (c, role) => cookies.start(c, staff[role], 'demonstration'),
           }),
       };
     },

@@ -57,6 +57,8 @@ export interface ServicesDeps {
   readonly connection: Connection;
   readonly stores: Stores;
   readonly channels: readonly ConnectedChannel[];
+  /** See `openSecretKey` */
+  readonly secretKey: string;
   readonly clocks: Clocks;
   readonly nudges: Nudges;
   /** Where residents and staff reach the service, e.g. https://visnyk.example.ua */
@@ -77,6 +79,7 @@ export function createServices(deps: ServicesDeps) {
     audit,
     clocks,
     linkAddress: (token) => `${origin()}/link/${token}`,
+    key: deps.secretKey,
     adminApiToken: config.adminApiToken,
   });
   const namesOf = createStaffNames(staff);

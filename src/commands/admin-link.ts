@@ -1,6 +1,7 @@
 import { createAddress } from '../app/address.js';
 import { openDatabase } from '../app/database.js';
 import { createLog } from '../app/log.js';
+import { openSecretKey } from '../app/secret-key.js';
 import { Refusal } from '../domain/refusal.js';
 import { systemClocks } from '../lib/clocks.js';
 import { createAudit } from '../services/audit/audit.js';
@@ -15,8 +16,9 @@ const DEADLINE_MS = 5_000;
 
 /**
  * `npm run admin:link`: a new one-time link for the first account. With an administrator's e-mail behind it
- * (`npm run admin:link -- name@city.gov.ua`): a link to choose a new password. The link goes to standard output,
- * everything else to standard error; without a link the exit code is 1.
+ * (`npm run admin:link -- name@city.gov.ua`): a link to choose a new password that takes the second factor off, for
+ * somebody without the phone. The link goes to standard output, everything else to standard error; without a link the
+ * exit code is 1.
  */
 const config = readConfig();
 const deadline = setTimeout(() => {
@@ -42,6 +44,7 @@ async function adminLink(email: string | undefined): Promise<string> {
       audit: createAudit(createAuditStore(database.connection), systemClocks.now),
       clocks: systemClocks,
       linkAddress: (token) => `${address.origin()}/link/${token}`,
+      key: await openSecretKey(config.dataDir),
       adminApiToken: undefined,
     });
     const link = await (email === undefined ? access.firstLink() : access.restoreLink(email));

@@ -17,6 +17,7 @@ import { homeRoute } from './home/home-route.js';
 import { eventsRoute } from './live/events-route.js';
 import { linkRoute } from './login/link-route.js';
 import { loginRoute } from './login/login-route.js';
+import { secondStepRoute } from './login/second-step-route.js';
 import type { ConsoleParts } from './parts.js';
 import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
@@ -40,13 +41,14 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   const guard = crossSiteGuard(parts.publicUrl);
 
   // Signing in is no change of the session before it, so the guard asks only where the form comes from.
-  for (const path of ['/login', '/link/*']) app.use(path, formLimit, guard, parts.cookies.read);
+  for (const path of ['/login/*', '/link/*']) app.use(path, formLimit, guard, parts.cookies.read);
   app.use('/logout', formLimit, parts.cookies.read, guard);
   // The guard looks for its token in the body, which is read of nobody but staff.
   for (const path of GUARDED)
     app.use(path, parts.cookies.read, requireSession, pageLimit, guard, allow('read'));
 
   app.route('/', loginRoute(parts));
+  app.route('/login', secondStepRoute(parts));
   app.route('/link', linkRoute(parts));
   app.route('/', homeRoute(parts));
   app.route('/events', eventsRoute(parts));

@@ -11,6 +11,7 @@ import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import type { ViberPrice } from '../services/viber-price/viber-price.js';
+import type { PendingCookies } from '../web/pending-cookie.js';
 import type { SessionCookies } from '../web/session-cookie.js';
 
 /** One-click signing in, which exists in the sandbox only. */
@@ -30,13 +31,14 @@ export interface ConsoleParts {
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;
-  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn'>;
+  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor'>;
   readonly settings: Settings;
   readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly files: Pick<Files, 'get' | 'read' | 'put'>;
   readonly cookies: SessionCookies;
+  readonly pendingCookies: PendingCookies;
   /** Present in the sandbox only: a red band on every page, and signing in without a password */
   readonly sandbox: SandboxSignIn | undefined;
   readonly publicUrl: string | undefined;

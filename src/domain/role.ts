@@ -32,6 +32,9 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['read'],
 };
 
+/** Rights that a stolen password alone must not give. */
+const DECISIVE: readonly Permission[] = ['broadcasts.approve', 'staff.manage'];
+
 /** Who acts: a staff account, an API token, or the service itself. `id` goes to the audit. */
 export interface Actor {
   readonly kind: 'staff' | 'token' | 'system';
@@ -42,6 +45,14 @@ export interface Actor {
 
 /** The service itself, where nobody asked it to do something. */
 export const SERVICE: Actor = { kind: 'system', id: 'system', name: 'Вісник', roles: [] };
+
+/**
+ * Whether somebody with these roles decides what residents receive or who may act: such a person signs in with a
+ * second factor.
+ */
+export function needsSecondFactor(roles: readonly Role[]): boolean {
+  return roles.some((role) => GRANTS[role].some((permission) => DECISIVE.includes(permission)));
+}
 
 /** Whether any role of the actor grants the permission. */
 export function can(actor: Actor, permission: Permission): boolean {

@@ -5,6 +5,8 @@ interface LinkDocument {
   readonly _id: string;
   /** null: creates the first account */
   readonly staffId: string | null;
+  /** It takes the second factor off too */
+  readonly restores?: boolean;
   readonly expiresAt: Date;
 }
 
@@ -12,6 +14,7 @@ const linkSchema = new Schema<LinkDocument>(
   {
     _id: { type: String, required: true },
     staffId: { type: String, default: null },
+    restores: Boolean,
     expiresAt: { type: Date, required: true },
   },
   { collection: 'links', versionKey: false },
@@ -26,7 +29,7 @@ export function createStaffLinkStore(connection: Connection): LinkStore {
     async replace({ id, purpose, expiresAt }) {
       const staffId = purpose.kind === 'first' ? null : purpose.staffId;
       await Link.deleteMany({ staffId });
-      await Link.create([{ _id: id, staffId, expiresAt }]);
+      await Link.create([{ _id: id, staffId, restores: purpose.kind === 'restore', expiresAt }]);
     },
     async get(id) {
       const document = await Link.findById(id).lean();
@@ -39,6 +42,6 @@ export function createStaffLinkStore(connection: Connection): LinkStore {
   };
 }
 
-function toPurpose({ staffId }: LinkDocument): LinkPurpose {
-  return staffId === null ? { kind: 'first' } : { kind: 'password', staffId };
+function toPurpose({ staffId, restores }: LinkDocument): LinkPurpose {
+  return staffId === null ? { kind: 'first' } : { kind: restores ? 'restore' : 'password', staffId };
 }

@@ -4,6 +4,8 @@ import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { can, type Permission } from '../domain/role.js';
 import { SESSION_MAX_MS, type Session, type Sessions } from '../services/staff/sessions.js';
+import type { SessionProof } from '../services/staff/store.js';
+import { describeClient } from './client-words.js';
 import type { WebEnv } from './env.js';
 
 /** Signing in and out for pages: the cookie, who it is, and what they may. */
@@ -11,7 +13,7 @@ export interface SessionCookies {
   /** Finds who is signed in; mount it before everything else of the console */
   readonly read: ReturnType<typeof createMiddleware<WebEnv>>;
   /** Signs in: the session from before ends, a new one starts. */
-  start(c: Context<WebEnv>, staffId: string): Promise<void>;
+  start(c: Context<WebEnv>, staffId: string, proof: SessionProof): Promise<void>;
   end(c: Context<WebEnv>): Promise<void>;
 }
 
@@ -31,9 +33,11 @@ export function createSessionCookies(sessions: Sessions, https: boolean): Sessio
       c.set('session', secret ? await sessions.find(secret) : undefined);
       await next();
     }),
-    async start(c, staffId) {
+    async start(c, staffId, proof) {
       await endCurrent(c);
-      setCookie(c, name, await sessions.start(staffId), { ...options, maxAge: SESSION_MAX_MS / 1000 });
+      const from = describeClient(c.req.header('user-agent') ?? '', c.get('clientAddress'));
+      const secret = await sessions.start(staffId, { proof, from });
+      setCookie(c, name, secret, { ...options, maxAge: SESSION_MAX_MS / 1000 });
     },
     async end(c) {
       await endCurrent(c);

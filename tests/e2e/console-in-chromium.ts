@@ -20,7 +20,9 @@ export async function consoleInChromium() {
   /** A page of somebody signed in, and what its console complained about. */
   async function openAs(role: string, path: string, options: BrowserContextOptions = {}) {
     const context = await browser.newContext({ baseURL: origin, ...options });
-    await context.addCookies([{ name: 'visnyk', value: role, url: origin }]);
+    // Signed in, and also waiting for the second step: its pages are seen too.
+    const cookies = ['visnyk', 'visnyk-step'].map((name) => ({ name, value: role, url: origin }));
+    await context.addCookies(cookies);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {

@@ -4,6 +4,7 @@ import { APPEAL, axeViolations, consoleInChromium } from './console-in-chromium.
 
 const PAGES = [
   '/login',
+  '/login/setup',
   '/link/first',
   '/',
   '/appeals',

@@ -22,12 +22,20 @@ interface TextFieldProps extends FieldProps {
     | 'time'
     | undefined;
   readonly autocomplete?: string | undefined;
+  /** Which keyboard a phone shows */
+  readonly inputMode?: 'numeric' | undefined;
 }
 
 /** A labelled one-line input with its hint and its error. */
-export const TextField: FC<TextFieldProps> = ({ type = 'text', value, autocomplete, ...field }) => (
+export const TextField: FC<TextFieldProps> = ({
+  type = 'text',
+  value,
+  autocomplete,
+  inputMode,
+  ...field
+}) => (
   <Labelled {...field}>
-    <input type={type} {...controlAttributes(field)} {...{ value, autocomplete }} />
+    <input type={type} {...controlAttributes(field)} {...{ value, autocomplete }} inputmode={inputMode} />
   </Labelled>
 );
 

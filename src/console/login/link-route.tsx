@@ -6,6 +6,7 @@ import { ConsolePage } from '../components/console-page.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { LinkView, VoidLinkView } from './link-view.js';
+import { continueSignIn } from './second-step-route.js';
 
 const NOTHING_TYPED = { name: '', position: '', email: '' };
 
@@ -48,12 +49,11 @@ export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
       };
       try {
         const password = String(form.get('password') ?? '');
-        await parts.cookies.start(c, await access.use(token, { ...typed, password }));
+        return await continueSignIn(c, parts, await access.use(token, { ...typed, password }), '/');
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const link = await access.open(token);
         return link === undefined ? answerVoid(c) : answerForm(c, link, typed, error);
       }
-      return c.redirect('/', 303);
     });
 }

@@ -20,6 +20,7 @@ export const LinkView: FC<LinkViewProps> = ({ link, action, typed, notice }) => 
         {link.kind === 'first'
           ? 'Це обліковий запис адміністратора й керівника. Інших працівників додасте після входу.'
           : `Обліковий запис: ${link.name}, ${link.email}. Посилання діє один раз.`}
+        {link.kind === 'restore' ? ' Другий фактор після цього налаштуєте заново.' : null}
       </p>
     </div>
     <Notice notice={notice} />

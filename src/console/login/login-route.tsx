@@ -6,6 +6,7 @@ import { ConsolePage } from '../components/console-page.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { LoginView } from './login-view.js';
+import { continueSignIn } from './second-step-route.js';
 
 /** `/login` and `/logout`. */
 export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -24,18 +25,6 @@ export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
   }
 
-  /** @throws {Refusal} */
-  async function staffIdOf(c: Context<WebEnv>, form: FormData): Promise<string> {
-    const role = sandbox?.roles.find((known) => known === form.get('role'));
-    if (sandbox !== undefined && role !== undefined) return sandbox.staffId(role);
-    return staff.signIn({
-      email: formText(form, 'email'),
-      // Spaces around a password belong to it.
-      password: String(form.get('password') ?? ''),
-      clientAddress: c.get('clientAddress'),
-    });
-  }
-
   return new Hono<WebEnv>()
     .get('/login', (c) => {
       const next = safeNext(c.req.query('next'));
@@ -46,13 +35,21 @@ export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
     .post('/login', async (c) => {
       const form = await readForm(c);
       const next = safeNext(formText(form, 'next'));
+      const email = formText(form, 'email');
+      const role = sandbox?.roles.find((known) => known === form.get('role'));
+      if (sandbox !== undefined && role !== undefined) {
+        await cookies.start(c, await sandbox.staffId(role), 'demonstration');
+        return c.redirect(next, 303);
+      }
       try {
-        await cookies.start(c, await staffIdOf(c, form));
+        // Spaces around a password belong to it.
+        const password = String(form.get('password') ?? '');
+        const staffId = await staff.signIn({ email, password, clientAddress: c.get('clientAddress') });
+        return await continueSignIn(c, parts, staffId, next);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return answerLogin(c, { next, email: formText(form, 'email') }, error);
+        return answerLogin(c, { next, email }, error);
       }
-      return c.redirect(next, 303);
     })
     .post('/logout', async (c) => {
       await cookies.end(c);

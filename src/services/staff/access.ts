@@ -3,13 +3,14 @@ import type { Audit } from '../audit/audit.js';
 import { emailSchema } from './input.js';
 import type { Links } from './links.js';
 import { checkNewPassword, hashPassword } from './passwords.js';
+import type { SecondFactor } from './second-factor.js';
 import { type Sessions, staffActor } from './sessions.js';
 import type { LinkPurpose, StaffAccount, StaffStore } from './store.js';
 
 /** What a one-time link lets somebody do: create the first account, or choose the password of theirs. */
 export type OpenedLink =
   | { readonly kind: 'first' }
-  | { readonly kind: 'password'; readonly email: string; readonly name: string };
+  | { readonly kind: 'password' | 'restore'; readonly email: string; readonly name: string };
 
 /** The form behind a one-time link; all but the password are read for the first account only. */
 export interface AccessForm {
@@ -24,7 +25,8 @@ export interface Access {
   /** A link for the first account, for the terminal only. @returns undefined once an account exists */
   firstLink(): Promise<string | undefined>;
   /**
-   * A link that lets an existing administrator choose a new password.
+   * A link that lets an existing administrator choose a new password and takes their second factor off: the way
+   * back in without the phone.
    * @throws {Refusal} notFound
    */
   restoreLink(email: string): Promise<string>;
@@ -32,7 +34,7 @@ export interface Access {
   open(token: string): Promise<OpenedLink | undefined>;
   /**
    * Uses the link up and sets the password; sessions from before end.
-   * @returns id of the account, to be signed in
+   * @returns id of the account; whether a second step follows says `PendingSignIns`
    * @throws {Refusal} invalid: weak password or wrong field (the link stays valid); notFound: link no longer valid
    */
   use(token: string, form: AccessForm): Promise<string>;
@@ -42,16 +44,18 @@ export interface Access {
 export function createAccess(deps: {
   readonly accounts: StaffStore;
   readonly sessions: Pick<Sessions, 'endAllOf'>;
+  readonly secondFactor: Pick<SecondFactor, 'remove'>;
   readonly links: Links;
   readonly audit: Audit;
   readonly now: () => Date;
 }): Access {
-  const { accounts, sessions, links, audit, now } = deps;
+  const { accounts, sessions, secondFactor, links, audit, now } = deps;
 
   async function opened(purpose: LinkPurpose | undefined): Promise<OpenedLink | undefined> {
     if (purpose?.kind === 'first') return (await accounts.count()) === 0 ? purpose : undefined;
-    const account = purpose && (await accounts.get(purpose.staffId));
-    return account?.active ? { kind: 'password', email: account.email, name: account.name } : undefined;
+    if (!purpose) return undefined;
+    const account = await accounts.get(purpose.staffId);
+    return account?.active ? { kind: purpose.kind, email: account.email, name: account.name } : undefined;
   }
 
   async function createFirst(form: AccessForm, passwordHash: string): Promise<StaffAccount> {
@@ -82,7 +86,7 @@ export function createAccess(deps: {
       if (!account?.active || !account.roles.includes('administrator')) {
         throw new Refusal('notFound', 'staff.no-administrator', 'Адміністратора з такою поштою немає.');
       }
-      return links.create({ kind: 'password', staffId: account.id });
+      return links.create({ kind: 'restore', staffId: account.id });
     },
 
     open: async (token) => opened(await links.find(token)),
@@ -99,7 +103,9 @@ export function createAccess(deps: {
         purpose.kind === 'first'
           ? await createFirst(form, passwordHash)
           : await setPassword(purpose.staffId, passwordHash);
-      await audit.record({ actor: staffActor(account), action: 'staff.set-password', subject: account.id });
+      const actor = staffActor(account);
+      if (purpose.kind === 'restore') await secondFactor.remove(account.id, actor);
+      await audit.record({ actor, action: 'staff.set-password', subject: account.id });
       return account.id;
     },
   };

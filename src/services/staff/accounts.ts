@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../../lib/page.js';
 import type { Audit } from '../audit/audit.js';
 import type { StaffInput } from './input.js';
 import type { Links } from './links.js';
+import type { SecondFactor } from './second-factor.js';
 import type { Sessions } from './sessions.js';
 import type { StaffAccount, StaffStore } from './store.js';
 
@@ -36,11 +37,12 @@ export interface Accounts {
 export function createAccounts(deps: {
   readonly accounts: StaffStore;
   readonly sessions: Pick<Sessions, 'endAllOf'>;
+  readonly secondFactor: Pick<SecondFactor, 'remove'>;
   readonly links: Pick<Links, 'create'>;
   readonly audit: Audit;
   readonly now: () => Date;
 }): Accounts {
-  const { accounts, sessions, links, audit, now } = deps;
+  const { accounts, sessions, secondFactor, links, audit, now } = deps;
 
   async function insertOrRevive({ email, name, position = '', roles }: StaffInput): Promise<string> {
     const inserted = await accounts.insert({
@@ -91,6 +93,7 @@ export function createAccounts(deps: {
       }
       await accounts.change(id, { active: false, passwordHash: undefined });
       await sessions.endAllOf(id);
+      await secondFactor.remove(id, actor);
       await audit.record({ actor, action: 'staff.remove', subject: id, before: { roles: account.roles } });
     },
 

@@ -1,22 +1,43 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../domain/role.js';
+import { type Actor, needsSecondFactor } from '../../domain/role.js';
 import { createSecret, hashSecret } from './secrets.js';
-import type { SessionStore, StaffAccount, StaffStore } from './store.js';
+import type {
+  PendingSignInStore,
+  SessionProof,
+  SessionStore,
+  StaffAccount,
+  StaffStore,
+  StoredSession,
+} from './store.js';
 
 /** Somebody who is signed in, as the pages need them. */
 export interface Session {
+  /** Tells it from the person's other sessions; opens nothing */
+  readonly id: string;
   readonly actor: Actor;
   /** Secret of this session that only our own pages know */
   readonly csrfToken: string;
 }
 
+/** How and where a session began. */
+export type SessionStart = Pick<StoredSession, 'proof' | 'from'>;
+
+/** A session as its owner sees it. */
+export type OwnSession = Pick<StoredSession, 'id' | 'from' | 'createdAt' | 'seenAt'>;
+
 /** Signed-in browsers, kept on the server: signing out and taking rights away work at once. */
 export interface Sessions {
   /** @returns the new secret for the cookie; a session from before signing in is never reused */
-  start(staffId: string): Promise<string>;
+  start(staffId: string, start: SessionStart): Promise<string>;
+  /** @returns undefined also for one without the second factor that the person's roles ask for by now */
   find(secret: string): Promise<Session | undefined>;
   end(secret: string): Promise<void>;
-  endAllOf(staffId: string): Promise<void>;
+  /** Those still valid, newest first. */
+  listOf(staffId: string): Promise<readonly OwnSession[]>;
+  /** Ends one of this person's sessions; another person's is left alone. */
+  endOne(staffId: string, id: string): Promise<void>;
+  /** Everywhere, half-finished signing in too. @param keptId the one that stays, if any */
+  endAllOf(staffId: string, keptId?: string): Promise<void>;
 }
 
 const SESSION_IDLE_MS = 8 * 60 * 60_000;
@@ -28,34 +49,60 @@ const TOUCH_MS = 60_000;
 /** @param real the real clock: the sandbox's calendar must not sign anybody out */
 export function createSessions(deps: {
   readonly sessions: SessionStore;
+  readonly pending: Pick<PendingSignInStore, 'removeOf'>;
   readonly accounts: Pick<StaffStore, 'get'>;
   readonly real: () => Date;
 }): Sessions {
-  const { sessions, accounts, real } = deps;
+  const { sessions, pending, accounts, real } = deps;
+
+  function isOver({ seenAt, createdAt }: StoredSession): boolean {
+    const nowMs = real().getTime();
+    return nowMs - seenAt.getTime() >= SESSION_IDLE_MS || nowMs - createdAt.getTime() >= SESSION_MAX_MS;
+  }
+
   return {
-    async start(staffId) {
+    async start(staffId, { proof, from }) {
       const secret = createSecret();
       const at = real();
-      const expiresAt = new Date(at.getTime() + SESSION_MAX_MS);
-      await sessions.insert({ id: hashSecret(secret), staffId, createdAt: at, seenAt: at, expiresAt });
+      await sessions.insert({
+        id: hashSecret(secret),
+        staffId,
+        proof,
+        from,
+        createdAt: at,
+        seenAt: at,
+        expiresAt: new Date(at.getTime() + SESSION_MAX_MS),
+      });
       return secret;
     },
 
     async find(secret) {
       const session = await sessions.get(hashSecret(secret));
-      if (!session) return undefined;
-      const now = real().getTime();
-      const idleMs = now - session.seenAt.getTime();
-      if (idleMs >= SESSION_IDLE_MS || now - session.createdAt.getTime() >= SESSION_MAX_MS) return undefined;
+      if (!session || isOver(session)) return undefined;
       const account = await accounts.get(session.staffId);
-      if (!account?.active) return undefined;
-      if (idleMs >= TOUCH_MS) await sessions.touch(session.id, real());
-      return { actor: staffActor(account), csrfToken: csrfTokenOf(secret) };
+      if (!account?.active || isTooWeak(session.proof, account)) return undefined;
+      if (real().getTime() - session.seenAt.getTime() >= TOUCH_MS) await sessions.touch(session.id, real());
+      return { id: session.id, actor: staffActor(account), csrfToken: csrfTokenOf(secret) };
     },
 
     end: (secret) => sessions.remove(hashSecret(secret)),
-    endAllOf: (staffId) => sessions.removeOf(staffId),
+
+    listOf: async (staffId) => (await sessions.listOf(staffId)).filter((session) => !isOver(session)),
+
+    async endOne(staffId, id) {
+      if ((await sessions.get(id))?.staffId === staffId) await sessions.remove(id);
+    },
+
+    async endAllOf(staffId, keptId) {
+      await pending.removeOf(staffId);
+      await sessions.removeOf(staffId, keptId);
+    },
   };
+}
+
+/** Somebody may get a role that asks for a second factor after signing in without one. */
+function isTooWeak(proof: SessionProof, { roles }: StaffAccount): boolean {
+  return proof === 'password' && needsSecondFactor(roles);
 }
 
 /** The account as the one who acts. */

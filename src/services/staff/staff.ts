@@ -3,16 +3,28 @@ import type { Audit } from '../audit/audit.js';
 import { type Access, createAccess } from './access.js';
 import { type Accounts, createAccounts } from './accounts.js';
 import { type ApiTokens, createApiTokens } from './api-tokens.js';
+import { createGuesses } from './guesses.js';
 import { createLinks } from './links.js';
+import { createPendingSignIns, type PendingSignIns } from './pending-sign-ins.js';
+import { createSecondFactor, type SecondFactor } from './second-factor.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createSignIn, type SignIn } from './sign-in.js';
-import type { ApiTokenStore, LinkStore, SessionStore, StaffStore } from './store.js';
+import type {
+  ApiTokenStore,
+  LinkStore,
+  PendingSignInStore,
+  SecondFactorStore,
+  SessionStore,
+  StaffStore,
+} from './store.js';
 
 /** Everything around who may act. */
 export interface Staff {
   readonly accounts: Accounts;
   readonly access: Access;
   readonly signIn: SignIn;
+  readonly pendingSignIns: PendingSignIns;
+  readonly secondFactor: SecondFactor;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
 }
@@ -20,27 +32,54 @@ export interface Staff {
 export interface StaffStores {
   readonly accounts: StaffStore;
   readonly sessions: SessionStore;
+  readonly pendingSignIns: PendingSignInStore;
+  readonly secondFactors: SecondFactorStore;
   readonly links: LinkStore;
   readonly apiTokens: ApiTokenStore;
 }
 
-/** @param linkAddress where a one-time token is opened, e.g. `https://visnyk.example.ua/link/<token>` */
+/**
+ * @param linkAddress where a one-time token is opened, e.g. `https://visnyk.example.ua/link/<token>`
+ * @param key the service's own secret, for what must be read again but not by whoever has the database
+ */
 export function createStaff(deps: {
   readonly stores: StaffStores;
   readonly audit: Audit;
   readonly clocks: Clocks;
   readonly linkAddress: (token: string) => string;
+  readonly key: string;
   readonly adminApiToken: string | undefined;
 }): Staff {
   const { stores, audit, clocks } = deps;
   const { now, real } = clocks;
-  const sessions = createSessions({ sessions: stores.sessions, accounts: stores.accounts, real });
+  const { accounts } = stores;
+  const sessions = createSessions({
+    sessions: stores.sessions,
+    pending: stores.pendingSignIns,
+    accounts,
+    real,
+  });
+  const secondFactor = createSecondFactor({
+    store: stores.secondFactors,
+    accounts,
+    guesses: createGuesses(real),
+    audit,
+    key: deps.key,
+    real,
+  });
   const links = createLinks({ links: stores.links, real, address: deps.linkAddress });
-  const shared = { accounts: stores.accounts, sessions, links, audit, now };
+  const shared = { accounts, sessions, secondFactor, links, audit, now };
   return {
     accounts: createAccounts(shared),
     access: createAccess(shared),
-    signIn: createSignIn({ accounts: stores.accounts, real }),
+    signIn: createSignIn({ accounts, guesses: createGuesses(real) }),
+    pendingSignIns: createPendingSignIns({
+      pending: stores.pendingSignIns,
+      secondFactors: stores.secondFactors,
+      accounts,
+      real,
+    }),
+    secondFactor,
     sessions,
     apiTokens: createApiTokens({ tokens: stores.apiTokens, audit, now, adminApiToken: deps.adminApiToken }),
   };

@@ -33,11 +33,20 @@ export interface StaffStore {
   countAdministrators(): Promise<number>;
 }
 
+/**
+ * What a session was started with. `demonstration`: by the sandbox's one click, where no second factor is asked for.
+ */
+export const SESSION_PROOFS = ['password', 'second-factor', 'demonstration'] as const;
+export type SessionProof = (typeof SESSION_PROOFS)[number];
+
 /** A signed-in browser. */
 export interface StoredSession {
   /** `hashSecret` of the cookie */
   readonly id: string;
   readonly staffId: string;
+  readonly proof: SessionProof;
+  /** «Firefox, Windows · 203.0.*.*»: enough to recognise one's own, never a whole address */
+  readonly from: string;
   readonly createdAt: Date;
   readonly seenAt: Date;
   /** When the database may delete it */
@@ -49,13 +58,61 @@ export interface SessionStore {
   get(id: string): Promise<StoredSession | undefined>;
   touch(id: string, seenAt: Date): Promise<void>;
   remove(id: string): Promise<void>;
+  /** @param keptId the one that stays, if any */
+  removeOf(staffId: string, keptId?: string): Promise<void>;
+  /** Newest first, at most 100 */
+  listOf(staffId: string): Promise<readonly StoredSession[]>;
+}
+
+/** Somebody whose password was right and whose second step is to come. */
+export interface StoredPendingSignIn {
+  /** `hashSecret` of the cookie */
+  readonly id: string;
+  readonly staffId: string;
+  readonly expiresAt: Date;
+}
+
+export interface PendingSignInStore {
+  insert(pending: StoredPendingSignIn): Promise<void>;
+  get(id: string): Promise<StoredPendingSignIn | undefined>;
+  /** Removes it. @returns false when somebody else just used it */
+  take(id: string): Promise<boolean>;
   removeOf(staffId: string): Promise<void>;
 }
 
-/** `first`: creates the first account. `password`: lets this account choose a password. */
+/** The second factor of one account; there is none until its first code was right. */
+export interface StoredSecondFactor {
+  readonly staffId: string;
+  /** The secret of the codes, sealed with the service's key */
+  readonly sealedSecret: string;
+  /** Half-minute of the newest code that was accepted: a code works once */
+  readonly lastStep: number;
+  /** Of those not used yet */
+  readonly recoveryHashes: readonly string[];
+}
+
+export interface SecondFactorStore {
+  get(staffId: string): Promise<StoredSecondFactor | undefined>;
+  /** Which of these accounts have one. */
+  among(staffIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns false when the account has one already */
+  insert(factor: StoredSecondFactor): Promise<boolean>;
+  /** Accepts the code of this half-minute. @returns false when this or a later one was accepted before */
+  useStep(staffId: string, step: number): Promise<boolean>;
+  /** Uses a recovery code up. @returns false when there is no such one any more */
+  useRecoveryHash(staffId: string, hash: string): Promise<boolean>;
+  replaceRecoveryHashes(staffId: string, hashes: readonly string[]): Promise<void>;
+  /** @returns whether there was one */
+  remove(staffId: string): Promise<boolean>;
+}
+
+/**
+ * `first`: creates the first account. `password`: lets this account choose a password. `restore`: the same, and its
+ * second factor is taken off, for somebody without the phone.
+ */
 export type LinkPurpose =
   | { readonly kind: 'first' }
-  | { readonly kind: 'password'; readonly staffId: string };
+  | { readonly kind: 'password' | 'restore'; readonly staffId: string };
 
 export interface StoredLink {
   /** `hashSecret` of the link's token */

@@ -92,14 +92,20 @@ describe('/login in the sandbox', () => {
 });
 
 describe('/link/{token}', () => {
-  it('asks for name, position, e-mail and password of the first account, then signs in', async () => {
+  it('asks for name, position, e-mail and password of the first account, then for a second factor', async () => {
     const { app } = consoleApp();
     const { html } = await open(app, '/link/first');
     expect(html.match(/<input type="\w+" id="(\w+)"/g)).toHaveLength(4);
     const fields = { name: 'Петро Гриценко', email: 'petro@nizhyn.example', password: PASSWORD };
     const answer = await submit(app, '/link/first', fields);
+    expect([answer.status, answer.location]).toEqual([303, '/login/setup?next=%2F']);
+    expect(answer.headers.get('set-cookie')).toMatch(/^visnyk-step=administrator; Max-Age=900; .*HttpOnly/);
+  });
+
+  it('signs a moderator in after choosing a password', async () => {
+    const answer = await submit(consoleApp().app, '/link/new', { password: PASSWORD });
     expect([answer.status, answer.location]).toEqual([303, '/']);
-    expect(answer.headers.get('set-cookie')).toContain('visnyk=administrator');
+    expect(answer.headers.get('set-cookie')).toContain('visnyk=moderator');
   });
 
   it('keeps name and e-mail when the password is too weak', async () => {

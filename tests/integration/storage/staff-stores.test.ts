@@ -32,6 +32,7 @@ describe('who may act, in the database', () => {
       audit: createAudit(auditStore, clock),
       clocks: { now: clock, real: clock },
       linkAddress: (token) => token,
+      key: 'k'.repeat(43),
       adminApiToken: undefined,
     });
     await ensureIndexes(database.connection);
@@ -54,7 +55,7 @@ describe('who may act, in the database', () => {
     const { id, link } = await staff.accounts.add(input, actor);
     await expect(staff.accounts.add(input, actor)).rejects.toMatchObject({ code: 'staff.email-taken' });
     await staff.access.use(link, { email: '', name: '', position: '', password: PASSWORD });
-    const session = await staff.sessions.start(id);
+    const session = await staff.sessions.start(id, { proof: 'password', from: '' });
     expect((await staff.sessions.find(session))?.actor).toEqual({
       kind: 'staff',
       id,
@@ -80,6 +81,7 @@ describe('who may act, in the database', () => {
       audit: createAudit(createAuditStore(database.connection), clock),
       clocks: { now: clock, real: clock },
       linkAddress: (token) => token,
+      key: 'k'.repeat(43),
       adminApiToken: undefined,
     });
     const { id, token } = await apiTokens.create({ name: 'Сайт', roles: ['editor'] }, actor);

@@ -3,6 +3,7 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
+import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memorySettings } from '../memory-settings.js';
@@ -12,11 +13,13 @@ import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
 import { fakeFiles } from './fake-files.js';
+import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
 /** The console and the public pages over fakes, behind the real shell: headers, limits, errors. */
 export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const stopping = new AbortController();
+  const staff = fakeStaff();
   let ids = 0;
   const parts: ConsoleParts = {
     appeals: fakeAppeals([anAppeal()]),
@@ -32,7 +35,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       }),
     },
     troubles: async () => new Map(),
-    staff: fakeStaff(),
+    staff,
     settings: createSettings({
       store: memorySettings(),
       audit: { record: async () => {} },
@@ -42,6 +45,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),
+    pendingCookies: createPendingCookies(fakePendingSignIns(staff.secondFactor), false),
     sandbox: undefined,
     publicUrl: undefined,
     timeZone: 'Europe/Kyiv',

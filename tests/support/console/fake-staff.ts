@@ -5,11 +5,12 @@ import type { StaffView } from '../../../src/services/staff/accounts.js';
 import type { Session, Sessions } from '../../../src/services/staff/sessions.js';
 import type { Staff } from '../../../src/services/staff/staff.js';
 import { NOW, STAFF_NAMES } from './builders.js';
+import { fakeSecondFactor } from './fake-second-factor.js';
 
 export const PASSWORD = 'чотири випадкові слова разом';
 
 /** One account per role; its id is the role. */
-export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
+export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor'> {
   const accounts: StaffView[] = ROLES.map((role) => ({
     id: role,
     email: `${role}@nizhyn.example`,
@@ -24,6 +25,7 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn'> {
     ['new', { kind: 'password', email: 'moderator@nizhyn.example', name: 'Олена Коваль' }],
   ]);
   return {
+    secondFactor: fakeSecondFactor(),
     signIn: async ({ email, password }) => {
       const account = accounts.find((known) => known.email === email.toLowerCase());
       if (account && password === PASSWORD) return account.id;
@@ -74,6 +76,8 @@ export function fakeSessions(): Sessions {
     find: async (secret) => (ended.has(secret) ? undefined : sessionOf(secret)),
     end: async (secret) => void ended.add(secret),
     endAllOf: async (staffId) => void ended.add(staffId),
+    endOne: async (_, id) => void ended.add(id),
+    listOf: async () => [],
   };
 }
 
@@ -82,7 +86,7 @@ export function sessionOf(role: string): Session | undefined {
   const roles = ROLES.filter((known) => known === role);
   if (roles.length === 0) return undefined;
   const name = STAFF_NAMES.get(role) ?? role;
-  return { actor: { kind: 'staff', id: role, name, roles }, csrfToken: `csrf-of-${role}` };
+  return { id: role, actor: { kind: 'staff', id: role, name, roles }, csrfToken: `csrf-of-${role}` };
 }
 
 export function cookieOf(role: Role): string {

@@ -48,6 +48,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     audit,
     clocks: { now: clock, real: clock },
     linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
+    key: 'k'.repeat(43),
     adminApiToken: ADMIN_TOKEN,
   });
   const calendar = createCityCalendar({

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/domain/role.js';
 import type { Sessions } from '../../../src/services/staff/sessions.js';
+import { findClientAddress } from '../../../src/web/client-address.js';
 import { crossSiteGuard } from '../../../src/web/csrf.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import {
@@ -115,16 +116,18 @@ function aConsole({ publicUrl, roles = ['moderator'] }: { publicUrl?: string; ro
     start: async () => 'new',
     find: async (secret) =>
       secret === 'good'
-        ? { actor: { kind: 'staff', id: 's1', name: 'Ольга', roles }, csrfToken: 'token' }
+        ? { id: 'good', actor: { kind: 'staff', id: 's1', name: 'Ольга', roles }, csrfToken: 'token' }
         : undefined,
     end: async (secret) => void ended.push(secret),
     endAllOf: async () => {},
+    endOne: async () => {},
+    listOf: async () => [],
   };
   const cookies = createSessionCookies(sessions, publicUrl !== undefined);
   const app = new Hono<WebEnv>();
-  app.use(cookies.read, crossSiteGuard(publicUrl));
+  app.use(findClientAddress([]), cookies.read, crossSiteGuard(publicUrl));
   app.post('/login', async (c) => {
-    await cookies.start(c, 's1');
+    await cookies.start(c, 's1', 'password');
     return c.text('');
   });
   app.post('/logout', async (c) => {

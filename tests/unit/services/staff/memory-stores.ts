@@ -2,9 +2,13 @@ import type { AuditStore } from '../../../../src/services/audit/audit.js';
 import type { AuditEntry } from '../../../../src/services/audit/chain.js';
 import type { StaffStores } from '../../../../src/services/staff/staff.js';
 import type {
+  LinkPurpose,
+  SecondFactorStore,
   StaffAccount,
   StoredApiToken,
   StoredLink,
+  StoredPendingSignIn,
+  StoredSecondFactor,
   StoredSession,
 } from '../../../../src/services/staff/store.js';
 
@@ -13,6 +17,7 @@ export function memoryStaffStores(): StaffStores {
   const accounts = new Map<string, StaffAccount>();
   const sessions = new Map<string, StoredSession>();
   const links = new Map<string, StoredLink>();
+  const pending = new Map<string, StoredPendingSignIn>();
   const tokens = new Map<string, StoredApiToken>();
   const byEmail = (email: string) => [...accounts.values()].find((account) => account.email === email);
   return {
@@ -44,15 +49,25 @@ export function memoryStaffStores(): StaffStores {
         if (session) sessions.set(id, { ...session, seenAt });
       },
       remove: async (id) => void sessions.delete(id),
-      removeOf: async (staffId) => {
+      removeOf: async (staffId, keptId) => {
         for (const session of [...sessions.values()])
-          if (session.staffId === staffId) sessions.delete(session.id);
+          if (session.staffId === staffId && session.id !== keptId) sessions.delete(session.id);
+      },
+      listOf: async (staffId) => [...sessions.values()].filter((session) => session.staffId === staffId),
+    },
+    pendingSignIns: {
+      insert: async (row) => void pending.set(row.id, row),
+      get: async (id) => pending.get(id),
+      take: async (id) => pending.delete(id),
+      removeOf: async (staffId) => {
+        for (const row of [...pending.values()]) if (row.staffId === staffId) pending.delete(row.id);
       },
     },
+    secondFactors: memorySecondFactors(),
     links: {
       replace: async (link) => {
         for (const { id, purpose } of [...links.values()]) {
-          if (JSON.stringify(purpose) === JSON.stringify(link.purpose)) links.delete(id);
+          if (ownerOf(purpose) === ownerOf(link.purpose)) links.delete(id);
         }
         links.set(link.id, link);
       },
@@ -70,6 +85,40 @@ export function memoryStaffStores(): StaffStores {
       remove: async (id) => tokens.delete(id),
     },
   };
+}
+
+function memorySecondFactors(): SecondFactorStore {
+  const factors = new Map<string, StoredSecondFactor>();
+  const change = (staffId: string, changes: Partial<StoredSecondFactor>) => {
+    const factor = factors.get(staffId);
+    if (factor) factors.set(staffId, { ...factor, ...changes });
+  };
+  return {
+    get: async (staffId) => factors.get(staffId),
+    among: async (ids) => new Set(ids.filter((id) => factors.has(id))),
+    insert: async (factor) => {
+      if (factors.has(factor.staffId)) return false;
+      factors.set(factor.staffId, factor);
+      return true;
+    },
+    useStep: async (staffId, step) => {
+      const factor = factors.get(staffId);
+      if (!factor || factor.lastStep >= step) return false;
+      change(staffId, { lastStep: step });
+      return true;
+    },
+    useRecoveryHash: async (staffId, hash) => {
+      const hashes = factors.get(staffId)?.recoveryHashes ?? [];
+      change(staffId, { recoveryHashes: hashes.filter((known) => known !== hash) });
+      return hashes.includes(hash);
+    },
+    replaceRecoveryHashes: async (staffId, recoveryHashes) => change(staffId, { recoveryHashes }),
+    remove: async (staffId) => factors.delete(staffId),
+  };
+}
+
+function ownerOf(purpose: LinkPurpose): string {
+  return purpose.kind === 'first' ? '' : purpose.staffId;
 }
 
 /** The audit in memory; `entries` is what was written. */

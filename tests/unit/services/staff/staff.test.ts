@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/role.js';
-import { createAudit } from '../../../../src/services/audit/audit.js';
-import { createStaff } from '../../../../src/services/staff/staff.js';
-import { memoryAuditStore, memoryStaffStores } from './memory-stores.js';
+import { PASSWORD, staffServices, tokenOf } from '../../../support/staff-services.js';
 
-const PASSWORD = 'кінь батарея скоба';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const STRONG = { proof: 'second-factor', from: 'Firefox, Windows · 10.0.*.*' } as const;
 const admin: Actor = { kind: 'token', id: 'admin', name: 'admin', roles: ['administrator'] };
 
 describe('the first account', () => {
   it('is made by a one-time link: administrator and head', async () => {
-    const { staff, audit } = aStaff();
+    const { staff, audit } = staffServices();
     const token = tokenOf(await staff.access.firstLink());
     expect(await staff.access.open(token)).toEqual({ kind: 'first' });
     const id = await staff.access.use(token, {
@@ -34,7 +32,7 @@ describe('the first account', () => {
   });
 
   it('cannot be made by a link that was replaced, is an hour old, or came before an account existed', async () => {
-    const { staff, advance, stores } = aStaff();
+    const { staff, advance, stores } = staffServices();
     const replaced = tokenOf(await staff.access.firstLink());
     const link = tokenOf(await staff.access.firstLink());
     expect(await staff.access.open(replaced)).toBeUndefined();
@@ -64,14 +62,14 @@ describe('the first account', () => {
     ['x head@rada.gov.ua', 'password.common'],
     ['п'.repeat(201), 'password.long'],
   ])('refuses the password %s and leaves the link valid', async (password, code) => {
-    const { staff } = aStaff();
+    const { staff } = staffServices();
     const token = tokenOf(await staff.access.firstLink());
     await expect(staff.access.use(token, form(password))).rejects.toMatchObject({ kind: 'invalid', code });
     expect(await staff.access.open(token)).toEqual({ kind: 'first' });
   });
 
   it('is made once when two people use the link at the same moment', async () => {
-    const { staff } = aStaff();
+    const { staff } = staffServices();
     const token = tokenOf(await staff.access.firstLink());
     const both = await Promise.allSettled([
       staff.access.use(token, form(PASSWORD)),
@@ -84,10 +82,10 @@ describe('the first account', () => {
 describe('an administrator who lost the password', () => {
   it('gets a link by e-mail, chooses a new one and is signed out everywhere', async () => {
     const { staff, id } = await withFirst();
-    const session = await staff.sessions.start(id);
+    const session = await staff.sessions.start(id, STRONG);
     const token = tokenOf(await staff.access.restoreLink('HEAD@rada.gov.ua'));
     expect(await staff.access.open(token)).toEqual({
-      kind: 'password',
+      kind: 'restore',
       email: 'head@rada.gov.ua',
       name: 'Ольга',
     });
@@ -124,7 +122,7 @@ describe('colleagues', () => {
     const { staff } = await withFirst();
     const { id, link } = await staff.accounts.add(moderator, admin);
     await staff.access.use(tokenOf(link), form(PASSWORD));
-    const session = await staff.sessions.start(id);
+    const session = await staff.sessions.start(id, STRONG);
     await staff.accounts.remove(id, admin);
     expect(await staff.sessions.find(session)).toBeUndefined();
     await expect(
@@ -155,11 +153,11 @@ describe('colleagues', () => {
 describe('sessions', () => {
   it('end after eight idle hours, and after a day whatever happens', async () => {
     const { staff, advance, id } = await withFirst();
-    const idle = await staff.sessions.start(id);
+    const idle = await staff.sessions.start(id, STRONG);
     advance(8 * HOUR_MS);
     expect(await staff.sessions.find(idle)).toBeUndefined();
 
-    const busy = await staff.sessions.start(id);
+    const busy = await staff.sessions.start(id, STRONG);
     for (let hour = 0; hour < 23; hour += 1) {
       advance(HOUR_MS);
       expect(await staff.sessions.find(busy)).toBeDefined();
@@ -170,7 +168,7 @@ describe('sessions', () => {
 
   it('carry the rights of now and a secret of their own', async () => {
     const { staff, stores, id } = await withFirst();
-    const [one, two] = [await staff.sessions.start(id), await staff.sessions.start(id)];
+    const [one, two] = [await staff.sessions.start(id, STRONG), await staff.sessions.start(id, STRONG)];
     await stores.accounts.change(id, { roles: ['viewer'] });
     const session = await staff.sessions.find(one);
     expect(session?.actor).toEqual({ kind: 'staff', id, name: 'Ольга', roles: ['viewer'] });
@@ -234,7 +232,7 @@ describe('guessing passwords', () => {
 
 describe('API tokens', () => {
   it('are shown once, work until removed, and are kept as a hash', async () => {
-    const { staff, stores } = aStaff();
+    const { staff, stores } = staffServices();
     const created = await staff.apiTokens.create({ name: 'Сайт', roles: ['editor'] }, admin);
     expect(await staff.apiTokens.authenticate(created.token)).toEqual({
       kind: 'token',
@@ -251,7 +249,7 @@ describe('API tokens', () => {
   });
 
   it('know the configured one, with every right', async () => {
-    const { staff } = aStaff();
+    const { staff } = staffServices();
     expect(await staff.apiTokens.authenticate('a'.repeat(32))).toMatchObject({
       kind: 'token',
       id: 'admin-api-token',
@@ -262,39 +260,21 @@ describe('API tokens', () => {
 
 const moderator = { email: 'm@rada.gov.ua', name: 'Модератор', roles: ['moderator' as const] };
 
-function aStaff() {
-  let time = Date.parse('2026-11-23T08:00:00Z');
-  const real = () => new Date(time);
-  const stores = memoryStaffStores();
-  const audit = memoryAuditStore();
-  const staff = createStaff({
-    stores,
-    audit: createAudit(audit, real),
-    clocks: { now: real, real },
-    linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
-    adminApiToken: 'a'.repeat(32),
-  });
-  const advance = (ms: number) => {
-    time += ms;
-  };
-  return { staff, stores, audit, advance };
-}
-
 async function withFirst() {
-  const world = aStaff();
+  const world = staffServices();
   const token = tokenOf(await world.staff.access.firstLink());
   const id = await world.staff.access.use(token, form(PASSWORD));
   return { ...world, id };
 }
 
-function signIn(staff: ReturnType<typeof aStaff>['staff'], password: string, clientAddress = '10.0.0.1') {
+function signIn(
+  staff: ReturnType<typeof staffServices>['staff'],
+  password: string,
+  clientAddress = '10.0.0.1',
+) {
   return staff.signIn({ email: 'head@rada.gov.ua', password, clientAddress });
 }
 
 function form(password: string) {
   return { email: 'head@rada.gov.ua', name: 'Ольга', position: '', password };
-}
-
-function tokenOf(link: string | undefined): string {
-  return link?.split('/').at(-1) ?? '';
 }
