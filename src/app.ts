@@ -84,7 +84,13 @@ export function createApp(config: Config, parts: Parts): App {
     const channels = [telegram, viber].filter((channel) => channel !== undefined);
     const shared = { config, connection, stores, channels, clocks, nudges, log };
     const secretKey = await openSecretKey(config.dataDir);
-    const services = createServices({ ...shared, secretKey, origin: address.origin, page: address.page });
+    const services = createServices({
+      ...shared,
+      secretKey,
+      origin: address.origin,
+      page: address.page,
+      stopping: stopping.signal,
+    });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
     await stores.appeals.beginWithDepartments(NIZHYN_DEPARTMENTS);
@@ -127,6 +133,7 @@ export function createApp(config: Config, parts: Parts): App {
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
+        { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
         {
           name: 'registration',

@@ -48,6 +48,7 @@ import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
 import { createCalendarServices } from './calendar.js';
 import type { ConnectedChannel } from './channels.js';
+import { createAppFeeds } from './feeds.js';
 import type { Nudges } from './nudges.js';
 import { createStaffNames } from './staff-names.js';
 import type { Stores } from './stores.js';
@@ -65,6 +66,8 @@ export interface ServicesDeps {
   readonly origin: () => string;
   /** Permanent page of a broadcast as the outside reaches it; undefined while it cannot */
   readonly page: (broadcastId: string) => string | undefined;
+  /** What waits for somebody outside gives up then */
+  readonly stopping: AbortSignal;
   readonly log: Logger;
 }
 
@@ -205,6 +208,17 @@ export function createServices(deps: ServicesDeps) {
     broadcasts,
     photoFetcher: new PhotoFetcher({ store: stores.publications, pictures, log }),
     publications,
+    feeds: createAppFeeds({
+      config,
+      connection,
+      accounts: staff.accounts,
+      publications,
+      broadcasts,
+      audit,
+      now: clocks.now,
+      stopping: deps.stopping,
+      log,
+    }),
     ...createCalendarServices({ stores, broadcasts, publications, settings, audit, clocks, timeZone }),
     reports: createReports({
       facts: createReadMonthFacts(connection),
