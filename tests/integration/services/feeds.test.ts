@@ -41,6 +41,7 @@ beforeAll(async () => {
     audit: { record: async () => {} },
     now: () => now,
     nudge: () => {},
+    timeZone: 'Europe/Kyiv',
   });
   feeds = createFeeds({
     store: createFeedStore(connection),
