@@ -13,6 +13,8 @@ import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
+import { dayRoute } from './greetings/day-route.js';
+import { yearRoute } from './greetings/year-route.js';
 import { homeRoute } from './home/home-route.js';
 import { eventsRoute } from './live/events-route.js';
 import { linkRoute } from './login/link-route.js';
@@ -33,7 +35,16 @@ const pageLimit = createMiddleware<WebEnv>((c, next) =>
 );
 
 /** Where one has to be signed in; everything beneath is guarded before any route is asked. */
-const GUARDED = ['/', '/events', '/appeals/*', '/broadcasts/*', '/subscribers', '/staff/*', '/settings/*'];
+const GUARDED = [
+  '/',
+  '/events',
+  '/appeals/*',
+  '/broadcasts/*',
+  '/greetings/*',
+  '/subscribers',
+  '/staff/*',
+  '/settings/*',
+];
 
 /** The staff's pages. Everything works without JavaScript; scripts only keep what is shown up to date. */
 export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
@@ -61,6 +72,8 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/broadcasts', csvRoute(parts));
   app.route('/broadcasts', deliveriesRoute(parts));
   app.route('/broadcasts', broadcastRoute(parts));
+  app.route('/greetings', yearRoute(parts));
+  app.route('/greetings', dayRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings', settingsRoute(parts));

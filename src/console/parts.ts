@@ -6,6 +6,8 @@ import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
+import type { CityCalendar } from '../services/greetings/city-calendar.js';
+import type { Greetings } from '../services/greetings/greetings.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -28,6 +30,8 @@ export interface ConsoleParts {
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
+  readonly calendar: CityCalendar;
+  readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;

@@ -13,6 +13,8 @@ const PAGES = [
   '/broadcasts/new',
   '/broadcasts/b1',
   '/broadcasts/b2',
+  '/greetings',
+  '/greetings/2026-10-01',
   '/subscribers',
   '/staff',
   '/settings',

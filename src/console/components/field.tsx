@@ -17,6 +17,7 @@ interface TextFieldProps extends FieldProps {
     | 'password'
     | 'url'
     | 'search'
+    | 'date'
     | 'datetime-local'
     | 'number'
     | 'time'

@@ -2,6 +2,7 @@ import type { ChannelId } from '../../domain/channel-id.js';
 import { roomLeft } from '../../domain/viber-price.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { CityHolidayDate } from '../../services/greetings/city-calendar.js';
 import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
@@ -10,6 +11,7 @@ import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
 import type { NoticeModel } from '../components/notice.js';
+import { type GreetingFacts, type HolidayRowModel, holidayRow } from '../greetings/holiday-row.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
@@ -27,6 +29,9 @@ export interface HomeFacts {
   readonly troubles: Awaited<ReturnType<ReadTroubles>>;
   /** What Viber has taken; undefined while no price is set */
   readonly viberMonth: PriceMonth | undefined;
+  /** Of the next days, by date */
+  readonly holidays: readonly CityHolidayDate[];
+  readonly ofHolidays: GreetingFacts;
 }
 
 /** What needs the viewer now, ready to print. */
@@ -40,6 +45,7 @@ export interface HomeModel {
   readonly mine: readonly QueueCardModel[];
   /** The rest of the broadcasts that are not over */
   readonly underWay: readonly BroadcastCardModel[];
+  readonly holidays: readonly HolidayRowModel[];
 }
 
 export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
@@ -81,6 +87,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     dueToday,
     mine: facts.mine.map((page) => queueCardModel(page, dates)),
     underWay: broadcasts.filter(({ stopReason }) => stopReason === undefined),
+    holidays: facts.holidays.map((entry) => holidayRow(entry, facts.ofHolidays)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { BroadcastStatus } from '../../domain/broadcast.js';
+import { addDays, localDay } from '../../lib/city-time.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -11,6 +12,8 @@ import { HomeView } from './home-view.js';
 
 /** Statuses in which a broadcast still needs an eye. */
 const UNDER_WAY: readonly BroadcastStatus[] = ['sending', 'paused', 'approved', 'scheduled'];
+/** How far ahead holidays are shown, in days. */
+const HOLIDAY_DAYS = 10;
 /** Rows of each short list of the page. */
 const SHORT_LIST = 10;
 
@@ -20,17 +23,33 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
-    const [overdueCount, unassignedCount, nearest, mine, stats, troubles, viberMonth, ...underWay] =
-      await Promise.all([
-        appeals.count({ open: true, overdue: true }),
-        appeals.count({ open: true, assigneeId: null }),
-        appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
-        appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
-        subscriptions.stats(),
-        parts.troubles(),
-        parts.viberPrice.month(),
-        ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
-      ]);
+    const today = localDay(parts.clocks.now(), parts.timeZone);
+    const until = addDays(today, HOLIDAY_DAYS);
+    const [
+      overdueCount,
+      unassignedCount,
+      nearest,
+      mine,
+      stats,
+      troubles,
+      viberMonth,
+      holidays,
+      greetings,
+      { mourning },
+      ...underWay
+    ] = await Promise.all([
+      appeals.count({ open: true, overdue: true }),
+      appeals.count({ open: true, assigneeId: null }),
+      appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
+      appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
+      subscriptions.stats(),
+      parts.troubles(),
+      parts.viberPrice.month(),
+      parts.calendar.between(today, until),
+      parts.greetings.between(today, until),
+      parts.settings.get(),
+      ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
+    ]);
     const home = homeModel(
       {
         overdueCount,
@@ -41,6 +60,8 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         stats,
         troubles,
         viberMonth,
+        holidays,
+        ofHolidays: { greetings, mournings: mourning.periods },
       },
       dates,
     );

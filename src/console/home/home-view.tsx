@@ -5,6 +5,7 @@ import type { BroadcastCardModel } from '../broadcasts/broadcast-model.js';
 import { BroadcastCard } from '../broadcasts/list-view.js';
 import { Figure } from '../components/figure.js';
 import { Notice } from '../components/notice.js';
+import { HolidayList } from '../greetings/holiday-list.js';
 import type { HomeModel } from './home-model.js';
 
 /** The first page: what needs me now. */
@@ -31,6 +32,10 @@ export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
     </section>
     <Cards id="home-today" title="Строк сьогодні" empty="На сьогодні строків немає." cards={home.dueToday} />
     <Cards id="home-mine" title="Мої звернення" empty="У вас немає звернень у роботі." cards={home.mine} />
+    <section class="stack" aria-labelledby="home-holidays">
+      <h2 id="home-holidays">Свята найближчих десяти днів</h2>
+      {home.holidays.length === 0 ? <p class="muted">Свят немає.</p> : <HolidayList rows={home.holidays} />}
+    </section>
   </>
 );
 

@@ -3,6 +3,8 @@ import type { FieldErrors } from '../forms.js';
 
 const EMPTY = 'Заповніть це поле.';
 const HOURS = 'Вкажіть години, наприклад 8:00–17:00.';
+const TEMPLATE = 'Назвіть свято словами {назва}, {родовий} або {орудний}. Інших фігурних дужок не має бути.';
+const MEMORIAL = `У дні пам’яті не вітають: приберіть вітальні слова й емодзі. ${TEMPLATE}`;
 const CLOCK = 'Вкажіть час, наприклад 08:00.';
 
 /** What to say of a field that is wrong, by its name. */
@@ -26,6 +28,11 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'broadcasts.substituteId': 'Оберіть працівника зі списку.',
   'broadcasts.staleAfterMinutes': 'Вкажіть хвилини, від 5 до 10080 (тиждень).',
   'viber.pricePerMessage': 'Вкажіть євро, від 0 до 10, не більше ніж чотири знаки після коми: 0,0196.',
+  'greetings.openDaysBefore': 'Вкажіть дні, від 0 до 30.',
+  'greetings.title': TEMPLATE,
+  'greetings.text': TEMPLATE,
+  'greetings.memorialTitle': MEMORIAL,
+  'greetings.memorialText': MEMORIAL,
   'viber.freePerMonth': 'Вкажіть ціле число, від 0 до 100000000.',
   'viber.monthlyBudget': 'Вкажіть євро, від 0 до 1000000, з точністю до цента: 50,00.',
   ...Object.fromEntries(BROADCAST_KINDS.map((kind) => [`staleBroadcasts.${kind}`, 'Оберіть зі списку.'])),

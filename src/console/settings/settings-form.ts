@@ -5,7 +5,7 @@ import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
 /** Forms of the page, each saved alone. */
-export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness', 'viber'] as const;
+export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness', 'viber', 'greetings'] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type SettingsResult =
@@ -83,6 +83,16 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData) => unknown>> = 
       freePerMonth: formNumber(form, 'viber.freePerMonth', 0),
       monthlyBudget: formNumber(form, 'viber.monthlyBudget', null),
       onlyImportant: form.has('viber.onlyImportant'),
+    },
+  }),
+  greetings: (form) => ({
+    greetings: {
+      openDrafts: form.has('greetings.openDrafts'),
+      openDaysBefore: formNumber(form, 'greetings.openDaysBefore'),
+      title: formText(form, 'greetings.title'),
+      text: formText(form, 'greetings.text'),
+      memorialTitle: formText(form, 'greetings.memorialTitle'),
+      memorialText: formText(form, 'greetings.memorialText'),
     },
   }),
 };

@@ -43,7 +43,14 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
         isNarrow
       >
         <SettingsView
-          sections={{ organisation: saved, broadcasts: saved, lateness: saved, viber: saved, ...unsaved }}
+          sections={{
+            organisation: saved,
+            broadcasts: saved,
+            lateness: saved,
+            viber: saved,
+            greetings: saved,
+            ...unsaved,
+          }}
           colleagues={accounts
             .filter(({ active }) => active)
             .map(({ id, name }) => ({ value: id, label: name }))}

@@ -3,6 +3,7 @@ import type { Option } from '../components/field.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { BroadcastsFields } from './broadcasts-fields.js';
+import { GreetingsFields } from './greetings-fields.js';
 import { LatenessFields } from './lateness-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
 import type { SettingsSection } from './settings-form.js';
@@ -40,6 +41,9 @@ export const SettingsView: FC<SettingsViewProps> = ({
     </SectionForm>
     <SectionForm section="viber" title="Ціна у Viber" secrets={secrets}>
       <ViberFields section={sections.viber} month={viberMonth} />
+    </SectionForm>
+    <SectionForm section="greetings" title="Привітання" secrets={secrets}>
+      <GreetingsFields section={sections.greetings} />
     </SectionForm>
   </>
 );

@@ -19,7 +19,7 @@ export interface CityCalendar {
   /** By date, switched off ones included. */
   ofYear(year: number): Promise<readonly CityHolidayDate[]>;
   /** Those of the days from one to another that are kept, by date: `YYYY-MM-DD`, both included. */
-  between(from: string, to: string): Promise<readonly HolidayDate[]>;
+  between(from: string, to: string): Promise<readonly CityHolidayDate[]>;
   /** By id, whether or not it is kept; unknown ones are left out. */
   find(ids: readonly string[]): Promise<readonly Holiday[]>;
   /** Days of the city's own, in the order they were entered. */

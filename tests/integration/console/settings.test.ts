@@ -49,11 +49,14 @@ function fieldsOf(html: string, section: string): Record<string, string> {
   const selects = [...form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
     ([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
   );
-  return Object.fromEntries([...inputs, ...selects]);
+  const areas = [...form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs)].map(
+    ([, name = '', text = '']) => [name, text],
+  );
+  return Object.fromEntries([...inputs, ...selects, ...areas]);
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'broadcasts', 'lateness', 'viber'])(
+  it.each(['organisation', 'broadcasts', 'lateness', 'viber', 'greetings'])(
     'the form «%s», sent as it is shown, changes nothing',
     async (section) => {
       const { app, settings } = await withSettings();
@@ -175,6 +178,26 @@ describe('/settings', () => {
     const emptied = { 'viber.pricePerMessage': '', 'viber.freePerMonth': '', 'viber.monthlyBudget': '' };
     await submit(app, '/settings/viber', emptied, 'head');
     expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('refuses templates that would lose the holiday, or congratulate on a memorial day', async () => {
+    const { app, settings } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'greetings');
+    const wrong = {
+      ...fields,
+      'greetings.text': 'Вітаємо з {давальний}',
+      'greetings.memorialText': 'Вітаємо! {назва}',
+    };
+    const { status, html } = await submit(app, '/settings/greetings', wrong, 'head');
+    expect(status).toBe(422);
+    expect(html).toContain('Назвіть свято словами');
+    expect(html).toContain('У дні пам’яті не вітають');
+    expect((await settings.get()).greetings.text).toContain('{орудний}');
+    const off = Object.entries({ ...fields, 'greetings.openDaysBefore': '7' }).filter(
+      ([name]) => name !== 'greetings.openDrafts',
+    );
+    await submit(app, '/settings/greetings', Object.fromEntries(off), 'head');
+    expect((await settings.get()).greetings).toMatchObject({ openDrafts: false, openDaysBefore: 7 });
   });
 
   it('tells what Viber has taken this month', async () => {

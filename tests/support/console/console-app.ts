@@ -2,10 +2,12 @@ import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memorySettings } from '../memory-settings.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
@@ -26,6 +28,17 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     broadcasts: fakeBroadcasts([aBroadcast()]),
     deliveries: fakeDeliveries(),
     analytics: async () => SOME_ANALYTICS,
+    calendar: createCityCalendar({
+      store: memoryHolidays(),
+      greetings: memoryGreetings(),
+      audit: { record: async () => {} },
+      randomId: () => 'c0ffee00-0000',
+    }),
+    greetings: {
+      open: async () => Promise.reject(new Error('no greeting was expected')),
+      choose: async () => {},
+      between: async () => new Map(),
+    },
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
       list: async () => ({ items: [aSubscriber()], nextCursor: null }),
