@@ -4,8 +4,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { CALENDAR_YEARS } from '../../domain/holidays/calendar.js';
 import { mourningDays, mourningOn } from '../../domain/holidays/mourning.js';
 import { can } from '../../domain/role.js';
-import { legalDate } from '../../domain/ukrainian-date.js';
-import { addDays } from '../../lib/city-time.js';
+import { dayAndMonth, legalDate } from '../../domain/ukrainian-date.js';
+import { addDays, localDay } from '../../lib/city-time.js';
+import type { SettingsValues } from '../../services/settings/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -29,24 +30,27 @@ export function dayRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { calendar, greetings, settings } = parts;
 
   async function modelOf(day: string): Promise<DayModel> {
-    const [dates, byDay, { mourning }] = await Promise.all([
+    const [dates, byDay, values] = await Promise.all([
       calendar.ofYear(Number(day.slice(0, 4))),
       greetings.between(day, day),
       settings.get(),
     ]);
     const greeting = byDay.get(day);
-    const mourned = mourningOn(day, mourning.periods);
+    const mourned = mourningOn(day, values.mourning.periods);
+    const today = localDay(parts.clocks.now(), parts.timeZone);
+    const holidays = dates.filter(({ date }) => date === day);
+    const mayOpen = day >= today && !mourned && holidays.some(({ isOff }) => !isOff);
     return {
       day,
       heading: legalDate(day),
-      holidays: dates
-        .filter(({ date }) => date === day)
-        .map(({ holiday: { id, name, kind }, isOff }) => ({
-          id,
-          name: name.nominative,
-          kind: HOLIDAY_KIND_WORDS[kind],
-          isOff,
-        })),
+      holidays: holidays.map(({ holiday: { id, name, kind }, isOff }) => ({
+        id,
+        name: name.nominative,
+        kind: HOLIDAY_KIND_WORDS[kind],
+        isOff,
+      })),
+      mayOpen,
+      opens: mayOpen ? opening(day, values.greetings) : undefined,
       greeting: greeting?.isOpen
         ? {
             state: greetingState(greeting),
@@ -112,6 +116,12 @@ export function dayRoute(parts: ConsoleParts): Hono<WebEnv> {
         calendar.switch(formText(form, 'holidayId'), isOn, currentSession(c).actor),
       );
     });
+}
+
+function opening(day: string, { openDrafts, openDaysBefore }: SettingsValues['greetings']): string {
+  return openDrafts
+    ? `Календар відкриє її сам ${dayAndMonth(addDays(day, -openDaysBefore))}.`
+    : 'Календар не відкриває чернеток: так вирішено в налаштуваннях.';
 }
 
 /** The day of the address. @throws {HTTPException} 404 for what is no day of the calendar */

@@ -3,7 +3,7 @@ import { Badge } from '../components/badge.js';
 import { Choices } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
-import type { HolidayRowModel } from './holiday-row.js';
+import type { HolidayRowModel, StateModel } from './holiday-row.js';
 
 export interface DayModel {
   /** `YYYY-MM-DD` */
@@ -16,7 +16,7 @@ export interface DayModel {
   /** Undefined while no draft was opened */
   readonly greeting:
     | {
-        readonly state: HolidayRowModel['state'];
+        readonly state: StateModel;
         /** The broadcast; undefined when its draft was deleted */
         readonly href: string | undefined;
         readonly chosen: readonly string[];
@@ -24,6 +24,10 @@ export interface DayModel {
         readonly isDraft: boolean;
       }
     | undefined;
+  /** When the calendar opens the draft by itself, in words; undefined: it does not */
+  readonly opens: string | undefined;
+  /** It is not over, nobody mourns, and some holiday is kept */
+  readonly mayOpen: boolean;
   /** Why nobody is greeted on that day */
   readonly mourning: string | undefined;
 }
@@ -54,13 +58,13 @@ export const DayView: FC<DayViewProps> = (props) => (
 );
 
 const Greeting: FC<DayViewProps> = (props) => {
-  const { greeting, day, mourning, holidays } = props.model;
+  const { greeting, day, holidays, opens, mayOpen } = props.model;
   if (greeting === undefined)
     return (
       <section class="stack" aria-labelledby="greeting-title">
-        <h2 id="greeting-title">Привітання</h2>
-        <p class="muted">Чернетки ще немає. Календар відкриє її сам за кілька днів до свята.</p>
-        {props.mayWrite && mourning === undefined && holidays.some(({ isOff }) => !isOff) ? (
+        <h2 id="greeting-title">Розсилка</h2>
+        <p class="muted">Чернетки немає. {opens}</p>
+        {props.mayWrite && mayOpen ? (
           <form method="post" action={`/greetings/${day}/open`}>
             <FormSecrets secrets={props.secrets} />
             <button class="button" type="submit">
@@ -72,7 +76,7 @@ const Greeting: FC<DayViewProps> = (props) => {
     );
   return (
     <section class="stack" aria-labelledby="greeting-title">
-      <h2 id="greeting-title">Привітання</h2>
+      <h2 id="greeting-title">Розсилка</h2>
       <p class="row">
         <Badge {...greeting.state} />
         {greeting.href === undefined ? null : <a href={greeting.href}>Відкрити розсилку</a>}
@@ -90,7 +94,7 @@ const Choice: FC<DayViewProps & { readonly chosen: readonly string[] }> = ({ mod
     <Choices
       type="checkbox"
       name="holidayIds"
-      legend="З чим вітаємо"
+      legend="Для яких днів цей текст"
       hint="Заголовок і текст чернетки складуться наново за шаблоном: змінене вручну зникне."
       options={model.holidays.map(({ id, name }) => ({ value: id, label: name }))}
       chosen={chosen}
@@ -105,7 +109,7 @@ const Choice: FC<DayViewProps & { readonly chosen: readonly string[] }> = ({ mod
 
 const Holidays: FC<DayViewProps> = ({ model: { day, holidays }, mayWrite, secrets }) => (
   <section class="stack" aria-labelledby="holidays-title">
-    <h2 id="holidays-title">Свята цього дня</h2>
+    <h2 id="holidays-title">У календарі</h2>
     {holidays.length === 0 ? <p class="muted">Календар не має свят на цей день.</p> : null}
     <ul>
       {holidays.map(({ id, name, kind, isOff }) => (

@@ -11,7 +11,7 @@ export const HolidayList: FC<{ rows: readonly HolidayRowModel[] }> = ({ rows }) 
         <span>
           <a href={href}>{name}</a> <span class="muted small">{kind}</span>
         </span>
-        <Badge {...state} />
+        {state === undefined ? null : <Badge {...state} />}
       </li>
     ))}
   </ul>

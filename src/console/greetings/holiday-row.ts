@@ -17,11 +17,20 @@ export interface HolidayRowModel {
   readonly href: string;
   readonly name: string;
   readonly kind: string;
-  readonly state: { readonly text: string; readonly tone: BadgeTone };
+  /** Undefined for a day that went by without a greeting */
+  readonly state: StateModel | undefined;
+}
+
+/** How far a greeting is, in words. */
+export interface StateModel {
+  readonly text: string;
+  readonly tone: BadgeTone;
 }
 
 /** What is known of greetings and mourning. */
 export interface GreetingFacts {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   readonly greetings: ReadonlyMap<string, GreetingView>;
   readonly mournings: readonly Mourning[];
 }
@@ -42,17 +51,18 @@ export function holidayRow(entry: CityHolidayDate, facts: GreetingFacts): Holida
 
 function stateOf(
   { holiday, date, isOff }: CityHolidayDate,
-  { greetings, mournings }: GreetingFacts,
-): HolidayRowModel['state'] {
+  { today, greetings, mournings }: GreetingFacts,
+): StateModel | undefined {
   const greeting = greetings.get(date);
   if (greeting?.isOpen && greeting.holidayIds.includes(holiday.id)) return greetingState(greeting);
   if (isOff) return { text: 'Вимкнено', tone: 'quiet' };
   if (mourningOn(date, mournings)) return { text: 'Жалоба', tone: 'warn' };
-  return { text: greeting?.isOpen ? 'Не обрано' : 'Ще немає', tone: 'quiet' };
+  if (greeting?.isOpen) return { text: 'Не обрано', tone: 'quiet' };
+  return date < today ? undefined : { text: 'Ще немає', tone: 'quiet' };
 }
 
-/** How far the greeting of a day is, in words. */
-export function greetingState({ status }: GreetingView): HolidayRowModel['state'] {
+/** How far the greeting of a day is. */
+export function greetingState({ status }: GreetingView): StateModel {
   if (status === undefined) return { text: 'Чернетку видалено', tone: 'quiet' };
   return { text: BROADCAST_STATUS_WORDS[status], tone: TONES[status] ?? 'quiet' };
 }

@@ -53,6 +53,7 @@ export function yearRoute(parts: ConsoleParts): Hono<WebEnv> {
     ]);
     const model = yearModel({
       year,
+      today,
       dates,
       coming,
       locals,

@@ -61,7 +61,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         troubles,
         viberMonth,
         holidays,
-        ofHolidays: { greetings, mournings: mourning.periods },
+        ofHolidays: { today, greetings, mournings: mourning.periods },
       },
       dates,
     );
