@@ -27,6 +27,7 @@ import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
+import { createPublicationImport } from '../services/publications/csv/import.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
 import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
@@ -166,6 +167,7 @@ export function createServices(deps: ServicesDeps) {
   });
   return {
     audit,
+    pictures,
     settings,
     organisation,
     staff,
@@ -218,6 +220,12 @@ export function createServices(deps: ServicesDeps) {
       now: clocks.now,
       stopping: deps.stopping,
       log,
+    }),
+    publicationImport: createPublicationImport({
+      publications,
+      store: stores.publications,
+      allowLoopbackMedia: config.sandbox !== undefined,
+      timeZone,
     }),
     ...createCalendarServices({ stores, broadcasts, publications, settings, audit, clocks, timeZone }),
     reports: createReports({

@@ -21,18 +21,29 @@ import { linkRoute } from './login/link-route.js';
 import { loginRoute } from './login/login-route.js';
 import { secondStepRoute } from './login/second-step-route.js';
 import type { ConsoleParts } from './parts.js';
+import { publicationEditRoute } from './publications/edit-route.js';
+import { publicationImportRoute } from './publications/import-route.js';
+import { publicationListRoute } from './publications/list-route.js';
+import { publicationRoute } from './publications/publication-route.js';
 import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
 const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$/;
+/** Photos from a phone, and files of thousands of lines. */
+const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$/;
+const UPLOAD_BYTES = 30 * 1024 * 1024;
+const uploadLimit = bodyLimit(UPLOAD_BYTES);
 const answerLimit = bodyLimit(2 * ANSWER_FILES_MAX.totalBytes);
 const formLimit = bodyLimit(DEFAULT_BODY_BYTES);
 
-const pageLimit = createMiddleware<WebEnv>((c, next) =>
-  (ANSWER_PATH.test(c.req.path) ? answerLimit : formLimit)(c, next),
-);
+const pageLimit = createMiddleware<WebEnv>((c, next) => limitOf(c.req.path)(c, next));
+
+function limitOf(path: string) {
+  if (ANSWER_PATH.test(path)) return answerLimit;
+  return UPLOAD_PATH.test(path) ? uploadLimit : formLimit;
+}
 
 /** Where one has to be signed in; everything beneath is guarded before any route is asked. */
 const GUARDED = [
@@ -41,6 +52,7 @@ const GUARDED = [
   '/appeals/*',
   '/broadcasts/*',
   '/greetings/*',
+  '/publications/*',
   '/subscribers',
   '/staff/*',
   '/settings/*',
@@ -74,6 +86,11 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/broadcasts', broadcastRoute(parts));
   app.route('/greetings', yearRoute(parts));
   app.route('/greetings', dayRoute(parts));
+  app.route('/publications', publicationListRoute(parts));
+  // Before `/:id`, as above.
+  app.route('/publications', publicationEditRoute(parts));
+  app.route('/publications', publicationImportRoute(parts));
+  app.route('/publications', publicationRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings', settingsRoute(parts));

@@ -6,9 +6,12 @@ import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { Files } from '../services/files/files.js';
+import type { PictureUploads } from '../services/files/pictures.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
+import type { PublicationImport } from '../services/publications/csv/import.js';
+import type { Publications } from '../services/publications/publications.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
@@ -32,6 +35,9 @@ export interface ConsoleParts {
   readonly analytics: ReadAnalytics;
   readonly calendar: CityCalendar;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
+  readonly publications: Publications;
+  readonly publicationImport: PublicationImport;
+  readonly pictures: PictureUploads;
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;

@@ -2,7 +2,7 @@ import { Refusal } from '../domain/refusal.js';
 import { GuardedFetchError, type GuardedFetchErrorKind } from '../lib/guarded-fetch-error.js';
 import { oneAtATime } from '../lib/one-at-a-time.js';
 import type { Files } from '../services/files/files.js';
-import type { Pictures } from '../services/files/pictures.js';
+import type { Pictures, PictureUploads } from '../services/files/pictures.js';
 import { preparePicture } from './prepare-picture.js';
 
 /** What the guarded fetch of a picture may take; the sentences below name these numbers. */
@@ -15,18 +15,24 @@ export interface PicturesDeps {
 }
 
 /** Pictures of broadcasts: fetched, re-encoded for both messengers, stored once by content and published. */
-export function createPictures({ files, fetch }: PicturesDeps): Pictures {
+export function createPictures({ files, fetch }: PicturesDeps): Pictures & PictureUploads {
   // A decoded picture takes up to half a gigabyte for a moment, and the thread pool has other work too.
   const inTurn = oneAtATime();
+  async function keep({ bytes, alt }: { readonly bytes: Uint8Array; readonly alt: string }) {
+    const { jpeg, wasAnimated } = await inTurn(() => preparePicture(bytes));
+    const { id } = await files.put(jpeg, 'image/jpeg');
+    const { publicName } = await files.publish(id);
+    return { fileId: id, publicName, alt, wasAnimated };
+  }
+
   return {
+    keep,
+
     async fetch({ url, alt }) {
       const original = await fetch(url).catch((error: unknown) => {
         throw error instanceof GuardedFetchError ? toRefusal(error.kind) : error;
       });
-      const { jpeg, wasAnimated } = await inTurn(() => preparePicture(original.bytes));
-      const { id } = await files.put(jpeg, 'image/jpeg');
-      const { publicName } = await files.publish(id);
-      return { fileId: id, publicName, alt, sourceUrl: url, wasAnimated };
+      return { ...(await keep({ bytes: original.bytes, alt })), sourceUrl: url };
     },
   };
 }

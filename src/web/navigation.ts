@@ -11,6 +11,7 @@ export interface NavigationItem {
 export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/appeals', label: 'Звернення', permission: 'read' },
   { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
+  { href: '/publications', label: 'Публікації', permission: 'read' },
   { href: '/greetings', label: 'Свята', permission: 'read' },
   { href: '/subscribers', label: 'Підписники', permission: 'read' },
   { href: '/staff', label: 'Працівники', permission: 'staff.manage' },

@@ -1,5 +1,14 @@
 import type { Picture } from '../../domain/content.js';
 
+/** Takes in a picture that staff sent from their own machine. */
+export interface PictureUploads {
+  /**
+   * Re-encodes to JPEG of at most 1 MB without metadata (place, camera, author), stores and publishes it.
+   * @throws {Refusal} `invalid` with code `picture.*` and a sentence for the editor
+   */
+  keep(upload: { readonly bytes: Uint8Array; readonly alt: string }): Promise<Picture>;
+}
+
 /** Fetches a picture from the web and prepares it for both messengers. */
 export interface Pictures {
   /**

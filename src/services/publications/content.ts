@@ -1,5 +1,6 @@
 import { actComplaint } from '../../domain/act-rules.js';
 import { canonicalUrl } from '../../domain/canonical-url.js';
+import type { Picture } from '../../domain/content.js';
 import type { Photo, Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { PictureSource } from '../broadcasts/broadcasts.js';
@@ -55,15 +56,19 @@ function lawful<T extends Pick<Publication, 'kind' | 'act' | 'source'>>(publicat
   return publication;
 }
 
-/** A photo whose address has not changed is not fetched again. */
+/** A photo whose address has not changed is not fetched again; uploaded ones have none and stay. */
 function keepFetched(before: readonly Photo[], photos: readonly PictureSource[]): Photo[] {
-  return photos.map((photo) => {
+  const uploaded = before.filter(({ sourceUrl }) => sourceUrl === undefined);
+  const named = photos.map((photo) => {
     const known = before.find(({ sourceUrl }) => sourceUrl === photo.url);
     if (!known) return toPhoto(photo);
     return { ...known, alt: photo.alt, picture: known.picture && { ...known.picture, alt: photo.alt } };
   });
+  return [...uploaded, ...named];
 }
 
-function toPhoto({ url, alt }: PictureSource): Photo {
-  return { sourceUrl: url, alt, status: 'waiting', picture: undefined };
+/** A photo as it is kept first: one by its address waits to be fetched. */
+export function toPhoto(photo: PictureSource | Picture): Photo {
+  if ('url' in photo) return { sourceUrl: photo.url, alt: photo.alt, status: 'waiting', picture: undefined };
+  return { sourceUrl: photo.sourceUrl, alt: photo.alt, status: 'kept', picture: photo };
 }

@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../domain/channel-id.js';
+import type { Picture } from '../../domain/content.js';
 import type {
   ActIssuer,
   ActStage,
@@ -87,6 +88,10 @@ export interface Publications {
   /** @param at when it appeared; now by default */
   publish(id: string, at: Date | undefined, actor: Actor): Promise<Publication>;
   remove(id: string, actor: Actor): Promise<void>;
+  /** Photos by their address (fetched afterwards) or kept already; at most fifty of one publication. */
+  addPhotos(id: string, photos: readonly (PictureSource | Picture)[], actor: Actor): Promise<Publication>;
+  /** @param place of the photo among the publication's, from 0 */
+  removePhoto(id: string, place: number, actor: Actor): Promise<Publication>;
   get(id: string): Promise<Publication>;
   /** What an editor should know of it, before it appears too */
   warnings(publication: Publication): Promise<readonly PublicationWarning[]>;

@@ -1,7 +1,8 @@
 import type { Act, Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
-import { toChange } from './content.js';
+import { toChange, toPhoto } from './content.js';
+import { PHOTOS_MAX } from './input.js';
 import type { Publications } from './publications.js';
 import { createRegistration } from './registration.js';
 import { allowPublications, audited, type PublicationsDeps } from './steps.js';
@@ -26,6 +27,22 @@ export function createPublications(deps: PublicationsDeps): Publications {
       const before = await found(id);
       if (before.status === 'published') return before;
       return keep(before, { status: 'published', publishedAt: at ?? now() }, 'publish', actor);
+    },
+
+    async addPhotos(id, photos, actor) {
+      allowPublications(actor);
+      const before = await found(id);
+      const all = [...before.photos, ...photos.map(toPhoto)];
+      if (all.length > PHOTOS_MAX)
+        throw new Refusal('invalid', 'publication.photos', `Фото забагато: щонайбільше ${PHOTOS_MAX}.`);
+      return keep(before, { photos: all }, 'add-photos', actor);
+    },
+
+    async removePhoto(id, place, actor) {
+      allowPublications(actor);
+      const before = await found(id);
+      const photos = before.photos.filter((_photo, at) => at !== place);
+      return keep(before, { photos }, 'remove-photo', actor);
     },
 
     async remove(id, actor) {

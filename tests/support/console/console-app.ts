@@ -3,11 +3,14 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
+import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
+import { createPublications } from '../../../src/services/publications/service.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
+import { memoryPublications } from '../memory-publications.js';
 import { memorySettings } from '../memory-settings.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
@@ -23,6 +26,14 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const stopping = new AbortController();
   const staff = fakeStaff();
   let ids = 0;
+  const register = memoryPublications();
+  const publications = createPublications({
+    store: register,
+    audit: { record: async () => {} },
+    now: () => NOW,
+    timeZone: 'Europe/Kyiv',
+    nudge: () => {},
+  });
   const parts: ConsoleParts = {
     appeals: fakeAppeals([anAppeal()]),
     broadcasts: fakeBroadcasts([aBroadcast()]),
@@ -38,6 +49,16 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       open: async () => Promise.reject(new Error('no greeting was expected')),
       choose: async () => {},
       between: async () => new Map(),
+    },
+    publications,
+    publicationImport: createPublicationImport({
+      publications,
+      store: register,
+      allowLoopbackMedia: false,
+      timeZone: 'Europe/Kyiv',
+    }),
+    pictures: {
+      keep: async ({ alt }) => ({ fileId: 'f1', publicName: 'scene.jpg', alt }),
     },
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),

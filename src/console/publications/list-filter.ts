@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ACT_ISSUERS, PUBLICATION_KINDS } from '../../domain/publication.js';
+import { TOPICS } from '../../domain/topic.js';
+import { addDays, localMoment } from '../../lib/city-time.js';
+import { plainText } from '../../services/plain-text.js';
+import type { PublicationFilter } from '../../services/publications/publications.js';
+
+const day = z.iso.date().or(z.literal('')).catch('');
+const MIDNIGHT = { hour: 0, minute: 0 };
+
+/** What the address of the list asks for; a value nobody offered is taken as not given. */
+const schema = z.object({
+  kind: z.enum([...PUBLICATION_KINDS, '']).catch(''),
+  topic: z.enum([...TOPICS, '']).catch(''),
+  status: z.enum(['draft', 'published', '']).catch(''),
+  issuer: z.enum([...ACT_ISSUERS, '']).catch(''),
+  from: day,
+  to: day,
+  q: plainText(200).catch(''),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+export type ListFilter = z.infer<typeof schema>;
+
+export function parseListFilter(query: Readonly<Record<string, string>>): ListFilter {
+  return schema.parse(query);
+}
+
+/** The part that stays when the page turns; empty values are left out of the address. */
+export function listQuery({ cursor: _cursor, ...filter }: ListFilter): Record<string, string> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+}
+
+/** What the service is asked: days are the city's, the last one included. */
+export function toPublicationFilter(filter: ListFilter, timeZone: string): PublicationFilter {
+  const { kind, topic, status, issuer, from, to, q } = filter;
+  return {
+    kind: kind || undefined,
+    topic: topic || undefined,
+    status: status || undefined,
+    issuer: issuer || undefined,
+    from: from === '' ? undefined : localMoment(from, MIDNIGHT, timeZone),
+    to: to === '' ? undefined : localMoment(addDays(to, 1), MIDNIGHT, timeZone),
+    text: q || undefined,
+  };
+}

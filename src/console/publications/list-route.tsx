@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { can } from '../../domain/role.js';
+import type { WebEnv } from '../../web/env.js';
+import { currentSession } from '../../web/session-cookie.js';
+import { ConsolePage } from '../components/console-page.js';
+import { PAGE_SIZE } from '../components/pager.js';
+import type { ConsoleParts } from '../parts.js';
+import { createCityDates } from '../words/dates.js';
+import { parseListFilter, toPublicationFilter } from './list-filter.js';
+import { listModel } from './list-model.js';
+import { PublicationListView } from './list-view.js';
+
+/** `/publications`: the register, the newest first. */
+export function publicationListRoute(parts: ConsoleParts): Hono<WebEnv> {
+  const { publications, timeZone } = parts;
+  const dates = createCityDates(timeZone, parts.clocks.now);
+  return new Hono<WebEnv>().get('/', async (c) => {
+    const session = currentSession(c);
+    const filter = parseListFilter(c.req.query());
+    const asked = toPublicationFilter(filter, timeZone);
+    const [counts, page] = await Promise.all([
+      publications.count({ ...asked, kind: undefined }),
+      publications.list({ ...asked, cursor: filter.cursor, limit: PAGE_SIZE }),
+    ]);
+    return c.html(
+      <ConsolePage
+        title="Публікації"
+        session={session}
+        isSandbox={parts.sandbox !== undefined}
+        current="/publications"
+      >
+        <PublicationListView
+          list={listModel(filter, counts, page, dates)}
+          mayWrite={can(session.actor, 'publications.write')}
+          notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Публікацію видалено.' } : undefined}
+        />
+      </ConsolePage>,
+    );
+  });
+}

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx';
+import { MarkupText } from '../../web/markup-text.js';
+import { Badge } from '../components/badge.js';
+import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
+import { HandOvers } from './hand-overs.js';
+import { Photos } from './photos.js';
+import type { FactModel, PublicationModel } from './publication-model.js';
+
+export interface PublicationViewProps {
+  readonly publication: PublicationModel;
+  readonly mayWrite: boolean;
+  readonly mayBroadcast: boolean;
+  readonly secrets: FormSecretsModel;
+  readonly notice: NoticeModel | undefined;
+}
+
+/** One publication: what it says, where it appeared, and what may be done with it. */
+export const PublicationPageView: FC<PublicationViewProps> = (props) => {
+  const { publication, notice } = props;
+  return (
+    <>
+      <div class="stack-small">
+        <p>
+          <a href="/publications">Публікації</a>
+        </p>
+        <h1>{publication.title}</h1>
+        <p>
+          <Badge text={publication.status} />
+        </p>
+      </div>
+      <Notice notice={notice} />
+      {publication.warnings.map((text) => (
+        <Notice notice={{ tone: 'warn', text }} />
+      ))}
+      <div class="split">
+        <div>
+          {publication.text === '' ? null : (
+            <section class="card" aria-label="Текст">
+              <MarkupText source={publication.text} />
+            </section>
+          )}
+          <Photos {...props} />
+          <HandOvers {...props} />
+        </div>
+        <div>
+          <section class="card" aria-labelledby="facts-title">
+            <h2 id="facts-title">Відомості</h2>
+            <Facts facts={publication.facts} />
+          </section>
+          <Actions {...props} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+const Facts: FC<{ facts: readonly FactModel[] }> = ({ facts }) => (
+  <dl class="facts">
+    {facts.map(({ term, value, href }) => (
+      <>
+        <dt>{term}</dt>
+        <dd>{href === undefined ? value : <a href={href}>{value}</a>}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+const Actions: FC<PublicationViewProps> = ({ publication, mayWrite, mayBroadcast, secrets }) => (
+  <section class="card" aria-labelledby="actions-title">
+    <h2 id="actions-title">Розсилки</h2>
+    {publication.broadcasts.length === 0 ? (
+      <p class="muted">Розсилок цієї публікації ще не було.</p>
+    ) : (
+      <Facts facts={publication.broadcasts} />
+    )}
+    {mayBroadcast ? (
+      <form class="inline-form" method="post" action={`${publication.href}/broadcast`}>
+        <FormSecrets secrets={secrets} />
+        <button class="button" type="submit">
+          Створити розсилку
+        </button>
+      </form>
+    ) : null}
+    {mayWrite ? <Editing publication={publication} secrets={secrets} /> : null}
+  </section>
+);
+
+const Editing: FC<Pick<PublicationViewProps, 'publication' | 'secrets'>> = ({ publication, secrets }) => (
+  <>
+    {publication.isDraft ? (
+      <form class="inline-form" method="post" action={`${publication.href}/publish`}>
+        <FormSecrets secrets={secrets} />
+        <button class="button button-secondary" type="submit">
+          Позначити оприлюдненою зараз
+        </button>
+      </form>
+    ) : null}
+    <p>
+      <a class="button button-secondary" href={`${publication.href}/edit`}>
+        Змінити
+      </a>
+    </p>
+    <details>
+      <summary>Видалити публікацію</summary>
+      <form class="form" method="post" action={`${publication.href}/remove`}>
+        <FormSecrets secrets={secrets} />
+        <p>Її не буде у списках і звітах. Розсилки, які вже надіслано, залишаться.</p>
+        <button class="button button-danger" type="submit">
+          Видалити
+        </button>
+      </form>
+    </details>
+  </>
+);
