@@ -13,6 +13,8 @@ import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
+import { feedRoute } from './feeds/feed-route.js';
+import { feedsRoute } from './feeds/feeds-route.js';
 import { dayRoute } from './greetings/day-route.js';
 import { yearRoute } from './greetings/year-route.js';
 import { homeRoute } from './home/home-route.js';
@@ -53,6 +55,7 @@ const GUARDED = [
   '/broadcasts/*',
   '/greetings/*',
   '/publications/*',
+  '/feeds/*',
   '/subscribers',
   '/staff/*',
   '/settings/*',
@@ -91,6 +94,8 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/publications', publicationEditRoute(parts));
   app.route('/publications', publicationImportRoute(parts));
   app.route('/publications', publicationRoute(parts));
+  app.route('/feeds', feedsRoute(parts));
+  app.route('/feeds', feedRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings', settingsRoute(parts));

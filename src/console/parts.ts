@@ -5,6 +5,7 @@ import type { Appeals } from '../services/appeals/appeals.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
+import type { Feeds } from '../services/feeds/feeds.js';
 import type { Files } from '../services/files/files.js';
 import type { PictureUploads } from '../services/files/pictures.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
@@ -38,6 +39,7 @@ export interface ConsoleParts {
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;
   readonly pictures: PictureUploads;
+  readonly feeds: Feeds;
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;

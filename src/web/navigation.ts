@@ -13,6 +13,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
   { href: '/publications', label: 'Публікації', permission: 'read' },
   { href: '/greetings', label: 'Свята', permission: 'read' },
+  { href: '/feeds', label: 'Стрічки', permission: 'publications.write' },
   { href: '/subscribers', label: 'Підписники', permission: 'read' },
   { href: '/staff', label: 'Працівники', permission: 'staff.manage' },
   { href: '/settings', label: 'Налаштування', permission: 'settings.write' },

@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../domain/channel-id.js';
+import type { Feed } from '../../domain/feed.js';
 import { roomLeft } from '../../domain/viber-price.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
@@ -27,6 +28,8 @@ export interface HomeFacts {
   readonly underWay: readonly BroadcastView[];
   readonly stats: SubscriberStats;
   readonly troubles: Awaited<ReturnType<ReadTroubles>>;
+  /** Those the viewer answers for */
+  readonly feeds: readonly Feed[];
   /** What Viber has taken; undefined while no price is set */
   readonly viberMonth: PriceMonth | undefined;
   /** Of the next days, by date */
@@ -54,7 +57,11 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
     .filter(({ due }) => due.urgency === 'today');
   const broadcasts = facts.underWay.map((broadcast) => broadcastCardModel(broadcast, dates));
   return {
-    notices: [...[...facts.troubles].map((trouble) => troubleNotice(trouble, dates)), ...limitNotices(facts)],
+    notices: [
+      ...[...facts.troubles].map((trouble) => troubleNotice(trouble, dates)),
+      ...limitNotices(facts),
+      ...feedNotices(facts),
+    ],
     stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
     figures: [
       {
@@ -110,4 +117,11 @@ function limitNotices({ viberMonth }: HomeFacts): NoticeModel[] {
       text: `Місячний ліміт Viber вичерпано. ${monthWords(viberMonth)}. Поза сеансом ідуть лише попередження про небезпеку та відповіді людям; бюджет можна збільшити в налаштуваннях.`,
     },
   ];
+}
+
+/** Feeds that bring nothing until somebody has looked. */
+function feedNotices({ feeds }: HomeFacts): NoticeModel[] {
+  return feeds
+    .filter(({ alarm, isPaused }) => alarm !== undefined && !isPaused)
+    .map(({ name, alarm }) => ({ tone: 'warn', text: `Стрічка «${name}»: ${alarm?.reason}` }));
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { BroadcastStatus } from '../../domain/broadcast.js';
+import { can } from '../../domain/role.js';
 import { addDays, localDay } from '../../lib/city-time.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
@@ -33,6 +34,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       stats,
       troubles,
       viberMonth,
+      feeds,
       holidays,
       greetings,
       { mourning },
@@ -45,6 +47,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       subscriptions.stats(),
       parts.troubles(),
       parts.viberPrice.month(),
+      can(session.actor, 'publications.write') ? parts.feeds.list() : [],
       parts.calendar.between(today, until),
       parts.greetings.between(today, until),
       parts.settings.get(),
@@ -62,6 +65,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         viberMonth,
         holidays,
         ofHolidays: { today, greetings, mournings: mourning.periods },
+        feeds,
       },
       dates,
     );
