@@ -46,7 +46,7 @@ export interface ApiParts {
   /** Keeps files sent with an answer */
   readonly files: Pick<Files, 'put'>;
   readonly calendar: Pick<CityCalendar, 'ofYear'>;
-  readonly staff: Pick<Staff, 'accounts' | 'apiTokens'>;
+  readonly staff: Pick<Staff, 'accounts' | 'apiTokens' | 'secondFactor'>;
   readonly settings: Settings;
   readonly idempotency: Idempotency;
   /** Sandbox: pictures of broadcasts may come from this machine over http */
@@ -84,7 +84,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
   addCalendarHolidayRoute(api, parts.calendar);
-  addStaffRoutes(api, parts.staff.accounts);
+  addStaffRoutes(api, parts.staff);
   addTokenRoutes(api, parts.staff.apiTokens);
   addSettingsRoutes(api, parts.settings);
   api.all('/api/v1/*', (c) => problem(c, 404));

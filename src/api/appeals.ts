@@ -44,10 +44,10 @@ const getRoute = createRoute({
 export function addAppealRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals): void {
   api.openapi(listRoute, async (c) => {
     const { department: departmentId, ...filter } = c.req.valid('query');
-    const { items, nextCursor } = await appeals.list({ ...filter, departmentId });
+    const { items, nextCursor } = await appeals.list({ ...filter, departmentId }, c.get('actor'));
     return c.json({ items: items.map(toAppealItemJson), nextCursor }, 200);
   });
   api.openapi(getRoute, async (c) => {
-    return c.json(toAppealJson(await appeals.get(c.req.valid('param').number)), 200);
+    return c.json(toAppealJson(await appeals.get(c.req.valid('param').number, c.get('actor'))), 200);
   });
 }

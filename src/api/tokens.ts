@@ -12,6 +12,9 @@ const fields = {
   id: z.string(),
   name: z.string(),
   roles: z.array(z.enum(ROLES)),
+  departments: z
+    .array(z.string())
+    .openapi({ description: 'Ids of the departments whose appeals it sees; empty: all' }),
   createdAt: z.iso.datetime(),
 };
 const tokenJson = z.strictObject(fields).openapi('ApiToken');
@@ -62,6 +65,7 @@ export function addTokenRoutes(api: OpenAPIHono<WebEnv>, tokens: ApiTokens): voi
   });
 }
 
-function toJson({ id, name, roles, createdAt }: ApiTokenView): z.infer<typeof tokenJson> {
-  return { id, name, roles: [...roles], createdAt: createdAt.toISOString() };
+function toJson({ id, name, roles, departmentIds, createdAt }: ApiTokenView): z.infer<typeof tokenJson> {
+  const departments = [...departmentIds];
+  return { id, name, roles: [...roles], departments, createdAt: createdAt.toISOString() };
 }

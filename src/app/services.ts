@@ -84,6 +84,7 @@ export function createServices(deps: ServicesDeps) {
     clocks,
     linkAddress: (token) => `${origin()}/link/${token}`,
     key: deps.secretKey,
+    departments: stores.appeals.departments,
     adminApiToken: config.adminApiToken,
   });
   const namesOf = createStaffNames(staff);

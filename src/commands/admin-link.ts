@@ -7,6 +7,7 @@ import { systemClocks } from '../lib/clocks.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createAuditStore } from '../storage/audit-store.js';
+import { createDepartments } from '../storage/departments.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { joinRunningService } from './join-running-service.js';
 import { readConfig } from './read-config.js';
@@ -44,6 +45,7 @@ async function adminLink(email: string | undefined): Promise<string> {
       audit: createAudit(createAuditStore(database.connection), systemClocks.now),
       clocks: systemClocks,
       linkAddress: (token) => `${address.origin()}/link/${token}`,
+      departments: createDepartments(database.connection).departments,
       key: await openSecretKey(config.dataDir),
       adminApiToken: undefined,
     });

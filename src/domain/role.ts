@@ -41,6 +41,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Whose appeals the actor sees and works with; absent: every department's */
+  readonly departmentIds?: readonly string[] | undefined;
 }
 
 /** The service itself, where nobody asked it to do something. */
@@ -57,4 +59,14 @@ export function needsSecondFactor(roles: readonly Role[]): boolean {
 /** Whether any role of the actor grants the permission. */
 export function can(actor: Actor, permission: Permission): boolean {
   return actor.roles.some((role) => GRANTS[role].includes(permission));
+}
+
+/** Whether appeals of this department are the actor's business at all. */
+export function isConcernedWith({ departmentIds }: Actor, departmentId: string): boolean {
+  return departmentIds === undefined || departmentIds.includes(departmentId);
+}
+
+/** Nobody named is everybody: how the limit is kept and how it acts. */
+export function departmentLimit(departmentIds: readonly string[]): Pick<Actor, 'departmentIds'> {
+  return departmentIds.length === 0 ? {} : { departmentIds };
 }

@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import type { AppealFilter } from '../services/appeals/appeals.js';
+import type { AppealView } from '../services/appeals/store.js';
 import type { AppealDocument } from './appeal-model.js';
 import { searchPattern } from './appeal-search.js';
 import { cursorId } from './cursor.js';
@@ -13,20 +14,26 @@ export function isQueue({ open, overdue, status }: AppealFilter): boolean {
   return open === true || overdue === true || (status !== undefined && OPEN_APPEAL_STATUSES.includes(status));
 }
 
-/** Appeals that staff asked for. */
-export function filterOf(filter: AppealFilter, now: Date): Filter {
+/** Appeals that staff asked for, and that concern them. */
+export function filterOf({ now, within, ...filter }: AppealFilter & AppealView): Filter {
   const { status, channel, departmentId, overdue, assigneeId, open, q } = filter;
   return {
     ...(isQueue(filter) ? { open: true } : open === false ? { open: false } : {}),
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),
-    ...(departmentId ? { departmentId } : {}),
+    ...departmentsOf(departmentId, within),
     ...(assigneeId === null ? { assigneeId: { $exists: false } } : {}),
     ...(assigneeId ? { assigneeId } : {}),
     ...(overdue === true ? { queueAt: { $lt: now } } : {}),
     ...(overdue === false ? { queueAt: { $gte: now } } : {}),
     ...(q ? { searchTexts: { $regex: searchPattern(q) } } : {}),
   };
+}
+
+/** Asking for a department that is not one's own finds nothing. */
+function departmentsOf(asked: string | undefined, within: AppealView['within']): Filter {
+  if (within) return { departmentId: { $in: within.filter((id) => !asked || id === asked) } };
+  return asked ? { departmentId: asked } : {};
 }
 
 /** What stands behind the cursor in the queue. */

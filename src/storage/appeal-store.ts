@@ -111,11 +111,11 @@ export function createAppealStore(connection: Connection): AppealStore {
       }));
     },
 
-    async list({ cursor, limit, now, ...filter }) {
+    async list({ cursor, limit, ...filter }) {
       const inQueue = isQueue(filter);
       const rows = inQueue
-        ? AppealRow.find({ $and: [filterOf(filter, now), after(cursor)] }).sort({ queueAt: 1, _id: 1 })
-        : AppealRow.find({ ...filterOf(filter, now), ...before(cursor) }).sort({ _id: -1 });
+        ? AppealRow.find({ $and: [filterOf(filter), after(cursor)] }).sort({ queueAt: 1, _id: 1 })
+        : AppealRow.find({ ...filterOf(filter), ...before(cursor) }).sort({ _id: -1 });
       const documents = await rows.limit(limit + 1).lean<AppealDocument[]>();
       const page = documents.slice(0, limit);
       const last = page.at(-1);
@@ -130,7 +130,7 @@ export function createAppealStore(connection: Connection): AppealStore {
       };
     },
 
-    count: ({ now, ...filter }) => AppealRow.countDocuments(filterOf(filter, now)),
+    count: (filter) => AppealRow.countDocuments(filterOf(filter)),
 
     ...createDepartments(connection),
   };

@@ -4,7 +4,9 @@ import type { StaffAccount, StaffStore } from '../services/staff/store.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
 
-type AccountDocument = Omit<StaffAccount, 'id' | 'passwordHash'> & {
+type AccountDocument = Omit<StaffAccount, 'id' | 'passwordHash' | 'departmentIds'> & {
+  /** Absent in accounts from before departments could limit anybody */
+  readonly departmentIds?: readonly string[];
   readonly _id: Types.ObjectId;
   /** null: no password yet */
   readonly passwordHash: string | null;
@@ -16,6 +18,7 @@ const accountSchema = new Schema<AccountDocument>(
     name: { type: String, required: true },
     position: { type: String, default: '' },
     roles: { type: [{ type: String, enum: ROLES }], required: true },
+    departmentIds: { type: [String], default: [] },
     active: { type: Boolean, required: true },
     passwordHash: { type: String, default: null },
     createdAt: { type: Date, required: true },
@@ -72,6 +75,6 @@ export function createStaffAccountStore(connection: Connection): StaffStore {
   };
 }
 
-function toAccount({ _id, passwordHash, ...fields }: AccountDocument): StaffAccount {
-  return { ...fields, id: _id.toHexString(), passwordHash: passwordHash ?? undefined };
+function toAccount({ _id, passwordHash, departmentIds = [], ...fields }: AccountDocument): StaffAccount {
+  return { ...fields, departmentIds, id: _id.toHexString(), passwordHash: passwordHash ?? undefined };
 }

@@ -3,12 +3,17 @@ import { ROLES } from '../domain/role.js';
 import type { ApiTokenStore, StoredApiToken } from '../services/staff/store.js';
 import { cursorId, objectId } from './cursor.js';
 
-type TokenDocument = Omit<StoredApiToken, 'id'> & { readonly _id: Types.ObjectId };
+type TokenDocument = Omit<StoredApiToken, 'id' | 'departmentIds'> & {
+  readonly _id: Types.ObjectId;
+  /** Absent in tokens from before departments could limit anybody */
+  readonly departmentIds?: readonly string[];
+};
 
 const tokenSchema = new Schema<TokenDocument>(
   {
     name: { type: String, required: true },
     roles: { type: [{ type: String, enum: ROLES }], required: true },
+    departmentIds: { type: [String], default: [] },
     tokenHash: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -47,6 +52,6 @@ export function createStaffTokenStore(connection: Connection): ApiTokenStore {
   };
 }
 
-function toToken({ _id, ...fields }: TokenDocument): StoredApiToken {
-  return { ...fields, id: _id.toHexString() };
+function toToken({ _id, departmentIds = [], ...fields }: TokenDocument): StoredApiToken {
+  return { ...fields, departmentIds, id: _id.toHexString() };
 }

@@ -17,6 +17,7 @@ const PAGES = [
   '/greetings/2026-10-01',
   '/subscribers',
   '/staff',
+  '/staff/head',
   '/settings',
   '/nothing',
   '/n/b2',

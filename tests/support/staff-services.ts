@@ -17,6 +17,7 @@ export function staffServices(stores: StaffStores = memoryStaffStores()) {
     clocks: { now: real, real },
     linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
     key: 'k'.repeat(43),
+    departments: async () => [{ id: 'housing' }, { id: 'welfare' }],
     adminApiToken: 'a'.repeat(32),
   });
   const advance = (ms: number) => {

@@ -30,7 +30,10 @@ export async function answerAppealPage(
 ) {
   const session = currentSession(c);
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
-  const [page, departments] = await Promise.all([parts.appeals.get(number), parts.appeals.departments()]);
+  const [page, departments] = await Promise.all([
+    parts.appeals.get(number, session.actor),
+    parts.appeals.departments(),
+  ]);
   const appeal = appealModel(page, departments, dates);
   return c.html(
     <ConsolePage

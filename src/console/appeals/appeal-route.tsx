@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.js';
-import type { Actor } from '../../domain/role.js';
+import { type Actor, isConcernedWith } from '../../domain/role.js';
 import { keepAnswerFiles } from '../../services/appeals/answer-files.js';
 import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
 import type { WebEnv } from '../../web/env.js';
@@ -46,7 +46,8 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
       const typed = { answer: formText(form, 'answer'), note: formText(form, 'note') };
       return answerAppealPage(c, parts, number, { ...refused(error), typed });
     }
-    return c.redirect(`${appealHref(number)}?done=${action}`, 303);
+    const isGone = action === 'forward' && !isConcernedWith(actor, formText(form, 'department'));
+    return c.redirect(isGone ? '/appeals' : `${appealHref(number)}?done=${action}`, 303);
   }
 
   const route = new Hono<WebEnv>();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Appeal, AppealFile } from '../../domain/appeal.js';
 import type { WebEnv } from '../../web/env.js';
+import { currentSession } from '../../web/session-cookie.js';
 import type { ConsoleParts } from '../parts.js';
 import { parseByteRange } from './byte-range.js';
 
@@ -16,7 +17,7 @@ const FILE_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style
  */
 export function fileRoute({ appeals, files }: Pick<ConsoleParts, 'appeals' | 'files'>): Hono<WebEnv> {
   return new Hono<WebEnv>().get('/:number/files/:fileId', async (c) => {
-    const { appeal } = await appeals.get(c.req.param('number'));
+    const { appeal } = await appeals.get(c.req.param('number'), currentSession(c).actor);
     const file = fileOf(appeal, c.req.param('fileId'));
     if (file === undefined || (await files.get(file.fileId)) === undefined) return c.notFound();
     const etag = `"${file.fileId}"`;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isConcernedWith } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -16,8 +17,12 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
     const session = currentSession(c);
     const filter = parseQueueFilter(c.req.query());
     const request = { ...toAppealFilter(filter, session.actor.id), cursor: filter.cursor, limit: PAGE_SIZE };
-    const [page, departments] = await Promise.all([parts.appeals.list(request), parts.appeals.departments()]);
-    const queue = queueModel(filter, page, departments, dates);
+    const [page, departments] = await Promise.all([
+      parts.appeals.list(request, session.actor),
+      parts.appeals.departments(),
+    ]);
+    const own = departments.filter(({ id }) => isConcernedWith(session.actor, id));
+    const queue = queueModel(filter, page, own, dates);
     return c.html(
       <ConsolePage
         title="Звернення"

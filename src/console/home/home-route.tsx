@@ -24,6 +24,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
+    const { actor } = session;
     const today = localDay(parts.clocks.now(), parts.timeZone);
     const until = addDays(today, HOLIDAY_DAYS);
     const [
@@ -40,10 +41,10 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       { mourning },
       ...underWay
     ] = await Promise.all([
-      appeals.count({ open: true, overdue: true }),
-      appeals.count({ open: true, assigneeId: null }),
-      appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }),
-      appeals.list({ open: true, assigneeId: session.actor.id, limit: SHORT_LIST }),
+      appeals.count({ open: true, overdue: true }, actor),
+      appeals.count({ open: true, assigneeId: null }, actor),
+      appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }, actor),
+      appeals.list({ open: true, assigneeId: actor.id, limit: SHORT_LIST }, actor),
       subscriptions.stats(),
       parts.troubles(),
       parts.viberPrice.month(),

@@ -24,13 +24,13 @@ export function eventsRoute(parts: ConsoleParts): Hono<WebEnv> {
     if (watchers.count >= MAX_STREAMS)
       throw new HTTPException(503, { message: 'Забагато відкритих сторінок.' });
     const query = c.req.query();
-    const { id } = currentSession(c).actor;
-    const read = versionReader(parts, query, id);
+    const { actor } = currentSession(c);
+    const read = versionReader(parts, query, actor);
     if (read === undefined) return c.notFound();
     // Refuses what does not exist before a stream is opened.
     await read();
     c.header('X-Accel-Buffering', 'no');
-    return streamSSE(c, (stream) => tell(stream, watchers, watchKey(query, id), read, parts.stopping));
+    return streamSSE(c, (stream) => tell(stream, watchers, watchKey(query, actor.id), read, parts.stopping));
   });
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../../domain/role.js';
 import { localDay } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
@@ -15,7 +16,7 @@ import type { ReadVersion } from './watchers.js';
 export function versionReader(
   parts: ConsoleParts,
   query: Readonly<Record<string, string>>,
-  staffId: string,
+  viewer: Actor,
 ): ReadVersion | undefined {
   const { appeals, broadcasts } = parts;
   // Due dates are told in days, so a page is another one tomorrow.
@@ -24,11 +25,11 @@ export function versionReader(
   switch (watch) {
     case 'queue': {
       const { cursor, ...filter } = parseQueueFilter(query);
-      const request = { ...toAppealFilter({ ...filter, cursor }, staffId), cursor, limit: PAGE_SIZE };
-      return async () => digest([today(), (await appeals.list(request)).items.map(appealVersion)]);
+      const request = { ...toAppealFilter({ ...filter, cursor }, viewer.id), cursor, limit: PAGE_SIZE };
+      return async () => digest([today(), (await appeals.list(request, viewer)).items.map(appealVersion)]);
     }
     case 'appeal':
-      return async () => digest([today(), appealVersion(await appeals.get(number))]);
+      return async () => digest([today(), appealVersion(await appeals.get(number, viewer))]);
     case 'broadcast':
       return async () => digest(broadcastVersion(await broadcasts.get(id)));
     case 'broadcasts':
@@ -36,7 +37,7 @@ export function versionReader(
     case 'home':
       return async () => {
         const [queue, sent] = await Promise.all([
-          appeals.list({ open: true, limit: PAGE_SIZE }),
+          appeals.list({ open: true, limit: PAGE_SIZE }, viewer),
           broadcasts.list({ limit: PAGE_SIZE }),
         ]);
         return digest([today(), queue.items.map(appealVersion), sent.items.map(broadcastVersion)]);

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Department } from '../../services/appeals/appeals.js';
 import type { StaffView as StaffMember } from '../../services/staff/accounts.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
@@ -12,8 +13,9 @@ import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { ROLE_WORDS } from '../words/staff-words.js';
+import { editRoute } from './edit-route.js';
 import { EMPTY_STAFF, parseStaff, readStaff, type StaffValues } from './staff-form.js';
-import { type StaffRow, StaffView } from './staff-view.js';
+import { StaffView } from './staff-view.js';
 
 interface Answer {
   readonly status: ContentfulStatusCode;
@@ -25,13 +27,17 @@ interface Answer {
 
 /** `/staff`: accounts, for administrators only. */
 export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
-  const { accounts } = parts.staff;
+  const { accounts, secondFactor } = parts.staff;
   const submissions = createSubmissions();
 
   async function answer(c: Context<WebEnv>, { status, notice, newLink, values, errors }: Answer) {
     const session = currentSession(c);
     const cursor = c.req.query('cursor');
-    const page = await accounts.list({ cursor, limit: PAGE_SIZE });
+    const [page, departments] = await Promise.all([
+      accounts.list({ cursor, limit: PAGE_SIZE }),
+      parts.appeals.departments(),
+    ]);
+    const protectedIds = await secondFactor.among(page.items.map(({ id }) => id));
     return c.html(
       <ConsolePage
         title="Працівники"
@@ -40,11 +46,16 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
         current="/staff"
       >
         <StaffView
-          rows={page.items.map((member) => toRow(member, session.actor.id))}
+          rows={page.items.map((member) => ({
+            ...toRow(member, departments),
+            hasSecondFactor: protectedIds.has(member.id),
+            isManaged: member.active && member.id !== session.actor.id,
+          }))}
           pager={pagerModel('/staff', {}, cursor, page.nextCursor)}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
           notice={notice}
           newLink={newLink}
+          departments={departments}
           values={values ?? EMPTY_STAFF}
           errors={errors ?? {}}
         />
@@ -94,17 +105,22 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
         await accounts.remove(c.req.param('id'), currentSession(c).actor);
         return c.redirect('/staff?done=remove', 303);
       }),
-    );
+    )
+    .route('/', editRoute(parts));
 }
 
-function toRow({ id, name, position, email, roles, active }: StaffMember, viewerId: string): StaffRow {
+function toRow(member: StaffMember, departments: readonly Department[]) {
+  const { id, name, position, email, roles, departmentIds, active: isActive } = member;
   return {
     id,
     name,
     position,
     email,
     roles: roles.map((role) => ROLE_WORDS[role]).join(', '),
-    isActive: active,
-    isManaged: active && id !== viewerId,
+    departments: departments
+      .filter((department) => departmentIds.includes(department.id))
+      .map((department) => department.name)
+      .join(', '),
+    isActive,
   };
 }

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { ROLES } from '../../domain/role.js';
-import { Choices, TextField } from '../components/field.js';
+import type { Department } from '../../services/appeals/appeals.js';
+import { TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import { TableFrame } from '../components/table-frame.js';
 import type { FieldErrors } from '../forms.js';
-import { ROLE_HINTS, ROLE_WORDS } from '../words/staff-words.js';
+import { RightsFields } from './rights-fields.js';
 import type { StaffValues } from './staff-form.js';
 
 export interface StaffRow {
@@ -15,6 +15,9 @@ export interface StaffRow {
   readonly position: string;
   readonly email: string;
   readonly roles: string;
+  /** Names of the departments they are limited to; empty: none */
+  readonly departments: string;
+  readonly hasSecondFactor: boolean;
   /** False for oneself and for those already removed */
   readonly isManaged: boolean;
   readonly isActive: boolean;
@@ -27,6 +30,7 @@ export interface StaffViewProps {
   readonly notice: NoticeModel | undefined;
   /** Shown once: to somebody who was just added, or who lost the password */
   readonly newLink: string | undefined;
+  readonly departments: readonly Department[];
   readonly values: StaffValues;
   readonly errors: FieldErrors;
 }
@@ -59,6 +63,7 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
           <th scope="col">Ім’я</th>
           <th scope="col">Пошта</th>
           <th scope="col">Ролі</th>
+          <th scope="col">Другий фактор</th>
           <th scope="col">Доступ</th>
         </tr>
       </thead>
@@ -70,9 +75,16 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
               {row.position === '' ? null : <div class="muted small">{row.position}</div>}
             </th>
             <td data-label="Пошта">{row.email}</td>
-            <td data-label="Ролі">{row.roles}</td>
+            <td data-label="Ролі">
+              {row.roles}
+              {row.departments === '' ? null : <div class="muted small">{row.departments}</div>}
+            </td>
+            <td data-label="Другий фактор">{row.hasSecondFactor ? 'увімкнено' : 'немає'}</td>
             <td data-label="Доступ">
-              {row.isManaged ? <AccessForms row={row} secrets={secrets} /> : accessWords(row)}
+              <div class="row">
+                {row.isActive ? <EditLink row={row} /> : 'Закрито'}
+                {row.isManaged ? <AccessForms row={row} secrets={secrets} /> : null}
+              </div>
             </td>
           </tr>
         ))}
@@ -81,15 +93,17 @@ const StaffTable: FC<StaffViewProps> = ({ rows, secrets }) => (
   </TableFrame>
 );
 
-function accessWords({ isActive }: StaffRow): string {
-  return isActive ? 'Це ви' : 'Закрито';
-}
+const EditLink: FC<{ row: StaffRow }> = ({ row: { id, name } }) => (
+  <a href={`/staff/${encodeURIComponent(id)}`} aria-label={`Змінити: ${name}`}>
+    Змінити
+  </a>
+);
 
 const AccessForms: FC<{ row: StaffRow; secrets: FormSecretsModel }> = (props) => (
-  <div class="row">
+  <>
     <AccessForm {...props} action="link" label="Нове посилання" />
     <AccessForm {...props} action="remove" label="Закрити доступ" />
-  </div>
+  </>
 );
 
 interface AccessFormProps {
@@ -108,7 +122,7 @@ const AccessForm: FC<AccessFormProps> = ({ row, secrets, action, label }) => (
   </form>
 );
 
-const AddForm: FC<StaffViewProps> = ({ secrets, values, errors }) => (
+const AddForm: FC<StaffViewProps> = ({ secrets, values, errors, departments }) => (
   <form class="form card" method="post" action="/staff">
     <h2>Додати працівника</h2>
     <FormSecrets secrets={secrets} />
@@ -123,21 +137,7 @@ const AddForm: FC<StaffViewProps> = ({ secrets, values, errors }) => (
         required
       />
     </div>
-    <TextField
-      name="position"
-      label="Посада (не обов’язково)"
-      hint="Стоїть під відповідями громадянам: «головна спеціалістка»."
-      value={values.position}
-      error={errors.position}
-    />
-    <Choices
-      type="checkbox"
-      name="roles"
-      legend="Ролі"
-      options={ROLES.map((role) => ({ value: role, label: `${ROLE_WORDS[role]}: ${ROLE_HINTS[role]}` }))}
-      chosen={values.roles}
-      error={errors.roles}
-    />
+    <RightsFields values={values} errors={errors} departments={departments} />
     <div>
       <button class="button" type="submit">
         Додати й створити посилання

@@ -32,6 +32,7 @@ export async function addDemonstrationStaff(
         name,
         position: '',
         roles: [role],
+        departmentIds: [],
         active: true,
         passwordHash: undefined,
         createdAt,

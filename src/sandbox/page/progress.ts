@@ -1,4 +1,5 @@
 import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { SERVICE } from '../../domain/role.js';
 import type { AppealPage, Appeals } from '../../services/appeals/appeals.js';
 import type { Broadcasts, BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { SandboxClock } from '../clock.js';
@@ -46,9 +47,9 @@ const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
 export async function readProgress(deps: ProgressDeps): Promise<Progress> {
   const { appeals, broadcasts, clock, killSwitch, preparedNewsId } = deps;
   const [{ items }, openCount, overdueCount, sending, preparedNews] = await Promise.all([
-    appeals.list({ limit: LOOKED_AT, cursor: undefined }),
-    appeals.count({ open: true }),
-    appeals.count({ overdue: true }),
+    appeals.list({ limit: LOOKED_AT, cursor: undefined }, SERVICE),
+    appeals.count({ open: true }, SERVICE),
+    appeals.count({ overdue: true }, SERVICE),
     broadcasts.list({ limit: 1, cursor: undefined, status: 'sending' }),
     // Somebody may have deleted the draft: the strip then shows none.
     broadcasts.get(preparedNewsId()).catch(() => undefined),

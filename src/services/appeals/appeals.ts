@@ -44,12 +44,15 @@ export interface Department {
 
 export type Resolution = 'answered' | 'explained' | 'refused';
 
-/** What staff do with appeals. Every change is audited; all throw Refusal when they cannot. */
+/**
+ * What staff do with appeals. Every change is audited; all throw Refusal when they cannot. For somebody limited to
+ * departments the appeals of others do not exist: they are neither listed nor counted nor found.
+ */
 export interface Appeals {
   /** The open queue by due date, nearest first, those without one last; everything else newest first */
-  list(request: PageRequest & AppealFilter): Promise<Page<AppealPage>>;
-  count(filter: AppealFilter): Promise<number>;
-  get(number: string): Promise<AppealPage>;
+  list(request: PageRequest & AppealFilter, viewer: Actor): Promise<Page<AppealPage>>;
+  count(filter: AppealFilter, viewer: Actor): Promise<number>;
+  get(number: string, viewer: Actor): Promise<AppealPage>;
   take(number: string, actor: Actor): Promise<AppealPage>;
   assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;
   /**

@@ -1,6 +1,6 @@
 import type { Appeal } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, can } from '../../domain/role.js';
+import { type Actor, can, isConcernedWith } from '../../domain/role.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
 import { type Answers, answerKey } from './answers.js';
@@ -22,14 +22,14 @@ export function createAppeals(deps: AppealsDeps): Appeals {
   const { one, pages } = createAppealPages(deps);
 
   return {
-    async list(request) {
-      const page = await store.list({ ...request, now: clocks.now() });
+    async list(request, viewer) {
+      const page = await store.list({ ...request, within: viewer.departmentIds, now: clocks.now() });
       return { items: await pages(page.items), nextCursor: page.nextCursor };
     },
 
-    count: (filter) => store.count({ ...filter, now: clocks.now() }),
+    count: (filter, viewer) => store.count({ ...filter, within: viewer.departmentIds, now: clocks.now() }),
 
-    get: async (number) => one(await found(number)),
+    get: async (number, viewer) => one(await found(number, viewer)),
 
     async take(number, actor) {
       const appeal = await writable(number, actor);
@@ -82,7 +82,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
         untaken ? actor.id : undefined,
       );
       await deps.answers.queue(answered.appeal, message);
-      return one(await found(number));
+      return one(await found(number, actor));
     },
 
     async note(number, text, actor) {
@@ -117,16 +117,17 @@ export function createAppeals(deps: AppealsDeps): Appeals {
     departments: () => store.departments(),
   };
 
-  async function found(number: string): Promise<Appeal> {
+  async function found(number: string, viewer: Actor): Promise<Appeal> {
     const appeal = await store.get(number);
-    if (!appeal) throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
+    if (!appeal || !isConcernedWith(viewer, appeal.departmentId))
+      throw new Refusal('notFound', 'appeal.unknown', 'Такого звернення немає.');
     return appeal;
   }
 
   async function writable(number: string, actor: Actor): Promise<Appeal> {
     if (!can(actor, 'appeals.write'))
       throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
-    return found(number);
+    return found(number, actor);
   }
 
   async function apply(

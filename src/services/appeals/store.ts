@@ -23,6 +23,13 @@ export interface AppealChange {
   readonly history?: AppealHistoryEntry | undefined;
 }
 
+/** From when, and by whom, appeals are looked at. */
+export interface AppealView {
+  readonly now: Date;
+  /** Only these departments'; absent: all */
+  readonly within?: readonly string[] | undefined;
+}
+
 export interface AppealStore {
   /** Number of the next appeal of a series and year; unique and ascending, gaps allowed after a crash. */
   nextNumber(series: string, year: number): Promise<number>;
@@ -50,8 +57,8 @@ export interface AppealStore {
   markQueued(number: string, messageId: string): Promise<void>;
   /** Appeals with an answer that never reached the outbox: the process died in between. */
   withUnqueued(): Promise<readonly { readonly appeal: Appeal; readonly messageIds: readonly string[] }[]>;
-  list(request: PageRequest & AppealFilter & { readonly now: Date }): Promise<Page<Appeal>>;
-  count(filter: AppealFilter & { readonly now: Date }): Promise<number>;
+  list(request: PageRequest & AppealFilter & AppealView): Promise<Page<Appeal>>;
+  count(filter: AppealFilter & AppealView): Promise<number>;
   departments(): Promise<readonly Department[]>;
   /** Writes these departments where there are none yet. */
   beginWithDepartments(departments: readonly AnsweringDepartment[]): Promise<void>;

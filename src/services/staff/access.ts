@@ -62,6 +62,7 @@ export function createAccess(deps: {
     const account = await accounts.insert({
       ...parseFirst(form),
       roles: ['administrator', 'head'],
+      departmentIds: [],
       active: true,
       passwordHash,
       createdAt: now(),

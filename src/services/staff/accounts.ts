@@ -1,8 +1,10 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
+import { oneAtATime } from '../../lib/one-at-a-time.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Audit } from '../audit/audit.js';
-import type { StaffInput } from './input.js';
+import type { CheckDepartments } from './check-departments.js';
+import type { StaffChange, StaffInput } from './input.js';
 import type { Links } from './links.js';
 import type { SecondFactor } from './second-factor.js';
 import type { Sessions } from './sessions.js';
@@ -25,6 +27,16 @@ export interface Accounts {
    */
   renewLink(id: string, actor: Actor): Promise<string>;
   /**
+   * Changes only what is given; rights change at once, in open sessions too.
+   * @throws {Refusal} notFound; conflict for the last administrator; invalid for an unknown department
+   */
+  change(id: string, change: StaffChange, actor: Actor): Promise<StaffView>;
+  /**
+   * Takes the second factor off, for somebody without phone and codes, and signs them out everywhere.
+   * @throws {Refusal} notFound
+   */
+  resetSecondFactor(id: string, actor: Actor): Promise<void>;
+  /**
    * Signs the person out everywhere, for good. The name stays in the history of appeals.
    * @throws {Refusal} notFound; conflict for the last administrator
    */
@@ -39,17 +51,20 @@ export function createAccounts(deps: {
   readonly sessions: Pick<Sessions, 'endAllOf'>;
   readonly secondFactor: Pick<SecondFactor, 'remove'>;
   readonly links: Pick<Links, 'create'>;
+  readonly checkDepartments: CheckDepartments;
   readonly audit: Audit;
   readonly now: () => Date;
 }): Accounts {
-  const { accounts, sessions, secondFactor, links, audit, now } = deps;
+  const { accounts, sessions, secondFactor, links, checkDepartments, audit, now } = deps;
+  // Two administrators who take each other's role at the same moment must not both succeed.
+  const inTurn = oneAtATime();
 
-  async function insertOrRevive({ email, name, position = '', roles }: StaffInput): Promise<string> {
+  async function insertOrRevive(input: StaffInput): Promise<string> {
+    const { email, name, position = '', roles, departments: departmentIds = [] } = input;
+    const fields = { name, position, roles, departmentIds };
     const inserted = await accounts.insert({
       email,
-      name,
-      position,
-      roles,
+      ...fields,
       active: true,
       passwordHash: undefined,
       createdAt: now(),
@@ -59,7 +74,7 @@ export function createAccounts(deps: {
     if (!known || known.active) {
       throw new Refusal('conflict', 'staff.email-taken', 'Обліковий запис із цією поштою вже є.');
     }
-    await accounts.change(known.id, { name, position, roles, active: true, passwordHash: undefined });
+    await accounts.change(known.id, { ...fields, active: true, passwordHash: undefined });
     return known.id;
   }
 
@@ -69,10 +84,26 @@ export function createAccounts(deps: {
     throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
   }
 
+  /** @throws {Refusal} conflict when nobody else could manage accounts without this one */
+  async function keepAnAdministrator(account: StaffAccount): Promise<void> {
+    if (!isAdministrator(account) || (await accounts.countAdministrators()) > 1) return;
+    throw new Refusal(
+      'conflict',
+      'staff.last-administrator',
+      'Це останній адміністратор. Спершу додайте іншого, і хай він увійде.',
+    );
+  }
+
   return {
     async add(input, actor) {
+      await checkDepartments(input.departments ?? []);
       const id = await insertOrRevive(input);
-      await audit.record({ actor, action: 'staff.add', subject: id, after: { roles: input.roles } });
+      await audit.record({
+        actor,
+        action: 'staff.add',
+        subject: id,
+        after: { roles: input.roles, departmentIds: input.departments ?? [] },
+      });
       return { id, link: await links.create({ kind: 'password', staffId: id }) };
     },
 
@@ -82,20 +113,44 @@ export function createAccounts(deps: {
       return links.create({ kind: 'password', staffId: id });
     },
 
-    async remove(id, actor) {
-      const account = await activeAccount(id);
-      if (isAdministrator(account) && (await accounts.countAdministrators()) <= 1) {
-        throw new Refusal(
-          'conflict',
-          'staff.last-administrator',
-          'Це останній адміністратор. Спершу додайте іншого, і хай він увійде.',
-        );
-      }
-      await accounts.change(id, { active: false, passwordHash: undefined });
-      await sessions.endAllOf(id);
+    change: (id, { name, position, roles, departments }, actor) =>
+      inTurn(async () => {
+        const before = await activeAccount(id);
+        await checkDepartments(departments ?? []);
+        if (roles && !roles.includes('administrator')) await keepAnAdministrator(before);
+        const changes = {
+          name: name ?? before.name,
+          position: position ?? before.position,
+          roles: roles ?? before.roles,
+          departmentIds: departments ?? before.departmentIds,
+        };
+        await accounts.change(id, changes);
+        const after = { ...before, ...changes };
+        await audit.record({
+          actor,
+          action: 'staff.change',
+          subject: id,
+          before: rightsOf(before),
+          after: { ...rightsOf(after), fields: changedFields(before, after) },
+        });
+        return toView(after);
+      }),
+
+    async resetSecondFactor(id, actor) {
+      await activeAccount(id);
       await secondFactor.remove(id, actor);
-      await audit.record({ actor, action: 'staff.remove', subject: id, before: { roles: account.roles } });
+      await sessions.endAllOf(id);
     },
+
+    remove: (id, actor) =>
+      inTurn(async () => {
+        const account = await activeAccount(id);
+        await keepAnAdministrator(account);
+        await accounts.change(id, { active: false, passwordHash: undefined });
+        await sessions.endAllOf(id);
+        await secondFactor.remove(id, actor);
+        await audit.record({ actor, action: 'staff.remove', subject: id, before: rightsOf(account) });
+      }),
 
     async list(request) {
       const { items, nextCursor } = await accounts.list(request);
@@ -107,6 +162,15 @@ export function createAccounts(deps: {
       return account && toView(account);
     },
   };
+}
+
+function rightsOf({ roles, departmentIds }: StaffAccount): Pick<StaffAccount, 'roles' | 'departmentIds'> {
+  return { roles, departmentIds };
+}
+
+/** Names of a person's fields that changed: the audit holds no personal data. */
+function changedFields(before: StaffAccount, after: StaffAccount): readonly string[] {
+  return (['name', 'position'] as const).filter((field) => before[field] !== after[field]);
 }
 
 function isAdministrator({ roles, passwordHash }: StaffAccount): boolean {

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, ROLES } from '../../domain/role.js';
+import { type Actor, departmentLimit, ROLES } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Audit } from '../audit/audit.js';
+import type { CheckDepartments } from './check-departments.js';
 import type { ApiTokenInput } from './input.js';
 import { createSecret, hashSecret } from './secrets.js';
 import type { ApiTokenStore, StoredApiToken } from './store.js';
@@ -32,11 +33,12 @@ const CONFIGURED_ACTOR: Actor = {
 /** @param adminApiToken the configured one, if any */
 export function createApiTokens(deps: {
   readonly tokens: ApiTokenStore;
+  readonly checkDepartments: CheckDepartments;
   readonly audit: Audit;
   readonly now: () => Date;
   readonly adminApiToken: string | undefined;
 }): ApiTokens {
-  const { tokens, audit, now } = deps;
+  const { tokens, checkDepartments, audit, now } = deps;
   const configuredHash = deps.adminApiToken === undefined ? undefined : hashSecret(deps.adminApiToken);
 
   return {
@@ -44,13 +46,23 @@ export function createApiTokens(deps: {
       const tokenHash = hashSecret(token);
       if (configuredHash !== undefined && isSame(tokenHash, configuredHash)) return CONFIGURED_ACTOR;
       const known = await tokens.findByHash(tokenHash);
-      return known && { kind: 'token', id: known.id, name: known.name, roles: known.roles };
+      return (
+        known && {
+          kind: 'token',
+          id: known.id,
+          name: known.name,
+          roles: known.roles,
+          ...departmentLimit(known.departmentIds),
+        }
+      );
     },
 
-    async create({ name, roles }, actor) {
+    async create({ name, roles, departments: departmentIds = [] }, actor) {
+      await checkDepartments(departmentIds);
       const token = createSecret();
-      const stored = await tokens.insert({ name, roles, tokenHash: hashSecret(token), createdAt: now() });
-      await audit.record({ actor, action: 'token.create', subject: stored.id, after: { name, roles } });
+      const rights = { name, roles, departmentIds };
+      const stored = await tokens.insert({ ...rights, tokenHash: hashSecret(token), createdAt: now() });
+      await audit.record({ actor, action: 'token.create', subject: stored.id, after: rights });
       return { ...toView(stored), token };
     },
 

@@ -13,6 +13,8 @@ import { isTimeCode, stepOfCode } from './time-codes.js';
 export interface SecondFactor {
   /** @returns undefined: there is none */
   of(staffId: string): Promise<{ readonly recoveryCodesLeft: number } | undefined>;
+  /** Which of these accounts have one. */
+  among(staffIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** A new secret to scan, or the one that the page has shown already. @throws {Refusal} invalid: too old */
   offer(staffId: string, sealed?: string): Promise<SecondFactorOffer>;
   /**
@@ -73,6 +75,8 @@ export function createSecondFactor(deps: {
       const factor = await store.get(staffId);
       return factor && { recoveryCodesLeft: factor.recoveryHashes.length };
     },
+
+    among: (staffIds) => store.among(staffIds),
 
     async offer(staffId, sealed) {
       const { email } = await active(staffId);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, needsSecondFactor } from '../../domain/role.js';
+import { type Actor, departmentLimit, needsSecondFactor } from '../../domain/role.js';
 import { createSecret, hashSecret } from './secrets.js';
 import type {
   PendingSignInStore,
@@ -106,8 +106,8 @@ function isTooWeak(proof: SessionProof, { roles }: StaffAccount): boolean {
 }
 
 /** The account as the one who acts. */
-export function staffActor({ id, name, roles }: StaffAccount): Actor {
-  return { kind: 'staff', id, name, roles };
+export function staffActor({ id, name, roles, departmentIds }: StaffAccount): Actor {
+  return { kind: 'staff', id, name, roles, ...departmentLimit(departmentIds) };
 }
 
 /** Derived from the cookie, so it needs no place of its own and ends with the session. */

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.js';
 import { type Access, createAccess } from './access.js';
 import { type Accounts, createAccounts } from './accounts.js';
 import { type ApiTokens, createApiTokens } from './api-tokens.js';
+import { createCheckDepartments } from './check-departments.js';
 import { createGuesses } from './guesses.js';
 import { createLinks } from './links.js';
 import { createPendingSignIns, type PendingSignIns } from './pending-sign-ins.js';
@@ -48,6 +49,8 @@ export function createStaff(deps: {
   readonly clocks: Clocks;
   readonly linkAddress: (token: string) => string;
   readonly key: string;
+  /** Units of the council: whose appeals somebody may be limited to */
+  readonly departments: () => Promise<readonly { readonly id: string }[]>;
   readonly adminApiToken: string | undefined;
 }): Staff {
   const { stores, audit, clocks } = deps;
@@ -68,7 +71,8 @@ export function createStaff(deps: {
     real,
   });
   const links = createLinks({ links: stores.links, real, address: deps.linkAddress });
-  const shared = { accounts, sessions, secondFactor, links, audit, now };
+  const checkDepartments = createCheckDepartments(deps.departments);
+  const shared = { accounts, sessions, secondFactor, links, checkDepartments, audit, now };
   return {
     accounts: createAccounts(shared),
     access: createAccess(shared),
@@ -81,6 +85,12 @@ export function createStaff(deps: {
     }),
     secondFactor,
     sessions,
-    apiTokens: createApiTokens({ tokens: stores.apiTokens, audit, now, adminApiToken: deps.adminApiToken }),
+    apiTokens: createApiTokens({
+      tokens: stores.apiTokens,
+      checkDepartments,
+      audit,
+      now,
+      adminApiToken: deps.adminApiToken,
+    }),
   };
 }

@@ -10,6 +10,8 @@ export interface StaffAccount {
   /** «головний спеціаліст»; empty: not said */
   readonly position: string;
   readonly roles: readonly Role[];
+  /** Departments whose appeals the person works with; none: all */
+  readonly departmentIds: readonly string[];
   /** False: may not sign in any more; the name stays in the history of appeals */
   readonly active: boolean;
   /** Absent until the person has used their first link */
@@ -23,10 +25,7 @@ export interface StaffStore {
   findByEmail(email: string): Promise<StaffAccount | undefined>;
   /** @returns undefined when the e-mail is taken */
   insert(account: Omit<StaffAccount, 'id'>): Promise<StaffAccount | undefined>;
-  change(
-    id: string,
-    changes: Partial<Pick<StaffAccount, 'name' | 'position' | 'roles' | 'active' | 'passwordHash'>>,
-  ): Promise<void>;
+  change(id: string, changes: Partial<Omit<StaffAccount, 'id' | 'email' | 'createdAt'>>): Promise<void>;
   /** Oldest first */
   list(request: PageRequest): Promise<Page<StaffAccount>>;
   /** Active administrators who have a password. */
@@ -133,6 +132,8 @@ export interface StoredApiToken {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** As of an account */
+  readonly departmentIds: readonly string[];
   readonly tokenHash: string;
   readonly createdAt: Date;
 }

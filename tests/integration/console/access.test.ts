@@ -18,6 +18,7 @@ const PAGES = [
   '/broadcasts/b1/deliveries.csv',
   '/subscribers',
   '/staff',
+  '/staff/editor',
   '/settings',
   '/events?watch=home',
 ];
@@ -36,7 +37,9 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/broadcasts/b1/resume', 'approver', 'editor'],
   ['/broadcasts/b1/cancel', 'approver', 'editor'],
   ['/staff', 'administrator', 'head'],
+  ['/staff/editor', 'administrator', 'head'],
   ['/staff/editor/remove', 'administrator', 'head'],
+  ['/staff/editor/reset-second-factor', 'administrator', 'head'],
   ['/settings/organisation', 'head', 'approver'],
   ['/settings/broadcasts', 'head', 'editor'],
   ['/settings/lateness', 'head', 'moderator'],

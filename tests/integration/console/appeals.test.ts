@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
+import { SERVICE } from '../../../src/domain/role.js';
 import { CSRF_FIELD } from '../../../src/web/csrf.js';
 import { anAppeal, pageOf } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
@@ -179,7 +180,7 @@ describe('what staff do with an appeal', () => {
       new File(['фото'], 'ліхтар.jpg'),
     ]);
     expect([sent.status, sent.location]).toEqual([303, `${APPEAL}?done=reply`]);
-    const { messages } = (await appeals.get(NUMBER)).appeal;
+    const { messages } = (await appeals.get(NUMBER, SERVICE)).appeal;
     expect(messages.at(-1)?.files).toEqual([
       {
         fileId: 'file-of-5',

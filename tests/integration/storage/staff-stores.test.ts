@@ -33,6 +33,7 @@ describe('who may act, in the database', () => {
       clocks: { now: clock, real: clock },
       linkAddress: (token) => token,
       key: 'k'.repeat(43),
+      departments: async () => [{ id: 'housing' }, { id: 'welfare' }],
       adminApiToken: undefined,
     });
     await ensureIndexes(database.connection);
@@ -82,6 +83,7 @@ describe('who may act, in the database', () => {
       clocks: { now: clock, real: clock },
       linkAddress: (token) => token,
       key: 'k'.repeat(43),
+      departments: async () => [{ id: 'housing' }, { id: 'welfare' }],
       adminApiToken: undefined,
     });
     const { id, token } = await apiTokens.create({ name: 'Сайт', roles: ['editor'] }, actor);

@@ -21,6 +21,7 @@ export function fakeSecondFactor(): SecondFactor {
       const recoveryCodesLeft = left.get(staffId);
       return recoveryCodesLeft === undefined ? undefined : { recoveryCodesLeft };
     },
+    among: async (staffIds) => new Set(staffIds.filter((id) => left.has(id))),
     offer: async (staffId) => ({
       sealed: 'sealed',
       secret: SECRET,

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../src/domain/refusal.js';
-import { ROLES, type Role } from '../../../src/domain/role.js';
+import { ROLES, type Role, SERVICE } from '../../../src/domain/role.js';
 import type { OpenedLink } from '../../../src/services/staff/access.js';
 import type { StaffView } from '../../../src/services/staff/accounts.js';
 import type { Session, Sessions } from '../../../src/services/staff/sessions.js';
@@ -17,30 +17,43 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn' | 'sec
     name: STAFF_NAMES.get(role) ?? role,
     position: '',
     roles: [role],
+    departmentIds: [],
     active: true,
     createdAt: NOW,
   }));
+  const secondFactor = fakeSecondFactor();
   const links = new Map<string, OpenedLink>([
     ['first', { kind: 'first' }],
     ['new', { kind: 'password', email: 'moderator@nizhyn.example', name: 'Олена Коваль' }],
   ]);
   return {
-    secondFactor: fakeSecondFactor(),
+    secondFactor,
     signIn: async ({ email, password }) => {
       const account = accounts.find((known) => known.email === email.toLowerCase());
       if (account && password === PASSWORD) return account.id;
       throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
     },
     accounts: {
-      add: async ({ email, name, position = '', roles }) => {
+      add: async ({ email, name, position = '', roles, departments: departmentIds = [] }) => {
         if (accounts.some((known) => known.email === email)) {
           throw new Refusal('conflict', 'staff.email-taken', 'Обліковий запис із цією поштою вже є.');
         }
         const id = `staff-${accounts.length}`;
-        accounts.push({ id, email, name, position, roles, active: true, createdAt: NOW });
+        accounts.push({ id, email, name, position, roles, departmentIds, active: true, createdAt: NOW });
         return { id, link: `http://localhost/link/${id}` };
       },
       renewLink: async (id) => `http://localhost/link/again-${id}`,
+      change: async (id, { departments, ...fields }) => {
+        const index = accounts.findIndex((account) => account.id === id);
+        const account = accounts[index];
+        if (!account) throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
+        const { name = account.name, position = account.position, roles = account.roles } = fields;
+        const departmentIds = departments ?? account.departmentIds;
+        const changed = { ...account, name, position, roles, departmentIds };
+        accounts[index] = changed;
+        return changed;
+      },
+      resetSecondFactor: (id) => secondFactor.remove(id, SERVICE),
       remove: async (id) => {
         const index = accounts.findIndex((account) => account.id === id);
         const account = accounts[index];

@@ -38,7 +38,7 @@ export type Journal = unknown[][];
  * The whole API over fakes: one known broadcast, one known appeal, real staff services in memory. Requests carry
  * the administrator's token unless they bring their own.
  */
-export function anApi(subscriptions: Partial<Subscriptions> = {}) {
+export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appeals) {
   const journal: Journal = [];
   const keptAnswers = new Map<string, KeyRecord>();
   const auditStore = memoryAuditStore();
@@ -49,6 +49,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
     clocks: { now: clock, real: clock },
     linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
     key: 'k'.repeat(43),
+    departments: async () => [{ id: 'housing' }, { id: 'welfare' }],
     adminApiToken: ADMIN_TOKEN,
   });
   const calendar = createCityCalendar({
@@ -65,7 +66,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}) {
       return SOME_ANALYTICS;
     },
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
-    appeals: fakeAppeals(journal),
+    appeals: appeals ?? fakeAppeals(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     calendar,
     publications: createPublications({

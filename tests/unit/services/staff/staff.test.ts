@@ -47,6 +47,7 @@ describe('the first account', () => {
       name: 'А',
       position: '',
       roles: ['viewer'],
+      departmentIds: [],
       active: true,
       passwordHash: undefined,
       createdAt: new Date(),

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAppeals } from '../../../src/services/appeals/service.js';
+import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { ensureIndexes } from '../../../src/storage/connection.js';
+import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { anAppeal, DEPARTMENTS, NOW } from '../../support/console/builders.js';
+import { consoleApp } from '../../support/console/console-app.js';
+import { fakeSessions, sessionOf } from '../../support/console/fake-staff.js';
+import { open, submit } from '../../support/console/request-as.js';
+import { aDatabase, type TestDatabase } from '../../support/database.js';
+import { anApi } from '../../unit/api/an-api.js';
+
+const OWN = 'Н-2026-000001';
+const OTHER = 'Н-2026-000002';
+const href = (number: string) => `/appeals/${encodeURIComponent(number)}`;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase();
+  const store = createAppealStore(database.connection);
+  await ensureIndexes(database.connection);
+  const departments = DEPARTMENTS.map((department) => ({ ...department, categories: [] }));
+  await store.beginWithDepartments(departments);
+  const file = { fileId: 'photo', kind: 'photo', name: '', contentType: 'image/jpeg', sizeBytes: 1 } as const;
+  const [message] = anAppeal().messages;
+  const messages = message ? [{ ...message, files: [file] }] : [];
+  await store.insert(
+    anAppeal({ number: OWN, departmentId: 'housing', subject: 'Своє', messages }),
+    'inbox-1',
+  );
+  await store.insert(
+    anAppeal({ number: OTHER, departmentId: 'welfare', subject: 'Чуже', messages }),
+    'inbox-2',
+  );
+});
+afterAll(() => database.close());
+
+describe('a moderator limited to one department', () => {
+  it.each(['/', '/appeals', '/appeals?view=all', '/appeals?q=Н-2026', '/appeals?department=welfare'])(
+    'sees on %s nothing of another one',
+    async (path) => {
+      const { status, html } = await open(limitedConsole(), path, 'moderator');
+      expect(status).toBe(200);
+      expect(html).not.toContain(OTHER);
+      expect(html).not.toContain('Чуже');
+    },
+  );
+
+  it('sees and counts the department’s own, and chooses among own departments only', async () => {
+    const app = limitedConsole();
+    const { html } = await open(app, '/appeals', 'moderator');
+    expect(html).toContain('Своє');
+    expect(html).not.toContain('<option value="welfare"');
+    expect((await open(app, href(OWN), 'moderator')).status).toBe(200);
+    const figures = (await open(app, '/', 'moderator')).html.replaceAll(/<[^>]+>/g, ' ');
+    expect(figures).toMatch(/Нікому не призначено\s+1\s|1\s+Нікому не призначено/);
+  });
+
+  it.each([href(OTHER), `${href(OTHER)}/files/photo`, `/events?watch=appeal&number=${OTHER}`])(
+    '%s is not found',
+    async (path) => {
+      const { status, html } = await open(limitedConsole(), path, 'moderator');
+      expect(status).toBe(404);
+      expect(html).not.toContain('Чуже');
+    },
+  );
+
+  it.each([
+    ['take', {}],
+    ['reply', { answer: 'Відповідь' }],
+    ['note', { note: 'Нотатка' }],
+    ['forward', { department: 'housing' }],
+    ['close', { resolution: 'answered' }],
+  ] as const)('cannot %s another department’s appeal', async (action, fields) => {
+    const answer = await submit(limitedConsole(), `${href(OTHER)}/${action}`, fields, 'moderator');
+    expect(answer.status).toBe(404);
+    expect(await createAppealStore(database.connection).get(OTHER)).toMatchObject({
+      departmentId: 'welfare',
+      assigneeId: undefined,
+      notes: [],
+      messages: [{ from: 'citizen' }],
+    });
+  });
+
+  it('may hand an appeal over, and then no longer sees it', async () => {
+    const store = createAppealStore(database.connection);
+    await store.insert(anAppeal({ number: 'Н-2026-000003', departmentId: 'housing' }), 'inbox-3');
+    const app = limitedConsole();
+    const answer = await submit(
+      app,
+      `${href('Н-2026-000003')}/forward`,
+      { department: 'welfare' },
+      'moderator',
+    );
+    expect([answer.status, answer.location]).toEqual([303, '/appeals']);
+    expect((await open(app, href('Н-2026-000003'), 'moderator')).status).toBe(404);
+  });
+});
+
+describe('a token limited to one department', () => {
+  it('lists, reads and changes nothing of another one', async () => {
+    const { ask } = anApi({}, realAppeals());
+    const body = { name: 'ЖКГ', roles: ['moderator'], departments: ['housing'] };
+    const { token, departments } = await (await ask('POST', '/api/v1/tokens', { body })).json();
+    expect(departments).toEqual(['housing']);
+    const headers = { authorization: `Bearer ${token}` };
+    const list = await (await ask('GET', '/api/v1/appeals', { headers })).json();
+    expect(list.items.map(({ number }: { number: string }) => number)).toEqual([OWN]);
+    const asked = await ask('GET', '/api/v1/appeals?department=welfare', { headers });
+    expect((await asked.json()).items).toEqual([]);
+    const path = `/api/v1/appeals/${encodeURIComponent(OTHER)}`;
+    const requests = [
+      ['GET', path],
+      ['POST', `${path}/take`],
+      ['POST', `${path}/assign`, { assignee: 'x' }],
+      ['POST', `${path}/reply`, { text: 'x' }],
+      ['POST', `${path}/note`, { text: 'x' }],
+      ['POST', `${path}/forward`, { department: 'housing' }],
+      ['POST', `${path}/close`, { resolution: 'answered' }],
+    ] as const;
+    for (const [method, to, json] of requests) {
+      const sent = json ? { 'content-type': 'application/json' } : {};
+      const answer = await ask(method, to, { headers: { ...headers, ...sent }, ...(json && { body: json }) });
+      expect([to, answer.status]).toEqual([to, 404]);
+    }
+    expect(await (await ask('GET', '/api/v1/appeals')).json()).toMatchObject({ items: { length: 3 } });
+  });
+
+  it('is not made for a department that does not exist', async () => {
+    const body = { name: 'ЖКГ', roles: ['moderator'], departments: ['nothing'] };
+    expect((await anApi().ask('POST', '/api/v1/tokens', { body })).status).toBe(422);
+  });
+});
+
+function realAppeals() {
+  return createAppeals({
+    store: createAppealStore(database.connection),
+    answers: { queue: async () => undefined, queueMissed: async () => undefined },
+    messages: { states: async () => new Map() },
+    subscribers: { get: async () => undefined },
+    namesOf: async () => new Map(),
+    audit: { record: async () => undefined },
+    clocks: { now: () => NOW, real: () => NOW },
+    randomId: () => 'id',
+  });
+}
+
+/** The console over real appeals; everybody signed in is limited to «housing». */
+function limitedConsole() {
+  const sessions = {
+    ...fakeSessions(),
+    find: async (secret: string) => {
+      const session = sessionOf(secret);
+      return session && { ...session, actor: { ...session.actor, departmentIds: ['housing'] } };
+    },
+  };
+  return consoleApp({ appeals: realAppeals(), cookies: createSessionCookies(sessions, false) }).app;
+}
