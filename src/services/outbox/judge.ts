@@ -58,6 +58,11 @@ export class Judge {
     return broadcastId !== undefined && this.tallies.get(broadcastId)?.pausedSinceMs !== undefined;
   }
 
+  /** Whether nobody is known to have accepted a broadcast yet, since it was first seen or resumed. */
+  isUntried(broadcastId: string | undefined): boolean {
+    return broadcastId !== undefined && (this.tallies.get(broadcastId)?.accepted ?? 0) === 0;
+  }
+
   /** From now on nothing of it goes out. */
   stop(broadcastId: string): void {
     this.tallyOf(broadcastId).pausedSinceMs ??= Number.POSITIVE_INFINITY;

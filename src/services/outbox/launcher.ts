@@ -195,7 +195,7 @@ export class Launcher {
     const { addresses, picker } = this.deps;
     if (endedMs === undefined) addresses.free(addressesOf(unit));
     else addresses.rest(addressesOf(unit), endedMs);
-    picker.releaseUploads(unit);
+    picker.release(unit);
     this.picked.delete(unit);
   }
 

@@ -31,11 +31,15 @@ export interface PickerDeps {
   readonly uploads: UploadSource;
   /** Its broadcast has just paused itself */
   readonly isStopped: (unit: Unit) => boolean;
+  /** Nobody has accepted its broadcast yet */
+  readonly isUntried: (unit: Unit) => boolean;
 }
 
 /** Chooses what goes out next: whose turn it is, and whether budget, person and files allow it. */
 export class Picker {
   private readonly uploading = new Set<string>();
+  /** First requests of broadcasts, each to many people at once */
+  private readonly scouts = new Set<Unit>();
   private readonly ahead: number;
   private alertsInRow = 0;
 
@@ -58,6 +62,7 @@ export class Picker {
       buffer.take(unit);
       addresses.occupy(addressesOf(unit));
       for (const id of this.missingUploads(unit)) this.uploading.add(id);
+      if (this.isScout(unit)) this.scouts.add(unit);
       this.alertsInRow = unit.lane === 'alert' ? this.alertsInRow + 1 : 0;
       picked.push({ unit, slotMs: budget.take(unit.part.cost, nowMs) });
     }
@@ -73,14 +78,15 @@ export class Picker {
     return unit ? budget.nextSlotMs(unit.part.cost, nowMs) : Number.POSITIVE_INFINITY;
   }
 
-  /** Others may upload the unit's files now, if it did not. */
-  releaseUploads({ part }: Unit): void {
-    for (const id of part.uploads) this.uploading.delete(id);
+  /** Its outcome is known: others may upload its files now, if it did not, and its broadcast goes on, if it may. */
+  release(unit: Unit): void {
+    for (const id of unit.part.uploads) this.uploading.delete(id);
+    this.scouts.delete(unit);
   }
 
   /** While another send uploads the same file, the rest wait for the messenger's reference to it. */
   private readonly readyAtMs = (unit: Unit): number => {
-    if (this.deps.isStopped(unit)) return Number.POSITIVE_INFINITY;
+    if (this.deps.isStopped(unit) || this.waitsForScout(unit)) return Number.POSITIVE_INFINITY;
     if (this.missingUploads(unit).some((id) => this.uploading.has(id))) return Number.POSITIVE_INFINITY;
     const { addresses } = this.deps;
     return addressesOf(unit).reduce(
@@ -88,6 +94,16 @@ export class Picker {
       unit.notBeforeMs ?? 0,
     );
   };
+
+  /** What one request of hundreds of people is refused for, the others would be, too: the first goes alone. */
+  private isScout(unit: Unit): boolean {
+    return unit.rows.length > 1 && this.deps.isUntried(unit);
+  }
+
+  private waitsForScout(unit: Unit): boolean {
+    if (!this.isScout(unit)) return false;
+    return [...this.scouts].some(({ rows }) => rows[0]?.broadcastId === unit.rows[0]?.broadcastId);
+  }
 
   private missingUploads({ part }: Unit): string[] {
     return part.uploads.filter((id) => this.deps.uploads.reference(id) === undefined);

@@ -46,17 +46,19 @@ export class Shift {
     const { store, log, pace, uploads } = deps;
     const { buffer } = this;
     const { fence } = lease;
+    const { perSecond } = pace;
     const judge = new Judge();
     this.silence = new Silence(deps);
     this.trouble = new Trouble(deps);
     const settlements = new Settlements((outcomes) => store.settle(outcomes, fence), lease.signal, log);
     const fuse = deps.price && new Fuse(deps.price, () => buffer.mailings() + this.launcher.mailings());
     this.claims = new Claims(deps, buffer, fence, fuse, (ids, lookedAt) => judge.follow(ids, lookedAt));
-    const budget = new Budget(pace.perSecond, firstSlotMs(pace, fence, deps.real().getTime()), (atMs) =>
+    const budget = new Budget(perSecond, firstSlotMs(pace, fence, deps.real().getTime()), (atMs) =>
       this.silence.speedAt(atMs),
     );
     const isStopped = ({ rows }: Unit) => judge.isStopped(rows[0]?.broadcastId);
-    const picker = new Picker({ perSecond: pace.perSecond, buffer, budget, addresses, uploads, isStopped });
+    const isUntried = ({ rows }: Unit) => judge.isUntried(rows[0]?.broadcastId);
+    const picker = new Picker({ perSecond, buffer, budget, addresses, uploads, isStopped, isUntried });
     const { silence, trouble } = this;
     const throttle = new Throttle(silence);
     const onPause = () => this.nudge();

@@ -29,6 +29,14 @@ describe('Judge', () => {
     ]);
   });
 
+  it('calls a broadcast untried until somebody has taken it', () => {
+    const judge = new Judge();
+    judged(judge, [{ kind: 'content' }]);
+    expect(judge.isUntried('b')).toBe(true);
+    judged(judge, [null]);
+    expect(judge.isUntried('b')).toBe(false);
+  });
+
   it('goes on where others take the same content', () => {
     const now = { kind: 'content' } as const;
     const verdicts = judged(new Judge(), [now, now, null, now, now, null, now, now]);

@@ -5,12 +5,12 @@ import { Budget } from '../../../../src/services/outbox/budget.js';
 import { Buffer } from '../../../../src/services/outbox/buffer.js';
 import { MAX_IN_FLIGHT, Picker, RESERVED_FOR_REPLIES } from '../../../../src/services/outbox/picker.js';
 import { addressesOf, type Unit } from '../../../../src/services/outbox/unit.js';
-import { aUnit } from './a-row.js';
+import { aRow, aUnit } from './a-row.js';
 
 const NO_FILES = { read: () => Promise.reject(new Error('no files')), reference: () => undefined };
 const UNLIMITED = Number.POSITIVE_INFINITY;
 
-function aPicker({ perSecond = UNLIMITED, perAddressMs = 0 } = {}) {
+function aPicker({ perSecond = UNLIMITED, perAddressMs = 0, isUntried = false } = {}) {
   const buffer = new Buffer();
   const addresses = new Addresses({ perSecond, perAddressMs });
   const budget = new Budget(perSecond, 0, () => 1);
@@ -21,6 +21,7 @@ function aPicker({ perSecond = UNLIMITED, perAddressMs = 0 } = {}) {
     addresses,
     uploads: NO_FILES,
     isStopped: () => false,
+    isUntried: () => isUntried,
   });
   return { buffer, addresses, picker };
 }
@@ -46,6 +47,19 @@ describe('Picker', () => {
     expect(taken).toBe(MAX_IN_FLIGHT - RESERVED_FOR_REPLIES + 16);
     crowd(buffer, 'reply', 1);
     expect(picker.pick(0, 1_000, taken).map(({ unit }) => unit.lane)).toEqual(['reply']);
+  });
+
+  it('lets the first request to many people go alone, until it is known whether they take it', () => {
+    const { buffer, picker } = aPicker({ isUntried: true });
+    for (const id of ['1', '2']) {
+      const unit = aUnit('ordinary', { id, address: `person${id}`, broadcastId: 'news' });
+      buffer.push({ ...unit, rows: [...unit.rows, aRow({ id: `${id}b`, address: `other${id}` })] });
+    }
+    const [scout, ...more] = picker.pick(0, 0, 0);
+    expect(more).toEqual([]);
+    expect(picker.nextMs(0, 1)).toBe(UNLIMITED);
+    if (scout) picker.release(scout.unit);
+    expect(picker.pick(0, 0, 0)).toHaveLength(1);
   });
 
   it('says when a resting person is worth another look, and sleeps while a request is under way', () => {
