@@ -17,6 +17,8 @@ describe('the import', () => {
       '{"channel":"viber","address":"a b"}',
       '{"channel":"viber","address":"v2","phone":"+380"}',
       `{"channel":"viber","address":"v3","name":"${'я'.repeat(20_000)}"}`,
+      '{"channel":"telegram","address":"-1001234567890"}',
+      '{"channel":"telegram","address":"@nizhyn"}',
     ].join('\n');
     const headers = { 'content-type': 'application/x-ndjson; charset=utf-8' };
     const answer = await ask('POST', '/api/v1/subscribers/import', { body, headers });
@@ -30,6 +32,8 @@ describe('the import', () => {
         { line: 7, reason: expect.stringMatching(/^address: /) },
         { line: 8, reason: 'phone: Unknown field' },
         { line: 9, reason: 'not UTF-8, or longer than 16384 bytes' },
+        { line: 10, reason: 'address: must be a person, not a group or a channel' },
+        { line: 11, reason: 'address: must be a person, not a group or a channel' },
       ],
     });
     expect(journal).toEqual([
