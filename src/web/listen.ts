@@ -33,7 +33,12 @@ export interface Listener {
   close(graceMs: number): Promise<void>;
 }
 
-/** Serves the app. @param port 0 picks a free one */
+/**
+ * Serves the app.
+ *
+ * @param port 0 picks a free one
+ * @throws {Error} with a sentence that names the setting to change
+ */
 export async function listen(app: Hono<WebEnv>, host: string, port: number): Promise<Listener> {
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -52,9 +57,10 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
     response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (cause: Error) => reject(new Error(cannotListen(cause, host, port), { cause }));
+    server.once('error', refuse);
     server.listen({ port, host, backlog: BACKLOG }, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve();
     });
   });
@@ -73,6 +79,16 @@ export async function listen(app: Hono<WebEnv>, host: string, port: number): Pro
         server.closeIdleConnections();
       }),
   };
+}
+
+function cannotListen(cause: Error, host: string, port: number): string {
+  const code = 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `another program already listens on ${host}:${port}; stop it, or choose another PORT (0 picks a free one)`;
+  if (code === 'EACCES')
+    return `PORT ${port} needs rights that this user does not have; choose one from 1024 up`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine`;
+  return cause.message;
 }
 
 /** After the answer the rest of a body that nobody has read is thrown away, so that the client gets to the answer. */
