@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chooseSandbox } from './config/sandbox-mode.js';
 import { type Environment, resolveSecrets, type SettingProblem } from './config/secrets.js';
 import { DEFAULT_DATA_DIR, DEFAULT_HOST, EMULATOR_SETTINGS, SETTINGS } from './config/settings.js';
+import { groupBy } from './lib/group-by.js';
 
 /** How the service runs, from its environment alone. Defaults and meanings: `.env.example`. */
 export interface Config {
@@ -97,14 +98,16 @@ export function parseConfig(
     real: REAL_SETTINGS.filter((name) => values[name] !== undefined),
     holdsRealData: files.dataDirHoldsRealData(values.DATA_DIR ?? DEFAULT_DATA_DIR),
   });
-  const wrongValues = parsed.success ? [] : parsed.error.issues.map(toProblem);
+  const wrongValues = parsed.success ? [] : toProblems(parsed.error.issues);
   const problems = [...secretProblems, ...wrongValues, ...sandboxProblems];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return { ...toConfig(parsed.data, sandbox), sandboxOffBecause: offBecause };
 }
 
-function toProblem(issue: z.core.$ZodIssue): SettingProblem {
-  return { name: issue.path.join('.'), problem: issue.message };
+/** One line a variable, however many things are wrong with it. */
+function toProblems(issues: readonly z.core.$ZodIssue[]): SettingProblem[] {
+  const byName = groupBy(issues, ({ path }) => path.join('.'));
+  return [...byName].map(([name, of]) => ({ name, problem: of.map(({ message }) => message).join('; ') }));
 }
 
 function toConfig(settings: Settings, sandbox: boolean): Omit<Config, 'sandboxOffBecause'> {

@@ -128,6 +128,16 @@ describe('secrets from files', () => {
     );
   });
 
+  it('counts a variable once, whatever is wrong with it', () => {
+    expect(messageOf({ ADMIN_API_TOKEN: 'short secret' })).toBe(
+      [
+        'Visnyk cannot start: one setting is wrong.',
+        '  ADMIN_API_TOKEN must be printable ASCII characters without spaces; must be at least 32 characters long',
+        'What each setting means is written in .env.example.',
+      ].join('\n'),
+    );
+  });
+
   it('refuses a variable beside its file, an empty file and one that cannot be read', () => {
     const files = { ...noFiles, read: (path: string) => (path === '/empty' ? '\n' : unreadable()) };
     const env = {
