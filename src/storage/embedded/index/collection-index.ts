@@ -117,8 +117,9 @@ export class CollectionIndex {
     const { name, key: keyPattern } = this.definition;
     const at = keyTuples(document, this.paths).tuples.find((tuple) => this.keyOf(tuple).equals(key));
     const keyValue = Object.fromEntries(this.fields.map((field, i) => [field, at?.[i] ?? null]));
-    const shown = JSON.stringify(keyValue);
-    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${name} dup key: ${shown}`;
+    const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${JSON.stringify(value)}`);
+    const dupKey = `{ ${shown.join(', ')} }`;
+    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${name} dup key: ${dupKey}`;
     return new CommandError(11000, message, { keyPattern, keyValue });
   }
 

@@ -98,6 +98,7 @@ describe('an index', () => {
     await expect(collection.insertOne({ a: 1, b: 'x' })).rejects.toMatchObject({
       keyPattern: { a: 1, b: 1 },
       keyValue: { a: 1, b: 'x' },
+      message: expect.stringMatching(/ index: a_1_b_1 dup key: \{ a: 1, b: "x" \}$/),
     });
   });
 
