@@ -20,6 +20,7 @@ import { createPendingCookies } from '../web/pending-cookie.js';
 import { createServer } from '../web/server.js';
 import { createSessionCookies } from '../web/session-cookie.js';
 import type { ConnectedChannel } from './channels.js';
+import { measureFeeds } from './feed-metrics.js';
 import type { SandboxPages } from './sandbox-world.js';
 import type { Services } from './services.js';
 import type { Stores } from './stores.js';
@@ -45,6 +46,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const { config, services, sandbox, log, stopping, clocks } = deps;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  measureFeeds(registry, services.feeds);
   const https = config.publicUrl !== undefined;
   const cookies = createSessionCookies(services.staff.sessions, https);
   const timeZone = config.cityTimeZone;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAppeal } from '../support/console/builders.js';
+import { aFeed } from '../support/console/fake-feeds.js';
 import { APPEAL, axeViolations, consoleInChromium } from './console-in-chromium.js';
 
 const PAGES = [
@@ -15,6 +16,9 @@ const PAGES = [
   '/broadcasts/b2',
   '/greetings',
   '/greetings/2026-10-01',
+  '/feeds',
+  '/feeds/new',
+  `/feeds/${aFeed().id}`,
   '/subscribers',
   '/staff',
   '/staff/head',

@@ -1,4 +1,4 @@
-import type { Feed } from '../../domain/feed.js';
+import type { Feed, FeedAlarmCode } from '../../domain/feed.js';
 import type { Trial } from '../../services/feeds/feeds.js';
 import type { KnownItem } from '../../services/feeds/store.js';
 import type { BadgeTone } from '../components/badge.js';
@@ -17,11 +17,14 @@ export interface FeedModel {
   readonly summary: string;
   readonly lastLook: string;
   readonly nextLook: string;
-  /** What keeps it from working, oldest concern first */
+  /** What keeps it from working */
   readonly concern: string | undefined;
-  readonly isAlarmed: boolean;
+  /** Items are held until a person says that they are the past */
+  readonly isHolding: boolean;
   readonly isPaused: boolean;
 }
+
+const HOLDING: readonly FeedAlarmCode[] = ['past', 'flood', 'rewritten'];
 
 export function feedModel(feed: Feed, dates: CityDates): FeedModel {
   const { id, name, url, alarm, failure, isPaused, lookedAt, nextLookAt } = feed;
@@ -37,7 +40,7 @@ export function feedModel(feed: Feed, dates: CityDates): FeedModel {
     lastLook: lookedAt ? dates.moment(lookedAt) : 'ще не було',
     nextLook: isPaused ? 'призупинено' : dates.moment(nextLookAt),
     concern: alarm?.reason ?? failure,
-    isAlarmed: alarm !== undefined,
+    isHolding: alarm !== undefined && HOLDING.includes(alarm.code),
     isPaused,
   };
 }

@@ -29,7 +29,7 @@ export const FeedView: FC<FeedViewProps> = ({ feed, changes, form, trial, notice
       {feed.concern === undefined ? null : <p>{feed.concern}</p>}
       <div class="row">
         <Action feed={feed} action="look" label="Переглянути зараз" secrets={form.secrets} />
-        {feed.isAlarmed ? (
+        {feed.isHolding ? (
           <Action feed={feed} action="accept-past" label="Прийняти як минуле" secrets={form.secrets} />
         ) : null}
         <Action

@@ -59,13 +59,14 @@ describe('/feeds', () => {
 });
 
 describe('/feeds/:id', () => {
-  it('offers to take the past only while it alarms', async () => {
+  it('offers to take the past only while items are held', async () => {
     const pageOf = async (given: Parameters<typeof aFeed>[0]) => {
       const { feeds } = fakeFeeds([aFeed(given)]);
       return (await open(consoleApp({ feeds }).app, `/feeds/${id}`, 'editor')).html;
     };
     expect(await pageOf({})).not.toContain('Прийняти як минуле');
-    expect(await pageOf({ alarm })).toContain('Прийняти як минуле');
+    expect(await pageOf({ alarm })).not.toContain('Прийняти як минуле');
+    expect(await pageOf({ alarm: { ...alarm, code: 'past' } })).toContain('Прийняти як минуле');
   });
 
   it('shows both versions of what the source has changed, and decides', async () => {

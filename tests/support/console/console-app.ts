@@ -17,7 +17,7 @@ import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
-import { fakeFeeds } from './fake-feeds.js';
+import { aFeed, fakeFeeds } from './fake-feeds.js';
 import { fakeFiles } from './fake-files.js';
 import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
@@ -61,7 +61,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     pictures: {
       keep: async ({ alt }) => ({ fileId: 'f1', publicName: 'scene.jpg', alt }),
     },
-    feeds: fakeFeeds().feeds,
+    feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
       list: async () => ({ items: [aSubscriber()], nextCursor: null }),
