@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
 import type { ChannelId } from '../domain/channel-id.js';
-import { holidayById } from '../domain/holidays/calendar.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
@@ -166,6 +165,15 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     nudge: nudges.photos,
   });
+  const { calendar, greetings } = createCalendarServices({
+    stores,
+    broadcasts,
+    publications,
+    settings,
+    audit,
+    clocks,
+    timeZone,
+  });
   return {
     audit,
     pictures,
@@ -228,13 +236,14 @@ export function createServices(deps: ServicesDeps) {
       allowLoopbackMedia: config.sandbox !== undefined,
       timeZone,
     }),
-    ...createCalendarServices({ stores, broadcasts, publications, settings, audit, clocks, timeZone }),
+    calendar,
+    greetings,
     reports: createReports({
       facts: createReadMonthFacts(connection),
       marks: createReportMarksStore(connection),
       signed: createSignedReportStore(connection),
       settings,
-      holidayOf: holidayById,
+      findHolidays: calendar.find,
       namesOf,
       audit,
       now: clocks.now,

@@ -1,4 +1,3 @@
-import type { Holiday } from '../../domain/holidays/holiday.js';
 import { Refusal } from '../../domain/refusal.js';
 import {
   firstDayAfter,
@@ -14,7 +13,7 @@ import type { Settings } from '../settings/settings.js';
 import { discrepanciesOf } from './compare.js';
 import { composeMonth } from './compose-month.js';
 import { hashOf } from './hash.js';
-import { greetedHolidays } from './holidays.js';
+import { type FindHolidays, greetedHolidays } from './holidays.js';
 import type { ReadMonthFacts, ReportMarksStore, SignedReportStore, StoredSignature } from './ports.js';
 import { problemsOf } from './problems.js';
 import type { Mark, MonthReport, ReportProblems, ReportView, Version } from './reports.js';
@@ -24,7 +23,7 @@ export interface ReportReaderDeps {
   readonly marks: Pick<ReportMarksStore, 'get'>;
   readonly signed: Pick<SignedReportStore, 'signatures' | 'report'>;
   readonly settings: Pick<Settings, 'get'>;
-  readonly holidayOf: (id: string) => Holiday | undefined;
+  readonly findHolidays: FindHolidays;
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** IANA name */
   readonly timeZone: string;
@@ -43,7 +42,7 @@ export function createReportReader({
   marks,
   signed,
   settings,
-  holidayOf,
+  findHolidays,
   namesOf,
   timeZone,
 }: ReportReaderDeps) {
@@ -56,7 +55,8 @@ export function createReportReader({
       marks.get(month),
       settings.get(),
     ]);
-    const holidays = greetedHolidays(monthFacts.publications, monthWords(month).year, holidayOf);
+    const { year } = monthWords(month);
+    const holidays = await greetedHolidays(monthFacts.publications, year, findHolidays);
     const report = composeMonth({
       month,
       bounds,
