@@ -6,7 +6,9 @@ import { Refusal } from '../../domain/refusal.js';
 import { type Actor, SERVICE } from '../../domain/role.js';
 import { addDays, localDay, localMoment } from '../../lib/city-time.js';
 import type { Broadcasts } from '../broadcasts/broadcasts.js';
+import { TITLE_MAX } from '../broadcasts/input.js';
 import { allow } from '../broadcasts/steps.js';
+import { cut } from '../dialogue/excerpt.js';
 import type { Publications } from '../publications/publications.js';
 import { toBroadcastInput } from '../publications/to-broadcast.js';
 import type { Settings } from '../settings/settings.js';
@@ -128,7 +130,9 @@ export function createGreetings(deps: GreetingsDeps): Greetings {
   }
 
   async function compose(holidays: readonly Holiday[]) {
-    return composeGreeting(holidays, (await settings.get()).greetings);
+    const { title, text } = composeGreeting(holidays, (await settings.get()).greetings);
+    // One character is left for the «…» of a cut.
+    return { title: cut(title, TITLE_MAX - 1), text };
   }
 
   function proposedTime(day: string): Date | undefined {

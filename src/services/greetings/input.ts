@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALENDAR_YEARS } from '../../domain/holidays/calendar.js';
 import { formsOfDay } from '../../domain/holidays/name-forms.js';
 import { plainText } from '../plain-text.js';
 
@@ -13,7 +14,7 @@ export const localHolidayInput = z
     genitive: name.optional(),
     instrumental: name.optional(),
     /** Its day, or its day in the year that is named here when it is kept every year */
-    date: z.iso.date(),
+    date: z.iso.date().refine(isInCalendar, `must be in ${CALENDAR_YEARS.first}–${CALENDAR_YEARS.last}`),
     everyYear: z.boolean(),
     isMemorial: z.boolean(),
   })
@@ -30,3 +31,8 @@ export const localHolidayInput = z
     return { ...given, forms };
   });
 export type LocalHolidayInput = z.output<typeof localHolidayInput>;
+
+function isInCalendar(day: string): boolean {
+  const year = Number(day.slice(0, 4));
+  return year >= CALENDAR_YEARS.first && year <= CALENDAR_YEARS.last;
+}

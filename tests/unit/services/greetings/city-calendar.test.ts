@@ -95,4 +95,9 @@ describe('a day of the city’s own', () => {
       ...forms,
     });
   });
+
+  it.each(['1999-12-31', '2100-01-01', '2026-02-30'])('is not %s', (date) => {
+    const day = { name: 'День міста', date, everyYear: true, isMemorial: false };
+    expect(localHolidayInput.safeParse(day).success).toBe(false);
+  });
 });

@@ -5,6 +5,7 @@ import { KYIV } from '../../../../src/lib/city-time.js';
 import type { BroadcastInput, BroadcastView } from '../../../../src/services/broadcasts/broadcasts.js';
 import { createCityCalendar } from '../../../../src/services/greetings/city-calendar.js';
 import { createGreetings } from '../../../../src/services/greetings/greetings.js';
+import { localHolidayInput } from '../../../../src/services/greetings/input.js';
 import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
 import type { SettingsValues } from '../../../../src/services/settings/input.js';
 import { aBroadcast } from '../../../support/console/builders.js';
@@ -18,11 +19,12 @@ function aDesk(today: string, settings: Partial<SettingsValues> = {}) {
   const published = new Map<string, Partial<Publication>>();
   const drafts = new Map<string, Partial<BroadcastInput> & { readonly by: Actor }>();
   const store = memoryGreetings();
+  let ids = 0;
   const calendar = createCityCalendar({
     store: memoryHolidays(),
     greetings: store,
     audit: { record: async () => {} },
-    randomId: () => 'c0ffee00-0000',
+    randomId: () => `${++ids}`.padStart(8, '0'),
   });
   const greetings = createGreetings({
     store,
@@ -138,6 +140,16 @@ describe('greetings of the next days', () => {
 });
 
 describe('a greeting that staff open', () => {
+  it('has a title that a broadcast can have, however long the names are', async () => {
+    const { greetings, calendar, drafts } = aDesk('2026-11-23');
+    for (const name of [`День ${'дуже '.repeat(25)}довгий`, `День ${'ще '.repeat(40)}довший`]) {
+      const day = { name, date: '2026-12-08', everyYear: false, isMemorial: false };
+      await calendar.addLocal(localHolidayInput.parse(day), EDITOR);
+    }
+    await greetings.open('2026-12-08', EDITOR);
+    expect(drafts.get('b-2026-12-08')?.title?.length).toBeLessThanOrEqual(200);
+  });
+
   it('is the same one however often they ask', async () => {
     const { greetings } = aDesk('2026-11-23');
     const first = await greetings.open('2026-12-07', EDITOR);
