@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import type { FeedItemStore, KnownItem } from '../services/feeds/store.js';
 import { isDuplicateKey } from './connection.js';
 import { type FeedItemDocument, feedItemModel, toKnownItem } from './feed-item-model.js';
@@ -40,15 +40,17 @@ export function createFeedItemStore(connection: Connection): FeedItemStore {
     },
 
     async add(items) {
+      const added = new Set(items.map(({ key }) => key));
       for (const some of inParts(items)) {
         const rows = some.map((item) => ({ _id: idOf(item.feedId, item.key), ...item }));
         // The driver's own call: mongoose would build a document for each of hundreds of rows.
         await Row.collection
           .insertMany(rows as never[], { ordered: false, ignoreUndefined: true })
           .catch((error: unknown) => {
-            if (!isDuplicateKey(error)) throw error;
+            for (const place of duplicatesOf(error)) added.delete(some[place]?.key ?? '');
           });
       }
+      return added;
     },
 
     async link(feedId, publicationIds) {
@@ -85,6 +87,12 @@ export function createFeedItemStore(connection: Connection): FeedItemStore {
       await Row.updateOne({ _id: id }, { $set: { title, text, hash }, $unset: { change: 1 } });
     },
   };
+}
+
+/** Places of the rows that were there already. @throws the error itself when it says anything else */
+function duplicatesOf(error: unknown): readonly number[] {
+  if (!isDuplicateKey(error) || !(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+  return [error.writeErrors].flat().map(({ index }) => index);
 }
 
 function idOf(feedId: string, key: string): string {

@@ -49,12 +49,15 @@ export function createPosting(deps: PostingDeps): Posting {
 
   return {
     async register(feed, items, isPublished) {
+      await add(feed, items);
       await register(feed, items, isPublished);
     },
 
     async post(feed, items) {
       const approver = await approverOf(feed);
-      const created = await register(feed, items, feed.mode !== 'draft');
+      // Whoever looks at the same moment has the others.
+      const mine = await add(feed, items);
+      const created = await register(feed, mine, feed.mode !== 'draft');
       if (!approver) return;
       for (const publication of created) await send(feed, publication, approver);
     },
@@ -72,10 +75,16 @@ export function createPosting(deps: PostingDeps): Posting {
     },
   };
 
+  /** Before anything is done with them, so that nothing is done twice. @returns those that nobody had yet */
+  async function add(feed: Feed, items: readonly FeedItem[]): Promise<readonly FeedItem[]> {
+    const seenAt = now();
+    const added = await store.add(items.map((item) => toKnown(feed, item, seenAt)));
+    return items.filter((item) => added.has(keyOf(item)));
+  }
+
   /** @returns the publications that are new to the register */
   async function register(feed: Feed, items: readonly FeedItem[], isPublished: boolean) {
     const seenAt = now();
-    await store.add(items.map((item) => toKnown(feed, item, seenAt)));
     const by = { actor: SERVICE, source: 'feed' } as const;
     const input = (item: FeedItem) => toPublicationInput(feed, item, isPublished, seenAt);
     const withUrl = items.filter(({ url }) => url !== undefined);

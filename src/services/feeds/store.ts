@@ -42,8 +42,8 @@ export interface FeedItemStore {
   known(feedId: string, keys: readonly string[], guids: readonly string[]): Promise<readonly KnownItem[]>;
   /** Which of these words the feed has brought before, under whatever address. */
   knownHashes(feedId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
-  /** What is there already stays as it is. */
-  add(items: readonly Omit<KnownItem, 'id'>[]): Promise<void>;
+  /** What is there already stays as it is. @returns keys of those that were not there */
+  add(items: readonly Omit<KnownItem, 'id'>[]): Promise<ReadonlySet<string>>;
   /** @param publicationIds by key */
   link(feedId: string, publicationIds: ReadonlyMap<string, string>): Promise<void>;
   /** The source says it otherwise now; `isNoticed` keeps the earlier words beside until somebody decides. */

@@ -211,6 +211,16 @@ describe('a new item', () => {
     expect(await registered()).toHaveLength(3);
   });
 
+  it('is sent once when two look at the same moment', async () => {
+    const { id, past } = await aFeed();
+    site = () => [anItem('3', { url: undefined, guid: 'g' }), ...past];
+    await Promise.all([
+      feeds.look(id, HEAD),
+      feeds.change(id, await feeds.get(id), HEAD).then(() => feeds.look(id, HEAD)),
+    ]);
+    expect(journal.filter((line) => line.startsWith('create'))).toHaveLength(1);
+  });
+
   it('with the title of another one is another item', async () => {
     const { id, past } = await aFeed();
     await looked(id, [anItem('3', { title: 'Новина 2' }), ...past]);
