@@ -103,11 +103,16 @@ publicationSchema.index({ kind: 1, listedAt: -1, _id: -1 });
 publicationSchema.index({ topic: 1, listedAt: -1, _id: -1 });
 publicationSchema.index({ kind: 1, topic: 1, listedAt: -1, _id: -1 });
 publicationSchema.index({ feedId: 1, listedAt: -1, _id: -1 }, { sparse: true });
-publicationSchema.index({ words: 1 });
-// Counts by kind come from this one alone.
+publicationSchema.index({ words: 1, listedAt: -1, _id: -1 });
+publicationSchema.index({ holidayIds: 1, listedAt: -1, _id: -1 });
+publicationSchema.index({ status: 1, listedAt: -1, _id: -1 });
+// Counts come from these alone.
 publicationSchema.index({ status: 1, kind: 1, topic: 1, listedAt: -1, _id: -1 });
+publicationSchema.index(
+  { 'act.issuer': 1, 'act.stage': 1, status: 1, topic: 1, listedAt: -1 },
+  { sparse: true },
+);
 publicationSchema.index({ 'act.number': 1 }, { sparse: true });
-publicationSchema.index({ holidayIds: 1 });
 publicationSchema.index({ 'photos.status': 1 });
 // Hand-overs of a month.
 publicationSchema.index({ 'handOvers.at': 1 });

@@ -1,10 +1,11 @@
 import { type Connection, Types } from 'mongoose';
 import { PUBLICATION_KINDS, type PublicationKind } from '../domain/publication.js';
+import type { PublicationCounts } from '../services/publications/publications.js';
 import type { NewPublication, PublicationStore, WaitingPhoto } from '../services/publications/store.js';
 import { isDuplicateKey } from './connection.js';
 import { objectId } from './cursor.js';
 import { type PublicationDocument, publicationModel, toPublication } from './publication-model.js';
-import { countFilter, listFilter } from './publication-query.js';
+import { actCountFilter, asksForActs, countFilter, listFilter, listIndex } from './publication-query.js';
 import { searchWords } from './publication-search.js';
 import { encodeTimeCursor } from './time-cursor.js';
 
@@ -58,6 +59,7 @@ export function createPublicationStore(connection: Connection): PublicationStore
     async list({ cursor, limit, ...filter }) {
       const rows = await Row.find(listFilter(filter, cursor))
         .sort({ listedAt: -1, _id: -1 })
+        .hint(listIndex(filter))
         .limit(limit + 1)
         .lean<PublicationDocument[]>();
       const page = rows.slice(0, limit);
@@ -70,17 +72,15 @@ export function createPublicationStore(connection: Connection): PublicationStore
     },
 
     async count(filter) {
+      if (asksForActs(filter)) {
+        const isOther = filter.kind !== undefined && filter.kind !== 'act';
+        return countsOf(isOther ? [] : [{ _id: 'act', n: await Row.countDocuments(actCountFilter(filter)) }]);
+      }
       const groups = await Row.aggregate<{ _id: PublicationKind; n: number }>([
         { $match: countFilter(filter) },
         { $group: { _id: '$kind', n: { $sum: 1 } } },
       ]);
-      const of = new Map(groups.map(({ _id, n }) => [_id, n]));
-      const kinds = Object.fromEntries(PUBLICATION_KINDS.map((kind) => [kind, of.get(kind) ?? 0]));
-      return {
-        total: groups.reduce((sum, { n }) => sum + n, 0),
-        // Built from PUBLICATION_KINDS, so every key is there.
-        kinds: kinds as Record<PublicationKind, number>,
-      };
+      return countsOf(groups);
     },
 
     async change(id, change, updatedAt) {
@@ -176,6 +176,18 @@ export function createPublicationStore(connection: Connection): PublicationStore
         },
       );
     },
+  };
+}
+
+function countsOf(
+  groups: readonly { readonly _id: PublicationKind; readonly n: number }[],
+): PublicationCounts {
+  const of = new Map(groups.map(({ _id, n }) => [_id, n]));
+  const kinds = Object.fromEntries(PUBLICATION_KINDS.map((kind) => [kind, of.get(kind) ?? 0]));
+  return {
+    total: groups.reduce((sum, { n }) => sum + n, 0),
+    // Built from PUBLICATION_KINDS, so every key is there.
+    kinds: kinds as Record<PublicationKind, number>,
   };
 }
 

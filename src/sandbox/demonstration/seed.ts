@@ -6,6 +6,7 @@ import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
 import type { AppealStore } from '../../services/appeals/store.js';
 import type { Files } from '../../services/files/files.js';
+import type { PublicationStore } from '../../services/publications/store.js';
 import type { StaffStore } from '../../services/staff/store.js';
 import type { SubscriberStore } from '../../services/subscriptions/store.js';
 import { samplePhoto } from '../phones/photos.js';
@@ -15,6 +16,7 @@ import { preparedNews, preparedNewsId, type SeededSubscriber, sentNews, settledR
 import { CROWD_SIZE, crowdOf } from './crowd.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
 import type { DemonstrationStore } from './ports.js';
+import { addPublications } from './publications.js';
 import { RESIDENTS } from './residents.js';
 import { addDemonstrationStaff, type StaffIds } from './staff.js';
 
@@ -24,6 +26,7 @@ export interface SeedDeps {
   readonly subscribers: Pick<SubscriberStore, 'ensureKnown' | 'importBatch' | 'audiencePage'>;
   readonly appeals: Pick<AppealStore, 'bySource' | 'nextNumber' | 'insert'>;
   readonly files: Pick<Files, 'put' | 'publish'>;
+  readonly publications: Pick<PublicationStore, 'insert'>;
   /** The city's calendar: everything is told relative to this day */
   readonly now: Date;
   /** IANA name */
@@ -65,6 +68,7 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
     await store.addBroadcast(broadcast, settledRows(broadcast, subscribers));
   }
   await store.addBroadcast(preparedNews(at, staff, await addPicture(deps.files)), []);
+  await addPublications(deps.publications, at, timeZone);
   await store.finish();
   return demonstration;
 }

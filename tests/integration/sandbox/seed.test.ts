@@ -11,6 +11,7 @@ import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createDemonstrationStore } from '../../../src/storage/demonstration-store.js';
 import { createFiles } from '../../../src/storage/files-store.js';
+import { createPublicationStore } from '../../../src/storage/publication-store.js';
 import { createStaffAccountStore } from '../../../src/storage/staff-account-store.js';
 import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
@@ -24,6 +25,7 @@ describe('the demonstration data in a database', () => {
   let deps: SeedDeps & {
     appeals: ReturnType<typeof createAppealStore>;
     broadcasts: ReturnType<typeof createBroadcastStore>;
+    publications: ReturnType<typeof createPublicationStore>;
     subscribers: ReturnType<typeof createSubscriberStore>;
   };
   beforeAll(async () => {
@@ -36,6 +38,7 @@ describe('the demonstration data in a database', () => {
       subscribers: createSubscriberStore(connection, () => new Date()),
       appeals: createAppealStore(connection),
       broadcasts: createBroadcastStore(connection),
+      publications: createPublicationStore(connection),
       files: await createFiles({ connection, directory }),
       now: NOW,
       timeZone: 'Europe/Kyiv',
@@ -51,6 +54,7 @@ describe('the demonstration data in a database', () => {
     stats: await deps.subscribers.stats(),
     appeals: (await deps.appeals.list({ ...EVERY, now: NOW })).items,
     broadcasts: (await deps.broadcasts.list(EVERY)).items,
+    publications: (await deps.publications.list(EVERY)).items,
   });
 
   it('goes on after it was cut off, and then repeats nothing', async () => {
