@@ -5,6 +5,7 @@ import { bodyLimit, DEFAULT_BODY_BYTES } from '../web/body-limit.js';
 import { crossSiteGuard } from '../web/csrf.js';
 import type { WebEnv } from '../web/env.js';
 import { allow, requireSession } from '../web/session-cookie.js';
+import { accountRoute } from './account/account-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { queueRoute } from './appeals/queue-route.js';
@@ -57,6 +58,7 @@ const GUARDED = [
   '/publications/*',
   '/feeds/*',
   '/subscribers',
+  '/account/*',
   '/staff/*',
   '/settings/*',
 ];
@@ -97,6 +99,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/feeds', feedsRoute(parts));
   app.route('/feeds', feedRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
+  app.route('/account', accountRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings', settingsRoute(parts));
   return app;

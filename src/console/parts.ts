@@ -14,6 +14,7 @@ import type { ReadTroubles } from '../services/outbox/store.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
 import type { Settings } from '../services/settings/settings.js';
+import type { Sessions } from '../services/staff/sessions.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import type { ViberPrice } from '../services/viber-price/viber-price.js';
@@ -43,7 +44,9 @@ export interface ConsoleParts {
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;
-  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor'>;
+  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor' | 'ownAccount'> & {
+    readonly sessions: Pick<Sessions, 'listOf' | 'endOne'>;
+  };
   readonly settings: Settings;
   readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */

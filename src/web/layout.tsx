@@ -93,7 +93,10 @@ function SignOut({ session }: { readonly session: Session }) {
   return (
     <form class="sign-out" method="post" action="/logout">
       <input type="hidden" name={CSRF_FIELD} value={session.csrfToken} />
-      <span class="sign-out-name">{session.actor.name}</span>
+      <a class="sign-out-name" href="/account">
+        <span class="visually-hidden">Мій обліковий запис: </span>
+        {session.actor.name}
+      </a>
       <button class="link-button" type="submit">
         Вийти
       </button>

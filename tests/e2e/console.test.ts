@@ -20,6 +20,8 @@ const PAGES = [
   '/feeds/new',
   `/feeds/${aFeed().id}`,
   '/subscribers',
+  '/account',
+  '/account/second-factor',
   '/staff',
   '/staff/head',
   '/settings',

@@ -6,6 +6,7 @@ import { type ApiTokens, createApiTokens } from './api-tokens.js';
 import { createCheckDepartments } from './check-departments.js';
 import { createGuesses } from './guesses.js';
 import { createLinks } from './links.js';
+import { createOwnAccount, type OwnAccount } from './own-account.js';
 import { createPendingSignIns, type PendingSignIns } from './pending-sign-ins.js';
 import { createSecondFactor, type SecondFactor } from './second-factor.js';
 import { createSessions, type Sessions } from './sessions.js';
@@ -26,6 +27,7 @@ export interface Staff {
   readonly signIn: SignIn;
   readonly pendingSignIns: PendingSignIns;
   readonly secondFactor: SecondFactor;
+  readonly ownAccount: OwnAccount;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
 }
@@ -70,13 +72,14 @@ export function createStaff(deps: {
     key: deps.key,
     real,
   });
+  const passwordGuesses = createGuesses(real);
   const links = createLinks({ links: stores.links, real, address: deps.linkAddress });
   const checkDepartments = createCheckDepartments(deps.departments);
   const shared = { accounts, sessions, secondFactor, links, checkDepartments, audit, now };
   return {
     accounts: createAccounts(shared),
     access: createAccess(shared),
-    signIn: createSignIn({ accounts, guesses: createGuesses(real) }),
+    signIn: createSignIn({ accounts, guesses: passwordGuesses }),
     pendingSignIns: createPendingSignIns({
       pending: stores.pendingSignIns,
       secondFactors: stores.secondFactors,
@@ -84,6 +87,7 @@ export function createStaff(deps: {
       real,
     }),
     secondFactor,
+    ownAccount: createOwnAccount({ accounts, sessions, secondFactor, guesses: passwordGuesses, audit }),
     sessions,
     apiTokens: createApiTokens({
       tokens: stores.apiTokens,

@@ -17,6 +17,8 @@ const PAGES = [
   '/broadcasts/b1/deliveries',
   '/broadcasts/b1/deliveries.csv',
   '/subscribers',
+  '/account',
+  '/account/second-factor',
   '/staff',
   '/staff/editor',
   '/settings',

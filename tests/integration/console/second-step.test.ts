@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createStaffStores } from '../../../src/storage/staff-stores.js';
-import { createPendingCookies } from '../../../src/web/pending-cookie.js';
-import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { codeAt } from '../../support/code-at.js';
-import { consoleApp } from '../../support/console/console-app.js';
+import { browser } from '../../support/console/staff-browser.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { HEAD_EMAIL, PASSWORD, staffServices, tokenOf } from '../../support/staff-services.js';
 
@@ -107,34 +105,4 @@ async function services() {
   const world = staffServices(createStaffStores(database.connection));
   await ensureIndexes(database.connection);
   return world;
-}
-
-/** A browser with a jar of its own in front of the console. */
-function browser(staff: ReturnType<typeof staffServices>['staff']) {
-  const { app } = consoleApp({
-    staff,
-    cookies: createSessionCookies(staff.sessions, false),
-    pendingCookies: createPendingCookies(staff.pendingSignIns, false),
-  });
-  const cookies = new Map<string, string>();
-  async function keep(response: Response): Promise<Response> {
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      cookies.set(name, value);
-    }
-    return response;
-  }
-  const jar = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
-  return {
-    cookies,
-    open: async (path: string) => keep(await app.request(path, { headers: jar() })),
-    submit: async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      keep(
-        await app.request(path, {
-          method: 'POST',
-          headers: { ...jar(), ...headers },
-          body: new URLSearchParams(fields),
-        }),
-      ),
-  };
 }

@@ -1,16 +1,22 @@
+import type { ConsoleParts } from '../../../src/console/parts.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import { ROLES, type Role, SERVICE } from '../../../src/domain/role.js';
 import type { OpenedLink } from '../../../src/services/staff/access.js';
 import type { StaffView } from '../../../src/services/staff/accounts.js';
-import type { Session, Sessions } from '../../../src/services/staff/sessions.js';
-import type { Staff } from '../../../src/services/staff/staff.js';
+import type { OwnSession, Session, Sessions } from '../../../src/services/staff/sessions.js';
 import { NOW, STAFF_NAMES } from './builders.js';
 import { fakeSecondFactor } from './fake-second-factor.js';
 
 export const PASSWORD = 'чотири випадкові слова разом';
 
+/** The page's own one and another. */
+const OPEN_SESSIONS: readonly OwnSession[] = [
+  { id: 'administrator', from: 'Firefox, Windows · 10.20.*.*', createdAt: NOW, seenAt: NOW },
+  { id: 'at-home', from: 'Chrome, Android · 203.0.*.*', createdAt: NOW, seenAt: NOW },
+];
+
 /** One account per role; its id is the role. */
-export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor'> {
+export function fakeStaff(): ConsoleParts['staff'] {
   const accounts: StaffView[] = ROLES.map((role) => ({
     id: role,
     email: `${role}@nizhyn.example`,
@@ -28,6 +34,15 @@ export function fakeStaff(): Pick<Staff, 'accounts' | 'access' | 'signIn' | 'sec
   ]);
   return {
     secondFactor,
+    sessions: { listOf: async () => OPEN_SESSIONS, endOne: async () => {} },
+    ownAccount: {
+      hasPassword: async () => true,
+      changePassword: async () => {},
+      enableSecondFactor: (owner, { offer, code }) => secondFactor.enable(owner.staffId, offer, code),
+      renewRecoveryCodes: (owner) => secondFactor.renewRecoveryCodes(owner.staffId),
+      disableSecondFactor: (owner) => secondFactor.remove(owner.staffId, SERVICE),
+      signOutEverywhere: async () => {},
+    },
     signIn: async ({ email, password }) => {
       const account = accounts.find((known) => known.email === email.toLowerCase());
       if (account && password === PASSWORD) return account.id;
