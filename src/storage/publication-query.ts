@@ -54,6 +54,11 @@ export function countFilter(filter: PublicationFilter): Filter {
   } as Filter;
 }
 
+/** Whether the question holds words to search for. */
+export function asksForWords({ text }: PublicationFilter): boolean {
+  return wordsFilter(text ?? '').length > 0;
+}
+
 /** Whether only acts are asked for, by what only acts have. */
 export function asksForActs({ issuer, stage }: PublicationFilter): boolean {
   return issuer !== undefined || stage !== undefined;

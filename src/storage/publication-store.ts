@@ -5,7 +5,14 @@ import type { NewPublication, PublicationStore, WaitingPhoto } from '../services
 import { isDuplicateKey } from './connection.js';
 import { objectId } from './cursor.js';
 import { type PublicationDocument, publicationModel, toPublication } from './publication-model.js';
-import { actCountFilter, asksForActs, countFilter, listFilter, listIndex } from './publication-query.js';
+import {
+  actCountFilter,
+  asksForActs,
+  asksForWords,
+  countFilter,
+  listFilter,
+  listIndex,
+} from './publication-query.js';
 import { searchWords } from './publication-search.js';
 import { encodeTimeCursor } from './time-cursor.js';
 
@@ -75,6 +82,13 @@ export function createPublicationStore(connection: Connection): PublicationStore
       if (asksForActs(filter)) {
         const isOther = filter.kind !== undefined && filter.kind !== 'act';
         return countsOf(isOther ? [] : [{ _id: 'act', n: await Row.countDocuments(actCountFilter(filter)) }]);
+      }
+      if (asksForWords(filter)) {
+        // Found by the index of words, as in the list: few, and there is no counting them from it alone.
+        const rows = await Row.find(countFilter(filter), { kind: 1 })
+          .hint(listIndex(filter))
+          .lean<{ kind: PublicationKind }[]>();
+        return countsOf(rows.map(({ kind }) => ({ _id: kind, n: 1 })));
       }
       const groups = await Row.aggregate<{ _id: PublicationKind; n: number }>([
         { $match: countFilter(filter) },
@@ -182,7 +196,8 @@ export function createPublicationStore(connection: Connection): PublicationStore
 function countsOf(
   groups: readonly { readonly _id: PublicationKind; readonly n: number }[],
 ): PublicationCounts {
-  const of = new Map(groups.map(({ _id, n }) => [_id, n]));
+  const of = new Map<PublicationKind, number>();
+  for (const { _id, n } of groups) of.set(_id, (of.get(_id) ?? 0) + n);
   const kinds = Object.fromEntries(PUBLICATION_KINDS.map((kind) => [kind, of.get(kind) ?? 0]));
   return {
     total: groups.reduce((sum, { n }) => sum + n, 0),
