@@ -22,10 +22,52 @@ const COMMON = new Set(
     .concat('слава україні'),
 );
 
-/** Whether guessing would begin with it: a known one, one piece repeated, or a run such as 123456789012. */
+/** Words that a guesser dresses up with digits, signs and look-alikes: `P@ssw0rd2026!`, `Nizhyn-2026-2026`. */
+const DRESSED_UP = new Set(
+  `
+  password passwort admin administrator root user login welcome qwerty letmein changeme secret master dragon monkey
+  sunshine princess football iloveyou superman ukraine ukraina slavaukraini kyiv kiev nizhyn nizhin mykolaiv miskrada
+  visnyk пароль парольпароль адмін адміністратор користувач вхід привіт україна славаукраїні київ ніжин миколаїв
+  міськрада міськарада рада вісник йцукен
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** Rows of both keyboards: a walk along one is the first thing tried. */
+const KEYBOARD_ROWS = ['qwertyuiopasdfghjklzxcvbnm', 'йцукенгшщзхїфівапролджєячсмитьбю'] as const;
+
+/**
+ * Whether guessing would begin with it: a known one, a known word dressed up, one piece repeated, a walk along the
+ * keyboard, digits only, or a run such as 123456789012.
+ */
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase();
-  return COMMON.has(lower) || isRepeated(lower) || isRun(lower);
+  return COMMON.has(lower) || isDressedUp(lower) || isRepeated(lower) || isRun(lower);
+}
+
+/** Dates, telephones and keyboard walks too: nothing is left of them that would have to be guessed. */
+function isDressedUp(lower: string): boolean {
+  const bare = lettersOf(lower);
+  // Look-alikes stand inside a word; digits at its ends are a year.
+  const core = lower.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const read = lettersOf(core.replaceAll(/[013457@$]/g, (sign) => LOOK_ALIKES[sign] ?? sign));
+  return DRESSED_UP.has(bare) || DRESSED_UP.has(read) || KEYBOARD_ROWS.some((row) => row.includes(bare));
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}]/gu, '');
 }
 
 /** `aaaaaaaaaaaa`, `abcabcabcabc`: at most four characters over and over. */

@@ -60,6 +60,10 @@ describe('the first account', () => {
     ['123456789012', 'password.common'],
     ['QwertyUiop12', 'password.common'],
     ['абвабвабвабв', 'password.common'],
+    ['P@ssw0rd-2026!', 'password.common'],
+    ['Ніжин-2026-2026', 'password.common'],
+    ['+380501234567', 'password.common'],
+    ['Йцукенгш-2026', 'password.common'],
     ['x head@rada.gov.ua', 'password.common'],
     ['п'.repeat(201), 'password.long'],
   ])('refuses the password %s and leaves the link valid', async (password, code) => {
