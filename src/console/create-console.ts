@@ -6,6 +6,7 @@ import { crossSiteGuard } from '../web/csrf.js';
 import type { WebEnv } from '../web/env.js';
 import { allow, requireSession } from '../web/session-cookie.js';
 import { accountRoute } from './account/account-route.js';
+import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { queueRoute } from './appeals/queue-route.js';
@@ -100,6 +101,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/feeds', feedRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
   app.route('/account', accountRoute(parts));
+  app.route('/account', setupRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings', settingsRoute(parts));
   return app;
