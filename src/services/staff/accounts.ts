@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/role.js';
 import { oneAtATime } from '../../lib/one-at-a-time.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Audit } from '../audit/audit.js';
+import { activeAccount } from './active-account.js';
 import type { CheckDepartments } from './check-departments.js';
 import type { StaffChange, StaffInput } from './input.js';
 import type { Links } from './links.js';
@@ -78,12 +79,6 @@ export function createAccounts(deps: {
     return known.id;
   }
 
-  async function activeAccount(id: string): Promise<StaffAccount> {
-    const account = await accounts.get(id);
-    if (account?.active) return account;
-    throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
-  }
-
   /** @throws {Refusal} conflict when nobody else could manage accounts without this one */
   async function keepAnAdministrator(account: StaffAccount): Promise<void> {
     if (!isAdministrator(account) || (await accounts.countAdministrators()) > 1) return;
@@ -108,14 +103,14 @@ export function createAccounts(deps: {
     },
 
     async renewLink(id, actor) {
-      await activeAccount(id);
+      await activeAccount(accounts, id);
       await audit.record({ actor, action: 'staff.renew-link', subject: id });
       return links.create({ kind: 'password', staffId: id });
     },
 
     change: (id, { name, position, roles, departments }, actor) =>
       inTurn(async () => {
-        const before = await activeAccount(id);
+        const before = await activeAccount(accounts, id);
         await checkDepartments(departments ?? []);
         if (roles && !roles.includes('administrator')) await keepAnAdministrator(before);
         const changes = {
@@ -137,14 +132,14 @@ export function createAccounts(deps: {
       }),
 
     async resetSecondFactor(id, actor) {
-      await activeAccount(id);
+      await activeAccount(accounts, id);
       await secondFactor.remove(id, actor);
       await sessions.endAllOf(id);
     },
 
     remove: (id, actor) =>
       inTurn(async () => {
-        const account = await activeAccount(id);
+        const account = await activeAccount(accounts, id);
         await keepAnAdministrator(account);
         await accounts.change(id, { active: false, passwordHash: undefined });
         await sessions.endAllOf(id);

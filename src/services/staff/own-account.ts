@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.js';
 import { needsSecondFactor } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
+import { activeAccount } from './active-account.js';
 import type { Guesses } from './guesses.js';
 import { checkNewPassword, hashPassword, verifyPassword } from './passwords.js';
 import type { SecondFactor } from './second-factor.js';
@@ -46,12 +47,6 @@ export function createOwnAccount(deps: {
 }): OwnAccount {
   const { accounts, sessions, secondFactor, guesses, audit } = deps;
 
-  async function own({ staffId }: Owner): Promise<StaffAccount> {
-    const account = await accounts.get(staffId);
-    if (account?.active) return account;
-    throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
-  }
-
   /** @throws {Refusal} invalid `account.password` or `login.throttled` */
   async function checkPassword({ email, passwordHash }: StaffAccount, password: string, owner: Owner) {
     const succeeded = guesses.begin(email, owner.clientAddress);
@@ -64,7 +59,7 @@ export function createOwnAccount(deps: {
     hasPassword: async (staffId) => (await accounts.get(staffId))?.passwordHash !== undefined,
 
     async changePassword(owner, { current, next }) {
-      const account = await own(owner);
+      const account = await activeAccount(accounts, owner.staffId);
       await checkPassword(account, current, owner);
       checkNewPassword(next, account.email);
       await accounts.change(account.id, { passwordHash: await hashPassword(next) });
@@ -74,7 +69,7 @@ export function createOwnAccount(deps: {
     },
 
     async enableSecondFactor(owner, { password, offer, code }) {
-      const account = await own(owner);
+      const account = await activeAccount(accounts, owner.staffId);
       if (account.passwordHash !== undefined) await checkPassword(account, password, owner);
       const recoveryCodes = await secondFactor.enable(account.id, offer, code);
       await sessions.endAllOf(account.id, owner.sessionId);
@@ -87,7 +82,7 @@ export function createOwnAccount(deps: {
     },
 
     async disableSecondFactor(owner, code) {
-      const account = await own(owner);
+      const account = await activeAccount(accounts, owner.staffId);
       if (needsSecondFactor(account.roles))
         throw new Refusal('forbidden', 'second-factor.required', 'Ваша роль вимагає другого фактора.');
       await secondFactor.check(account.id, code, owner.clientAddress);
@@ -95,7 +90,7 @@ export function createOwnAccount(deps: {
     },
 
     async signOutEverywhere(owner) {
-      const account = await own(owner);
+      const account = await activeAccount(accounts, owner.staffId);
       await sessions.endAllOf(account.id);
       const actor = staffActor(account);
       await audit.record({ actor, action: 'staff.sign-out-everywhere', subject: account.id });

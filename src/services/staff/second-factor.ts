@@ -2,11 +2,12 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import { sealText, unsealText } from '../../lib/sealed-text.js';
 import type { Audit } from '../audit/audit.js';
+import { activeAccount } from './active-account.js';
 import type { Guesses } from './guesses.js';
 import { createRecoveryCodes, hashRecoveryCode } from './recovery-codes.js';
 import { createOffers, type SecondFactorOffer } from './second-factor-offer.js';
 import { staffActor } from './sessions.js';
-import type { SecondFactorStore, StaffAccount, StaffStore } from './store.js';
+import type { SecondFactorStore, StaffStore } from './store.js';
 import { isTimeCode, stepOfCode } from './time-codes.js';
 
 /** The second factor: codes of an app on the phone (RFC 6238), and recovery codes on paper for the days without it. */
@@ -50,12 +51,6 @@ export function createSecondFactor(deps: {
   const offers = createOffers(key, real);
   const hashOf = (staffId: string) => (code: string) => hashRecoveryCode(code, staffId, key);
 
-  async function active(staffId: string): Promise<StaffAccount> {
-    const account = await accounts.get(staffId);
-    if (account?.active) return account;
-    throw new Refusal('notFound', 'staff.unknown', 'Такого облікового запису немає.');
-  }
-
   async function acceptTimeCode(staffId: string, code: string): Promise<boolean> {
     const factor = await store.get(staffId);
     const step = factor && stepOfCode(code, openSecret(factor.sealedSecret, key), real());
@@ -65,7 +60,7 @@ export function createSecondFactor(deps: {
   async function acceptRecoveryCode(staffId: string, code: string): Promise<boolean> {
     if (!(await store.useRecoveryHash(staffId, hashOf(staffId)(code)))) return false;
     const left = (await store.get(staffId))?.recoveryHashes.length ?? 0;
-    const actor = staffActor(await active(staffId));
+    const actor = staffActor(await activeAccount(accounts, staffId));
     await audit.record({ actor, action: 'staff.use-recovery-code', subject: staffId, after: { left } });
     return true;
   }
@@ -79,12 +74,12 @@ export function createSecondFactor(deps: {
     among: (staffIds) => store.among(staffIds),
 
     async offer(staffId, sealed) {
-      const { email } = await active(staffId);
+      const { email } = await activeAccount(accounts, staffId);
       return sealed === undefined ? offers.make(staffId, email) : offers.open(sealed, staffId, email);
     },
 
     async enable(staffId, offer, code) {
-      const account = await active(staffId);
+      const account = await activeAccount(accounts, staffId);
       const { secret } = offers.open(offer, staffId, account.email);
       const step = stepOfCode(digitsOf(code), secret, real());
       if (step === undefined) throw wrongCode();
@@ -112,7 +107,7 @@ export function createSecondFactor(deps: {
     },
 
     async renewRecoveryCodes(staffId) {
-      const account = await active(staffId);
+      const account = await activeAccount(accounts, staffId);
       if (!(await store.get(staffId)))
         throw new Refusal('conflict', 'second-factor.off', 'Спершу ввімкніть другий фактор.');
       const recoveryCodes = createRecoveryCodes();
