@@ -1,4 +1,4 @@
-import { calendarOn, workingDayAfter, workingDaysBetween } from './working-days.js';
+import { calendarOn, type WorkingCalendar, workingDayAfter, workingDaysBetween } from './working-days.js';
 
 /**
  * Full working days for which a draft act must be public before it is considered, by when it was published.
@@ -13,6 +13,8 @@ const REQUIRED_DAYS = [
 /** Whether a draft is public long enough before the session that is to decide on it. */
 export interface DraftNotice {
   readonly requiredDays: number;
+  /** In force on the day of publication */
+  readonly calendar: WorkingCalendar;
   /** Full working days between publication and session, by the calendar in force */
   readonly fullDays: number;
   /** The same by the other calendar, for those who ask */
@@ -30,10 +32,12 @@ export interface DraftNotice {
  */
 export function draftNotice(publishedOn: string, sessionOn: string): DraftNotice {
   const requiredDays = REQUIRED_DAYS.find(({ from }) => publishedOn >= from)?.days ?? REQUIRED_DAYS[0].days;
-  const other = calendarOn(publishedOn) === 'ordinary' ? 'martial-law' : 'ordinary';
+  const calendar = calendarOn(publishedOn);
+  const other = calendar === 'ordinary' ? 'martial-law' : 'ordinary';
   const fullDays = workingDaysBetween(publishedOn, sessionOn);
   return {
     requiredDays,
+    calendar,
     fullDays,
     otherCalendarDays: workingDaysBetween(publishedOn, sessionOn, other),
     earliestSessionOn: workingDayAfter(workingDayAfter(publishedOn, requiredDays), 1),

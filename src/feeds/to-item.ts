@@ -1,3 +1,4 @@
+import { shortened } from '../lib/shortened.js';
 import { TEXT_MAX, TITLE_MAX } from '../services/broadcasts/input.js';
 import type { FeedItem } from '../services/feeds/reader.js';
 import { parseFeedDate } from './dates.js';
@@ -49,12 +50,4 @@ function first<T>(
     if (value !== undefined) return value;
   }
   return undefined;
-}
-
-/** Cut between words, never inside a character. */
-function shortened(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const space = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\n'));
-  return `${cut.slice(0, space > max / 2 ? space : cut.length).trimEnd()}…`;
 }

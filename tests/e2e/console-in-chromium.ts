@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { listen } from '../../src/web/listen.js';
 import { launchChromium } from '../support/chromium.js';
 import { consoleApp } from '../support/console/console-app.js';
+import { registerDemoPublications } from '../support/console/demo-publications.js';
 import { demoWorld } from '../support/console/demo-world.js';
 
 /** The page of the demonstration world's richest appeal. */
@@ -12,7 +13,8 @@ export const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
 export async function consoleInChromium() {
   const world = await demoWorld();
   const sandbox = { roles: ['moderator', 'editor'] as const, staffId: async (role: string) => role };
-  const { app, stop } = consoleApp({ ...world, sandbox });
+  const { app, parts, stop } = consoleApp({ ...world, sandbox });
+  await registerDemoPublications(parts.publications);
   const listener = await listen(app, '127.0.0.1', 0);
   const browser = await launchChromium();
   const origin = `http://127.0.0.1:${listener.port}`;

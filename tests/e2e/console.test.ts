@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAppeal } from '../support/console/builders.js';
+import { DRAFT_ACT, PHOTO_REPORT } from '../support/console/demo-publications.js';
 import { aFeed } from '../support/console/fake-feeds.js';
 import { APPEAL, axeViolations, consoleInChromium } from './console-in-chromium.js';
 
@@ -19,6 +20,13 @@ const PAGES = [
   '/feeds',
   '/feeds/new',
   `/feeds/${aFeed().id}`,
+  '/publications',
+  '/publications?kind=act&q=бюджет&from=2021-03-01',
+  '/publications/new',
+  '/publications/import',
+  DRAFT_ACT,
+  `${DRAFT_ACT}/edit`,
+  PHOTO_REPORT,
   '/subscribers',
   '/account',
   '/account/second-factor',

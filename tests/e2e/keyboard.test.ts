@@ -1,9 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/domain/role.js';
+import { PHOTO_REPORT } from '../support/console/demo-publications.js';
 import { APPEAL, consoleInChromium } from './console-in-chromium.js';
 
-const PAGES = ['/', '/appeals', APPEAL, '/broadcasts/b1', '/subscribers', '/settings'];
+const PAGES = [
+  '/',
+  '/appeals',
+  APPEAL,
+  '/broadcasts/b1',
+  '/publications',
+  PHOTO_REPORT,
+  '/subscribers',
+  '/settings',
+];
 
 /** More stops than any page has. */
 const STOPS_MAX = 150;

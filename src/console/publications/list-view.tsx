@@ -58,7 +58,7 @@ export const PublicationListView: FC<ListViewProps> = ({ list, mayWrite, notice 
 const Filters: FC<{ list: ListModel }> = ({ list: { filter } }) => (
   <form class="filters card" method="get" action="/publications">
     <input type="hidden" name="kind" value={filter.kind} />
-    <TextField type="search" name="q" label="Слова назви або номер" value={filter.q} maxLength={200} />
+    <TextField type="search" name="q" label="Назва або номер" value={filter.q} maxLength={200} />
     <SelectField
       name="topic"
       label="Тема"

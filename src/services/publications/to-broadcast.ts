@@ -1,5 +1,7 @@
 import type { Publication, PublicationKind } from '../../domain/publication.js';
+import { shortened } from '../../lib/shortened.js';
 import type { BroadcastInput } from '../broadcasts/broadcasts.js';
+import { TITLE_MAX } from '../broadcasts/input.js';
 
 /** Pictures of one broadcast. */
 const PICTURES_MAX = 10;
@@ -11,14 +13,15 @@ const LINK_LABELS: Readonly<Partial<Record<PublicationKind, string>>> = {
 };
 
 /**
- * A broadcast of a publication as an editor begins it: its words, link, fetched photos and topic. Nothing is sent by
- * it: it is a draft like any other, and a person approves it.
+ * A broadcast of a publication as an editor begins it: its words, link, fetched photos and topic. A title that is too
+ * long for a broadcast is cut between words: the whole one is behind the link. Nothing is sent by it: it is a draft
+ * like any other, and a person approves it.
  */
 export function toBroadcastInput(publication: Publication): BroadcastInput {
   const { id, kind, topic, title, text, url, photos } = publication;
   return {
     kind,
-    title,
+    title: shortened(title, TITLE_MAX),
     text,
     link: url === undefined ? undefined : { url, label: LINK_LABELS[kind] ?? 'Читати на сайті' },
     media: [],

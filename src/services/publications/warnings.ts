@@ -2,6 +2,7 @@ import { type DraftNotice, draftNotice } from '../../domain/draft-notice.js';
 import { pluralForm } from '../../domain/plural.js';
 import type { Publication } from '../../domain/publication.js';
 import { legalDate } from '../../domain/ukrainian-date.js';
+import type { WorkingCalendar } from '../../domain/working-days.js';
 import { localDay } from '../../lib/city-time.js';
 import type { PublicationWarning } from './publications.js';
 
@@ -62,13 +63,21 @@ const FULL_DAYS = {
   other: 'повних робочих днів',
 };
 
+/** Why a count by hand may give another number: said only when it does. */
+const CALENDAR_WORDS: Readonly<Record<WorkingCalendar, (otherDays: number) => string>> = {
+  'martial-law': (otherDays) =>
+    ` Під час воєнного стану святкові дні робочі, тож ураховано й їх; за звичайним календарем було б ${otherDays}.`,
+  ordinary: (otherDays) =>
+    ` Святкові дні вихідні, тож їх не враховано; за правилами воєнного стану, коли вони робочі, було б ${otherDays}.`,
+};
+
 function lateSentence(notice: DraftNotice, sessionOn: string): string {
-  const { fullDays, otherCalendarDays, requiredDays, earliestSessionOn } = notice;
+  const { calendar, fullDays, otherCalendarDays, requiredDays, earliestSessionOn } = notice;
   const days = `${fullDays} ${pluralForm('uk', FULL_DAYS, fullDays)}`;
-  const other = otherCalendarDays === fullDays ? '' : ` (за іншим календарем – ${otherCalendarDays})`;
+  const otherwise = otherCalendarDays === fullDays ? '' : CALENDAR_WORDS[calendar](otherCalendarDays);
   return (
-    `Порушення строку: до розгляду ${legalDate(sessionOn)} лише ${days}${other}, ` +
+    `Порушення строку: до розгляду ${legalDate(sessionOn)} лише ${days}, ` +
     `а закон вимагає оприлюднити проєкт не пізніш як за ${requiredDays} робочих днів. ` +
-    `Найближчий законний день розгляду – ${legalDate(earliestSessionOn)}.`
+    `Найближчий законний день розгляду – ${legalDate(earliestSessionOn)}.${otherwise}`
   );
 }

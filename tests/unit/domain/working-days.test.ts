@@ -26,6 +26,7 @@ it('counts the seed’s month by both calendars', () => {
 it('finds that a draft of 1 March 2021 is too late for the session of 15 March', () => {
   expect(draftNotice('2021-03-01', '2021-03-15')).toEqual({
     requiredDays: 10,
+    calendar: 'ordinary',
     fullDays: 8,
     otherCalendarDays: 9,
     earliestSessionOn: '2021-03-17',
