@@ -7,7 +7,7 @@ import { MEDIA_TYPE_WORDS } from '../words/publication-words.js';
 import type { PublicationViewProps } from './publication-view.js';
 
 /** To which media it was given: one line for each outlet. */
-export const HandOvers: FC<PublicationViewProps> = ({ publication, mayWrite, secrets }) => (
+export const HandOvers: FC<PublicationViewProps> = ({ publication, mayWrite, secrets, typed }) => (
   <section class="card" aria-labelledby="hand-overs-title">
     <h2 id="hand-overs-title">Передано до ЗМІ</h2>
     {publication.handOvers.length === 0 ? <p class="muted">Нікому не передавали.</p> : null}
@@ -28,17 +28,24 @@ export const HandOvers: FC<PublicationViewProps> = ({ publication, mayWrite, sec
       ))}
     </ul>
     {mayWrite ? (
-      <details>
+      <details open={typed?.action === 'add-hand-over'}>
         <summary>Додати передачу</summary>
         <form class="form" method="post" action={`${publication.href}/add-hand-over`}>
           <FormSecrets secrets={secrets} />
           <SelectField
             name="type"
             label="Що передано"
+            value={typed?.values.type}
             options={MEDIA_TYPES.map((type) => ({ value: type, label: MEDIA_TYPE_WORDS[type] }))}
           />
-          <TextField name="outlet" label="Видання, студія, сайт" maxLength={NAME_MAX} required />
-          <TextField type="datetime-local" name="at" label="Коли" required />
+          <TextField
+            name="outlet"
+            label="Видання, студія, сайт"
+            value={typed?.values.outlet}
+            maxLength={NAME_MAX}
+            required
+          />
+          <TextField type="datetime-local" name="at" label="Коли" value={typed?.values.at} required />
           <div>
             <button class="button button-secondary" type="submit">
               Додати

@@ -9,7 +9,7 @@ import type { PublicationViewProps } from './publication-view.js';
 const PICTURES = ['.jpg', '.jpeg', '.png', '.webp', '.gif'] as const;
 
 /** Photos of a publication, and the form for more. */
-export const Photos: FC<PublicationViewProps> = ({ publication, mayWrite, secrets }) => (
+export const Photos: FC<PublicationViewProps> = ({ publication, mayWrite, secrets, typed }) => (
   <section class="card" aria-labelledby="photos-title">
     <h2 id="photos-title">Фото</h2>
     {publication.photos.length === 0 ? <p class="muted">Фото немає.</p> : null}
@@ -30,7 +30,7 @@ export const Photos: FC<PublicationViewProps> = ({ publication, mayWrite, secret
       ))}
     </ul>
     {mayWrite ? (
-      <details>
+      <details open={typed?.action === 'add-photos'}>
         <summary>Додати фото</summary>
         <form
           class="form"
@@ -45,10 +45,17 @@ export const Photos: FC<PublicationViewProps> = ({ publication, mayWrite, secret
             hint="Місце й час зйомки з файлів приберемо."
             accept={PICTURES}
           />
-          <TextField type="url" name="photoUrl" label="або адреса фото" hint="https, до 10 МБ." />
+          <TextField
+            type="url"
+            name="photoUrl"
+            label="або адреса фото"
+            hint="Починається з https://, до 10 МБ."
+            value={typed?.values.photoUrl}
+          />
           <TextField
             name="alt"
             label="Опис"
+            value={typed?.values.alt}
             hint="Що на фото: для тих, хто не бачить."
             maxLength={ALT_MAX}
             required

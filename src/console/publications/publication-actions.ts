@@ -59,7 +59,8 @@ const CHANGES: Readonly<
   async 'add-photos'({ publications, pictures, sandbox }, { id }, form, actor) {
     const alt = formText(form, 'alt');
     const url = formText(form, 'photoUrl');
-    const { photos = [] } = checked(sandbox !== undefined, { photos: url === '' ? [] : [{ url, alt }] });
+    const named = { photos: url === '' ? [] : [{ url, alt }] };
+    const { photos = [] } = checked(sandbox !== undefined, named, 'Адреса фото має починатися з https://.');
     const uploaded = [];
     for (const file of uploads(form))
       uploaded.push(await pictures.keep({ bytes: new Uint8Array(await file.arrayBuffer()), alt }));
@@ -76,7 +77,7 @@ const CHANGES: Readonly<
       outlet: formText(form, 'outlet'),
       at: fromWallClock(formText(form, 'at'), timeZone),
     };
-    const parsed = checked(false, { handOvers: [added] });
+    const parsed = checked(false, { handOvers: [added] }, 'Впишіть видання, день і час передачі.');
     return publications.change(id, { handOvers: [...handOvers, ...(parsed.handOvers ?? [])] }, actor);
   },
 
@@ -90,11 +91,11 @@ function uploads(form: FormData): File[] {
   return form.getAll('files').filter((value) => typeof value !== 'string' && value.size > 0) as File[];
 }
 
-/** @throws {Refusal} invalid */
-function checked(allowLoopback: boolean, fields: object) {
+/** @throws {Refusal} invalid, with this sentence */
+function checked(allowLoopback: boolean, fields: object, complaint: string) {
   const parsed = publicationSchemas(allowLoopback).changes.safeParse(fields);
   if (parsed.success) return parsed.data;
-  throw invalid('Перевірте вписане: адреса фото починається з https://, у передачі є видання, день і час.');
+  throw invalid(complaint);
 }
 
 function invalid(message: string): Refusal {

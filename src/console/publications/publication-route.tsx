@@ -5,14 +5,14 @@ import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
-import { readForm } from '../forms.js';
+import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { PUBLICATION_ACTIONS, type PublicationAction, perform } from './publication-actions.js';
 import { publicationModel } from './publication-model.js';
-import { PublicationPageView } from './publication-view.js';
+import { PublicationPageView, type TypedForm } from './publication-view.js';
 
 /** Broadcasts of one publication that its page names. */
 const BROADCASTS_SHOWN = 20;
@@ -27,6 +27,9 @@ const DONE: Readonly<Record<string, NoticeModel>> = {
   'remove-hand-over': { tone: 'ok', text: 'Передачу прибрано.' },
 };
 
+/** What is typed into the forms of the page, and comes back when it is refused. */
+const TYPED_FIELDS = ['photoUrl', 'alt', 'type', 'outlet', 'at'] as const;
+
 /** `/publications/{id}`: one publication and what may be done with it. */
 export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { publications, broadcasts, appeals } = parts;
@@ -38,6 +41,7 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
     id: string,
     notice: NoticeModel | undefined,
     status: ContentfulStatusCode,
+    typed?: TypedForm,
   ) {
     const session = currentSession(c);
     const found = await publications.get(id);
@@ -61,6 +65,7 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
           mayBroadcast={can(session.actor, 'broadcasts.write')}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
           notice={notice}
+          typed={typed}
         />
       </ConsolePage>,
       status,
@@ -76,7 +81,8 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
       return c.redirect(await submissions.once(submissionId(c.req.path, actor, form), work), 303);
     } catch (error) {
       const { status, notice } = refused(error);
-      return answer(c, id, notice, status);
+      const values = Object.fromEntries(TYPED_FIELDS.map((name) => [name, formText(form, name)]));
+      return answer(c, id, notice, status, { action, values });
     }
   }
 

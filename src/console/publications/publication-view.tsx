@@ -5,6 +5,7 @@ import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.j
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { HandOvers } from './hand-overs.js';
 import { Photos } from './photos.js';
+import type { PublicationAction } from './publication-actions.js';
 import type { FactModel, PublicationModel } from './publication-model.js';
 
 export interface PublicationViewProps {
@@ -13,6 +14,13 @@ export interface PublicationViewProps {
   readonly mayBroadcast: boolean;
   readonly secrets: FormSecretsModel;
   readonly notice: NoticeModel | undefined;
+  /** A form of this page that was refused: it is shown open, with what was typed */
+  readonly typed: TypedForm | undefined;
+}
+
+export interface TypedForm {
+  readonly action: PublicationAction;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** One publication: what it says, where it appeared, and what may be done with it. */
@@ -48,7 +56,8 @@ export const PublicationPageView: FC<PublicationViewProps> = (props) => {
             <h2 id="facts-title">Відомості</h2>
             <Facts facts={publication.facts} />
           </section>
-          <Actions {...props} />
+          <Broadcasts {...props} />
+          {props.mayWrite ? <Editing {...props} /> : null}
         </div>
       </div>
     </>
@@ -66,9 +75,9 @@ const Facts: FC<{ facts: readonly FactModel[] }> = ({ facts }) => (
   </dl>
 );
 
-const Actions: FC<PublicationViewProps> = ({ publication, mayWrite, mayBroadcast, secrets }) => (
-  <section class="card" aria-labelledby="actions-title">
-    <h2 id="actions-title">Розсилки</h2>
+const Broadcasts: FC<PublicationViewProps> = ({ publication, mayBroadcast, secrets }) => (
+  <section class="card" aria-labelledby="broadcasts-title">
+    <h2 id="broadcasts-title">Розсилки</h2>
     {publication.broadcasts.length === 0 ? (
       <p class="muted">Розсилок цієї публікації ще не було.</p>
     ) : (
@@ -82,12 +91,12 @@ const Actions: FC<PublicationViewProps> = ({ publication, mayWrite, mayBroadcast
         </button>
       </form>
     ) : null}
-    {mayWrite ? <Editing publication={publication} secrets={secrets} /> : null}
   </section>
 );
 
-const Editing: FC<Pick<PublicationViewProps, 'publication' | 'secrets'>> = ({ publication, secrets }) => (
-  <>
+const Editing: FC<PublicationViewProps> = ({ publication, secrets }) => (
+  <section class="card" aria-labelledby="editing-title">
+    <h2 id="editing-title">Дії</h2>
     {publication.isDraft ? (
       <form class="inline-form" method="post" action={`${publication.href}/publish`}>
         <FormSecrets secrets={secrets} />
@@ -106,10 +115,12 @@ const Editing: FC<Pick<PublicationViewProps, 'publication' | 'secrets'>> = ({ pu
       <form class="form" method="post" action={`${publication.href}/remove`}>
         <FormSecrets secrets={secrets} />
         <p>Її не буде у списках і звітах. Розсилки, які вже надіслано, залишаться.</p>
-        <button class="button button-danger" type="submit">
-          Видалити
-        </button>
+        <div>
+          <button class="button button-danger" type="submit">
+            Видалити
+          </button>
+        </div>
       </form>
     </details>
-  </>
+  </section>
 );

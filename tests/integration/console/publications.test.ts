@@ -128,14 +128,26 @@ describe('the page of a publication', () => {
     expect((await open(app, FIRST, 'editor')).html).toContain('Фото немає.');
   });
 
+  it('says what is wrong with the address of a photo, and keeps what was typed', async () => {
+    const { app } = await aPublication();
+    const photo = { photoUrl: 'http://a.ua/1.jpg', alt: 'Діти на сцені' };
+    const { status, html } = await submit(app, `${FIRST}/add-photos`, photo, 'editor');
+    expect(status).toBe(422);
+    expect(html).toContain('Адреса фото має починатися з https://.');
+    expect(html).toMatch(/<details open=""><summary>Додати фото/);
+    for (const typed of Object.values(photo)) expect(html).toContain(`value="${typed}"`);
+  });
+
   it('keeps to which media it was given', async () => {
     const { app } = await aPublication();
     const handOver = { type: 'information', outlet: 'Вісті', at: '2026-11-20T11:30' };
     await submit(app, `${FIRST}/add-hand-over`, handOver, 'editor');
     expect((await open(app, FIRST, 'editor')).html).toContain('Інформація – Вісті, 20 листопада, 11:30');
-    expect(
-      (await submit(app, `${FIRST}/add-hand-over`, { ...handOver, at: 'колись' }, 'editor')).status,
-    ).toBe(422);
+    const wrong = await submit(app, `${FIRST}/add-hand-over`, { ...handOver, at: 'колись' }, 'editor');
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Впишіть видання, день і час передачі.');
+    expect(wrong.html).toMatch(/<details open=""><summary>Додати передачу/);
+    expect(wrong.html).toMatch(/<input[^>]* name="outlet"[^>]* value="Вісті"/);
     await submit(app, `${FIRST}/remove-hand-over`, { place: '0' }, 'editor');
     expect((await open(app, FIRST, 'editor')).html).toContain('Нікому не передавали.');
   });

@@ -18,7 +18,7 @@ it('is never longer than asked, and never splits an emoji', () => {
     fc.property(text, fc.integer({ min: 2, max: 30 }), (given, max) => {
       const result = shortened(given, max);
       expect(result.length).toBeLessThanOrEqual(max);
-      expect(result.isWellFormed()).toBe(true);
+      expect(() => encodeURI(result)).not.toThrow(); // it throws at half an emoji
     }),
   );
 });
