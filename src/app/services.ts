@@ -40,9 +40,7 @@ import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
 import { createReadMonthFacts } from '../storage/report-facts.js';
-import { createReportMarksStore } from '../storage/report-marks-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
-import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
@@ -240,8 +238,8 @@ export function createServices(deps: ServicesDeps) {
     greetings,
     reports: createReports({
       facts: createReadMonthFacts(connection),
-      marks: createReportMarksStore(connection),
-      signed: createSignedReportStore(connection),
+      marks: stores.reportMarks,
+      signed: stores.signedReports,
       settings,
       findHolidays: calendar.find,
       namesOf,

@@ -14,6 +14,8 @@ import { createLinkStore } from '../storage/link-store.js';
 import { createOutboxStore } from '../storage/outbox-store.js';
 import { createPublicationStore } from '../storage/publication-store.js';
 import { createReachedStore } from '../storage/reached-store.js';
+import { createReportMarksStore } from '../storage/report-marks-store.js';
+import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 
 /** Every store that needs nothing but the database and the data directory. */
@@ -33,6 +35,8 @@ export async function createStores(connection: Connection, dataDir: string, real
     outbox: createOutboxStore(connection),
     publications: createPublicationStore(connection),
     reached: createReachedStore(connection),
+    reportMarks: createReportMarksStore(connection),
+    signedReports: createSignedReportStore(connection),
     subscribers: createSubscriberStore(connection, real),
   };
 }

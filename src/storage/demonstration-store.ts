@@ -6,11 +6,15 @@ import { isDuplicateKey } from './connection.js';
 import { deliveryModel, type OutboxDocument } from './delivery-model.js';
 import { messageModel } from './message-model.js';
 import { sandboxModel } from './sandbox-model.js';
+import { type SubscriberDocument, subscriberModel } from './subscriber-model.js';
 
 type SettledRow = Pick<OutboxDocument, 'channel' | 'address' | 'locale' | 'status' | 'code'> & {
   readonly subscriberId: string;
   readonly at: Date;
 };
+interface FormerSubscriber extends Pick<SubscriberDocument, 'channel' | 'address' | 'createdAt'> {
+  readonly leftAt: Date;
+}
 type SettledMessage = SettledRow & {
   readonly key: string;
   readonly content: OutgoingContent;
@@ -26,6 +30,7 @@ export function createDemonstrationStore(connection: Connection) {
   const BroadcastRow = broadcastModel(connection);
   const Delivery = deliveryModel(connection);
   const Message = messageModel(connection);
+  const Subscriber = subscriberModel(connection);
 
   return {
     async begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }> {
@@ -51,6 +56,23 @@ export function createDemonstrationStore(connection: Connection) {
         }));
         await ignoringDuplicates(Delivery.collection.insertMany(rows as never[], { ordered: false }));
       }
+    },
+
+    async addFormerSubscribers(people: readonly FormerSubscriber[]): Promise<void> {
+      const rows = people.map((person) => ({
+        ...person,
+        locale: 'uk',
+        status: 'erased',
+        topics: [],
+        deliveryMode: 'digest',
+        digestAt: '18:00',
+      }));
+      for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
+        await ignoringDuplicates(
+          Subscriber.collection.insertMany(rows.slice(from, from + ROWS_PER_INSERT) as never[], {
+            ordered: false,
+          }),
+        );
     },
 
     async addMessage({ key, content, appealNumber, ...row }: SettledMessage): Promise<void> {

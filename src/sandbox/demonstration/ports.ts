@@ -21,6 +21,14 @@ export interface SettledMessage extends SettledRow {
   readonly appealNumber: string;
 }
 
+/** Somebody who was subscribed once; only the dates are left of them. */
+export interface FormerSubscriber {
+  readonly channel: ChannelId;
+  readonly address: string;
+  readonly createdAt: Date;
+  readonly leftAt: Date;
+}
+
 /**
  * What only the demonstration writes; everything else goes through the stores of the services. Each call may be
  * repeated: what is there already stays as it is.
@@ -33,5 +41,6 @@ export interface DemonstrationStore {
   begin(at: Date): Promise<{ readonly at: Date; readonly finished: boolean }>;
   finish(): Promise<void>;
   addBroadcast(broadcast: Broadcast, deliveries: readonly SettledRow[]): Promise<void>;
+  addFormerSubscribers(people: readonly FormerSubscriber[]): Promise<void>;
   addMessage(message: SettledMessage): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { Picture } from '../../domain/content.js';
 import type { AppealStore } from '../../services/appeals/store.js';
 import type { Files } from '../../services/files/files.js';
 import type { PublicationStore } from '../../services/publications/store.js';
+import type { ReportMarksStore } from '../../services/reports/ports.js';
 import type { StaffStore } from '../../services/staff/store.js';
 import type { SubscriberStore } from '../../services/subscriptions/store.js';
 import { samplePhoto } from '../phones/photos.js';
@@ -14,6 +15,7 @@ import { APPEAL_STORIES } from './appeal-stories.js';
 import { addAppeal } from './appeals.js';
 import { preparedNews, preparedNewsId, type SeededSubscriber, sentNews, settledRows } from './broadcasts.js';
 import { CROWD_SIZE, crowdOf } from './crowd.js';
+import { seedMonths } from './months/seed-months.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
 import type { DemonstrationStore } from './ports.js';
 import { addPublications } from './publications.js';
@@ -25,8 +27,9 @@ export interface SeedDeps {
   readonly accounts: Pick<StaffStore, 'insert' | 'findByEmail'>;
   readonly subscribers: Pick<SubscriberStore, 'ensureKnown' | 'importBatch' | 'audiencePage'>;
   readonly appeals: Pick<AppealStore, 'bySource' | 'nextNumber' | 'insert'>;
+  readonly publications: Pick<PublicationStore, 'insert' | 'remove'>;
+  readonly reportMarks: Pick<ReportMarksStore, 'judge'>;
   readonly files: Pick<Files, 'put' | 'publish'>;
-  readonly publications: Pick<PublicationStore, 'insert'>;
   /** The city's calendar: everything is told relative to this day */
   readonly now: Date;
   /** IANA name */
@@ -61,13 +64,17 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   for (const { messenger, id, name } of RESIDENTS)
     await deps.subscribers.ensureKnown({ channel: messenger, address: id, name });
   for (const channel of CHANNEL_IDS) await deps.subscribers.importBatch(crowdOf(channel), subscribedAt);
-  await addAppeals({ ...deps, now: at }, staff, await audienceOf(deps.subscribers, {}, at));
+  const everybody = await audienceOf(deps.subscribers, {}, at);
+  const picture = await addPicture(deps.files);
+  // Before today's, so that lists in the order of arrival begin with what is older.
+  await seedMonths({ ...deps, staff, citizens: everybody, photo: picture });
+  await addAppeals({ ...deps, now: at }, staff, everybody);
   for (const story of SENT_NEWS) {
     const broadcast = sentNews(story, at, staff, timeZone);
     const subscribers = await audienceOf(deps.subscribers, broadcast.audience, at);
     await store.addBroadcast(broadcast, settledRows(broadcast, subscribers));
   }
-  await store.addBroadcast(preparedNews(at, staff, await addPicture(deps.files)), []);
+  await store.addBroadcast(preparedNews(at, staff, picture), []);
   await addPublications(deps.publications, at, timeZone);
   await store.finish();
   return demonstration;

@@ -12,11 +12,15 @@ import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createDemonstrationStore } from '../../../src/storage/demonstration-store.js';
 import { createFiles } from '../../../src/storage/files-store.js';
 import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { createReportMarksStore } from '../../../src/storage/report-marks-store.js';
 import { createStaffAccountStore } from '../../../src/storage/staff-account-store.js';
 import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
+const THIS_YEAR = new Date('2026-01-01T00:00:00Z');
+const MARCH = new Date('2021-02-28T22:00:00Z');
+const APRIL = new Date('2021-03-31T21:00:00Z');
 const EVERY = { limit: 200, cursor: undefined };
 
 describe('the demonstration data in a database', () => {
@@ -39,6 +43,7 @@ describe('the demonstration data in a database', () => {
       appeals: createAppealStore(connection),
       broadcasts: createBroadcastStore(connection),
       publications: createPublicationStore(connection),
+      reportMarks: createReportMarksStore(connection),
       files: await createFiles({ connection, directory }),
       now: NOW,
       timeZone: 'Europe/Kyiv',
@@ -53,6 +58,7 @@ describe('the demonstration data in a database', () => {
   const everything = async () => ({
     stats: await deps.subscribers.stats(),
     appeals: (await deps.appeals.list({ ...EVERY, now: NOW })).items,
+    ofMarch2021: (await deps.publications.count({ from: MARCH, to: APRIL })).total,
     broadcasts: (await deps.broadcasts.list(EVERY)).items,
     publications: (await deps.publications.list(EVERY)).items,
   });
@@ -66,11 +72,13 @@ describe('the demonstration data in a database', () => {
     expect(await seedDemonstration({ ...deps, now: later })).toEqual(first);
     expect(await everything()).toEqual(seeded);
     expect(seeded.stats.telegram.active + seeded.stats.viber.active).toBe(1_500);
-    expect(seeded.appeals).toHaveLength(14);
+    // This year's fourteen, and the seventy-four of March 2021.
+    expect(seeded.appeals).toHaveLength(14 + 74);
+    expect(seeded.ofMarch2021).toBe(465 + 259);
   });
 
   it('shows every kind of appeal: overdue, due today, anonymous, forwarded, rated, with a photo and a note', async () => {
-    const { appeals } = await everything();
+    const appeals = (await everything()).appeals.filter(({ receivedAt }) => receivedAt >= THIS_YEAR);
     const open = appeals.filter(({ status }) => OPEN_APPEAL_STATUSES.includes(status));
     const today = localDay(NOW);
     expect(open.filter(({ dueAt }) => dueAt && dueAt < NOW)).toHaveLength(1);
@@ -87,7 +95,7 @@ describe('the demonstration data in a database', () => {
 
   it('has five finished broadcasts whose counts add up, and one draft on top', async () => {
     const { broadcasts } = await everything();
-    const [draft, ...sent] = broadcasts;
+    const [draft, ...sent] = broadcasts.filter(({ createdAt }) => createdAt >= THIS_YEAR);
     expect(draft).toMatchObject({
       status: 'draft',
       delivery: 'instant',
