@@ -35,7 +35,7 @@ export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
       <FileField
         name="file"
         label="Файл CSV"
-        hint="До 5 МБ і 10 000 рядків; UTF-8 або windows-1251; між стовпцями крапка з комою, кома або табуляція."
+        hint="До 10 000 рядків і 5 мільйонів знаків; UTF-8 або windows-1251; між стовпцями крапка з комою, кома або табуляція."
         accept={['.csv', '.txt']}
         required
       />

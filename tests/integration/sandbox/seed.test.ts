@@ -6,6 +6,7 @@ import { OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
 import { localDay } from '../../../src/lib/city-time.js';
 import { residentsOf } from '../../../src/sandbox/demonstration/residents.js';
 import { type SeedDeps, seedDemonstration } from '../../../src/sandbox/demonstration/seed.js';
+import { warningsOf } from '../../../src/services/publications/warnings.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
@@ -111,6 +112,16 @@ describe('the demonstration data in a database', () => {
       expect(total).toBe(telegram + viber);
       expect(sentCount + delivered + seen + failed).toBe(total);
     }
+  });
+
+  it('has publications of these days, and a draft act that would be too late', async () => {
+    const { publications } = await everything();
+    const of = (wanted: string) => publications.filter(({ status }) => status === wanted);
+    expect(of('published').map(({ kind }) => kind)).toEqual(['news', 'anons', 'event-report', 'video']);
+    const [draft] = of('draft');
+    expect(draft && warningsOf(draft, { now: NOW, timeZone: 'Europe/Kyiv', isNumberTaken: false })).toEqual([
+      expect.objectContaining({ code: 'act.draft-too-late' }),
+    ]);
   });
 
   it('lets a stranger with a phone get a broadcast before the crowd does', async () => {

@@ -1,8 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../../domain/refusal.js';
 
-/** A line of thousands of registered materials takes a few hundred bytes. */
-export const CSV_MAX_BYTES = 5_000_000;
+/**
+ * Characters, not bytes: what was looked at in windows-1251 comes back in UTF-8, twice as long, and must be taken.
+ * A line of thousands of registered materials takes a few hundred.
+ */
+export const CSV_MAX_LENGTH = 5_000_000;
 export const CSV_MAX_ROWS = 10_000;
 
 /** One record of the file: its first line, and its fields by column. */
@@ -23,9 +26,9 @@ export function readCsv(
   bytes: Uint8Array,
   columnOf: (heading: string) => string | undefined,
 ): readonly CsvRecord[] {
-  if (bytes.byteLength > CSV_MAX_BYTES)
-    throw refuse('too-large', 'Файл більший за 5 МБ. Поділіть його на кілька.');
   const text = decodeCsv(bytes);
+  if (text.length > CSV_MAX_LENGTH)
+    throw refuse('too-large', 'У файлі понад 5 мільйонів знаків. Поділіть його на кілька.');
   try {
     const records: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
       bom: true,

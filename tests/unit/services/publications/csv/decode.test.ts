@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CSV_MAX_BYTES, CSV_MAX_ROWS, readCsv } from '../../../../../src/services/publications/csv/decode.js';
+import {
+  CSV_MAX_LENGTH,
+  CSV_MAX_ROWS,
+  decodeCsv,
+  readCsv,
+} from '../../../../../src/services/publications/csv/decode.js';
 
 const HEADINGS: Readonly<Record<string, string>> = { Назва: 'title', Вид: 'kind' };
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -50,10 +55,17 @@ describe('a table', () => {
   });
 });
 
+it('is as large in UTF-8 as it was in windows-1251', () => {
+  const inWindows1251 = new Uint8Array([...WINDOWS_1251.slice(0, 11), ...Array(3_000_000).fill(0xe0)]);
+  const again = utf8(decodeCsv(inWindows1251));
+  expect(again.byteLength).toBeGreaterThan(CSV_MAX_LENGTH);
+  expect(read(again)).toEqual(read(inWindows1251));
+});
+
 describe('what is no table', () => {
   it.each([
     ['a quote that never ends', utf8('Назва\n"Парк'), 'csv.broken'],
-    ['too large a file', new Uint8Array(CSV_MAX_BYTES + 1), 'csv.too-large'],
+    ['too large a file', utf8('я'.repeat(CSV_MAX_LENGTH + 1)), 'csv.too-large'],
     ['too many lines', utf8(`Назва\n${'Парк\n'.repeat(CSV_MAX_ROWS + 1)}`), 'csv.too-many'],
   ])('%s is refused with a sentence', (_what, bytes, code) => {
     expect(() => read(bytes)).toThrow(expect.objectContaining({ kind: 'invalid', code }));
