@@ -15,7 +15,7 @@ export interface Database {
 /** Connects to `MONGODB_URI`, or starts the embedded database in the data directory and connects to that. */
 export async function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (config.mongodbUri !== undefined) {
-    const connection = await connectDatabase(config.mongodbUri);
+    const connection = await connectDatabase(config.mongodbUri).catch(refuseUnreachable);
     return { kind: 'MongoDB', connection, close: () => connection.close() };
   }
   const embedded = await startEmbeddedDatabase({
@@ -37,6 +37,13 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
     await embedded.close(); // its thread would keep the process alive, and its files locked
     throw error;
   }
+}
+
+/** The address itself is not repeated: it may hold a password. @throws {Error} with a sentence for the terminal */
+function refuseUnreachable(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const advice = 'check that it runs, that this machine may reach it, and the address in MONGODB_URI';
+  throw new Error(`the database of MONGODB_URI does not answer (${reason}): ${advice}`, { cause });
 }
 
 /** For MongoDB's own tools; only the owner may read it. */

@@ -15,8 +15,8 @@ describe('createApp', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  function anApp() {
-    const env = { DATA_DIR: dataDir, PORT: '0', SANDBOX: 'false' };
+  function anApp(more: Readonly<Record<string, string>> = {}) {
+    const env = { DATA_DIR: dataDir, PORT: '0', SANDBOX: 'false', ...more };
     const files = { read: () => '', dataDirHoldsRealData: () => false };
     return createApp(parseConfig(env, files), { log: silentLogger });
   }
@@ -39,5 +39,14 @@ describe('createApp', () => {
     mkdirSync(join(dataDir, 'mongodb.uri'));
     await expect(anApp().start()).rejects.toThrow('EISDIR');
     await databaseIsFree();
+  });
+
+  it('says what to check when the database of MONGODB_URI does not answer, and not its password', async () => {
+    const nobody = 'mongodb://visnyk:secret@127.0.0.1:1/visnyk?serverSelectionTimeoutMS=100';
+    const refusal = await anApp({ MONGODB_URI: nobody })
+      .start()
+      .catch((error: Error) => error.message);
+    expect(refusal).toMatch(/^the database of MONGODB_URI does not answer \(.+\): check that it runs/);
+    expect(refusal).not.toContain('secret');
   });
 });
