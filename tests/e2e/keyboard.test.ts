@@ -89,6 +89,16 @@ describe('by keyboard alone', () => {
     await close();
   });
 
+  it('a refused form begins at the first field to mend', async () => {
+    const { page, close } = await chromium.openAs('editor', '/publications/new');
+    await page.getByLabel('Вид', { exact: true }).selectOption('Акт');
+    await page.getByLabel('Назва', { exact: true }).fill('Про бюджет');
+    await page.getByLabel('Назва', { exact: true }).press('Enter');
+    await page.getByText('Впишіть номер.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('act.issuer');
+    await close();
+  });
+
   it('a moderator answers an appeal and closes it', async () => {
     const { page, close } = await chromium.openAs('moderator', APPEAL);
     const { journal } = chromium.world.appeals;

@@ -145,6 +145,8 @@ function controlAttributes({ name, hint, error, required, maxLength }: Omit<Fiel
     name,
     required,
     maxlength: maxLength,
+    // Of several fields the browser takes the first: a refused form begins where it is to be mended.
+    autofocus: error !== undefined,
     'aria-invalid': error === undefined ? undefined : ('true' as const),
     'aria-describedby': describedBy({ name, hint, error }),
   };

@@ -45,7 +45,11 @@ export const PublicationListView: FC<ListViewProps> = ({ list, mayWrite, notice 
       </ul>
     </nav>
     <Filters list={list} />
-    {list.cards.length === 0 ? <p class="muted">За цими умовами публікацій немає.</p> : null}
+    {list.cards.length === 0 ? (
+      <p class="muted">
+        За цими умовами публікацій немає. <a href="/publications">Показати всі</a>
+      </p>
+    ) : null}
     <ul class="queue" aria-label="Список публікацій">
       {list.cards.map((card) => (
         <Card card={card} />
