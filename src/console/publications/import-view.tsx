@@ -89,7 +89,9 @@ const Plan: FC<{ plan: NonNullable<ImportViewProps['plan']>; secrets: FormSecret
           <tbody>
             {shown.map(({ line, title, outcome, reason }) => (
               <tr>
-                <th scope="row">{line}</th>
+                <th scope="row" data-label="Рядок">
+                  {line}
+                </th>
                 <td data-label="Назва">{title || 'без назви'}</td>
                 <td data-label="Що з ним">
                   <Badge {...WORDS[outcome]} /> {reason}
