@@ -141,6 +141,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('petro@nizhyn.example');
     await page.keyboard.press('Tab');
+    await page.keyboard.type('Головний спеціаліст');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await tabTo(page, 'Додати й створити посилання');
     await page.keyboard.press('Enter');
