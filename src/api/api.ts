@@ -12,6 +12,8 @@ import type { Files } from '../services/files/files.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
 import type { Publications } from '../services/publications/publications.js';
+import type { ReportDocuments } from '../services/reports/documents.js';
+import type { Reports } from '../services/reports/reports.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
@@ -30,6 +32,7 @@ import { problemOnError, problemOnInvalid } from './errors.js';
 import { problem } from './problem.js';
 import { addPublicationRoutes } from './publications.js';
 import { answerOnce } from './repeated-request.js';
+import { addReportRoutes } from './reports.js';
 import { addSettingsRoutes } from './settings.js';
 import { addStaffRoutes } from './staff.js';
 import { addSubscriberRoutes } from './subscribers.js';
@@ -41,6 +44,8 @@ export interface ApiParts {
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
   readonly publications: Publications;
+  readonly reports: Pick<Reports, 'read' | 'sign'>;
+  readonly documents: ReportDocuments;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
   /** Keeps files sent with an answer */
@@ -81,6 +86,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addBroadcastDeliveryRoute(api, parts.deliveries);
   addBroadcastAnalyticsRoute(api, parts.analytics);
   addPublicationRoutes(api, parts);
+  addReportRoutes(api, parts);
   addAppealRoutes(api, parts.appeals);
   addAppealActionRoutes(api, parts.appeals, parts.files);
   addCalendarHolidayRoute(api, parts.calendar);

@@ -58,3 +58,4 @@ export const refusals = {
 
 export const notFound = { 404: problemAnswer('There is no such thing') };
 export const conflict = { 409: problemAnswer('Not in this state: somebody was faster, or it is too late') };
+export const notAcceptable = { 406: problemAnswer('None of the types that `Accept` names is offered') };

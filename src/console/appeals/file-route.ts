@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Appeal, AppealFile } from '../../domain/appeal.js';
+import { encodeName } from '../../web/content-disposition.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import type { ConsoleParts } from '../parts.js';
@@ -43,19 +44,11 @@ function headersOf({ contentType, name }: AppealFile): Record<string, string> {
   const isShown = SHOWN_TYPES.test(type);
   return {
     'Content-Type': isShown ? type : 'application/octet-stream',
-    'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
+    'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name || 'file')}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': FILE_POLICY,
     // Asked for each time: a browser that several people use must not keep it open after signing out.
     'Cache-Control': 'private, no-cache',
     'Accept-Ranges': 'bytes',
   };
-}
-
-/** RFC 8187 `value-chars`: encodeURIComponent leaves some alone that the header does not allow, and refuses half an emoji. */
-function encodeName(name: string): string {
-  return encodeURIComponent((name || 'file').replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { createApi } from '../../../src/api/api.js';
+import { letterDocx } from '../../../src/documents/letter.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Role } from '../../../src/domain/role.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
@@ -16,6 +17,7 @@ import type { ImportedSubscriber, Subscriptions } from '../../../src/services/su
 import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
+import { fakeReports } from '../../support/fake-reports.js';
 import { memoryGreetings, memoryHolidays } from '../../support/memory-holidays.js';
 import { memoryPublications } from '../../support/memory-publications.js';
 import { memorySettings } from '../../support/memory-settings.js';
@@ -76,6 +78,8 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
       timeZone: 'Europe/Kyiv',
       nudge: () => {},
     }),
+    reports: fakeReports,
+    documents: { letterDocx },
     staff,
     settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
     idempotency: memoryIdempotency(keptAnswers),

@@ -45,6 +45,11 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['PATCH', `/api/v1/publications/${FIRST_ID}`, 200, { title: 'Газ' }],
   ['DELETE', `/api/v1/publications/${FIRST_ID}`, 204],
   ['DELETE', `/api/v1/publications/${FIRST_ID}`, 404],
+  ['GET', '/api/v1/reports/monthly/2021-03', 200],
+  ['GET', '/api/v1/reports/monthly/2021-13', 422],
+  ['GET', '/api/v1/reports/monthly/2021-03?version=7', 404],
+  ['POST', '/api/v1/reports/monthly/2021-03/sign', 200, { hash: 'h1' }],
+  ['POST', '/api/v1/reports/monthly/2021-03/sign', 409, { hash: 'stale' }],
   ['GET', '/api/v1/appeals', 200],
   ['GET', appeal, 200],
   ['POST', `${appeal}/take`, 200],
@@ -87,7 +92,7 @@ describe('openapi.json', () => {
     for (const [method, path, status, body] of REQUESTS) {
       const answer = await app.request(path, { method, ...requestOf(path, body) });
       expect([method, path, answer.status]).toEqual([method, path, status]);
-      const template = templateOf(document, path);
+      const template = templateOf(document, path.split('?')[0] ?? path);
       asked.add(`${method} ${template}`);
       const described = document.paths[template]?.[method.toLowerCase()]?.responses[status];
       expect(described, `${method} ${path} ${status}`).toBeDefined();
