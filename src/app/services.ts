@@ -40,7 +40,7 @@ import { createAuditStore } from '../storage/audit-store.js';
 import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
-import { createReadMonthFacts } from '../storage/report-facts.js';
+import { createFindFirstPublished, createReadMonthFacts } from '../storage/report-facts.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { createAppealAnswers } from './appeal-answers.js';
@@ -239,6 +239,7 @@ export function createServices(deps: ServicesDeps) {
     greetings,
     reports: createReports({
       facts: createReadMonthFacts(connection),
+      firstPublished: createFindFirstPublished(connection),
       marks: stores.reportMarks,
       signed: stores.signedReports,
       settings,

@@ -29,6 +29,8 @@ import { publicationEditRoute } from './publications/edit-route.js';
 import { publicationImportRoute } from './publications/import-route.js';
 import { publicationListRoute } from './publications/list-route.js';
 import { publicationRoute } from './publications/publication-route.js';
+import { monthsRoute } from './reports/months-route.js';
+import { reportRoute } from './reports/report-route.js';
 import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
@@ -57,6 +59,7 @@ const GUARDED = [
   '/broadcasts/*',
   '/greetings/*',
   '/publications/*',
+  '/reports/*',
   '/feeds/*',
   '/subscribers',
   '/account/*',
@@ -97,6 +100,8 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/publications', publicationEditRoute(parts));
   app.route('/publications', publicationImportRoute(parts));
   app.route('/publications', publicationRoute(parts));
+  app.route('/reports', monthsRoute(parts));
+  app.route('/reports', reportRoute(parts));
   app.route('/feeds', feedsRoute(parts));
   app.route('/feeds', feedRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));

@@ -13,6 +13,7 @@ import type { Greetings } from '../services/greetings/greetings.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
+import type { Reports } from '../services/reports/reports.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Sessions } from '../services/staff/sessions.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -40,6 +41,7 @@ export interface ConsoleParts {
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;
   readonly pictures: PictureUploads;
+  readonly reports: Reports;
   readonly feeds: Feeds;
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { MonthFacts, MonthHandOver, MonthPublication } from '../domain/report/facts.js';
 import type { MonthBounds } from '../domain/report/month.js';
-import type { ReadMonthFacts } from '../services/reports/ports.js';
+import type { FindFirstPublished, ReadMonthFacts } from '../services/reports/ports.js';
 import { type AppealDocument, appealModel } from './appeal-model.js';
 import { type BroadcastDocument, broadcastModel } from './broadcast-model.js';
 import { type PublicationDocument, publicationModel } from './publication-model.js';
@@ -65,6 +65,17 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
         startedAt ? [{ id: _id.toHexString(), title, startedAt }] : [],
       ),
     };
+  };
+}
+
+/** Finds when the oldest published material was published. */
+export function createFindFirstPublished(connection: Connection): FindFirstPublished {
+  const Publication = publicationModel(connection);
+  return async () => {
+    const oldest = await Publication.findOne({ status: 'published' }, { publishedAt: 1 })
+      .sort({ listedAt: 1, _id: 1 })
+      .lean<PublicationDocument>();
+    return oldest?.publishedAt;
   };
 }
 

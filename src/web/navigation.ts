@@ -12,6 +12,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { href: '/appeals', label: 'Звернення', permission: 'read' },
   { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
   { href: '/publications', label: 'Публікації', permission: 'read' },
+  { href: '/reports', label: 'Звіти', permission: 'read' },
   { href: '/greetings', label: 'Свята', permission: 'read' },
   { href: '/feeds', label: 'Стрічки', permission: 'publications.write' },
   { href: '/subscribers', label: 'Підписники', permission: 'read' },

@@ -12,7 +12,7 @@ import { createAuditStore } from '../../src/storage/audit-store.js';
 import { ensureIndexes } from '../../src/storage/connection.js';
 import { createDemonstrationStore } from '../../src/storage/demonstration-store.js';
 import { createPublicationStore } from '../../src/storage/publication-store.js';
-import { createReadMonthFacts } from '../../src/storage/report-facts.js';
+import { createFindFirstPublished, createReadMonthFacts } from '../../src/storage/report-facts.js';
 import { createReportMarksStore } from '../../src/storage/report-marks-store.js';
 import { createSignedReportStore } from '../../src/storage/signed-report-store.js';
 import { createSubscriberStore } from '../../src/storage/subscriber-store.js';
@@ -44,6 +44,7 @@ export async function aReportWorld() {
   });
   const reports = createReports({
     facts: createReadMonthFacts(connection),
+    firstPublished: createFindFirstPublished(connection),
     marks,
     signed: createSignedReportStore(connection),
     settings: { get: async () => DEFAULT_SETTINGS },

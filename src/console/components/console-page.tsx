@@ -10,6 +10,9 @@ export interface ConsolePageProps {
   readonly current?: string | undefined;
   /** Where the page hears that what it shows has changed */
   readonly eventsHref?: string | undefined;
+  /** Modules and style sheets under `/assets/` that only this page needs */
+  readonly scripts?: readonly string[] | undefined;
+  readonly styles?: readonly string[] | undefined;
   /** A form or a text keeps a readable line; lists and tables take the width */
   readonly isNarrow?: boolean | undefined;
 }
@@ -20,8 +23,8 @@ export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
     title={props.title}
     session={props.session}
     current={props.current}
-    styles={['console.css']}
-    scripts={props.eventsHref === undefined ? [] : ['console-live.js']}
+    styles={['console.css', ...(props.styles ?? [])]}
+    scripts={[...(props.eventsHref === undefined ? [] : ['console-live.js']), ...(props.scripts ?? [])]}
     wide={!props.isNarrow}
     band={props.isSandbox ? <SandboxBand /> : null}
   >

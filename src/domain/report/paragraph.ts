@@ -24,6 +24,11 @@ export const PARAGRAPH_KEYS = [
 ] as const;
 export type ParagraphKey = (typeof PARAGRAPH_KEYS)[number];
 
+/** Whether it is one of the paper's own paragraphs; a sentence of staff is not. */
+export function isParagraphKey(key: string): key is ParagraphKey {
+  return PARAGRAPH_KEYS.some((known) => known === key);
+}
+
 /**
  * Where a paragraph comes from: counted; a constant sentence that somebody confirms each month, as it is a statement
  * too; names and words entered by staff.

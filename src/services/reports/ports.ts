@@ -7,6 +7,9 @@ import type { MonthReport } from './reports.js';
 /** Reads what a month is counted from: published and not deleted, by the moment. */
 export type ReadMonthFacts = (bounds: MonthBounds) => Promise<MonthFacts>;
 
+/** When the oldest published material was published; undefined while there is none. */
+export type FindFirstPublished = () => Promise<Date | undefined>;
+
 /** What somebody said of a constant sentence. */
 export interface StoredVerdict extends Verdict {
   readonly key: ParagraphKey;

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import { PARAGRAPH_KEYS, type ParagraphKey } from '../../domain/report/paragraph.js';
+import { isParagraphKey } from '../../domain/report/paragraph.js';
 import type { MonthReport, ReportProblems } from './reports.js';
 
 /** Rows named in a refusal; the page shows them all. */
@@ -39,8 +39,4 @@ export function refuseProblems({ unconfirmed, toFill, disagreements }: ReportPro
       'report.unconfirmed',
       'Щодо кожного сталого абзацу скажіть, чи це так: доти звіт не підписують.',
     );
-}
-
-function isParagraphKey(key: string): key is ParagraphKey {
-  return PARAGRAPH_KEYS.some((known) => known === key);
 }

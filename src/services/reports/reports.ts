@@ -72,11 +72,25 @@ export interface ReportView {
   readonly previous: Readonly<Record<string, number>>;
 }
 
+/** Where a month stands, for a list of months. */
+export interface MonthState {
+  readonly month: ReportMonth;
+  readonly isOver: boolean;
+  /** The newest one */
+  readonly signature?: Signature | undefined;
+  /** Of a month that is over and not signed */
+  readonly problems?: ReportProblems | undefined;
+}
+
 /** Which version to read: the newest signed one where there is one, or what would be signed now, or a number. */
 export type Version = 'newest' | 'current' | number;
 
 /** The monthly report. Changes are audited; all throw Refusal when they cannot. */
 export interface Reports {
+  /** The month of the oldest publication; this month while there is none */
+  firstMonth(): Promise<ReportMonth>;
+  /** In the order asked for */
+  states(months: readonly ReportMonth[]): Promise<readonly MonthState[]>;
   read(month: ReportMonth, version: Version): Promise<ReportView>;
   /** «Підтверджую»: the constant sentence is true this month; or it is not, and is left out. */
   confirm(month: ReportMonth, key: ParagraphKey, isTrue: boolean, actor: Actor): Promise<void>;

@@ -5,7 +5,8 @@ import { type Actor, can, type Permission } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
 import { hashOf } from './hash.js';
 import { sentenceInput } from './input.js';
-import type { ReportMarksStore, SignedReportStore } from './ports.js';
+import { createReportMonths } from './months.js';
+import type { FindFirstPublished, ReportMarksStore, SignedReportStore } from './ports.js';
 import { refuseProblems } from './problems.js';
 import { createReportReader, type ReportReaderDeps } from './reader.js';
 import type { Reports } from './reports.js';
@@ -13,6 +14,7 @@ import type { Reports } from './reports.js';
 export interface ReportsDeps extends ReportReaderDeps {
   readonly marks: ReportMarksStore;
   readonly signed: SignedReportStore;
+  readonly firstPublished: FindFirstPublished;
   readonly audit: Audit;
   /** The city's clock */
   readonly now: () => Date;
@@ -25,6 +27,7 @@ export function createReports(deps: ReportsDeps): Reports {
   const { current, read } = createReportReader(deps);
 
   return {
+    ...createReportMonths({ ...deps, current }),
     read: async (month, version) => read(known(month), version),
 
     async confirm(month, key, isTrue, actor) {

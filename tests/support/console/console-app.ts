@@ -11,6 +11,7 @@ import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
+import { memoryReports } from '../memory-reports.js';
 import { memorySettings } from '../memory-settings.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
@@ -34,6 +35,11 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     now: () => NOW,
     timeZone: 'Europe/Kyiv',
     nudge: () => {},
+  });
+  const settings = createSettings({
+    store: memorySettings(),
+    audit: { record: async () => {} },
+    accounts: fakeStaff().accounts,
   });
   const parts: ConsoleParts = {
     appeals: fakeAppeals([anAppeal()]),
@@ -61,6 +67,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     pictures: {
       keep: async ({ alt }) => ({ fileId: 'f1', publicName: 'scene.jpg', alt }),
     },
+    reports: memoryReports({ settings, now: () => NOW, namesOf: async () => STAFF_NAMES }),
     feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
@@ -72,11 +79,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     },
     troubles: async () => new Map(),
     staff,
-    settings: createSettings({
-      store: memorySettings(),
-      audit: { record: async () => {} },
-      accounts: fakeStaff().accounts,
-    }),
+    settings,
     viberPrice: { month: async () => undefined },
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),

@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx';
+import type { MonthState } from '../../services/reports/reports.js';
+import { Badge } from '../components/badge.js';
+import type { CityDates } from '../words/dates.js';
+import { leftToDo, monthName } from '../words/report-words.js';
+
+interface MonthsViewProps {
+  readonly states: readonly MonthState[];
+  /** Years that may be chosen, newest first */
+  readonly years: readonly number[];
+  /** Undefined: the last twelve months */
+  readonly year: number | undefined;
+  readonly dates: CityDates;
+}
+
+/** The reports, month by month, each with where it stands. */
+export const MonthsView: FC<MonthsViewProps> = ({ states, years, year, dates }) => (
+  <>
+    <h1>Звіти</h1>
+    <p class="muted">
+      Звіт складається сам із того, що оприлюднено й на що відповіли. Кожне число відкриває свій список.
+    </p>
+    <nav class="tabs" aria-label="Роки">
+      <a href="/reports" aria-current={year === undefined ? 'page' : undefined}>
+        Останні 12 місяців
+      </a>
+      {years.map((one) => (
+        <a href={`/reports?year=${one}`} aria-current={one === year ? 'page' : undefined}>
+          {one}
+        </a>
+      ))}
+    </nav>
+    <ul class="stack-small months">
+      {states.map((state) => (
+        <li class="row">
+          <a href={`/reports/${state.month}`}>{monthName(state.month)}</a>
+          <Standing state={state} dates={dates} />
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const Standing: FC<{ readonly state: MonthState; readonly dates: CityDates }> = ({ state, dates }) => {
+  const { signature, isOver, problems } = state;
+  if (signature)
+    return (
+      <>
+        <Badge tone="ok" text="Підписано" />
+        <span class="small muted">
+          {dates.day(signature.at)}, {signature.name}
+        </span>
+      </>
+    );
+  const left = isOver ? problems && leftToDo(problems) : 'Місяць ще триває';
+  if (left === undefined) return <Badge tone="warn" text="Готово до підпису" />;
+  return (
+    <>
+      <Badge text="Відкрито" />
+      <span class="small muted">{left}</span>
+    </>
+  );
+};

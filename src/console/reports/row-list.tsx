@@ -1,0 +1,36 @@
+import type { FC } from 'hono/jsx';
+import type { ReportRow } from '../../domain/report/rows.js';
+import type { CityDates } from '../words/dates.js';
+
+interface RowListProps {
+  readonly rows: readonly ReportRow[];
+  /** Number of the first row, from 1 */
+  readonly start?: number;
+  readonly dates: CityDates;
+}
+
+/** Rows behind a number, numbered so that anybody can count them: title with its link, moment, who prepared it. */
+export const RowList: FC<RowListProps> = ({ rows, start = 1, dates }) => (
+  <ol class="report-rows" start={start}>
+    {rows.map(({ at, title, href, preparedBy, note }) => (
+      <li>
+        <Title title={title} href={href} />
+        <span class="small muted">
+          <time datetime={at}>{dates.moment(new Date(at))}</time>
+          {preparedBy === null ? null : ` · ${preparedBy}`}
+          {note === null ? null : ` · ${note}`}
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
+const Title: FC<Pick<ReportRow, 'title' | 'href'>> = ({ title, href }) => {
+  if (href === null) return <span>{title}</span>;
+  const isOurs = href.startsWith('/');
+  return (
+    <a href={href} rel={isOurs ? undefined : 'noreferrer'}>
+      {title}
+    </a>
+  );
+};

@@ -1,0 +1,104 @@
+import type { FC } from 'hono/jsx';
+import { keyWords } from '../../domain/report/key-words.js';
+import type { ReportRow } from '../../domain/report/rows.js';
+import { dayAndMonth } from '../../domain/ukrainian-date.js';
+import type { Discrepancy } from '../../services/reports/reports.js';
+import { formatNumber } from '../words/plural.js';
+import { changeWords } from '../words/report-words.js';
+import { LIST_PAGE } from './number-list.js';
+import { reportHref } from './report-address.js';
+import type { ReportPage } from './report-page.js';
+import { RowList } from './row-list.js';
+
+/** What changed after the signature: said in the band, its rows opened on request. */
+export const DiscrepancyBand: FC<ReportPage> = (page) => {
+  const { discrepancies, signatures } = page.view;
+  const newest = signatures.at(-1);
+  if (discrepancies.length === 0 || newest === undefined) return null;
+  const changes = wholes(discrepancies).map((one) => changeWords(keyWords(one.key), one));
+  return (
+    <div class="notice notice-warn discrepancy stack screen-only" role="status">
+      <p>
+        Розбіжність: після підпису {dayAndMonth(page.dates.isoDay(newest.at))} {changes.join(', ')}.
+      </p>
+      <details>
+        <summary>Показати, що змінилося</summary>
+        <div class="stack">
+          {discrepancies.map((one) => (
+            <Changes page={page} discrepancy={one} />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+};
+
+/** A part («новин – 220») is not said apart when its whole has changed, too. */
+function wholes(discrepancies: readonly Discrepancy[]): readonly Discrepancy[] {
+  const keys = new Set(discrepancies.map(({ key }) => key));
+  return discrepancies.filter(({ key }) => {
+    const [whole = ''] = key.split('.');
+    return key === whole || !keys.has(whole);
+  });
+}
+
+const Changes: FC<{ readonly page: ReportPage; readonly discrepancy: Discrepancy }> = (props) => {
+  const { page, discrepancy } = props;
+  const { key, added, removed } = discrepancy;
+  return (
+    <section class="stack-small">
+      <h3>{changeWords(keyWords(key), discrepancy)}</h3>
+      <ChangedRows page={page} words="Додано" rows={page.rowsOf(key, added)} />
+      <ChangedRows page={page} words="Вилучено" rows={page.rowsOf(key, removed)} />
+    </section>
+  );
+};
+
+interface ChangedRowsProps {
+  readonly page: ReportPage;
+  readonly words: string;
+  readonly rows: readonly ReportRow[];
+}
+
+const ChangedRows: FC<ChangedRowsProps> = ({ page, words, rows }) =>
+  rows.length === 0 ? null : (
+    <>
+      <p>
+        {words}: {formatNumber(rows.length)}
+        {rows.length > LIST_PAGE ? `, перші ${LIST_PAGE}` : null}
+      </p>
+      <RowList rows={rows.slice(0, LIST_PAGE)} dates={page.dates} />
+    </>
+  );
+
+/** Every signed version, and the report as it reads now. */
+export const Signatures: FC<ReportPage> = ({ month, view, dates }) =>
+  view.signatures.length === 0 ? null : (
+    <section class="stack screen-only" aria-labelledby="versions-title">
+      <h2 id="versions-title">Редакції</h2>
+      <ul class="versions stack-small">
+        {view.signatures.map(({ version, name, at }) => (
+          <li>
+            <a
+              href={reportHref(month, { version: String(version) })}
+              aria-current={view.signature?.version === version ? 'true' : undefined}
+            >
+              Редакція {version}
+            </a>{' '}
+            <span class="muted">
+              підписано {dates.fullDay(at)}, {dates.clock(at)}: {name}
+            </span>
+          </li>
+        ))}
+        <li>
+          <a
+            href={reportHref(month, { version: 'current' })}
+            aria-current={view.signature === undefined ? 'true' : undefined}
+          >
+            Нова редакція
+          </a>{' '}
+          <span class="muted">за нинішніми даними, не підписана</span>
+        </li>
+      </ul>
+    </section>
+  );
