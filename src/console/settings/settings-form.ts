@@ -1,23 +1,47 @@
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import type { ReportNames } from '../../domain/report/wording.js';
 import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
 /** Forms of the page, each saved alone. */
-export const SETTINGS_SECTIONS = ['organisation', 'broadcasts', 'lateness', 'viber', 'greetings'] as const;
+export const SETTINGS_SECTIONS = [
+  'organisation',
+  'broadcasts',
+  'lateness',
+  'viber',
+  'greetings',
+  'report',
+] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type SettingsResult =
   | { readonly ok: true; readonly input: SettingsInput }
   | { readonly ok: false; readonly errors: FieldErrors };
 
+/** The report's names that the form holds; `validFrom` says which edition they are. */
+const REPORT_NAMES = [
+  'validFrom',
+  'departmentGenitive',
+  'organGenitive',
+  'councilName',
+  'councilNameGenitive',
+  'cityLocative',
+  'addresseeGenitive',
+  'videoSource',
+  'signerPost',
+  'signerName',
+] as const satisfies readonly (keyof ReportNames)[];
+
 const WINDOWS = ['quietHours', 'silence'] as const;
 
 /** The settings as a browser would send them: a field's name is the setting's path, e.g. `organisation.phone`. */
 export function typedSettings(values: SettingsValues): FormData {
   const form = new FormData();
-  append(form, '', values);
+  const { names, saysWhenEmpty } = values.report;
+  append(form, '', { ...values, report: { ...newestNames(names), saysWhenEmpty } });
+  if (!saysWhenEmpty) form.delete('report.saysWhenEmpty');
   for (const name of WINDOWS) {
     const path = `broadcasts.${name}`;
     // One that is off shows the usual hours, so that switching it on is enough.
@@ -30,16 +54,25 @@ export function typedSettings(values: SettingsValues): FormData {
   return form;
 }
 
-/** Turns what was sent into what the service takes, or says field by field what is wrong. */
-export function parseSettings(section: SettingsSection, form: FormData): SettingsResult {
-  const parsed = settingsInput.safeParse(READERS[section](form));
+/**
+ * Turns what was sent into what the service takes, or says field by field what is wrong.
+ *
+ * @param values the settings as they stand
+ */
+export function parseSettings(
+  section: SettingsSection,
+  form: FormData,
+  values: SettingsValues,
+): SettingsResult {
+  const parsed = settingsInput.safeParse(READERS[section](form, values));
   if (parsed.success) return { ok: true, input: parsed.data };
-  const fieldOf = ({ path }: { readonly path: readonly PropertyKey[] }) => path.join('.');
+  const fieldOf = ({ path }: { readonly path: readonly PropertyKey[] }) =>
+    path.join('.').replace(/^report\.names\.\d+/, 'report');
   return { ok: false, errors: complaintsOf(parsed.error, fieldOf, SETTINGS_COMPLAINTS) };
 }
 
 /** Reads a section's settings, whatever was typed. */
-const READERS: Readonly<Record<SettingsSection, (form: FormData) => unknown>> = {
+const READERS: Readonly<Record<SettingsSection, (form: FormData, values: SettingsValues) => unknown>> = {
   organisation: (form) => {
     const text = (name: string): string => formText(form, `organisation.${name}`);
     const number = (name: string): number => formNumber(form, `organisation.territory.${name}`);
@@ -95,7 +128,16 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData) => unknown>> = 
       memorialText: formText(form, 'greetings.memorialText'),
     },
   }),
+  report: (form, { report }) => {
+    const names = Object.fromEntries(REPORT_NAMES.map((name) => [name, formText(form, `report.${name}`)]));
+    const others = report.names.filter(({ validFrom }) => validFrom !== names.validFrom);
+    return { report: { names: [...others, names], saysWhenEmpty: form.has('report.saysWhenEmpty') } };
+  },
 };
+
+function newestNames(editions: readonly ReportNames[]): ReportNames | undefined {
+  return editions.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1);
+}
 
 function append(form: FormData, path: string, value: unknown): void {
   if (value === null) return;

@@ -49,6 +49,7 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
             lateness: saved,
             viber: saved,
             greetings: saved,
+            report: saved,
             ...unsaved,
           }}
           colleagues={accounts
@@ -65,7 +66,7 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   async function save(c: Context<WebEnv>, section: SettingsSection) {
     const typed = await readForm(c);
-    const parsed = parseSettings(section, typed);
+    const parsed = parseSettings(section, typed, await settings.get());
     if (!parsed.ok) {
       const notice = { tone: 'bad', text: 'Не збережено. Виправте позначені поля.' } as const;
       return answer(c, { status: 422, notice, unsaved: { [section]: { typed, errors: parsed.errors } } });

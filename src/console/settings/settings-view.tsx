@@ -6,6 +6,7 @@ import { BroadcastsFields } from './broadcasts-fields.js';
 import { GreetingsFields } from './greetings-fields.js';
 import { LatenessFields } from './lateness-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
+import { ReportFields } from './report-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import { SectionForm, type SectionModel } from './settings-section.js';
 import { ViberFields } from './viber-fields.js';
@@ -44,6 +45,9 @@ export const SettingsView: FC<SettingsViewProps> = ({
     </SectionForm>
     <SectionForm section="greetings" title="Привітання" secrets={secrets}>
       <GreetingsFields section={sections.greetings} />
+    </SectionForm>
+    <SectionForm section="report" title="Місячний звіт" secrets={secrets}>
+      <ReportFields section={sections.report} />
     </SectionForm>
   </>
 );

@@ -56,7 +56,7 @@ function fieldsOf(html: string, section: string): Record<string, string> {
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'broadcasts', 'lateness', 'viber', 'greetings'])(
+  it.each(['organisation', 'broadcasts', 'lateness', 'viber', 'greetings', 'report'])(
     'the form «%s», sent as it is shown, changes nothing',
     async (section) => {
       const { app, settings } = await withSettings();
@@ -67,6 +67,30 @@ describe('/settings', () => {
       expect(settingsValues.safeParse(await settings.get()).success).toBe(true);
     },
   );
+
+  it('keeps the report’s earlier names beside those of a later day, and says which name is missing', async () => {
+    const { app, settings } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'report');
+    const renamed = {
+      ...fields,
+      'report.validFrom': '2027-01-01',
+      'report.departmentGenitive': 'управління комунікацій',
+    };
+    await submit(app, '/settings/report', renamed, 'head');
+    const { names } = (await settings.get()).report;
+    expect(names.slice(0, -1)).toEqual(DEFAULT_SETTINGS.report.names);
+    expect(names.at(-1)).toMatchObject({
+      validFrom: '2027-01-01',
+      departmentGenitive: 'управління комунікацій',
+    });
+    const { status, html } = await submit(
+      app,
+      '/settings/report',
+      { ...fields, 'report.signerPost': '' },
+      'head',
+    );
+    expect([status, html.match(/id="([\w.]+)-error"/)?.[1]]).toEqual([422, 'report.signerPost']);
+  });
 
   it('saves the organisation as people type it, says so, and keeps who did it', async () => {
     const { app, settings, changes } = await withSettings();
