@@ -1,7 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { isReportMonth } from '../domain/report/month.js';
 import { markdownOf } from '../domain/report/paper.js';
-import { DOCX_TYPE, documentName, type ReportDocuments } from '../services/reports/documents.js';
+import {
+  DOCX_TYPE,
+  documentName,
+  REPORT_PARTS,
+  type ReportDocuments,
+} from '../services/reports/documents.js';
 import type { Reports } from '../services/reports/reports.js';
 import { attachment } from '../web/content-disposition.js';
 import type { WebEnv } from '../web/env.js';
@@ -30,7 +35,7 @@ const monthParams = z.object({
     .openapi({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])$', example: '2021-03' }),
 });
 
-const versionQuery = z.strictObject({
+const readQuery = z.strictObject({
   version: z
     .union([
       z.enum(['newest', 'current']),
@@ -45,6 +50,10 @@ const versionQuery = z.strictObject({
       description:
         '`newest`: as signed last, or as it reads now while nobody has; `current`: as it reads now',
     }),
+  part: z
+    .enum(REPORT_PARTS)
+    .default('letter')
+    .openapi({ description: '`appendices`: the lists behind the numbers, in Word only' }),
 });
 
 const readRoute = createRoute({
@@ -54,7 +63,7 @@ const readRoute = createRoute({
   description:
     'JSON with every number and its list, or the letter itself as `Accept` asks: Markdown, HTML or Word. Only printed paragraphs are in the letter.',
   middleware: permit('read'),
-  request: { params: monthParams, query: versionQuery },
+  request: { params: monthParams, query: readQuery },
   responses: {
     200: {
       content: {
@@ -96,16 +105,19 @@ export function addReportRoutes(api: OpenAPIHono<WebEnv>, { reports, documents }
   api.openapi(readRoute, async (c) => {
     const { month } = c.req.valid('param');
     c.header('Vary', 'Accept', { append: true });
-    const type = offeredType(c, TYPES);
-    if (type === undefined) return problem(c, 406, { detail: `Offered: ${TYPES.join(', ')}` });
-    const view = await reports.read(month, c.req.valid('query').version);
+    const { version, part } = c.req.valid('query');
+    const offered = part === 'letter' ? TYPES : ([DOCX_TYPE] as const);
+    const type = offeredType(c, offered);
+    if (type === undefined) return problem(c, 406, { detail: `Offered: ${offered.join(', ')}` });
+    const view = await reports.read(month, version);
     if (type === 'application/json') return c.json(toReportJson(view), 200);
     if (type === 'text/html') return c.html(`<!doctype html>${<ReportPage paper={view.paper} />}`);
     if (type === 'text/markdown')
       return c.body(markdownOf(view.paper), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    return c.body(await documents.letterDocx(view), 200, {
+    const bytes = part === 'letter' ? documents.letterDocx(view) : documents.appendicesDocx(view);
+    return c.body(await bytes, 200, {
       'Content-Type': DOCX_TYPE,
-      'Content-Disposition': attachment(documentName(month)),
+      'Content-Disposition': attachment(documentName(part, month)),
     });
   });
   api.openapi(signRoute, async (c) => {

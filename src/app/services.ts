@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
-import { letterDocx } from '../documents/letter.js';
+import { createReportDocuments } from '../documents/report-documents.js';
 import type { ChannelId } from '../domain/channel-id.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
@@ -250,7 +250,7 @@ export function createServices(deps: ServicesDeps) {
       timeZone,
       randomId: randomUUID,
     }),
-    documents: { letterDocx },
+    documents: createReportDocuments(timeZone),
     analytics: createAnalytics({
       broadcasts: stores.broadcasts,
       deliveries: stores.deliveries,

@@ -25,7 +25,7 @@ export function officePage(numberStyle: string): Pick<ISectionOptions, 'headers'
     children: [new TextRun({ children: [PageNumber.CURRENT] })],
   });
   return {
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [] }) },
+    headers: { default: new Header({ children: [number] }) },
     properties: { titlePage: true, page: { size: A4, margin: MARGIN } },
   };
 }

@@ -1,7 +1,7 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx';
 import { TEXT_WIDTH, twips } from './page.js';
 
-/** Ids of the styles of a letter: everything looks as its style says, nothing is formatted by hand. */
+/** Ids of the styles: everything looks as its style says, nothing is formatted by hand. */
 export const STYLE = {
   title: 'Title',
   body: 'ReportBody',
@@ -10,6 +10,9 @@ export const STYLE = {
   date: 'ReportDate',
   pageNumber: 'Header',
   runInHeading: 'RunInHeading',
+  contents: 'ReportContents',
+  cell: 'ReportCell',
+  cellHead: 'ReportCellHead',
 } as const;
 
 /** 240 is one line */
@@ -25,14 +28,24 @@ export const OFFICE_STYLES = {
       run: { font: 'Times New Roman', size: 28, language: { value: 'uk-UA' } },
       paragraph: { spacing: LINE },
     },
-    heading1: BLACK,
-    heading2: BLACK,
+    heading1: {
+      run: { color: 'auto', bold: true },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...LINE, before: 360, after: 120 },
+        keepNext: true,
+      },
+    },
+    heading2: {
+      run: { color: 'auto', bold: true },
+      paragraph: { spacing: { ...LINE, before: 240, after: 120 }, keepNext: true },
+    },
     heading3: BLACK,
     heading4: BLACK,
     heading5: BLACK,
     heading6: BLACK,
     caption: BLACK,
-    hyperlink: BLACK,
+    hyperlink: { run: { color: 'auto', underline: {} } },
   },
   paragraphStyles: [
     {
@@ -71,6 +84,27 @@ export const OFFICE_STYLES = {
       name: 'header',
       basedOn: 'Normal',
       paragraph: { alignment: AlignmentType.CENTER },
+    },
+    {
+      id: STYLE.contents,
+      name: 'Report Contents',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
+    },
+    {
+      id: STYLE.cell,
+      name: 'Report Cell',
+      basedOn: 'Normal',
+      run: { size: 22 },
+      paragraph: { spacing: { ...LINE, line: 240 } },
+    },
+    {
+      id: STYLE.cellHead,
+      name: 'Report Cell Head',
+      basedOn: STYLE.cell,
+      run: { bold: true },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
     },
   ],
   characterStyles: [{ id: STYLE.runInHeading, name: 'Run-in Heading', run: { bold: true } }],

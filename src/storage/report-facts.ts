@@ -4,6 +4,7 @@ import type { MonthBounds } from '../domain/report/month.js';
 import type { FindFirstPublished, ReadMonthFacts } from '../services/reports/ports.js';
 import { type AppealDocument, appealModel } from './appeal-model.js';
 import { type BroadcastDocument, broadcastModel } from './broadcast-model.js';
+import { departmentModel } from './department-model.js';
 import { type PublicationDocument, publicationModel } from './publication-model.js';
 import { type SubscriberDocument, subscriberModel } from './subscriber-model.js';
 
@@ -27,9 +28,10 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
   const Appeal = appealModel(connection);
   const Broadcast = broadcastModel(connection);
   const Subscriber = subscriberModel(connection);
+  const Department = departmentModel(connection);
 
   return async (bounds): Promise<MonthFacts> => {
-    const [publications, handOvers, appeals, subscribers, broadcasts] = await Promise.all([
+    const [publications, handOvers, appeals, subscribers, broadcasts, departments] = await Promise.all([
       Publication.find({ status: 'published', listedAt: within(bounds) }, PUBLICATION_FIELDS)
         .sort({ listedAt: -1, _id: -1 })
         .lean<PublicationDocument[]>(),
@@ -47,9 +49,11 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
       Broadcast.find({ startedAt: within(bounds), amends: { $exists: false } }, { title: 1, startedAt: 1 })
         .sort({ startedAt: 1 })
         .lean<BroadcastDocument[]>(),
+      Department.find({}, { name: 1 }).lean(),
     ]);
+    const departmentNames = new Map(departments.map(({ _id, name }) => [_id, name]));
     return {
-      publications: publications.reverse().map(toPublication),
+      publications: publications.reverse().map((document) => toPublication(document, departmentNames)),
       handOvers: handOvers.flatMap((publication) => toHandOvers(publication, bounds)),
       appeals: appeals.map(({ _id, ...appeal }) => ({
         ...appeal,
@@ -107,7 +111,10 @@ function subscribedAt(moment: Date) {
   };
 }
 
-function toPublication({ _id, photos, publishedAt, ...rest }: PublicationDocument): MonthPublication {
+function toPublication(
+  { _id, photos, publishedAt, ...rest }: PublicationDocument,
+  departmentNames: ReadonlyMap<string, string>,
+): MonthPublication {
   if (!publishedAt) throw new Error('a published publication has its moment');
   return {
     ...rest,
@@ -119,6 +126,7 @@ function toPublication({ _id, photos, publishedAt, ...rest }: PublicationDocumen
     event: rest.event,
     publishedAt,
     photoCount: photos?.length ?? 0,
+    department: departmentNames.get(rest.event?.departmentId ?? ''),
   };
 }
 

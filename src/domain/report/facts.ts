@@ -11,6 +11,8 @@ export interface MonthPublication
   > {
   readonly publishedAt: Date;
   readonly photoCount: number;
+  /** Name of the department that held the event; undefined: no event, or somebody else’s */
+  readonly department: string | undefined;
 }
 
 /** A hand-over of the month, with the material it was of. */

@@ -82,7 +82,7 @@ function publicationRow({ id, publishedAt, title, url, preparedBy, ...rest }: Mo
     title,
     href: url ?? `/publications/${id}`,
     preparedBy: preparedBy ?? null,
-    note: rest.act ? `№\u00A0${rest.act.number}` : (rest.credit ?? null),
+    note: rest.act ? `№\u00A0${rest.act.number}` : (rest.department ?? rest.credit ?? null),
   };
 }
 

@@ -29,6 +29,7 @@ function aNews(index: number, publishedAt: Date): MonthPublication {
     holidayIds: [],
     publishedAt,
     photoCount: 0,
+    department: undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createApi } from '../../../src/api/api.js';
-import { letterDocx } from '../../../src/documents/letter.js';
+import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Role } from '../../../src/domain/role.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
@@ -79,7 +79,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
       nudge: () => {},
     }),
     reports: fakeReports,
-    documents: { letterDocx },
+    documents: createReportDocuments('Europe/Kyiv'),
     staff,
     settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
     idempotency: memoryIdempotency(keptAnswers),

@@ -46,6 +46,16 @@ describe('the monthly report', () => {
     expect(letter.paragraphs[0]?.text).toContain('за березень 2021 року');
   });
 
+  it('gives its appendices for Word, and in nothing else', async () => {
+    const path = `${MARCH}?part=appendices`;
+    const answer = await ask('GET', path);
+    expect(typeOf(answer)).toBe(DOCX);
+    expect(answer.headers.get('content-disposition')).toContain('filename="dodatky-2021-03.docx"');
+    const file = await openWord(new Uint8Array(await answer.arrayBuffer()));
+    expect(file.paragraphs[0]?.text).toBe('Додатки до звіту за березень 2021 року');
+    expect((await ask('GET', path, { headers: { accept: 'text/html' } })).status).toBe(406);
+  });
+
   it.each([
     ['*/*', 'application/json'],
     ['application/*', 'application/json'],

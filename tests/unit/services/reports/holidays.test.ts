@@ -20,6 +20,7 @@ function aGreeting(...holidayIds: string[]) {
     holidayIds,
     publishedAt: new Date('2021-03-25T07:30:00Z'),
     photoCount: 0,
+    department: undefined,
   } as const;
 }
 
