@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../../lib/start-thread.js';
 import type { WorkerInput, WorkerMessage } from './worker.js';
 
 /** A running embedded database. */
@@ -19,6 +19,9 @@ export interface EmbeddedDatabaseOptions {
   readonly log?: (line: string) => void;
 }
 
+/** The thread may take this much memory, not counting what LMDB maps; beyond it the thread ends, not the machine. */
+const LIMITS = { maxOldGenerationSizeMb: 1_024 };
+
 /**
  * Starts the database in a thread of its own, so that a heavy query never holds up the caller's event loop.
  * Should that thread end later by itself (out of memory, say), the process ends with code 1 and a line that says
@@ -31,7 +34,8 @@ export async function startEmbeddedDatabase({
   log = () => undefined,
 }: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const input: WorkerInput = { directory };
-  const worker = startWorker(input);
+  const entry = new URL('./worker.js', import.meta.url);
+  const worker = startThread(entry, { workerData: input, resourceLimits: LIMITS });
   const socketPath = await new Promise<string>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') resolve(message.socketPath);
@@ -59,19 +63,4 @@ export async function startEmbeddedDatabase({
       return ended;
     },
   };
-}
-
-/** The thread may take this much memory, not counting what LMDB maps; beyond it the thread ends, not the machine. */
-const LIMITS = { maxOldGenerationSizeMb: 1_024 };
-
-/**
- * The compiled service runs worker.js. From the TypeScript sources (tests, `npm run dev`) a thread needs tsx
- * of its own, because Node hands a loader neither from vitest nor by execArgv to a thread.
- */
-function startWorker(workerData: WorkerInput): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: LIMITS });
-  const source = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-    .then(({ tsImport }) => tsImport('./worker.ts', ${JSON.stringify(import.meta.url)}))`;
-  return new Worker(source, { eval: true, workerData, resourceLimits: LIMITS });
 }
