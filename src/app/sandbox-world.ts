@@ -6,6 +6,7 @@ import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { type ClockState, createSandboxClock } from '../sandbox/clock.js';
 import { introducePeople } from '../sandbox/demonstration/introduce.js';
+import { MARCH_2021 } from '../sandbox/demonstration/months/plan.js';
 import { seedDemonstration } from '../sandbox/demonstration/seed.js';
 import { DEMONSTRATION_STAFF } from '../sandbox/demonstration/staff.js';
 import { createKillSwitch } from '../sandbox/kill-switch.js';
@@ -75,6 +76,7 @@ export async function openSandboxWorld(
             phones,
             clock,
             killSwitch,
+            isReportSigned: async () => (await stores.signedReports.signatures(MARCH_2021.month)).length > 0,
             preparedNewsId: () => preparedNewsId,
             signInAs: (c, role) => cookies.start(c, staff[role], 'demonstration'),
           }),

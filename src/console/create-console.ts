@@ -29,6 +29,7 @@ import { publicationEditRoute } from './publications/edit-route.js';
 import { publicationImportRoute } from './publications/import-route.js';
 import { publicationListRoute } from './publications/list-route.js';
 import { publicationRoute } from './publications/publication-route.js';
+import { reportDocumentRoute } from './reports/document-route.js';
 import { monthsRoute } from './reports/months-route.js';
 import { reportRoute } from './reports/report-route.js';
 import { settingsRoute } from './settings/settings-route.js';
@@ -101,6 +102,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/publications', publicationImportRoute(parts));
   app.route('/publications', publicationRoute(parts));
   app.route('/reports', monthsRoute(parts));
+  app.route('/reports', reportDocumentRoute(parts));
   app.route('/reports', reportRoute(parts));
   app.route('/feeds', feedsRoute(parts));
   app.route('/feeds', feedRoute(parts));

@@ -13,6 +13,7 @@ import type { Greetings } from '../services/greetings/greetings.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
+import type { ReportDocuments } from '../services/reports/documents.js';
 import type { Reports } from '../services/reports/reports.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Sessions } from '../services/staff/sessions.js';
@@ -42,6 +43,7 @@ export interface ConsoleParts {
   readonly publicationImport: PublicationImport;
   readonly pictures: PictureUploads;
   readonly reports: Reports;
+  readonly documents: ReportDocuments;
   readonly feeds: Feeds;
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */

@@ -124,11 +124,44 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
     await says(phone('Telegram'), /Дякуємо, що повідомили/);
   });
 
+  it('signs the report of March 2021, and sees what a moved news item makes of it', async () => {
+    await inConsole('Відкрити звіт', async (tab) => {
+      await tab.getByRole('link', { name: '465', exact: true }).click();
+      await tab.getByRole('heading', { name: 'Матеріалів – 465' }).waitFor();
+      expect(await tab.locator('#list li').count()).toBe(200);
+      const word = tab.waitForEvent('download');
+      await tab.getByRole('link', { name: 'Завантажити Word' }).click();
+      expect((await word).suggestedFilename()).toBe('Звіт за березень 2021.docx');
+      await tab.getByText('Готово до підпису').waitFor();
+      await tab.getByRole('button', { name: 'Підписати' }).click();
+      await tab.getByText(/^Підписано/).waitFor();
+    });
+    await stepDone(5);
+    await inConsole('Новини 31 березня', async (tab) => {
+      await tab
+        .locator('main td a, main li a')
+        .filter({ hasText: /\p{L}{3}/u })
+        .first()
+        .click();
+      await tab.getByRole('link', { name: 'Змінити', exact: true }).click();
+      await tab.getByLabel('Коли оприлюднено').fill('2021-04-01T09:00');
+      await tab.getByRole('button', { name: /^Зберегти/ }).click();
+      await tab.waitForURL(/done=/);
+    });
+    await inConsole('Відкрити звіт', async (tab) => {
+      await tab.getByText('матеріалів стало 464 (підписано 465)').first().waitFor();
+      await tab.getByText('Показати, що змінилося').click();
+      await tab.getByText('Вилучено: 1').first().waitFor();
+      await tab.getByRole('link', { name: 'Нова редакція' }).click();
+      await tab.getByText('новини та інші інформаційні матеріали').first().waitFor();
+    });
+  });
+
   it('moves the calendar 15 days on: terms pass', async () => {
     const before = await page.getByText(/прострочено \d+$/).innerText();
     await page.getByRole('button', { name: '+15 днів' }).click();
     await page.getByText('на 15 днів уперед').waitFor();
-    await stepDone(5);
+    await stepDone(6);
     await expect.poll(() => page.getByText(/· прострочено \d+$/).innerText()).not.toBe(before);
     await page.getByRole('button', { name: 'Повернути сьогодні' }).click();
   });

@@ -1,4 +1,5 @@
 import type { ReportMonth } from '../../domain/report/month.js';
+import type { Version } from '../../services/reports/reports.js';
 
 /** What an address of the report's page says besides the month. */
 export interface ReportQuery {
@@ -19,4 +20,10 @@ export function reportHref(month: ReportMonth, query: ReportQuery = {}, fragment
   );
   const search = new URLSearchParams(given).toString();
   return `/reports/${month}${search === '' ? '' : `?${search}`}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** The version an address asks for; anything else is taken as not given. */
+export function askedVersion(text: string | undefined): Version {
+  if (text === 'current') return 'current';
+  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 'newest';
 }

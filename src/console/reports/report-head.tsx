@@ -19,6 +19,9 @@ export const ReportHead: FC<ReportPage> = (page) => (
       ? page.view.problems.disagreements.map((one) => <Disagreeing page={page} disagreement={one} />)
       : null}
     <div class="row">
+      <a class="button button-secondary" href={letterHref(page)} download>
+        Завантажити Word
+      </a>
       <a class="button button-secondary" href="#plain-text" data-copy="plain-text">
         Копіювати текст
       </a>
@@ -29,6 +32,11 @@ export const ReportHead: FC<ReportPage> = (page) => (
     </div>
   </div>
 );
+
+/** The version that is shown, whatever is signed meanwhile. */
+function letterHref({ month, view }: ReportPage): string {
+  return `/reports/${month}/letter.docx?version=${view.signature?.version ?? 'current'}`;
+}
 
 function status({ view, month, isOver, dates }: ReportPage): NoticeModel {
   const { signature, signatures, problems, hash } = view;

@@ -16,16 +16,12 @@ import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { monthName } from '../words/report-words.js';
-import { reportHref } from './report-address.js';
+import { askedVersion, reportHref } from './report-address.js';
 import { type ReportPage, rowsShownTo } from './report-page.js';
 import { ReportPageView } from './report-view.js';
 
 const asked = z.object({
-  version: z
-    .string()
-    .regex(/^(current|[1-9]\d{0,3})$/)
-    .optional()
-    .catch(undefined),
+  version: z.string().max(10).optional().catch(undefined),
   list: z.string().min(1).max(400).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
   after: sentenceInput.shape.after.optional().catch(undefined),
@@ -55,7 +51,7 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
   async function pageOf(c: Context<WebEnv>, month: ReportMonth): Promise<ReportPage> {
     const { actor, csrfToken } = currentSession(c);
     const query = asked.parse(c.req.query());
-    const view = await reports.read(month, versionOf(query.version));
+    const view = await reports.read(month, askedVersion(query.version));
     const isOver = clocks.now() >= monthBounds(month, timeZone).until;
     const isCurrent = view.signature === undefined;
     const isSigned = view.signatures.at(-1)?.hash === view.hash;
@@ -149,9 +145,4 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
     if (isReportMonth(month) && monthBounds(month, timeZone).from <= clocks.now()) return month;
     throw new HTTPException(404, { message: 'Звіту за такий місяць немає.' });
   }
-}
-
-function versionOf(text: string | undefined): 'newest' | 'current' | number {
-  if (text === undefined) return 'newest';
-  return text === 'current' ? text : Number(text);
 }

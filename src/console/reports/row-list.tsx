@@ -12,13 +12,14 @@ interface RowListProps {
 /** Rows behind a number, numbered so that anybody can count them: title with its link, moment, who prepared it. */
 export const RowList: FC<RowListProps> = ({ rows, start = 1, dates }) => (
   <ol class="report-rows" start={start}>
-    {rows.map(({ at, title, href, preparedBy, note }) => (
+    {rows.map(({ id, at, title, href, preparedBy, note }) => (
       <li>
         <Title title={title} href={href} />
         <span class="small muted">
           <time datetime={at}>{dates.moment(new Date(at))}</time>
           {preparedBy === null ? null : ` · ${preparedBy}`}
           {note === null ? null : ` · ${note}`}
+          <Card id={id} title={title} href={href} />
         </span>
       </li>
     ))}
@@ -32,5 +33,19 @@ const Title: FC<Pick<ReportRow, 'title' | 'href'>> = ({ title, href }) => {
     <a href={href} rel={isOurs ? undefined : 'noreferrer'}>
       {title}
     </a>
+  );
+};
+
+/** A material on the site has a card in the register, too: there it is put right. */
+const Card: FC<Pick<ReportRow, 'id' | 'title' | 'href'>> = ({ id, title, href }) => {
+  if (href === null || href.startsWith('/')) return null;
+  const [publicationId = ''] = id.split('/');
+  return (
+    <>
+      {' · '}
+      <a href={`/publications/${publicationId}`} aria-label={`Картка: ${title}`}>
+        картка
+      </a>
+    </>
   );
 };

@@ -27,6 +27,8 @@ export interface Progress {
   /** What the phones themselves got of the prepared news, once it goes out */
   readonly onPhones: OnPhones | undefined;
   readonly killed: boolean;
+  /** The report of March 2021 */
+  readonly reportSigned: boolean;
   readonly clockMoved: boolean;
   readonly openCount: number;
   readonly overdueCount: number;
@@ -37,6 +39,8 @@ export interface ProgressDeps extends OnPhonesDeps {
   readonly broadcasts: Pick<Broadcasts, 'list' | 'get'>;
   readonly clock: Pick<SandboxClock, 'state'>;
   readonly killSwitch: Pick<KillSwitch, 'used'>;
+  /** Whether the demonstration's report has a signature */
+  readonly isReportSigned: () => Promise<boolean>;
   /** Draft that the walk's third step approves */
   readonly preparedNewsId: () => string;
 }
@@ -45,14 +49,15 @@ const RESIDENT_ADDRESSES = new Set(RESIDENTS.map(({ id }) => id));
 
 /** Reads how far the visitor has come. */
 export async function readProgress(deps: ProgressDeps): Promise<Progress> {
-  const { appeals, broadcasts, clock, killSwitch, preparedNewsId } = deps;
-  const [{ items }, openCount, overdueCount, sending, preparedNews] = await Promise.all([
+  const { appeals, broadcasts, clock, killSwitch, isReportSigned, preparedNewsId } = deps;
+  const [{ items }, openCount, overdueCount, sending, preparedNews, reportSigned] = await Promise.all([
     appeals.list({ limit: LOOKED_AT, cursor: undefined }, SERVICE),
     appeals.count({ open: true }, SERVICE),
     appeals.count({ overdue: true }, SERVICE),
     broadcasts.list({ limit: 1, cursor: undefined, status: 'sending' }),
     // Somebody may have deleted the draft: the strip then shows none.
     broadcasts.get(preparedNewsId()).catch(() => undefined),
+    isReportSigned(),
   ]);
   const fromPhones = items.filter(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
   const answered = fromPhones.find(isAnswered);
@@ -67,6 +72,7 @@ export async function readProgress(deps: ProgressDeps): Promise<Progress> {
       preparedNews.counts.sent + preparedNews.counts.delivered + preparedNews.counts.seen > 0,
     onPhones: preparedNews && (await readOnPhones(preparedNews, deps)),
     killed: killSwitch.used(),
+    reportSigned,
     clockMoved: clock.state().moved,
     openCount,
     overdueCount,

@@ -1,11 +1,16 @@
 import type { Child, FC } from 'hono/jsx';
+import { lastDayOf } from '../../domain/report/month.js';
+import { MARCH_2021 } from '../demonstration/months/plan.js';
 import type { Progress } from './progress.js';
 import { SignInButton } from './sign-in-button.js';
 
-/** The six steps that lead a stranger through. Each ticks itself from what the service really knows. */
+const { month: MONTH } = MARCH_2021;
+const NEWS_OF_LAST_DAY = `/publications?kind=news&from=${lastDayOf(MONTH)}&to=${lastDayOf(MONTH)}`;
+
+/** The seven steps that lead a stranger through. Each ticks itself from what the service really knows. */
 export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
-  const { reported, answered, newsSent, killed, clockMoved, preparedNews } = progress;
-  const done = [reported !== undefined, answered, newsSent, killed, clockMoved];
+  const { reported, answered, newsSent, killed, reportSigned, clockMoved, preparedNews } = progress;
+  const done = [reported !== undefined, answered, newsSent, killed, reportSigned, clockMoved];
   const current = done.indexOf(false);
   const step = (index: number) => ({
     number: index + 1,
@@ -61,7 +66,20 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           </button>
         </form>
       </Step>
-      <Step {...step(4)} title="Пересуньте календар">
+      <Step {...step(4)} title="Підпишіть свій звіт">
+        <p class="step-text">
+          Звіт відділу за березень 2021 року вже складено: кожне число відкриває свій список, Word – одним
+          натиском. Підпишіть його, потім змініть дату однієї новини 31 березня на 1 квітня – і звіт скаже про
+          розбіжність.
+        </p>
+        <SignInButton as="head" next={`/reports/${MONTH}`}>
+          Відкрити звіт
+        </SignInButton>
+        <SignInButton as="editor" next={NEWS_OF_LAST_DAY} class="link-button">
+          Новини 31 березня
+        </SignInButton>
+      </Step>
+      <Step {...step(5)} title="Пересуньте календар">
         <p class="step-text">
           Строки рахуються за законом. Переведіть місто на 15 днів уперед і погляньте, що стало терміновим.
           Новини, що чекали вечора, надійдуть на телефони одним повідомленням.
@@ -70,7 +88,7 @@ export const Steps: FC<{ progress: Progress }> = ({ progress }) => {
           До календаря
         </a>
       </Step>
-      <Step number={6} done={current === -1} current={current === -1} title="Що далі">
+      <Step number={7} done={current === -1} current={current === -1} title="Що далі">
         <ul class="plain-list">
           <li>
             <SignInButton as="head" next="/" class="link-button">

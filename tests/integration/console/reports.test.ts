@@ -4,7 +4,7 @@ import { PARAGRAPH_KEYS } from '../../../src/domain/report/paragraph.js';
 import type { Actor } from '../../../src/domain/role.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { consoleApp } from '../../support/console/console-app.js';
-import { fakeStaff } from '../../support/console/fake-staff.js';
+import { cookieOf, fakeStaff } from '../../support/console/fake-staff.js';
 import { open, submit } from '../../support/console/request-as.js';
 import { memoryReports, NO_FACTS } from '../../support/memory-reports.js';
 import { memorySettings } from '../../support/memory-settings.js';
@@ -220,6 +220,28 @@ describe('/reports/{month}', () => {
     expect(words(html)).toContain('Місяць ще триває. Підписати можна з 1 квітня.');
     expect(html).not.toContain(`${MARCH}/sign`);
     expect((await submit(app, `${MARCH}/sign`, { hash: 'x' }, 'head')).status).toBe(409);
+  });
+
+  it('is one click from Word, in the version that is shown', async () => {
+    const { app, reports, confirmAll, moveToApril } = aReportConsole();
+    await confirmAll();
+    await reports.sign('2021-03', undefined, HEAD);
+    moveToApril(464);
+    const { html } = await open(app, MARCH, 'viewer');
+    expect(html).toContain(`href="${MARCH}/letter.docx?version=1"`);
+    const letter = await app.request(`${MARCH}/letter.docx?version=1`, {
+      headers: { cookie: cookieOf('viewer') },
+    });
+    expect(letter.headers.get('content-disposition')).toBe(
+      `attachment; filename="zvit-2021-03.docx"; filename*=UTF-8''${encodeURIComponent('Звіт за березень 2021.docx')}`,
+    );
+    expect(
+      Buffer.from(await letter.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    expect((await open(app, `${MARCH}/letter.docx`)).status).toBe(302);
+    expect((await open(app, '/reports/march/letter.docx', 'viewer')).status).toBe(404);
   });
 
   it('has the whole text to be copied into an e-mail', async () => {

@@ -50,6 +50,8 @@ export async function aSandbox(now = new Date()) {
     },
   });
   const kills: Date[] = [];
+  /** Moments at which the report of March 2021 was signed */
+  const signatures: Date[] = [];
   const killSwitch = await createKillSwitch(
     { load: async () => undefined, save: async () => undefined },
     () => kills.push(new Date()),
@@ -89,6 +91,7 @@ export async function aSandbox(now = new Date()) {
       },
     },
     deliveries: { async *all() {} },
+    isReportSigned: async () => signatures.length > 0,
     preparedNewsId: () => news.id,
     signInAs: async (_c, role) => {
       signedIn.push(role);
@@ -106,6 +109,7 @@ export async function aSandbox(now = new Date()) {
     broadcasts,
     moves,
     kills,
+    signatures,
     signedIn,
     async close() {
       stopping.abort();

@@ -26,7 +26,7 @@ describe('the sandbox page over the emulated messengers', () => {
   const act = (resident: { messenger: string; id: string }, action: string, fields = {}) =>
     post(`/sandbox/phones/${resident.messenger}/${encodeURIComponent(resident.id)}/${action}`, fields);
 
-  it('shows both phones, six steps and the queue', async () => {
+  it('shows both phones, seven steps and the queue', async () => {
     const html = await page();
     for (const words of [
       'Телефон: Telegram',
@@ -35,7 +35,7 @@ describe('the sandbox page over the emulated messengers', () => {
       'понеділок, 23 листопада 2026 року',
     ])
       expect(html).toContain(words);
-    expect(html.match(/data-key="step-\d"/g)).toHaveLength(6);
+    expect(html.match(/data-key="step-\d"/g)).toHaveLength(7);
   });
 
   it('carries no inline script or style, so that the strict policy holds', async () => {
@@ -140,6 +140,12 @@ describe('the sandbox page over the emulated messengers', () => {
     expect((await post('/sandbox/kill', {})).status).toBe(204);
     expect(await page()).toMatch(/data-key="step-4"[^>]*>.*?виконано/s);
     await until('the end', () => sandbox.kills.length === 1);
+  });
+
+  it('leads to the report of March 2021 until it is signed', async () => {
+    expect(await page()).toContain('value="/reports/2021-03"');
+    sandbox.signatures.push(new Date());
+    expect(await page()).toMatch(/data-key="step-5"[^>]*>.*?виконано.*?data-key="step-6"/s);
   });
 
   it('draws a sticker in both messengers, and never its number', async () => {

@@ -22,6 +22,7 @@ function progressWith(items: readonly AppealPage[]) {
     killSwitch: { used: () => false },
     phones: { reached: () => Promise.reject(new Error('nothing was sent')) },
     deliveries: { async *all() {} },
+    isReportSigned: async () => false,
     preparedNewsId: () => 'news',
   });
 }
