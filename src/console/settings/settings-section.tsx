@@ -23,7 +23,7 @@ interface SectionFormProps {
 
 /** One form of the page. */
 export const SectionForm: FC<PropsWithChildren<SectionFormProps>> = (props) => (
-  <form class="form card" method="post" action={`/settings/${props.section}`}>
+  <form class="form card" id={props.section} method="post" action={`/settings/${props.section}`}>
     <h2>{props.title}</h2>
     <FormSecrets secrets={props.secrets} />
     {props.children}
