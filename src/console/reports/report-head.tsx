@@ -3,6 +3,7 @@ import { keyWords } from '../../domain/report/key-words.js';
 import { firstDayAfter } from '../../domain/report/month.js';
 import type { Disagreement } from '../../domain/report/sums.js';
 import { dayAndMonth } from '../../domain/ukrainian-date.js';
+import type { ReportPart } from '../../services/reports/documents.js';
 import { FormSecrets } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { formatNumber } from '../words/plural.js';
@@ -19,8 +20,11 @@ export const ReportHead: FC<ReportPage> = (page) => (
       ? page.view.problems.disagreements.map((one) => <Disagreeing page={page} disagreement={one} />)
       : null}
     <div class="row">
-      <a class="button button-secondary" href={letterHref(page)} download>
+      <a class="button button-secondary" href={documentHref(page, 'letter')} download>
         Завантажити Word
+      </a>
+      <a class="button button-secondary" href={documentHref(page, 'appendices')} download>
+        Додатки
       </a>
       <a class="button button-secondary" href="#plain-text" data-copy="plain-text">
         Копіювати текст
@@ -34,8 +38,8 @@ export const ReportHead: FC<ReportPage> = (page) => (
 );
 
 /** The version that is shown, whatever is signed meanwhile. */
-function letterHref({ month, view }: ReportPage): string {
-  return `/reports/${month}/letter.docx?version=${view.signature?.version ?? 'current'}`;
+function documentHref({ month, view }: ReportPage, part: ReportPart): string {
+  return `/reports/${month}/${part}.docx?version=${view.signature?.version ?? 'current'}`;
 }
 
 function status({ view, month, isOver, dates }: ReportPage): NoticeModel {

@@ -229,17 +229,22 @@ describe('/reports/{month}', () => {
     moveToApril(464);
     const { html } = await open(app, MARCH, 'viewer');
     expect(html).toContain(`href="${MARCH}/letter.docx?version=1"`);
-    const letter = await app.request(`${MARCH}/letter.docx?version=1`, {
-      headers: { cookie: cookieOf('viewer') },
-    });
-    expect(letter.headers.get('content-disposition')).toBe(
-      `attachment; filename="zvit-2021-03.docx"; filename*=UTF-8''${encodeURIComponent('Звіт за березень 2021.docx')}`,
-    );
-    expect(
-      Buffer.from(await letter.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    for (const [file, latin, name] of [
+      ['letter', 'zvit', 'Звіт'],
+      ['appendices', 'dodatky', 'Додатки до звіту'],
+    ]) {
+      const answer = await app.request(`${MARCH}/${file}.docx?version=1`, {
+        headers: { cookie: cookieOf('viewer') },
+      });
+      expect(answer.headers.get('content-disposition')).toBe(
+        `attachment; filename="${latin}-2021-03.docx"; filename*=UTF-8''${encodeURIComponent(`${name} за березень 2021.docx`)}`,
+      );
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
     expect((await open(app, `${MARCH}/letter.docx`)).status).toBe(302);
     expect((await open(app, '/reports/march/letter.docx', 'viewer')).status).toBe(404);
   });

@@ -1,7 +1,7 @@
 import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
-import { letterDocx } from '../../../src/documents/letter.js';
+import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
@@ -69,7 +69,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       keep: async ({ alt }) => ({ fileId: 'f1', publicName: 'scene.jpg', alt }),
     },
     reports: memoryReports({ settings, now: () => NOW, namesOf: async () => STAFF_NAMES }),
-    documents: { letterDocx },
+    documents: createReportDocuments('Europe/Kyiv'),
     feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),
