@@ -2,13 +2,12 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isReportMonth } from '../../domain/report/month.js';
 import { DOCX_TYPE, documentName, type ReportPart } from '../../services/reports/documents.js';
-import type { MonthReport, ReportView } from '../../services/reports/reports.js';
+import type { ReportView } from '../../services/reports/reports.js';
 import { attachment } from '../../web/content-disposition.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import type { ConsoleParts } from '../parts.js';
 import { askedVersion } from './report-address.js';
-import { type ReportPage, rowsShownTo } from './report-page.js';
 
 /** `/reports/{YYYY-MM}/letter.docx` and `/appendices.docx`: for Word, in the version the address asks for. */
 export function reportDocumentRoute({ reports, documents }: ConsoleParts): Hono<WebEnv> {
@@ -19,7 +18,8 @@ export function reportDocumentRoute({ reports, documents }: ConsoleParts): Hono<
   ) {
     const month = c.req.param('month') ?? '';
     if (!isReportMonth(month)) throw new HTTPException(404, { message: 'Звіту за такий місяць немає.' });
-    const view = await reports.read(month, askedVersion(c.req.query('version')));
+    const version = askedVersion(c.req.query('version'));
+    const view = await reports.read(month, version, currentSession(c).actor);
     return c.body(await write(view), 200, {
       'Content-Type': DOCX_TYPE,
       'Content-Disposition': attachment(documentName(part, month)),
@@ -28,15 +28,5 @@ export function reportDocumentRoute({ reports, documents }: ConsoleParts): Hono<
 
   return new Hono<WebEnv>()
     .get('/:month/letter.docx', (c) => send(c, 'letter', documents.letterDocx))
-    .get('/:month/appendices.docx', (c) => {
-      const rowsOf = rowsShownTo(currentSession(c).actor);
-      return send(c, 'appendices', ({ report }) =>
-        documents.appendicesDocx({ report: withRows(report, rowsOf) }),
-      );
-    });
-}
-
-function withRows(report: MonthReport, rowsOf: ReportPage['rowsOf']): MonthReport {
-  const lists = Object.entries(report.lists).map(([key, rows]) => [key, rowsOf(key, rows)]);
-  return { ...report, lists: Object.fromEntries(lists) };
+    .get('/:month/appendices.docx', (c) => send(c, 'appendices', documents.appendicesDocx));
 }

@@ -25,7 +25,7 @@ const NothingChosen: FC = () => (
 
 const Chosen: FC<ReportPage & { readonly chosen: string }> = ({ chosen, ...props }) => {
   const { month, view, query } = props;
-  const all = props.rowsOf(chosen, view.report.lists[chosen] ?? []);
+  const all = view.report.lists[chosen] ?? [];
   const before = view.previous[chosen] ?? 0;
   const pages = Math.max(1, Math.ceil(all.length / LIST_PAGE));
   const page = Math.min(query.page ?? 1, pages);

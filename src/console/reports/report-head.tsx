@@ -65,7 +65,7 @@ const Disagreeing: FC<{ readonly page: ReportPage; readonly disagreement: Disagr
         Сума частин ({formatNumber(partsCount)}) не дорівнює загальному числу {keyWords(total)} (
         {formatNumber(totalCount)}). Доти звіт не підписують. Не сходяться рядки:
       </p>
-      <RowList rows={props.page.rowsOf(total, rows).slice(0, LIST_PAGE)} dates={props.page.dates} />
+      <RowList rows={rows.slice(0, LIST_PAGE)} dates={props.page.dates} />
     </div>
   );
 };

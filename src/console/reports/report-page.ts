@@ -1,7 +1,5 @@
 import type { ReportParagraph } from '../../domain/report/compose.js';
 import type { ReportMonth } from '../../domain/report/month.js';
-import type { ReportRow } from '../../domain/report/rows.js';
-import type { Actor } from '../../domain/role.js';
 import type { ReportView } from '../../services/reports/reports.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import type { CityDates } from '../words/dates.js';
@@ -19,8 +17,6 @@ export interface ReportPage {
   /** The shown report is not signed, and this person may sign */
   readonly maySign: boolean;
   readonly maySetNames: boolean;
-  /** Rows of a list as this person may see them */
-  readonly rowsOf: (key: string, rows: readonly ReportRow[]) => readonly ReportRow[];
   readonly dates: CityDates;
   readonly secrets: FormSecretsModel;
 }
@@ -29,11 +25,4 @@ export interface ReportPage {
 export interface ParagraphProps {
   readonly page: ReportPage;
   readonly paragraph: ReportParagraph;
-}
-
-/** For somebody limited to departments appeals are counted, but not told: most are others'. */
-export function rowsShownTo({ departmentIds }: Actor): ReportPage['rowsOf'] {
-  if (departmentIds === undefined) return (_key, rows) => rows;
-  return (key, rows) =>
-    /^(appeals|ratings)/.test(key) ? rows.map((row) => ({ ...row, title: 'Звернення', href: null })) : rows;
 }

@@ -17,7 +17,7 @@ import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { monthName } from '../words/report-words.js';
 import { askedVersion, reportHref } from './report-address.js';
-import { type ReportPage, rowsShownTo } from './report-page.js';
+import type { ReportPage } from './report-page.js';
 import { ReportPageView } from './report-view.js';
 
 const asked = z.object({
@@ -51,7 +51,7 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
   async function pageOf(c: Context<WebEnv>, month: ReportMonth): Promise<ReportPage> {
     const { actor, csrfToken } = currentSession(c);
     const query = asked.parse(c.req.query());
-    const view = await reports.read(month, askedVersion(query.version));
+    const view = await reports.read(month, askedVersion(query.version), actor);
     const isOver = clocks.now() >= monthBounds(month, timeZone).until;
     const isCurrent = view.signature === undefined;
     const isSigned = view.signatures.at(-1)?.hash === view.hash;
@@ -63,7 +63,6 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
       isEditable: isCurrent && can(actor, 'publications.write'),
       maySign: isCurrent && isOver && !isSigned && can(actor, 'reports.sign'),
       maySetNames: can(actor, 'settings.write'),
-      rowsOf: rowsShownTo(actor),
       dates,
       secrets: { csrfToken, requestId: parts.randomId() },
     };

@@ -48,8 +48,8 @@ const Changes: FC<{ readonly page: ReportPage; readonly discrepancy: Discrepancy
   return (
     <section class="stack-small">
       <h3>{changeWords(keyWords(key), discrepancy)}</h3>
-      <ChangedRows page={page} words="Додано" rows={page.rowsOf(key, added)} />
-      <ChangedRows page={page} words="Вилучено" rows={page.rowsOf(key, removed)} />
+      <ChangedRows page={page} words="Додано" rows={added} />
+      <ChangedRows page={page} words="Вилучено" rows={removed} />
     </section>
   );
 };

@@ -91,7 +91,8 @@ export interface Reports {
   firstMonth(): Promise<ReportMonth>;
   /** In the order asked for */
   states(months: readonly ReportMonth[]): Promise<readonly MonthState[]>;
-  read(month: ReportMonth, version: Version): Promise<ReportView>;
+  /** @param viewer who looks: what they may not see is left out of the lists */
+  read(month: ReportMonth, version: Version, viewer: Actor): Promise<ReportView>;
   /** «Підтверджую»: the constant sentence is true this month; or it is not, and is left out. */
   confirm(month: ReportMonth, key: ParagraphKey, isTrue: boolean, actor: Actor): Promise<void>;
   addSentence(

@@ -10,6 +10,7 @@ import type { FindFirstPublished, ReportMarksStore, SignedReportStore } from './
 import { refuseProblems } from './problems.js';
 import { createReportReader, type ReportReaderDeps } from './reader.js';
 import type { Reports } from './reports.js';
+import { shownTo } from './shown-to.js';
 
 export interface ReportsDeps extends ReportReaderDeps {
   readonly marks: ReportMarksStore;
@@ -28,7 +29,7 @@ export function createReports(deps: ReportsDeps): Reports {
 
   return {
     ...createReportMonths({ ...deps, current }),
-    read: async (month, version) => read(known(month), version),
+    read: async (month, version, viewer) => shownTo(await read(known(month), version), viewer),
 
     async confirm(month, key, isTrue, actor) {
       allow(actor, 'publications.write');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MonthPublication } from '../../../src/domain/report/facts.js';
 import { PARAGRAPH_KEYS } from '../../../src/domain/report/paragraph.js';
 import type { Actor } from '../../../src/domain/role.js';
+import { SERVICE } from '../../../src/domain/role.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { cookieOf, fakeStaff } from '../../support/console/fake-staff.js';
@@ -62,7 +63,7 @@ function aReportConsole({ february = 431, march = 465, now = new Date('2021-04-0
   };
   /** Says of every constant sentence that it is true, as the page's buttons do. */
   const confirmAll = async () => {
-    const { problems } = await reports.read('2021-03', 'current');
+    const { problems } = await reports.read('2021-03', 'current', SERVICE);
     for (const key of problems.unconfirmed) await reports.confirm('2021-03', key, true, HEAD);
   };
   return { ...consoleApp({ reports, settings, clocks }), reports, clock, moveToApril, confirmAll };
@@ -117,7 +118,7 @@ describe('/reports/{month}', () => {
     [5, '5 абзаців'],
   ])('says with %i constants left: %s', async (left, said) => {
     const { app, reports } = aReportConsole();
-    const { problems } = await reports.read('2021-03', 'current');
+    const { problems } = await reports.read('2021-03', 'current', SERVICE);
     for (const key of problems.unconfirmed.slice(left)) await reports.confirm('2021-03', key, true, HEAD);
     expect(words((await open(app, MARCH, 'viewer')).html)).toContain(`Лишилося підтвердити: ${said} `);
   });
@@ -156,10 +157,10 @@ describe('/reports/{month}', () => {
     for (let press = 0; press < 2; press += 1) await submit(app, `${MARCH}/sentences`, sentence, 'editor');
     const text = words((await open(app, MARCH, 'editor')).html);
     expect(text).toContain('Оновлено &lt;b&gt;сторінку&lt;/b&gt;. додане речення');
-    const { sentences } = await reports.read('2021-03', 'current');
+    const { sentences } = await reports.read('2021-03', 'current', SERVICE);
     expect(sentences.map(({ after, by }) => [after, by])).toEqual([['materials', 'editor']]);
     await submit(app, `${MARCH}/sentences/${sentences[0]?.id}/remove`, {}, 'editor');
-    expect((await reports.read('2021-03', 'current')).sentences).toEqual([]);
+    expect((await reports.read('2021-03', 'current', SERVICE)).sentences).toEqual([]);
   });
 
   it('keeps what was typed when a sentence is refused', async () => {

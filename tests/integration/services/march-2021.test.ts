@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markdownOf } from '../../../src/domain/report/paper.js';
 import { textOf } from '../../../src/domain/report/pieces.js';
+import { SERVICE } from '../../../src/domain/role.js';
 import { MARCH_2021_COUNTS, MARCH_2021_MARKDOWN } from '../../support/march-2021.js';
 import { anActor, aReportWorld } from '../../support/report-world.js';
 
@@ -15,7 +16,7 @@ describe('the demonstration month in a database', () => {
   });
   afterAll(() => world.close());
 
-  const read = () => world.reports.read('2021-03', 'newest');
+  const read = () => world.reports.read('2021-03', 'newest', SERVICE);
   async function theLast(): Promise<string> {
     const { items } = await world.publications.list({ limit: 1, text: 'Підсумки березня' });
     if (!items[0]) throw new Error('the last news of March is gone');
@@ -84,7 +85,7 @@ describe('the demonstration month in a database', () => {
     expect(again.discrepancies).toEqual([]);
     expect(markdownOf(again.paper)).toContain('464 новини та інші інформаційні матеріали');
     expect(again.paper.signature.date).toBe('5 квітня 2021 року');
-    const first = await world.reports.read('2021-03', 1);
+    const first = await world.reports.read('2021-03', 1, SERVICE);
     expect(markdownOf(first.paper)).toContain(MARCH_2021_MARKDOWN);
     expect(first.hash).toBe(signature.hash);
   });
@@ -92,6 +93,6 @@ describe('the demonstration month in a database', () => {
   it('does not pass off as signed what somebody has changed in the database', async () => {
     const report = Buffer.from('{}');
     await world.connection.collection('signedReports').updateOne({ version: 1 }, { $set: { report } });
-    await expect(world.reports.read('2021-03', 1)).rejects.toThrow();
+    await expect(world.reports.read('2021-03', 1, SERVICE)).rejects.toThrow();
   });
 });

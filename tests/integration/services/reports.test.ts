@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/domain/report/pieces.js';
+import { SERVICE } from '../../../src/domain/role.js';
 import type { PublicationInput } from '../../../src/services/publications/publications.js';
 import { anActor, aReportWorld } from '../../support/report-world.js';
 
@@ -26,11 +27,11 @@ describe('a month that is counted', () => {
   afterEach(() => world.close());
 
   async function countOf(month: string, key: string): Promise<number> {
-    return (await world.reports.read(month, 'current')).report.lists[key]?.length ?? 0;
+    return (await world.reports.read(month, 'current', SERVICE)).report.lists[key]?.length ?? 0;
   }
 
   async function confirmAll(month: string): Promise<void> {
-    for (const key of (await world.reports.read(month, 'current')).problems.unconfirmed)
+    for (const key of (await world.reports.read(month, 'current', SERVICE)).problems.unconfirmed)
       await world.reports.confirm(month, key, true, EDITOR);
   }
 
@@ -76,7 +77,7 @@ describe('a month that is counted', () => {
     world.moveTo('2021-03-31T21:00:00Z');
     await expect(sign()).rejects.toMatchObject({ code: 'report.unconfirmed' });
     await confirmAll(month);
-    const { hash } = await world.reports.read(month, 'current');
+    const { hash } = await world.reports.read(month, 'current', SERVICE);
     await world.publications.register(news('2021-03-06T10:00:00Z'), BY);
     await expect(sign(HEAD, hash)).rejects.toMatchObject({ code: 'report.stale' });
     await expect(sign()).resolves.toMatchObject({ version: 1 });
@@ -107,7 +108,7 @@ describe('a month that is counted', () => {
     await world.reports.confirm('2021-03', 'budget', true, EDITOR);
     await world.reports.confirm('2021-03', 'website', false, EDITOR);
     await world.reports.addSentence('2021-03', { after: 'budget', text: 'Дані подали всі.' }, HEAD);
-    const { report, verdicts, sentences } = await world.reports.read('2021-03', 'newest');
+    const { report, verdicts, sentences } = await world.reports.read('2021-03', 'newest', SERVICE);
     const at = new Date('2021-04-01T06:00:00Z');
     expect(verdicts.get('budget')).toEqual({ by: 'editor', name: 'Працівник editor', at });
     expect(sentences).toMatchObject([{ text: 'Дані подали всі.', by: 'head', at }]);
@@ -117,7 +118,7 @@ describe('a month that is counted', () => {
       'Дані подали всі.',
     ]);
     await world.reports.removeSentence('2021-03', sentences[0]?.id ?? '', HEAD);
-    expect((await world.reports.read('2021-03', 'newest')).sentences).toEqual([]);
+    expect((await world.reports.read('2021-03', 'newest', SERVICE)).sentences).toEqual([]);
   });
 
   it('reads a month of 10,000 items in under two seconds', async () => {
