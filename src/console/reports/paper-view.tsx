@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { lastDayOf } from '../../domain/report/month.js';
 import { SIGNATURE_LINE } from '../../domain/report/paper.js';
 import { Badge } from '../components/badge.js';
 import { Paragraph } from './paragraph.js';
@@ -26,7 +27,7 @@ export const PaperView: FC<ReportPage> = (page) => {
         <p class="mark row small screen-only">
           <Badge tone="warn" text="впишіть" />
           <span>Хто підписує звіт: власне ім’я та прізвище.</span>
-          {page.maySetNames ? <a href="/settings#report">Вписати</a> : null}
+          {page.maySetNames ? <a href={`/settings?names=${lastDayOf(page.month)}#report`}>Вписати</a> : null}
         </p>
       ) : null}
     </article>

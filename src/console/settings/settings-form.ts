@@ -1,5 +1,5 @@
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
-import type { ReportNames } from '../../domain/report/wording.js';
+import { namesOn, type ReportNames } from '../../domain/report/wording.js';
 import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
@@ -34,13 +34,20 @@ const REPORT_NAMES = [
   'signerName',
 ] as const satisfies readonly (keyof ReportNames)[];
 
+/** After every day that names can begin on. */
+const LAST_DAY = '9999-12-31';
+
 const WINDOWS = ['quietHours', 'silence'] as const;
 
-/** The settings as a browser would send them: a field's name is the setting's path, e.g. `organisation.phone`. */
-export function typedSettings(values: SettingsValues): FormData {
+/**
+ * The settings as a browser would send them: a field's name is the setting's path, e.g. `organisation.phone`.
+ *
+ * @param namesDay `YYYY-MM-DD`: the report's names as they were that day; the newest by default
+ */
+export function typedSettings(values: SettingsValues, namesDay = LAST_DAY): FormData {
   const form = new FormData();
   const { names, saysWhenEmpty } = values.report;
-  append(form, '', { ...values, report: { ...newestNames(names), saysWhenEmpty } });
+  append(form, '', { ...values, report: { ...namesOn(names, namesDay), saysWhenEmpty } });
   if (!saysWhenEmpty) form.delete('report.saysWhenEmpty');
   for (const name of WINDOWS) {
     const path = `broadcasts.${name}`;
@@ -134,10 +141,6 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
     return { report: { names: [...others, names], saysWhenEmpty: form.has('report.saysWhenEmpty') } };
   },
 };
-
-function newestNames(editions: readonly ReportNames[]): ReportNames | undefined {
-  return editions.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1);
-}
 
 function append(form: FormData, path: string, value: unknown): void {
   if (value === null) return;

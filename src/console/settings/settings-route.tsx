@@ -28,12 +28,13 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   async function answer(c: Context<WebEnv>, { status, notice, unsaved }: Answer) {
     const session = currentSession(c);
+    const day = c.req.query('names');
     const [values, { items: accounts }, viberMonth] = await Promise.all([
       settings.get(),
       staff.accounts.list({ limit: COLLEAGUES_MAX }),
       parts.viberPrice.month(),
     ]);
-    const saved: SectionModel = { typed: typedSettings(values), errors: {} };
+    const saved: SectionModel = { typed: typedSettings(values, isDay(day) ? day : undefined), errors: {} };
     return c.html(
       <ConsolePage
         title="Налаштування"
@@ -87,4 +88,9 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
   );
   for (const section of SETTINGS_SECTIONS) app.post(`/${section}`, (c) => save(c, section));
   return app;
+}
+
+/** A day of the address: which edition of the report's names to show. */
+function isDay(text: string | undefined): text is string {
+  return /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 }

@@ -83,6 +83,11 @@ describe('/settings', () => {
       validFrom: '2027-01-01',
       departmentGenitive: 'управління комунікацій',
     });
+    const old = await open(app, '/settings?names=2021-03-31', 'head');
+    expect(fieldsOf(old.html, 'report')).toMatchObject({
+      'report.validFrom': '2020-12-01',
+      'report.departmentGenitive': DEFAULT_SETTINGS.report.names[0]?.departmentGenitive,
+    });
     const { status, html } = await submit(
       app,
       '/settings/report',
