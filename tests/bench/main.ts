@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { benchBroadcast } from './broadcast.bench.js';
 import { benchEmbedded } from './embedded.bench.js';
 import { benchPlanning } from './planning.bench.js';
+import { benchPublications } from './publications.bench.js';
 import { createReport } from './report.js';
 
 /** `npm run bench`: figures of this machine, to be read as ratios within one run; also in DATA_DIR/bench.json. */
@@ -11,6 +12,7 @@ const report = createReport(print);
 print(`Node ${process.version}, ${process.platform} ${process.arch}`);
 await benchBroadcast(report);
 await benchPlanning(report);
+await benchPublications(report);
 const figures = { ...report.figures, ...(await benchEmbedded(print)) };
 const dataDir = process.env.DATA_DIR?.trim() || './data';
 await mkdir(dataDir, { recursive: true });
