@@ -1,6 +1,7 @@
 import { Document, type FileChild, Packer, Paragraph, TextRun } from 'docx';
 import { monthWords } from '../domain/report/month.js';
 import { printedNumber } from '../domain/report/pieces.js';
+import { upperFirst } from '../lib/upper-first.js';
 import type { MonthReport } from '../services/reports/reports.js';
 import { type Appendix, type AppendixGroup, appendicesOf } from './appendix-lists.js';
 import { type Heading, headingParagraph, tableOfContents } from './contents.js';
@@ -70,5 +71,5 @@ function howCounted(definitions: MonthReport['definitions']): Part {
 
 /** «Новин – 221» */
 function groupTitle({ title, rows }: AppendixGroup): string {
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)} – ${printedNumber(rows.length)}`;
+  return `${upperFirst(title)} – ${printedNumber(rows.length)}`;
 }

@@ -2,6 +2,7 @@ import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
 import { TOPICS } from '../domain/topic.js';
 import { groupBy } from '../lib/group-by.js';
+import { upperFirst } from '../lib/upper-first.js';
 import type { KnownPerson, SubscriberStore } from '../services/subscriptions/store.js';
 import type { ImportedSubscriber } from '../services/subscriptions/subscriptions.js';
 import { audienceQueries } from './audience-queries.js';
@@ -205,7 +206,7 @@ function toKnown(document: SubscriberDocument): KnownPerson {
 
 /** A range instead of a pattern, so that the index of names serves it; names begin with a capital. */
 function beginningWith(q: string) {
-  const start = q.charAt(0).toLocaleUpperCase('uk') + q.slice(1);
+  const start = upperFirst(q);
   return { $gte: start, $lt: `${start}\u{ffff}` };
 }
 

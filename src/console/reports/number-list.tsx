@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { keyWords } from '../../domain/report/key-words.js';
 import { monthBefore, monthWords } from '../../domain/report/month.js';
+import { upperFirst } from '../../lib/upper-first.js';
 import { formatNumber } from '../words/plural.js';
 import { reportHref } from './report-address.js';
 import type { ReportPage } from './report-page.js';
@@ -35,7 +36,7 @@ const Chosen: FC<ReportPage & { readonly chosen: string }> = ({ chosen, ...props
   return (
     <>
       <h2 id="list-title">
-        {capitalised(keyWords(chosen))} – {formatNumber(all.length)}
+        {upperFirst(keyWords(chosen))} – {formatNumber(all.length)}
       </h2>
       <p class="small muted">
         У {monthWords(monthBefore(month)).locative} було {formatNumber(before)}.{' '}
@@ -51,7 +52,3 @@ const Chosen: FC<ReportPage & { readonly chosen: string }> = ({ chosen, ...props
     </>
   );
 };
-
-function capitalised(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('uk') + words.slice(1);
-}

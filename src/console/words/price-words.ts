@@ -1,4 +1,5 @@
 import type { PluralForms } from '../../domain/plural.js';
+import { upperFirst } from '../../lib/upper-first.js';
 import type { PriceMonth } from '../../services/viber-price/viber-price.js';
 import { formatNumber, plural } from './plural.js';
 
@@ -39,5 +40,5 @@ export function monthWords({ month, terms, charges, euros, freeLeft }: PriceMont
 /** «Листопад 2026 року» */
 function monthName(month: string): string {
   const name = new Date(`${month}-15T12:00:00Z`).toLocaleDateString('uk', { month: 'long', timeZone: 'UTC' });
-  return `${name.charAt(0).toLocaleUpperCase('uk')}${name.slice(1)} ${month.slice(0, 4)} року`;
+  return `${upperFirst(name)} ${month.slice(0, 4)} року`;
 }
