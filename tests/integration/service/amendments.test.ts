@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAndMonth } from '../../../src/domain/ukrainian-date.js';
+import { localDay } from '../../../src/lib/city-time.js';
 import { until } from '../../support/until.js';
 import { aWorld, type World } from '../../support/world.js';
 
@@ -47,6 +49,7 @@ describe('a broadcast after it was sent', () => {
 
   it('is corrected in place in Telegram and by a further message in Viber, for those who got it', async () => {
     const first = await send(world, NEWS);
+    const sentOn = dayAndMonth(localDay(new Date()));
     const later = await subscribe(world, 1);
     const corrected = await amend(world, first.id, 'correct', { text: RIGHT });
 
@@ -65,7 +68,7 @@ describe('a broadcast after it was sent', () => {
           ? ['Відключення води\n\nВоди не буде у середу з 9:00.']
           : [
               'Відключення води\n\nВоди не буде у вівторок з 9:00.\n\nЧитати на сайті: https://example.org/water',
-              'Виправлення до повідомлення «Відключення води» від 23 листопада:\n\nВоди не буде у середу з 9:00. Перепрошуємо.',
+              `Виправлення до повідомлення «Відключення води» від ${sentOn}:\n\nВоди не буде у середу з 9:00. Перепрошуємо.`,
             ],
       );
     for (const person of later) expect(await texts(world, person, 0)).toEqual([]);
