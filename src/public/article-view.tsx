@@ -9,7 +9,7 @@ interface ArticleProps {
 
 /** The permanent page of one broadcast, for everybody. */
 export const ArticlePage: FC<ArticleProps> = ({ article }) => (
-  <Layout title={article.title} styles={['console.css']}>
+  <Layout title={article.title} styles={['console.css', 'broadcast.css']}>
     <article class="article">
       <h1>{article.title}</h1>
       <p class="muted">

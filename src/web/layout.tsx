@@ -22,6 +22,9 @@ export interface LayoutProps {
   readonly children?: Child;
 }
 
+/** Style sheets of every page, in the order in which one builds on another. */
+const BASE_STYLES = ['site.css', 'controls.css', 'pieces.css', 'frame.css'];
+
 /** The frame of every page: head, skip link, header with menu, main. */
 export function Layout(props: LayoutProps) {
   const { title, session, current, scripts = [], styles = [], wide, band, children } = props;
@@ -35,8 +38,7 @@ export function Layout(props: LayoutProps) {
           <meta name="color-scheme" content="light dark" />
           <title>{title} — Вісник</title>
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-          <link rel="stylesheet" href="/assets/site.css" />
-          {styles.map((name) => (
+          {[...BASE_STYLES, ...styles].map((name) => (
             <link rel="stylesheet" href={`/assets/${name}`} />
           ))}
           {scripts.map((name) => (

@@ -13,6 +13,7 @@ export function createAccountPage({ sandbox, randomId }: Pick<ConsoleParts, 'san
   function page(c: Context<WebEnv>, title: string, view: Child, status: ContentfulStatusCode = 200) {
     return c.html(
       <ConsolePage
+        styles={['account.css']}
         title={title}
         session={currentSession(c)}
         isSandbox={sandbox !== undefined}

@@ -37,6 +37,7 @@ export async function answerAppealPage(
   const appeal = appealModel(page, departments, dates);
   return c.html(
     <ConsolePage
+      styles={['appeal.css']}
       title={`${appeal.number} ${appeal.subject}`}
       session={session}
       isSandbox={parts.sandbox !== undefined}

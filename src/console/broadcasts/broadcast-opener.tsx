@@ -41,6 +41,7 @@ export function createBroadcastOpener(parts: ConsoleParts) {
     const { title, body } = await pageOf({ view, broadcast, dates, secrets });
     return c.html(
       <ConsolePage
+        styles={['broadcast.css']}
         title={title}
         session={session}
         isSandbox={parts.sandbox !== undefined}

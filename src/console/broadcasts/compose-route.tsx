@@ -32,6 +32,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
     const heading = draft === undefined ? 'Нова розсилка' : 'Чернетка розсилки';
     return c.html(
       <ConsolePage
+        styles={['broadcast.css']}
         title={heading}
         session={session}
         isSandbox={parts.sandbox !== undefined}

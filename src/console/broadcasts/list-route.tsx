@@ -18,6 +18,7 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
     const page = await parts.broadcasts.list({ cursor, limit: PAGE_SIZE });
     return c.html(
       <ConsolePage
+        styles={['broadcast.css']}
         title="Розсилки"
         session={session}
         isSandbox={parts.sandbox !== undefined}

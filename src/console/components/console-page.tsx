@@ -23,7 +23,7 @@ export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
     title={props.title}
     session={props.session}
     current={props.current}
-    styles={['console.css', ...(props.styles ?? [])]}
+    styles={['console.css', 'cards.css', ...(props.styles ?? [])]}
     scripts={[...(props.eventsHref === undefined ? [] : ['console-live.js']), ...(props.scripts ?? [])]}
     wide={!props.isNarrow}
     band={props.isSandbox ? <SandboxBand /> : null}

@@ -72,6 +72,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
     return c.html(
       <ConsolePage
+        styles={['home.css', 'broadcast.css']}
         title="Сьогодні"
         session={session}
         isSandbox={parts.sandbox !== undefined}

@@ -18,7 +18,13 @@ export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
   function answerForm(c: Context<WebEnv>, link: OpenedLink, typed: typeof NOTHING_TYPED, refusal?: Refusal) {
     const notice = refusal && ({ tone: 'bad', text: refusal.message } as const);
     return c.html(
-      <ConsolePage title="Одноразове посилання" session={undefined} isSandbox={isSandbox} isNarrow>
+      <ConsolePage
+        styles={['account.css']}
+        title="Одноразове посилання"
+        session={undefined}
+        isSandbox={isSandbox}
+        isNarrow
+      >
         <LinkView link={link} action={c.req.path} typed={typed} notice={notice} />
       </ConsolePage>,
       refusal === undefined ? 200 : 422,
@@ -27,7 +33,13 @@ export function linkRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   function answerVoid(c: Context<WebEnv>) {
     return c.html(
-      <ConsolePage title="Посилання недійсне" session={undefined} isSandbox={isSandbox} isNarrow>
+      <ConsolePage
+        styles={['account.css']}
+        title="Посилання недійсне"
+        session={undefined}
+        isSandbox={isSandbox}
+        isNarrow
+      >
         <VoidLinkView />
       </ConsolePage>,
       404,

@@ -14,7 +14,13 @@ export function loginRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   function answerLogin(c: Context<WebEnv>, typed: { next: string; email: string }, refusal?: Refusal) {
     return c.html(
-      <ConsolePage title="Вхід" session={undefined} isSandbox={sandbox !== undefined} isNarrow>
+      <ConsolePage
+        styles={['account.css']}
+        title="Вхід"
+        session={undefined}
+        isSandbox={sandbox !== undefined}
+        isNarrow
+      >
         <LoginView
           {...typed}
           notice={refusal && { tone: 'bad', text: refusal.message }}

@@ -33,7 +33,13 @@ export function secondStepRoute({ staff, cookies, pendingCookies, sandbox }: Ste
 
   function answer(c: Context<WebEnv>, title: string, view: Child, status: 200 | 422 = 200) {
     return c.html(
-      <ConsolePage title={title} session={undefined} isSandbox={sandbox !== undefined} isNarrow>
+      <ConsolePage
+        styles={['account.css']}
+        title={title}
+        session={undefined}
+        isSandbox={sandbox !== undefined}
+        isNarrow
+      >
         {view}
       </ConsolePage>,
       status,

@@ -32,6 +32,7 @@ export function editRoute(parts: ConsoleParts): Hono<WebEnv> {
     const isOneself = member.id === session.actor.id;
     return c.html(
       <ConsolePage
+        styles={['account.css']}
         title={member.name}
         session={session}
         isSandbox={parts.sandbox !== undefined}

@@ -40,6 +40,7 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
     const protectedIds = await secondFactor.among(page.items.map(({ id }) => id));
     return c.html(
       <ConsolePage
+        styles={['account.css']}
         title="Працівники"
         session={session}
         isSandbox={parts.sandbox !== undefined}
