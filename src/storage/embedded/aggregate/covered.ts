@@ -38,6 +38,8 @@ export async function coveredGroups(
   }
   for (const { index, plan: found } of exactPlans(collection, filter)) {
     if (!fields.every((field) => index.fields.includes(field))) continue;
+    // A run's key would be made of the whole array.
+    if (fields.length > 0 && index.isMultikey) continue;
     const groups = new Groups(plan);
     if (await countRuns(database, collection, index, found, fields, groups, task)) return groups.documents();
   }

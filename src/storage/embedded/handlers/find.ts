@@ -209,8 +209,8 @@ function countByPlan(
   collection: Collection,
   { filter, hint }: Query,
 ): number | undefined {
-  const { index, residual, keys, ranges } = choosePlan(collection, filter, undefined, hint);
-  if (residual.length > 0 || index?.isMultikey) return undefined;
+  const { index, residual, repeats, keys, ranges } = choosePlan(collection, filter, undefined, hint);
+  if (residual.length > 0 || repeats) return undefined;
   if (!index) return collection.count;
   if (keys) return keys.filter((key) => store.get(key)).length;
   return ranges.reduce((sum, range) => sum + store.count(range), 0);

@@ -20,6 +20,8 @@ export interface Plan {
   readonly reverse: boolean;
   /** The wanted sort comes out of the order of reading. */
   readonly sorted: boolean;
+  /** A document may have several entries within the ranges: one for each element of an array. */
+  readonly repeats: boolean;
   /** What is still to be asked of each document that is found; the rest of the filter it fulfils. */
   readonly residual: readonly Condition[];
 }
@@ -72,7 +74,7 @@ function expressPlan({ indexes }: Collection, filter: Condition): Plan | undefin
   const key = encodeKey([filter.operand], [1], index.prefix);
   if (isLong(key)) return undefined;
   const ranges = [{ start: key, end: Buffer.concat([key, AFTER_HASH]) }];
-  return { index, ranges, keys: [key], reverse: false, sorted: true, residual: [] };
+  return { index, ranges, keys: [key], reverse: false, sorted: true, repeats: false, residual: [] };
 }
 
 /** Every way to answer a filter by an index alone: each entry within the ranges is one document that fulfils it. */
@@ -81,9 +83,9 @@ export function exactPlans(
   filter: Condition,
 ): { readonly index: CollectionIndex; readonly plan: Plan }[] {
   return collection.indexes.flatMap((index) => {
-    if (index.definition.hasLongKeys || index.isMultikey) return [];
+    if (index.definition.hasLongKeys) return [];
     const plan = consider(index, filter, undefined, false)?.plan;
-    return plan?.residual.length === 0 ? [{ index, plan }] : [];
+    return plan?.residual.length === 0 && !plan.repeats ? [{ index, plan }] : [];
   });
 }
 
@@ -95,7 +97,7 @@ function wholeCollection(
 ): Plan {
   const sorted = sort === undefined || sort.fields[0] === '$natural';
   const ranges = [documentRange(collection.id)];
-  return { index: undefined, ranges, reverse, sorted, residual: conditionsOf(filter) };
+  return { index: undefined, ranges, reverse, sorted, repeats: false, residual: conditionsOf(filter) };
 }
 
 function conditionsOf(filter: Condition): readonly Condition[] {
@@ -125,6 +127,7 @@ function consider(
     keys: isWhole && unique && tellsExactly ? ranges.map(({ start }) => start) : undefined,
     reverse: order === -1,
     sorted: sort === undefined || order !== undefined,
+    repeats: repeatsDocuments(index, bounds),
     residual: tellsExactly ? conditions.filter((condition) => !settled.has(condition)) : conditions,
   };
   return { plan, score: scoreOf(index, bounds, order) };
@@ -172,19 +175,30 @@ function isLong(bound: Buffer): boolean {
   return bound.length >= MAX_KEY_BYTES;
 }
 
+/** Of an array pinned to one element each document has one entry; else it may have many. */
+function repeatsDocuments({ definition: { viaArray } }: CollectionIndex, bounds: readonly FieldBounds[]) {
+  return viaArray.some((via, i) => via && !isOneValue(bounds[i]));
+}
+
+function isOneValue(bound: FieldBounds | undefined): boolean {
+  return bound?.pinned === true && bound.ranges.length === 1;
+}
+
 /** 1 or -1 when reading the index forwards or backwards gives the sort's order, else undefined. */
 function sortDirection(
   index: CollectionIndex,
   bounds: readonly FieldBounds[],
   sort: SortOrder,
 ): 1 | -1 | undefined {
-  if (index.isMultikey || index.definition.hasLongKeys) return undefined;
-  const isOneValue = (i: number) => bounds[i]?.pinned === true && bounds[i].ranges.length === 1;
+  const { viaArray, hasLongKeys } = index.definition;
+  if (hasLongKeys || repeatsDocuments(index, bounds)) return undefined;
+  // An array is sorted by its least element, whichever the filter asks for.
+  if (sort.fields.some((field) => viaArray[index.fields.indexOf(field)])) return undefined;
   let direction: 1 | -1 | undefined;
   let at = 0;
   for (const [j, field] of sort.fields.entries()) {
-    if (isOneValue(index.fields.indexOf(field))) continue;
-    while (index.fields[at] !== field && isOneValue(at)) at += 1;
+    if (isOneValue(bounds[index.fields.indexOf(field)])) continue;
+    while (index.fields[at] !== field && isOneValue(bounds[at])) at += 1;
     if (index.fields[at] !== field) return undefined;
     const same = index.directions[at] === sort.directions[j] ? 1 : -1;
     if (direction !== undefined && direction !== same) return undefined;

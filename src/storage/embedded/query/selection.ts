@@ -59,7 +59,7 @@ export class Selection {
     private readonly query: Query,
   ) {
     this.plan = choosePlan(collection, query.filter, query.sort, query.hint);
-    const repeats = this.plan.index?.isMultikey || (query.once && this.plan.index && !this.plan.keys);
+    const repeats = this.plan.repeats || (query.once && this.plan.index && !this.plan.keys);
     this.seen = repeats ? new Set() : undefined;
     const { residual } = this.plan;
     this.looksAtAll = residual.length > 0 || query.needsPosition === true;

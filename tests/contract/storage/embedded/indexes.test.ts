@@ -109,6 +109,34 @@ describe('an index', () => {
     expect(await errorCode(collection.insertOne({ tags: ['c', 'b'] }))).toBe(11000);
   });
 
+  it('gives the order behind one element of an array, each document once', async () => {
+    const collection = await server().collection([
+      { _id: 1, words: ['яма', 'міст'], at: 3 },
+      { _id: 2, words: ['яма', 'яма'], at: 1 },
+      { _id: 3, words: ['міст'], at: 2 },
+      { _id: 4, words: ['яма'], at: 2 },
+    ]);
+    await collection.createIndex({ words: 1, at: 1 });
+    const found = (filter: Doc) => collection.find(filter).sort({ at: 1 }).hint({ words: 1, at: 1 });
+    expect((await found({ words: 'яма' }).toArray()).map(({ _id }) => _id)).toEqual([2, 4, 1]);
+    expect((await found({ words: { $in: ['яма', 'міст'] } }).toArray()).map(({ at }) => at)).toEqual([
+      1, 2, 2, 3,
+    ]);
+    expect(await collection.countDocuments({ words: 'яма' })).toBe(3);
+    expect(await collection.countDocuments({ words: 'яма', at: { $gt: 1 } })).toBe(2);
+    expect(await collection.countDocuments({ words: { $in: ['яма', 'міст'] } })).toBe(4);
+  });
+
+  it('on an array pinned to one element does not decide its own order', async () => {
+    const collection = await server().collection([
+      { _id: 1, words: ['б', 'я'] },
+      { _id: 2, words: ['а', 'я'] },
+    ]);
+    await collection.createIndex({ words: 1 });
+    const sorted = await collection.find({ words: 'я' }).sort({ words: 1 }).toArray();
+    expect(sorted.map(({ _id }) => _id)).toEqual([2, 1]);
+  });
+
   it('refuses two arrays in one document', async () => {
     const collection = await server().collection();
     await collection.createIndex({ a: 1, b: 1 });
