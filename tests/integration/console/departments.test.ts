@@ -135,7 +135,7 @@ describe('a token limited to one department', () => {
 function realAppeals() {
   return createAppeals({
     store: createAppealStore(database.connection),
-    answers: { queue: async () => undefined, queueMissed: async () => undefined },
+    answers: { queue: async () => undefined },
     messages: { states: async () => new Map() },
     subscribers: { get: async () => undefined },
     namesOf: async () => new Map(),

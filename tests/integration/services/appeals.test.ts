@@ -77,7 +77,6 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
       queue: async (_appeal, { text }) => {
         queued.push(text);
       },
-      queueMissed: async () => undefined,
     },
     messages: { states: async () => new Map() },
     subscribers: { get: async () => undefined },
