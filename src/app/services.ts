@@ -21,6 +21,7 @@ import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
+import { createCannedReplies } from '../services/canned-replies/service.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
@@ -236,6 +237,11 @@ export function createServices(deps: ServicesDeps) {
       timeZone,
     }),
     calendar,
+    cannedReplies: createCannedReplies({
+      store: stores.cannedReplies,
+      departments: stores.appeals.departments,
+      audit,
+    }),
     greetings,
     reports: createReports({
       facts: createReadMonthFacts(connection),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createAppealStore } from '../storage/appeal-store.js';
 import { createBroadcastStore } from '../storage/broadcast-store.js';
+import { createCannedReplyStore } from '../storage/canned-reply-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createFiles } from '../storage/files-store.js';
@@ -23,6 +24,7 @@ export async function createStores(connection: Connection, dataDir: string, real
   return {
     appeals: createAppealStore(connection),
     broadcasts: createBroadcastStore(connection),
+    cannedReplies: createCannedReplyStore(connection),
     charges: createChargeStore(connection),
     deliveries: createDeliveryStore(connection),
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),

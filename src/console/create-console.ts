@@ -15,6 +15,7 @@ import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
+import { cannedRepliesRoute } from './canned-replies/canned-replies-route.js';
 import { feedRoute } from './feeds/feed-route.js';
 import { feedsRoute } from './feeds/feeds-route.js';
 import { dayRoute } from './greetings/day-route.js';
@@ -37,7 +38,7 @@ import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
-const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$/;
+const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$|^\/settings\/replies(?:\/[^/]+)?$/;
 /** Photos from a phone, and files of thousands of lines. */
 const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$/;
 const UPLOAD_BYTES = 30 * 1024 * 1024;
@@ -110,6 +111,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/account', accountRoute(parts));
   app.route('/account', setupRoute(parts));
   app.route('/staff', staffRoute(parts));
+  app.route('/settings/replies', cannedRepliesRoute(parts));
   app.route('/settings', settingsRoute(parts));
   return app;
 }

@@ -5,6 +5,7 @@ import type { Appeals } from '../services/appeals/appeals.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
+import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
 import type { Feeds } from '../services/feeds/feeds.js';
 import type { Files } from '../services/files/files.js';
 import type { PictureUploads } from '../services/files/pictures.js';
@@ -38,6 +39,7 @@ export interface ConsoleParts {
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
   readonly calendar: CityCalendar;
+  readonly cannedReplies: CannedReplies;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;

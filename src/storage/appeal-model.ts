@@ -29,7 +29,7 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly searchTexts: readonly string[];
 };
 
-const fileSchema = new Schema<AppealFile>(
+export const appealFileSchema = new Schema<AppealFile>(
   {
     fileId: { type: String, required: true },
     kind: { type: String, required: true },
@@ -46,7 +46,7 @@ const messageSchema = new Schema(
     from: { type: String, enum: ['citizen', 'staff'], required: true },
     authorId: String,
     text: { type: String, default: '' },
-    files: { type: [fileSchema], default: [] },
+    files: { type: [appealFileSchema], default: [] },
     at: { type: Date, required: true },
     outboxKey: String,
   },

@@ -36,6 +36,8 @@ const PAGES = [
   '/staff',
   '/staff/head',
   '/settings',
+  '/settings/replies',
+  '/settings/replies/new',
   '/nothing',
   '/n/b2',
 ];

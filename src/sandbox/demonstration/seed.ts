@@ -5,6 +5,7 @@ import type { AudienceRule } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
 import type { AppealStore } from '../../services/appeals/store.js';
+import type { CannedReplyStore } from '../../services/canned-replies/canned-replies.js';
 import type { Files } from '../../services/files/files.js';
 import type { PublicationStore } from '../../services/publications/store.js';
 import type { ReportMarksStore } from '../../services/reports/ports.js';
@@ -14,6 +15,7 @@ import { samplePhoto } from '../phones/photos.js';
 import { APPEAL_STORIES } from './appeal-stories.js';
 import { addAppeal } from './appeals.js';
 import { preparedNews, preparedNewsId, type SeededSubscriber, sentNews, settledRows } from './broadcasts.js';
+import { addCannedReplies } from './canned-replies.js';
 import { CROWD_SIZE, crowdOf } from './crowd.js';
 import { seedMonths } from './months/seed-months.js';
 import { PREPARED_NEWS_ALT, SENT_NEWS } from './news.js';
@@ -27,6 +29,7 @@ export interface SeedDeps {
   readonly accounts: Pick<StaffStore, 'insert' | 'findByEmail'>;
   readonly subscribers: Pick<SubscriberStore, 'ensureKnown' | 'importBatch' | 'audiencePage'>;
   readonly appeals: Pick<AppealStore, 'bySource' | 'nextNumber' | 'insert'>;
+  readonly cannedReplies: Pick<CannedReplyStore, 'insert'>;
   readonly publications: Pick<PublicationStore, 'insert' | 'remove'>;
   readonly reportMarks: Pick<ReportMarksStore, 'judge'>;
   readonly files: Pick<Files, 'put' | 'publish'>;
@@ -76,6 +79,7 @@ export async function seedDemonstration(deps: SeedDeps): Promise<Demonstration> 
   }
   await store.addBroadcast(preparedNews(at, staff, picture), []);
   await addPublications(deps.publications, at, timeZone);
+  await addCannedReplies(deps.cannedReplies);
   await store.finish();
   return demonstration;
 }

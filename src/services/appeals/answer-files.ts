@@ -38,14 +38,7 @@ export async function keepAnswerFiles(
   files: Pick<Files, 'put'>,
   given: readonly AnswerFile[],
 ): Promise<AppealFile[]> {
-  const totalBytes = given.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-  if (given.length > ANSWER_FILES_MAX.count || totalBytes > ANSWER_FILES_MAX.totalBytes) {
-    throw new Refusal(
-      'invalid',
-      'appeal.files',
-      'До відповіді можна додати до 5 файлів, разом до 10 МБ. Оберіть їх ще раз.',
-    );
-  }
+  assertAnswerFiles(given.map(({ bytes }) => ({ sizeBytes: bytes.byteLength })));
   const kept: AppealFile[] = [];
   for (const { name, contentType, bytes } of given) {
     const { id: fileId, sizeBytes } = await files.put(bytes, contentType);
@@ -53,4 +46,15 @@ export async function keepAnswerFiles(
     kept.push({ fileId, kind, name, contentType, sizeBytes });
   }
   return kept;
+}
+
+/** @throws {Refusal} invalid: more files, or larger ones together, than one answer carries */
+export function assertAnswerFiles(files: readonly Pick<AppealFile, 'sizeBytes'>[]): void {
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (files.length <= ANSWER_FILES_MAX.count && totalBytes <= ANSWER_FILES_MAX.totalBytes) return;
+  throw new Refusal(
+    'invalid',
+    'appeal.files',
+    'До відповіді можна додати до 5 файлів, разом до 10 МБ. Оберіть їх ще раз.',
+  );
 }

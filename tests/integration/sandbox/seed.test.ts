@@ -9,6 +9,7 @@ import { type SeedDeps, seedDemonstration } from '../../../src/sandbox/demonstra
 import { warningsOf } from '../../../src/services/publications/warnings.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { createCannedReplyStore } from '../../../src/storage/canned-reply-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createDemonstrationStore } from '../../../src/storage/demonstration-store.js';
 import { createFiles } from '../../../src/storage/files-store.js';
@@ -46,6 +47,7 @@ describe('the demonstration data in a database', () => {
       appeals: createAppealStore(connection),
       broadcasts: createBroadcastStore(connection),
       publications: createPublicationStore(connection),
+      cannedReplies: createCannedReplyStore(connection),
       reportMarks: createReportMarksStore(connection),
       files: await createFiles({ connection, directory }),
       now: NOW,

@@ -3,6 +3,7 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../src/services/publications/service.js';
@@ -10,12 +11,13 @@ import { createSettings } from '../../../src/services/settings/settings.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { memoryCannedReplies } from '../memory-canned-replies.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
 import { memoryReports } from '../memory-reports.js';
 import { memorySettings } from '../memory-settings.js';
 import { silentLogger } from '../silent-logger.js';
-import { aBroadcast, anAppeal, aSubscriber, NOW, STAFF_NAMES } from './builders.js';
+import { aBroadcast, anAppeal, aSubscriber, DEPARTMENTS, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
@@ -52,6 +54,11 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       greetings: memoryGreetings(),
       audit: { record: async () => {} },
       randomId: () => 'c0ffee00-0000',
+    }),
+    cannedReplies: createCannedReplies({
+      store: memoryCannedReplies(),
+      departments: async () => DEPARTMENTS,
+      audit: { record: async () => {} },
     }),
     greetings: {
       open: async () => Promise.reject(new Error('no greeting was expected')),
