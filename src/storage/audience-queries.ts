@@ -1,11 +1,17 @@
 import { type Model, type QueryFilter, Types } from 'mongoose';
 import type { AudienceRule } from '../domain/broadcast.js';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
+import { audienceSize, type CensusGroup } from '../services/subscriptions/census.js';
 import type { AudienceMember, SubscriberStore } from '../services/subscriptions/store.js';
-import type { SubscriberDocument } from './subscriber-model.js';
+import { type SubscriberDocument, topicsOfKey } from './subscriber-model.js';
 
 type Filter = QueryFilter<SubscriberDocument>;
 type Row = Pick<SubscriberDocument, '_id' | 'address' | 'locale' | 'deliveryMode' | 'digestAt'>;
+
+interface CensusRow {
+  readonly _id: Pick<SubscriberDocument, 'channel' | 'status' | 'topicsKey' | 'deliveryMode'>;
+  readonly count: number;
+}
 
 /** All that planning needs of a person. */
 const MEMBER = { address: 1, locale: 1, deliveryMode: 1, digestAt: 1 } as const;
@@ -17,15 +23,12 @@ export function audienceQueries(
   Person: Model<SubscriberDocument>,
 ): Pick<
   SubscriberStore,
-  'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
+  'census' | 'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
 > {
   return {
-    async countAudience(rule) {
-      const of = (channel: ChannelId) =>
-        included(rule, channel) ? Person.countDocuments(audienceFilter(rule, channel)) : 0;
-      const [telegram, viber] = await Promise.all([of('telegram'), of('viber')]);
-      return { telegram, viber };
-    },
+    census,
+
+    countAudience: async (rule) => audienceSize(await census(), rule),
 
     countHeard: async (rule, since) =>
       included(rule, 'viber')
@@ -69,6 +72,28 @@ export function audienceQueries(
       return documents.map((document) => ({ ...toMember(document), status: document.status }));
     },
   };
+
+  async function census(): Promise<readonly CensusGroup[]> {
+    const groups = await Person.aggregate<CensusRow>([
+      { $match: { channel: { $in: [...CHANNEL_IDS] } } },
+      {
+        $group: {
+          _id: {
+            channel: '$channel',
+            status: '$status',
+            topicsKey: '$topicsKey',
+            deliveryMode: '$deliveryMode',
+          },
+          count: { $sum: 1 },
+        },
+      },
+    ]);
+    return groups.map(({ _id: { topicsKey, ...sort }, count }) => ({
+      ...sort,
+      topics: topicsOfKey(topicsKey),
+      count,
+    }));
+  }
 }
 
 function included(rule: AudienceRule, channel: ChannelId): boolean {

@@ -64,6 +64,7 @@ export function createDemonstrationStore(connection: Connection) {
         locale: 'uk',
         status: 'erased',
         topics: [],
+        topicsKey: '',
         deliveryMode: 'digest',
         digestAt: '18:00',
       }));

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { LOCALES } from '../domain/locale.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../domain/subscriber.js';
-import { TOPICS } from '../domain/topic.js';
+import { TOPICS, type Topic } from '../domain/topic.js';
 import { typedModel } from './typed-model.js';
 
 export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 'source'> & {
@@ -10,6 +10,8 @@ export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 's
   readonly name?: string;
   readonly consent?: NonNullable<Subscriber['consent']>;
   readonly source?: string;
+  /** The topics as one value, see {@link topicsKey} */
+  readonly topicsKey: string;
   /** When the person last opened a session, by Viber's clock */
   readonly heardAt?: Date;
   /** When the person last stopped being active, by the real clock */
@@ -36,6 +38,7 @@ const subscriberSchema = new Schema(
     locale: { type: String, enum: LOCALES, required: true, default: 'uk' },
     status: { type: String, enum: SUBSCRIBER_STATUSES, required: true },
     topics: { type: [{ type: String, enum: TOPICS }], required: true, default: [] },
+    topicsKey: { type: String, default: '' },
     deliveryMode: { type: String, enum: ['instant', 'digest'], required: true, default: 'digest' },
     digestAt: { type: String, required: true, default: '18:00' },
     quietHours: new Schema({ from: String, to: String }, { _id: false }),
@@ -51,6 +54,8 @@ const subscriberSchema = new Schema(
 subscriberSchema.index({ channel: 1, address: 1 }, { unique: true });
 subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
 subscriberSchema.index({ status: 1, _id: 1 });
+// The census is counted from it alone: an array cannot be, so the topics stand there as one value.
+subscriberSchema.index({ channel: 1, status: 1, topicsKey: 1, deliveryMode: 1 });
 
 subscriberSchema.index({ name: 1 }, { sparse: true });
 subscriberSchema.index({ leftAt: 1 }, { sparse: true });
@@ -63,9 +68,27 @@ export function subscriberModel(connection: Connection): Model<SubscriberDocumen
   return typedModel(connection, 'Subscriber', subscriberSchema);
 }
 
+/** Topics as one value of an index, the same in whatever order they were chosen. */
+export function topicsKey(topics: readonly Topic[]): string {
+  return TOPICS.filter((topic) => topics.includes(topic)).join(',');
+}
+
+/** The topics that {@link topicsKey} stands for. */
+export function topicsOfKey(key: string): readonly Topic[] {
+  const names = key.split(',');
+  return TOPICS.filter((topic) => names.includes(topic));
+}
+
 /** A stored person as the services know them. */
 export function toSubscriber(document: SubscriberDocument): Subscriber {
-  const { _id, dialogue: _dialogue, leftAt: _leftAt, heardAt: _heardAt, ...fields } = document;
+  const {
+    _id,
+    dialogue: _dialogue,
+    leftAt: _leftAt,
+    heardAt: _heardAt,
+    topicsKey: _key,
+    ...fields
+  } = document;
   return {
     ...fields,
     id: _id.toHexString(),

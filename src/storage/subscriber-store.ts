@@ -1,6 +1,6 @@
 import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
 import { CHANNEL_IDS, type ChannelId } from '../domain/channel-id.js';
-import { TOPICS } from '../domain/topic.js';
+import { TOPICS, type Topic } from '../domain/topic.js';
 import { groupBy } from '../lib/group-by.js';
 import { upperFirst } from '../lib/upper-first.js';
 import type { KnownPerson, SubscriberStore } from '../services/subscriptions/store.js';
@@ -8,7 +8,7 @@ import type { ImportedSubscriber } from '../services/subscriptions/subscriptions
 import { audienceQueries } from './audience-queries.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
-import { type SubscriberDocument, subscriberModel, toSubscriber } from './subscriber-model.js';
+import { type SubscriberDocument, subscriberModel, topicsKey, toSubscriber } from './subscriber-model.js';
 import { noteUnsubscribes } from './unsubscribes.js';
 
 type Filter = QueryFilter<SubscriberDocument>;
@@ -36,7 +36,7 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
               address,
               locale: 'uk',
               status: 'pending',
-              topics: [],
+              ...chosen([]),
               deliveryMode: 'digest',
               digestAt: '18:00',
               createdAt: real(),
@@ -81,7 +81,8 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
     async change(id, changes) {
       const _id = new Types.ObjectId(id);
       if (changes.status !== undefined && changes.status !== 'active') await noteLeaving([_id]);
-      await Person.updateOne({ _id }, { $set: changes });
+      const { topics } = changes;
+      await Person.updateOne({ _id }, { $set: { ...changes, ...(topics && chosen(topics)) } });
     },
 
     async erase(id) {
@@ -90,7 +91,7 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       await Person.updateOne(
         { _id },
         {
-          $set: { status: 'erased', topics: [] },
+          $set: { status: 'erased', ...chosen([]) },
           $unset: { name: 1, consent: 1, source: 1, quietHours: 1, heardAt: 1 },
         },
       );
@@ -216,12 +217,12 @@ function importOperation(person: ImportedSubscriber, at: Date): mongo.AnyBulkWri
   const given = {
     ...(name === undefined ? {} : { name }),
     ...(locale === undefined ? {} : { locale }),
-    ...(topics === undefined ? {} : { topics: [...topics] }),
+    ...(topics && chosen(topics)),
   };
   const defaults = {
     ...agreedByImport(at),
     ...(locale === undefined ? { locale: 'uk' } : {}),
-    ...(topics === undefined ? { topics: [...TOPICS] } : {}),
+    ...(topics === undefined ? chosen(TOPICS) : {}),
     deliveryMode: 'digest',
     digestAt: '18:00',
     source: 'import',
@@ -229,6 +230,10 @@ function importOperation(person: ImportedSubscriber, at: Date): mongo.AnyBulkWri
   };
   const update = { ...(Object.keys(given).length > 0 ? { $set: given } : {}), $setOnInsert: defaults };
   return { updateOne: { filter: { channel, address }, update, upsert: true } };
+}
+
+function chosen(topics: readonly Topic[]) {
+  return { topics: [...topics], topicsKey: topicsKey(topics) };
 }
 
 function agreedByImport(at: Date) {

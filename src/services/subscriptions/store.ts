@@ -4,6 +4,7 @@ import type { Person } from '../../domain/inbound-event.js';
 import type { Subscriber, SubscriberStatus } from '../../domain/subscriber.js';
 import type { Topic } from '../../domain/topic.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { CensusGroup } from './census.js';
 import type { ImportedSubscriber, SubscriberStats } from './subscriptions.js';
 
 /** A person as the dialogue needs them: with the open question, and the inbox row that last moved it. */
@@ -68,6 +69,8 @@ export interface SubscriberStore {
   /** Statuses of those who are known, by id. */
   statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, SubscriberStatus>>;
   stats(): Promise<SubscriberStats>;
+  /** How many people of each sort there are: a few hundred groups, however many people. */
+  census(): Promise<readonly CensusGroup[]>;
   countAudience(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
   /** Those of a rule in Viber who were heard from after `since`. */
   countHeard(rule: AudienceRule, since: Date): Promise<number>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -30,4 +31,26 @@ it('forgets an erased person, whom no later import signs up again', async () => 
     source: undefined,
   });
   expect(await store.countAudience({})).toEqual({ telegram: 0, viber: 0 });
+});
+
+it('counts people of each sort straight from an index, as their topics and modes change', async () => {
+  const store = createSubscriberStore(database.connection, () => MONDAY);
+  await ensureIndexes(database.connection);
+  await store.importBatch(
+    [
+      { channel: 'viber', address: 'v1', topics: ['acts', 'news'] },
+      { channel: 'viber', address: 'v2', topics: ['news', 'acts'] },
+      { channel: 'viber', address: 'v3' },
+    ],
+    MONDAY,
+  );
+  const third = await store.find('viber', 'v3');
+  await store.change(third?.id ?? '', { topics: ['news', 'acts'], deliveryMode: 'instant' });
+  const groups = (await store.census()).filter(({ channel }) => channel === 'viber');
+  const sort = { channel: 'viber', status: 'active', topics: ['news', 'acts'] } as const;
+  expect(groups).toEqual([
+    { ...sort, deliveryMode: 'digest', count: 2 },
+    { ...sort, deliveryMode: 'instant', count: 1 },
+  ]);
+  expect(await store.countAudience({ topics: ['acts'] })).toEqual({ telegram: 0, viber: 3 });
 });
