@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
+import type { ChannelId } from '../domain/channel-id.js';
 import { sleep } from '../lib/sleep.js';
-import type { OutboxStore } from '../services/outbox/store.js';
+import type { AccountTrouble, OutboxStore } from '../services/outbox/store.js';
 import type { Readiness } from '../web/health.js';
 import type { ConnectedChannel } from './channels.js';
 
@@ -46,13 +47,17 @@ export function createReadiness(deps: {
       const until = await deps.outbox.pausedUntil(channel.id);
       if (until && until > deps.real()) reasons.push(`${channel.id} is silent until ${until.toISOString()}`);
       const refusal = await deps.outbox.trouble(channel.id);
-      if (refusal)
-        reasons.push(
-          `${channel.id} refuses this bot since ${refusal.since.toISOString()} (${refusal.code}); its broadcasts are paused`,
-        );
+      if (refusal) reasons.push(refusalWords(channel.id, refusal));
     }
     return { status: reasons.length > 0 ? 'degraded' : 'ready', reasons };
   };
+}
+
+function refusalWords(channel: ChannelId, { code, since, oneByOne }: AccountTrouble): string {
+  const time = since.toISOString();
+  return oneByOne
+    ? `${channel} refuses messages to many at once since ${time} (${code}); people get them one by one`
+    : `${channel} refuses this bot since ${time} (${code}); its broadcasts are paused`;
 }
 
 /** What keeps the database from writing, in words. */

@@ -10,7 +10,12 @@ interface PauseDocument {
 }
 
 const pauseSchema = new Schema<PauseDocument>(
-  { _id: String, until: Date, code: String, trouble: { type: { code: String, since: Date, _id: false } } },
+  {
+    _id: String,
+    until: Date,
+    code: String,
+    trouble: { type: { code: String, since: Date, oneByOne: Boolean, _id: false } },
+  },
   { collection: 'pauses', versionKey: false },
 );
 

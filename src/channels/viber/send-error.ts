@@ -7,7 +7,7 @@ const THROTTLED_MS = 10_000;
  * Meaning of the status in Viber's answer (its HTTP status is 200 even on a refusal).
  * @see https://developers.viber.com/docs/api/rest-bot-api/#error-codes
  */
-const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry' | 'throttled'>>> = {
+const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry' | 'throttled' | 'one-by-one'>>> = {
   2: 'account', // invalidAuthToken
   3: 'content', // badData
   4: 'content', // missingData
@@ -21,13 +21,14 @@ const KINDS: Readonly<Record<number, Exclude<SendFailure['kind'], 'retry' | 'thr
   13: 'rejected', // apiVersionNotSupported
   14: 'rejected', // incompatibleWithVersion
   15: 'account', // notAuthorized
-  20: 'account', // broadcastNotAllowed
   21: 'rejected', // unsupportedCountry
   23: 'account', // freeMessagesExceeded
   24: 'account', // noBalance
 };
 
 const TOO_MANY_REQUESTS = 12;
+/** Cannot send a broadcast, and broadcastNotAllowed: `send_message` is not meant. */
+const NO_BROADCASTS: readonly number[] = [19, 20];
 
 /**
  * A refusal of a whole request. "Too many requests" to one person is also what Viber says after 100 messages in an
@@ -36,6 +37,8 @@ const TOO_MANY_REQUESTS = 12;
  * @param addresses how many people the request was for; none for a question about the account
  */
 export function refusedRequest(status: number, addresses: number): SendError {
+  if (NO_BROADCASTS.includes(status) && addresses > 1)
+    return new SendError(`viber.${status}`, { kind: 'one-by-one' });
   if (status !== TOO_MANY_REQUESTS) return refusedReceiver(status);
   const whose = addresses === 1 ? 'bot-or-person' : 'bot';
   return new SendError('viber.12', { kind: 'throttled', whose, retryAfterMs: THROTTLED_MS });

@@ -99,9 +99,14 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
 }
 
 function troubleNotice(
-  [channel, { code, since }]: [ChannelId, AccountTrouble],
+  [channel, { code, since, oneByOne }]: [ChannelId, AccountTrouble],
   dates: CityDates,
 ): NoticeModel {
+  if (oneByOne)
+    return {
+      tone: 'warn',
+      text: `${CHANNEL_WORDS[channel]} з ${dates.moment(since)} не приймає розсилок одразу багатьом: ${reasonWords(code)}. Надсилаємо кожному окремо, тож це триває довше. Зверніться до підтримки ${CHANNEL_WORDS[channel]}.`,
+    };
   return {
     tone: 'bad',
     text: `${CHANNEL_WORDS[channel]} не приймає нашого бота з ${dates.moment(since)}: ${reasonWords(code)}. Його розсилки призупинено, відповіді людям чекають. Перевірте налаштування й обліковий запис бота.`,

@@ -81,6 +81,8 @@ export type SendFailure =
   | { readonly kind: 'unknown' }
   /** Token or account refused: the channel pauses */
   | { readonly kind: 'account' }
+  /** The bot may not write to many people with one request: they get theirs one by one */
+  | { readonly kind: 'one-by-one' }
   /** The content will not be accepted for anybody */
   | { readonly kind: 'content' }
   /** The message to change is no longer there, or too old: nothing more can be done for this person */

@@ -30,6 +30,8 @@ export function failedOutcome(
       return againOutcome(row, lane, code, at);
     case 'account':
       return againOutcome(row, lane, code, at);
+    case 'one-by-one':
+      return { row, status: 'leased', code, at };
     case 'unknown':
       if (row.targets) return changeAgain(row, lane, code, at, random);
       if (lane === 'alert' && !row.repeated) return { ...againOutcome(row, lane, code, at), repeated: true };

@@ -1,34 +1,25 @@
-import type { Logger } from '../../lib/log.js';
+import type { AccountRefusal } from './account-refusal.js';
 import type { Buffer } from './buffer.js';
 import { type Channel, SendError, type SendFailure, type SendReceipt } from './channel.js';
 import type { Fuse } from './fuse.js';
 import type { Finding, Judge, Verdict } from './judge.js';
 import { againOutcome, failedOutcome } from './outcome.js';
-import { type PauseCause, pauseReason } from './pause-reason.js';
+import type { Pause, PausingDeps } from './pausing.js';
 import type { OutboxRow, RowOutcome } from './row.js';
 import type { Settlements } from './settlements.js';
-import type { Silence } from './silence.js';
-import type { OutboxStore, SendableBroadcast } from './store.js';
+import type { OutboxStore } from './store.js';
 import type { Throttle } from './throttle.js';
 import type { Trouble } from './trouble.js';
 import type { Unit } from './unit.js';
 import type { Uploads } from './uploads.js';
 
-/** Silence after a refused token or account before one more try. */
-const ACCOUNT_SILENCE_MS = 60_000;
-
-export interface ResultsDeps {
+export interface ResultsDeps extends PausingDeps {
   readonly channel: Channel;
   readonly store: OutboxStore;
   readonly uploads: Uploads;
-  readonly sendable: () => Promise<readonly SendableBroadcast[]>;
   /** These people blocked the bot or left; says nothing of those who only seem so */
   readonly onUnreachable: (rows: readonly OutboxRow[]) => Promise<void>;
-  /** Stops a broadcast until staff resume it; `reason` is for them */
-  readonly pauseBroadcast: (id: string, reason: string) => Promise<void>;
-  readonly real: () => Date;
   readonly random: () => number;
-  readonly log: Logger;
 }
 
 /** What one holder of the bot's lease shares while it sends. */
@@ -36,14 +27,13 @@ export interface ResultsParts {
   readonly buffer: Buffer;
   readonly settlements: Settlements;
   readonly judge: Judge;
-  readonly silence: Silence;
   readonly throttle: Throttle;
   readonly trouble: Trouble;
+  readonly accountRefusal: AccountRefusal;
+  readonly pause: Pause;
   /** Absent where messages cost nothing */
   readonly fuse: Fuse | undefined;
   readonly fence: number;
-  /** A broadcast may not be sent any more: what is claimed of it must go back */
-  readonly onPause: () => void;
 }
 
 /** Refusals of a person or a text: a messenger that refuses our token or account does not come so far. */
@@ -75,7 +65,9 @@ export class Results {
     this.parts.fuse?.charged(billingStatus, unit.rows.length - receipt.refused.size, at);
     this.continueWith(unit, outcomes);
     for (const [fileId, reference] of receipt.references) await this.deps.uploads.learn(fileId, reference);
-    await this.parts.trouble.accepted();
+    const refusal = [...receipt.refused.values()].find(({ failure }) => failure.kind === 'account');
+    if (refusal) await this.heed(refusal, unit, at);
+    else await this.parts.trouble.accepted(unit.rows.length);
   }
 
   async failed(unit: Unit, thrown: unknown): Promise<void> {
@@ -85,7 +77,7 @@ export class Results {
     const error =
       thrown instanceof SendError ? throttle.clear(thrown, unit.rows[0]?.address ?? '', at) : undefined;
     // Side by side: a silence that cannot be stored must not leave the rows `sending`.
-    const heeded = error ? this.heed(error, at) : Promise.resolve();
+    const heeded = error ? this.heed(error, unit, at) : Promise.resolve();
     if (!error) this.deps.log.error({ err: thrown, channel: this.deps.channel.id }, 'outbox: send broke');
     const outcomes = unit.rows.map((row) => failedOutcome(row, unit.lane, error ?? thrown, at, random));
     const findings = error ? unit.rows.map((row) => ({ row, error })) : [];
@@ -102,15 +94,12 @@ export class Results {
     this.putBack(unit, outcomes);
   }
 
-  private async heed(error: SendError, at: Date): Promise<void> {
-    const { silence, throttle, trouble } = this.parts;
-    if (SPEAK_OF_THE_MESSAGE.has(error.failure.kind)) await trouble.accepted();
-    if (error.failure.kind !== 'account') return throttle.obey(error, at);
-    const isNews = silence.leftMs(at.getTime()) === 0;
-    silence.begin(ACCOUNT_SILENCE_MS, at);
-    if (!isNews) return;
-    await trouble.refused(error.code, at);
-    for (const { id } of await this.deps.sendable()) await this.pause(id, 'account', error.code);
+  private async heed({ failure, code }: SendError, { rows }: Unit, at: Date): Promise<void> {
+    const { accountRefusal, throttle, trouble } = this.parts;
+    if (SPEAK_OF_THE_MESSAGE.has(failure.kind)) await trouble.accepted(rows.length);
+    if (failure.kind === 'one-by-one') await trouble.refused({ code, since: at, oneByOne: true });
+    if (failure.kind === 'account') await accountRefusal.heed(code, at);
+    if (failure.kind === 'throttled') await throttle.obey(failure, code, at);
   }
 
   private async conclude(
@@ -147,22 +136,8 @@ export class Results {
     // Side by side: one that fails must not keep the other from being done.
     await Promise.all([
       earlier.length > 0 && store.takeBack(earlier, this.parts.fence),
-      pause && broadcastId !== undefined && this.pause(broadcastId, pause.cause, pause.code),
+      pause && broadcastId !== undefined && this.parts.pause(broadcastId, pause.cause, pause.code),
     ]);
-  }
-
-  private async pause(id: string, cause: PauseCause, code: string): Promise<void> {
-    const { channel, log, pauseBroadcast } = this.deps;
-    log.error({ channel: channel.id, broadcastId: id, cause, code }, 'outbox: the broadcast pauses itself');
-    this.parts.judge.stop(id);
-    try {
-      await pauseBroadcast(id, pauseReason(cause, channel.id, code));
-    } catch (error) {
-      this.parts.judge.forget(id);
-      throw error;
-    }
-    this.parts.judge.paused(id, this.deps.real());
-    this.parts.onPause();
   }
 
   private async tellUnreachable(rows: readonly OutboxRow[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Doorbell } from '../../lib/doorbell.js';
 import { sleep } from '../../lib/sleep.js';
 import type { Lease } from '../leases/leases.js';
+import { AccountRefusal } from './account-refusal.js';
 import type { Addresses } from './addresses.js';
 import { Budget, type Pace } from './budget.js';
 import { Buffer } from './buffer.js';
@@ -8,6 +9,7 @@ import { Claims, type ClaimsDeps } from './claims.js';
 import { Fuse, type FuseDeps } from './fuse.js';
 import { Judge } from './judge.js';
 import { Launcher } from './launcher.js';
+import { createPausing } from './pausing.js';
 import { Picker } from './picker.js';
 import { Results, type ResultsDeps } from './results.js';
 import { Settlements } from './settlements.js';
@@ -31,6 +33,7 @@ export class Shift {
   private readonly buffer = new Buffer();
   private readonly silence: Silence;
   private readonly trouble: Trouble;
+  private readonly accountRefusal: AccountRefusal;
   private readonly claims: Claims;
   private readonly launcher: Launcher;
   private filling: Promise<void> | undefined;
@@ -61,17 +64,19 @@ export class Shift {
     const picker = new Picker({ perSecond, buffer, budget, addresses, uploads, isStopped, isUntried });
     const { silence, trouble } = this;
     const throttle = new Throttle(silence);
-    const onPause = () => this.nudge();
+    const pause = createPausing(deps, judge, () => this.nudge());
+    const accountRefusal = new AccountRefusal({ ...deps, silence, trouble, pause });
+    this.accountRefusal = accountRefusal;
     const results = new Results(deps, {
       buffer,
       settlements,
       judge,
-      silence,
       throttle,
       trouble,
+      accountRefusal,
+      pause,
       fuse,
       fence,
-      onPause,
     });
     const onRoom = () => doorbell.ring();
     this.launcher = new Launcher({
@@ -113,7 +118,9 @@ export class Shift {
   private async step(): Promise<void> {
     const { lease, launcher } = this;
     if (this.broken) await this.giveBack();
-    const silentMs = this.silence.leftMs(this.deps.real().getTime());
+    const now = this.deps.real();
+    await this.accountRefusal.look(now);
+    const silentMs = this.silence.leftMs(now.getTime());
     if (silentMs > 0) return sleep(Math.min(silentMs, NAP_MS), lease.signal);
     this.filling ??= this.fill();
     if (await launcher.launchDue()) return;

@@ -25,13 +25,14 @@ export interface SilenceDeps {
 
 /** Until when the whole sender is silent: messages to others would only prolong a messenger's ban. */
 export class Silence {
-  private untilMs = 0;
+  private askedUntilMs = 0;
+  private restUntilMs = 0;
 
   constructor(private readonly deps: SilenceDeps) {}
 
   /** Takes up a silence that was asked for before a restart, or of another process. */
   async resume(): Promise<void> {
-    this.untilMs = (await this.deps.store.pausedUntil(this.deps.channel.id))?.getTime() ?? 0;
+    this.askedUntilMs = (await this.deps.store.pausedUntil(this.deps.channel.id))?.getTime() ?? 0;
   }
 
   leftMs(nowMs: number): number {
@@ -43,19 +44,31 @@ export class Silence {
     return speedAfterSilence(atMs - this.untilMs);
   }
 
-  /** Silent for so long, in this process. @returns whether that is longer than before */
-  begin(ms: number, at: Date): boolean {
-    const untilMs = at.getTime() + ms;
-    if (untilMs <= this.untilMs) return false;
-    this.untilMs = untilMs;
-    return true;
-  }
-
   /** Silent exactly as long as the messenger asks, also after a restart. */
   async obey(code: string, ms: number, at: Date): Promise<void> {
-    if (!this.begin(ms, at)) return;
+    const untilMs = at.getTime() + ms;
+    if (untilMs <= this.askedUntilMs) return;
+    this.askedUntilMs = untilMs;
     const { channel, log, store } = this.deps;
     log.warn({ channel: channel.id, code, pauseMs: ms }, 'outbox: the messenger asked for silence');
-    await store.pauseUntil(channel.id, new Date(this.untilMs), code);
+    await store.pauseUntil(channel.id, new Date(untilMs), code);
+  }
+
+  /** Silent for so long of our own accord, in this process. */
+  rest(ms: number, at: Date): void {
+    this.restUntilMs = at.getTime() + ms;
+  }
+
+  isResting(nowMs: number): boolean {
+    return nowMs < this.restUntilMs;
+  }
+
+  /** What the messenger asked for goes on. */
+  endRest(): void {
+    this.restUntilMs = 0;
+  }
+
+  private get untilMs(): number {
+    return Math.max(this.askedUntilMs, this.restUntilMs);
   }
 }

@@ -56,6 +56,8 @@ export interface AccountTrouble {
   /** As on the deliveries, e.g. `telegram.401` */
   readonly code: string;
   readonly since: Date;
+  /** It only refuses requests to many people: they get theirs one by one */
+  readonly oneByOne?: boolean | undefined;
 }
 
 /** A broadcast that may be sent from now. */

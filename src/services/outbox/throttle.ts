@@ -1,5 +1,7 @@
-import { SendError } from './channel.js';
+import { SendError, type SendFailure } from './channel.js';
 import type { Silence } from './silence.js';
+
+type Throttled = Extract<SendFailure, { kind: 'throttled' }>;
 
 /** Obeys a messenger that says "too fast", also where it does not say whether it means the bot or one person. */
 export class Throttle {
@@ -21,8 +23,7 @@ export class Throttle {
   }
 
   /** Falls silent at once when the whole bot is meant. Resolves when that would survive a restart. */
-  async obey({ failure, code }: SendError, at: Date): Promise<void> {
-    if (failure.kind === 'throttled' && failure.whose === 'bot')
-      await this.silence.obey(code, failure.retryAfterMs, at);
+  async obey({ whose, retryAfterMs }: Throttled, code: string, at: Date): Promise<void> {
+    if (whose === 'bot') await this.silence.obey(code, retryAfterMs, at);
   }
 }

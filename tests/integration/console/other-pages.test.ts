@@ -48,6 +48,16 @@ describe('/ in trouble', () => {
       'Telegram не приймає нашого бота з 23 листопада, 09:30: Telegram не прийняв токена бота.',
     );
   });
+
+  it('says that Viber takes no message to many at once, and that people get theirs all the same', async () => {
+    const since = new Date('2026-11-23T07:30:00Z');
+    const { app } = consoleApp({
+      troubles: async () => new Map([['viber', { code: 'viber.20', since, oneByOne: true }]]),
+    });
+    const { html } = await open(app, '/', 'moderator');
+    expect(html).toContain('Viber не дозволив масових розсилок. Надсилаємо кожному окремо');
+    expect(html).not.toContain('призупинено');
+  });
 });
 
 describe('/ when Viber’s month is used up', () => {

@@ -7,6 +7,8 @@ export interface ViberContract {
   readonly isBillable: boolean;
   /** Messages outside sessions in a calendar month by UTC */
   readonly freePerMonth: number;
+  /** Left out: the bot may call `broadcast_message` */
+  readonly mayBroadcast?: boolean | undefined;
 }
 
 /** Bots made since 05.02.2024: every message outside a session is billed. */

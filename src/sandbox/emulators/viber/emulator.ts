@@ -105,6 +105,7 @@ function createState(
     }),
     limits: createViberLimits(rates, () => now().getTime()),
     billing: createViberBilling(contract, now),
+    mayBroadcast: contract.mayBroadcast ?? true,
     clientFailures: createClientFailures(),
     journal: createJournal(),
     feed,

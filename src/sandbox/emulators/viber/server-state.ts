@@ -14,6 +14,8 @@ export interface ViberState {
   readonly callbacks: CallbackSender;
   readonly limits: ViberLimits;
   readonly billing: ViberBilling;
+  /** The contract admits `broadcast_message` */
+  readonly mayBroadcast: boolean;
   readonly clientFailures: ClientFailures;
   readonly journal: Journal;
   readonly feed: EmulatorFeed;

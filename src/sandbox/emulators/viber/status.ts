@@ -14,6 +14,7 @@ export const STATUS = {
   tooManyRequests: 12,
   apiVersionNotSupported: 13,
   incompatibleWithVersion: 14,
+  broadcastNotAllowed: 20,
   freeMessagesExceeded: 23,
 } as const;
 

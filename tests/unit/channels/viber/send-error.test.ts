@@ -18,7 +18,7 @@ describe('refusedRequest', () => {
     [14, 'rejected'],
     [15, 'account'],
     [19, 'retry'],
-    [20, 'account'],
+    [20, 'retry'],
     [21, 'rejected'],
     [23, 'account'],
     [24, 'account'],
@@ -30,6 +30,13 @@ describe('refusedRequest', () => {
   it('stops the whole bot for the length of the limit after "too many requests"', () => {
     const failure = { kind: 'throttled', whose: 'bot', retryAfterMs: 10_000 };
     expect(refusedRequest(12, 300).failure).toEqual(failure);
+  });
+
+  it.each([19, 20])('lets people have theirs one by one when status %i refuses them together', (status) => {
+    expect(refusedRequest(status, 300)).toMatchObject({
+      code: `viber.${status}`,
+      failure: { kind: 'one-by-one' },
+    });
   });
 
   it('leaves open whether one person has had enough, or the bot', () => {

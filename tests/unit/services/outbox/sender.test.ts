@@ -176,6 +176,20 @@ describe('Sender', () => {
     expect(outbox.stateOf('news1')).toMatchObject({ status: 'queued', code: 'telegram.401' });
   });
 
+  it('stops all broadcasts, too, when the account is refused person by person in an accepted request', async () => {
+    const outbox = memoryOutbox([delivery('Олена')]);
+    const paused: string[] = [];
+    const noBalance = new SendError('viber.24', { kind: 'account' });
+    const deps = {
+      channel: channel(async () => ({ ...ACCEPTED, refused: new Map([['Олена', noBalance]]) })),
+      sendable: async () => (paused.length > 0 ? [] : [{ id: 'news', alert: false, important: true }]),
+      content: async () => ({ format: 'plain', text: 'Новини' }) as const,
+      pauseBroadcast: async (id: string) => void paused.push(id),
+    };
+    await whileSending(outbox, deps, () => until('the pause', () => paused.length === 1));
+    expect(outbox.stateOf('Олена')).toMatchObject({ status: 'queued', code: 'viber.24' });
+  });
+
   it('takes a refusal of a person for a sign that the account is accepted again', async () => {
     const outbox = memoryOutbox([message('answer', 'один')]);
     const saved: unknown[] = [];

@@ -17,9 +17,10 @@ function aThrottle() {
   const silence = new Silence({ channel: { id: 'viber' }, store, log: silentLogger });
   const throttle = new Throttle(silence);
   return async (address: string, at: Date) => {
-    const error = throttle.clear(TOO_MANY, address, at);
-    await throttle.obey(error, at);
-    return { whose: 'whose' in error.failure && error.failure.whose, silentMs: silence.leftMs(at.getTime()) };
+    const { failure, code } = throttle.clear(TOO_MANY, address, at);
+    if (failure.kind !== 'throttled') throw new Error(failure.kind);
+    await throttle.obey(failure, code, at);
+    return { whose: failure.whose, silentMs: silence.leftMs(at.getTime()) };
   };
 }
 

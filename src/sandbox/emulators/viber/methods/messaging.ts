@@ -36,6 +36,7 @@ export const messagingMethods: ViberMethodTable = {
   /** One token for all; who could not be reached is listed, the others are accepted. */
   broadcast_message(state, fields) {
     requireWebhook(state);
+    if (!state.mayBroadcast) throw new ViberRefusal('broadcastNotAllowed');
     const { broadcast_list: list } = fields;
     if (!Array.isArray(list) || list.length === 0) throw new ViberRefusal('missingData', 'broadcast_list');
     if (list.length > BROADCAST_LIST_MAX) throw new ViberRefusal('badData', 'broadcast_list is over 300');
