@@ -34,6 +34,7 @@ import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
 import { createReports } from '../services/reports/service.js';
 import { createSettings } from '../services/settings/settings.js';
+import { staffActor } from '../services/staff/sessions.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
@@ -269,6 +270,10 @@ export function createServices(deps: ServicesDeps) {
       messages,
       subscribers,
       namesOf,
+      colleague: async (id) => {
+        const account = await staff.accounts.get(id);
+        return account?.active ? staffActor(account) : undefined;
+      },
       audit,
       clocks,
       randomId: randomUUID,

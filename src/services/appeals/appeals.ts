@@ -54,6 +54,7 @@ export interface Appeals {
   count(filter: AppealFilter, viewer: Actor): Promise<number>;
   get(number: string, viewer: Actor): Promise<AppealPage>;
   take(number: string, actor: Actor): Promise<AppealPage>;
+  /** Only to a colleague who works with appeals of its department. */
   assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;
   /**
    * Sends the answer into the citizen's chat. An untaken appeal becomes the actor's. The same `requestId`

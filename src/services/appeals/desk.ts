@@ -12,6 +12,8 @@ import type { AppealChange, AppealStore } from './store.js';
 export interface DeskDeps extends AppealPagesDeps {
   readonly store: AppealStore;
   readonly answers: Pick<Answers, 'queue'>;
+  /** Whoever an appeal may be given to; undefined: nobody who works here */
+  readonly colleague: (id: string) => Promise<Actor | undefined>;
   readonly audit: Audit;
   readonly clocks: Clocks;
   readonly randomId: () => string;

@@ -1,14 +1,14 @@
 import type { Appeal } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Actor } from '../../domain/role.js';
+import { type Actor, can, isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { takenByOther } from './refusals.js';
+import { conflict, takenByOther } from './refusals.js';
 import type { AppealChange } from './store.js';
 
 /** Who answers an appeal: one takes it, or is given it. */
 export function takingAppeals(
-  { namesOf, clocks }: Pick<DeskDeps, 'namesOf' | 'clocks'>,
+  { colleague, clocks }: Pick<DeskDeps, 'colleague' | 'clocks'>,
   { writable, apply, one }: Desk,
 ): Pick<Appeals, 'take' | 'assign'> {
   return {
@@ -21,9 +21,7 @@ export function takingAppeals(
 
     async assign(number, assigneeId, actor) {
       const appeal = await writable(number, actor);
-      const names = await namesOf([assigneeId]);
-      if (!names.has(assigneeId))
-        throw new Refusal('invalid', 'appeal.assignee', 'Такого працівника немає. Оберіть зі списку.');
+      checkAssignee(await colleague(assigneeId), appeal);
       return apply(appeal, actor, 'assign', { assigneeId, ...started(appeal, actor) });
     },
   };
@@ -32,4 +30,15 @@ export function takingAppeals(
     if (appeal.status !== 'received' && appeal.status !== 'registered') return {};
     return { status: 'in-progress', history: { status: 'in-progress', at: clocks.now(), by: actor.id } };
   }
+}
+
+/** An appeal given to somebody who does not see it would be nobody's. @throws {Refusal} */
+function checkAssignee(colleague: Actor | undefined, { departmentId }: Appeal): void {
+  if (!colleague || !can(colleague, 'appeals.write'))
+    throw new Refusal('invalid', 'appeal.assignee', 'Такого працівника немає. Оберіть зі списку.');
+  if (!isConcernedWith(colleague, departmentId))
+    throw conflict(
+      'assignee-elsewhere',
+      `${colleague.name} не бачить звернень цього підрозділу. Оберіть іншого працівника або спершу передайте звернення до його підрозділу.`,
+    );
 }

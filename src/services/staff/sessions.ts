@@ -106,7 +106,12 @@ function isTooWeak(proof: SessionProof, { roles }: StaffAccount): boolean {
 }
 
 /** The account as the one who acts. */
-export function staffActor({ id, name, roles, departmentIds }: StaffAccount): Actor {
+export function staffActor({
+  id,
+  name,
+  roles,
+  departmentIds,
+}: Pick<StaffAccount, 'id' | 'name' | 'roles' | 'departmentIds'>): Actor {
   return { kind: 'staff', id, name, roles, ...departmentLimit(departmentIds) };
 }
 

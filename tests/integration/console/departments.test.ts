@@ -139,6 +139,7 @@ function realAppeals() {
     messages: { states: async () => new Map() },
     subscribers: { get: async () => undefined },
     namesOf: async () => new Map(),
+    colleague: async () => undefined,
     audit: { record: async () => undefined },
     clocks: { now: () => NOW, real: () => NOW },
     randomId: () => 'id',

@@ -13,6 +13,10 @@ import { aDatabase, type TestDatabase } from '../../support/database.js';
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 const MODERATOR: Actor = { kind: 'staff', id: 'moderator', name: 'Ірина Гнатюк', roles: ['moderator'] };
 const COLLEAGUE: Actor = { ...MODERATOR, id: 'colleague', name: 'Петро Мороз' };
+/** Sees only the appeals of another department than a lamp's. */
+const ELSEWHERE: Actor = { ...COLLEAGUE, id: 'elsewhere', departmentIds: ['welfare'] };
+const VIEWER: Actor = { ...COLLEAGUE, id: 'viewer', roles: ['viewer'] };
+const COLLEAGUES = [COLLEAGUE, ELSEWHERE, VIEWER];
 
 let database: TestDatabase;
 let store: AppealStore;
@@ -81,6 +85,7 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
     messages: { states: async () => new Map() },
     subscribers: { get: async () => undefined },
     namesOf: async () => new Map(),
+    colleague: async (id) => COLLEAGUES.find((colleague) => colleague.id === id),
     audit: { record: async () => undefined },
     clocks: { now: () => MONDAY, real: () => MONDAY },
     randomId: () => 'answer-1',
@@ -148,6 +153,21 @@ describe('a registered appeal', () => {
     }
     const notFound = await store.list({ q: 'черешня', limit: 100, cursor: undefined, now: MONDAY });
     expect(notFound.items).toEqual([]);
+  });
+});
+
+describe('giving an appeal to a colleague', () => {
+  it.each([
+    [ELSEWHERE.id, 'appeal.assignee-elsewhere'],
+    [VIEWER.id, 'appeal.assignee'],
+    ['nobody', 'appeal.assignee'],
+  ])('is refused for %s, who would not see it or could not answer', async (assigneeId, code) => {
+    const { number } = await anAppeal(`assigned to ${assigneeId}`);
+    const { appeals } = appealsWith(async () => undefined);
+    await expect(appeals.assign(number, assigneeId, MODERATOR)).rejects.toMatchObject({ code });
+    expect((await store.get(number))?.assigneeId).toBeUndefined();
+    const { appeal } = await appeals.assign(number, COLLEAGUE.id, MODERATOR);
+    expect(appeal).toMatchObject({ assigneeId: COLLEAGUE.id, status: 'in-progress' });
   });
 });
 
