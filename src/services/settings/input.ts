@@ -140,10 +140,22 @@ const mourning = z.strictObject({
     .max(200),
 });
 
+/** Days that the office works, or does not, against the calendar; the list is given whole. */
+const office = z.strictObject({
+  exceptions: z
+    .array(z.strictObject({ day, isWorking: z.boolean(), reason: optionalLine }))
+    .max(400)
+    .refine(
+      (days) => new Set(days.map((exception) => exception.day)).size === days.length,
+      'день названо двічі',
+    ),
+});
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
     organisation: organisation.partial(),
+    office: office.partial(),
     broadcasts: broadcasts.partial(),
     staleBroadcasts: staleBroadcasts.partial(),
     viber: viber.partial(),
@@ -157,6 +169,7 @@ export type SettingsInput = z.output<typeof settingsInput>;
 /** All settings as they stand. */
 export const settingsValues = z.strictObject({
   organisation,
+  office,
   broadcasts,
   staleBroadcasts,
   viber,

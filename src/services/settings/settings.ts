@@ -39,6 +39,7 @@ export function createSettings({
       await checkSubstitute(input.broadcasts?.substituteId);
       const before = await current();
       await changeKey('organisation', before, input, actor);
+      await changeKey('office', before, input, actor);
       await changeKey('broadcasts', before, input, actor);
       await changeKey('staleBroadcasts', before, input, actor);
       await changeKey('viber', before, input, actor);
@@ -53,6 +54,7 @@ export function createSettings({
     const stored = await store.get();
     return {
       organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation },
+      office: { ...DEFAULT_SETTINGS.office, ...stored.office },
       broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
       viber: { ...DEFAULT_SETTINGS.viber, ...stored.viber },

@@ -68,6 +68,8 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['DELETE', `/api/v1/tokens/${'1'.padStart(24, '0')}`, 204],
   ['GET', '/api/v1/calendar/holidays/2026', 200],
   ['GET', '/api/v1/calendar/holidays/1999', 422],
+  ['GET', '/api/v1/calendar/due?clock=appeal&from=2026-11-23T10:00:00Z', 200],
+  ['GET', '/api/v1/calendar/due?clock=appeal&from=2026-11-23', 422],
   ['GET', '/api/v1/settings', 200],
   ['PATCH', '/api/v1/settings', 200, { organisation: { phone: '7-12-34' } }],
 ];
