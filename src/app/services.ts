@@ -131,6 +131,10 @@ export function createServices(deps: ServicesDeps) {
     store: stores.broadcasts,
     audience,
     addressesPerRequest,
+    markPublication: createSentMarks(
+      stores.publications,
+      channels.map(({ channel }) => channel.id),
+    ),
     clocks,
     timeZone,
   });
@@ -200,10 +204,6 @@ export function createServices(deps: ServicesDeps) {
     driver: new BroadcastDriver({
       store: stores.broadcasts,
       planner,
-      markPublication: createSentMarks(
-        stores.publications,
-        channels.map(({ channel }) => channel.id),
-      ),
       amendmentPlanner: createAmendmentPlanner({
         store: stores.broadcasts,
         reached: stores.reached,

@@ -28,6 +28,7 @@ const planner = createPlanner({
   store: broadcasts,
   audience,
   addressesPerRequest: () => 1,
+  markPublication: async () => undefined,
   clocks: { now: real, real },
   timeZone: 'Europe/Kyiv',
 });

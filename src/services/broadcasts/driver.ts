@@ -21,8 +21,6 @@ export interface DriverDeps {
   readonly planner: Planner;
   /** The same for corrections and recalls */
   readonly amendmentPlanner: Planner;
-  /** It begins to be sent: its publication is out. May be called again */
-  readonly markPublication: (broadcast: Broadcast) => Promise<void>;
   /** A correction, a recall or a cancellation reaches digests, too */
   readonly digests: Pick<Digests, 'withdraw'>;
   readonly rules: ReadRules;
@@ -99,14 +97,12 @@ export class BroadcastDriver {
     }
     if (await this.pausedByMourning(broadcast, rules)) return;
     if (!(await this.mayPlan(broadcast))) return;
-    await this.deps.markPublication(broadcast);
     const { planner, amendmentPlanner, nudgeSenders } = this.deps;
     const planned = await (broadcast.amends ? amendmentPlanner : planner).plan(
       broadcast,
       signal,
       nudgeSenders,
     );
-    if ((await store.get(id))?.status === 'cancelled') return store.skipWaiting(id, clocks.real());
     if (planned) await this.finishIfDone(id);
     else this.nudge();
   }

@@ -14,6 +14,8 @@ export interface PlannerDeps {
   readonly audience: Pick<Audience, 'page' | 'leftSince'>;
   /** How many people one request of a messenger can reach */
   readonly addressesPerRequest: (channel: ChannelId) => number;
+  /** It begins to be sent: its publication is out. May be called again */
+  readonly markPublication: (broadcast: Broadcast) => Promise<void>;
   readonly clocks: Clocks;
   /** The city's */
   readonly timeZone: string;
@@ -28,10 +30,17 @@ export function createPlanner({
   store,
   audience,
   addressesPerRequest,
+  markPublication,
   clocks,
   timeZone,
 }: PlannerDeps): Planner {
-  return createPlanningTurns({ store, real: clocks.real, planPage, planRest: planThoseWhoLeft });
+  return createPlanningTurns({
+    store,
+    real: clocks.real,
+    onBegin: markPublication,
+    planPage,
+    planRest: planThoseWhoLeft,
+  });
 
   async function planPage(broadcast: Broadcast, channel: ChannelId, before: Planning): Promise<PlannedPage> {
     const { id, audience: rule } = broadcast;

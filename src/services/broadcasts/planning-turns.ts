@@ -29,6 +29,8 @@ export interface PlannedPage {
 export interface PlanningTurnsDeps {
   readonly store: Pick<BroadcastStore, 'planning' | 'savePlanning'>;
   readonly real: () => Date;
+  /** Before the first page; once more after a crash */
+  readonly onBegin?: ((broadcast: Broadcast) => Promise<void>) | undefined;
   /** Writes the rows of the people after those planned so far */
   readonly planPage: (broadcast: Broadcast, channel: ChannelId, before: Planning) => Promise<PlannedPage>;
   /** Once, when all pages are written */
@@ -36,7 +38,9 @@ export interface PlanningTurnsDeps {
 }
 
 /** Plans in turns what one page after the other can plan. */
-export function createPlanningTurns({ store, real, planPage, planRest }: PlanningTurnsDeps): Planner {
+export function createPlanningTurns(deps: PlanningTurnsDeps): Planner {
+  const { store, real, planPage, planRest } = deps;
+
   return {
     async plan(broadcast, signal, onPage) {
       let planning = (await store.planning(broadcast.id)) ?? (await begin(broadcast));
@@ -59,9 +63,10 @@ export function createPlanningTurns({ store, real, planPage, planRest }: Plannin
   };
 
   /** Draws the line between in and out, by the real clock: so is `createdAt` of a person. */
-  async function begin({ id }: Broadcast): Promise<Planning> {
+  async function begin(broadcast: Broadcast): Promise<Planning> {
+    await deps.onBegin?.(broadcast);
     const planning = { audienceAt: real(), after: {}, done: false };
-    await store.savePlanning(id, planning);
+    await store.savePlanning(broadcast.id, planning);
     return planning;
   }
 }

@@ -15,14 +15,18 @@ export class Buffer {
     reply: new Map(),
     ordinary: new Map(),
   };
+  /** Editions of each digest, as they were rendered: of several broadcasts, so in several queues */
+  private readonly editions = new Map<string, Unit[]>();
 
   push(unit: Unit): void {
     this.queueOf(unit).push(unit);
+    this.editionsOf(unit)?.push(unit);
   }
 
   /** Before everything in its queue: the next part, or the next try, of what was first. */
   pushFirst(unit: Unit): void {
     this.queueOf(unit).unshift(unit);
+    this.editionsOf(unit)?.unshift(unit);
   }
 
   /** Units of one broadcast. */
@@ -46,12 +50,14 @@ export class Buffer {
 
   /**
    * The unit whose turn it is among those that may go now. A person whose earlier message in the queue must wait keeps
-   * the later ones waiting too, so that nobody reads answers out of order.
+   * the later ones waiting too, so that nobody reads answers out of order. So does an edition of a digest: the last one
+   * rendered, which knows of all corrections, is the last one sent.
    */
   first(lanes: readonly Lane[], nowMs: number, readyAtMs: ReadyAtMs): Unit | undefined {
     for (const lane of lanes)
       for (const queue of this.lanes[lane].values())
-        for (const unit of heads(queue)) if (readyAtMs(unit) <= nowMs) return unit;
+        for (const unit of heads(queue))
+          if (readyAtMs(unit) <= nowMs && !this.isOvertaking(unit)) return unit;
     return undefined;
   }
 
@@ -71,6 +77,7 @@ export class Buffer {
     queue.splice(queue.indexOf(unit), 1);
     lane.delete(key);
     if (queue.length > 0) lane.set(key, queue);
+    this.forgetEdition(unit);
   }
 
   /** Takes out what must not be sent any more, e.g. units of a broadcast that was paused. */
@@ -80,6 +87,27 @@ export class Buffer {
     );
     for (const unit of removed) this.take(unit);
     return removed;
+  }
+
+  private isOvertaking(unit: Unit): boolean {
+    const editions = this.editionsOf(unit);
+    return editions !== undefined && editions[0] !== unit;
+  }
+
+  private editionsOf({ rows }: Unit): Unit[] | undefined {
+    const digest = rows[0]?.editsDigest;
+    if (digest === undefined) return undefined;
+    const editions = this.editions.get(digest) ?? [];
+    this.editions.set(digest, editions);
+    return editions;
+  }
+
+  private forgetEdition(unit: Unit): void {
+    const digest = unit.rows[0]?.editsDigest;
+    if (digest === undefined) return;
+    const others = this.editions.get(digest)?.filter((edition) => edition !== unit) ?? [];
+    if (others.length > 0) this.editions.set(digest, others);
+    else this.editions.delete(digest);
   }
 
   private queueOf(unit: Unit): Unit[] {

@@ -32,6 +32,7 @@ export async function aCity() {
     store: broadcasts,
     audience,
     addressesPerRequest: (channel) => (channel === 'viber' ? 300 : 1),
+    markPublication: async () => undefined,
     clocks: { now: real, real },
     timeZone: 'Europe/Kyiv',
   });

@@ -29,6 +29,7 @@ describe('planning', () => {
       },
       audience: city.audience,
       addressesPerRequest: () => 1,
+      markPublication: async () => undefined,
       clocks: { now: () => city.clock.at, real: () => city.clock.at },
       timeZone: 'Europe/Kyiv',
     });

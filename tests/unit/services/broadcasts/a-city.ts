@@ -15,7 +15,6 @@ import { memoryAuditStore } from '../staff/memory-stores.js';
 export function aCity(changes: Partial<Broadcast>, time: string, settings: Partial<SettingsValues> = {}) {
   let now = new Date(time);
   const auditStore = memoryAuditStore();
-  const marked: string[] = [];
   const digestsHaveLeft = { isTrue: true };
   const clock = () => now;
   const { store, waiting, kept } = memoryBroadcasts([
@@ -26,7 +25,6 @@ export function aCity(changes: Partial<Broadcast>, time: string, settings: Parti
     store,
     planner: { plan: async () => true },
     amendmentPlanner: { plan: async () => true },
-    markPublication: async ({ publicationId }) => void (publicationId && marked.push(publicationId)),
     digests: { withdraw: async () => digestsHaveLeft.isTrue },
     rules,
     audit: createAudit(auditStore, clock),
@@ -40,8 +38,6 @@ export function aCity(changes: Partial<Broadcast>, time: string, settings: Parti
     store,
     waiting,
     auditStore,
-    /** Publications that are out */
-    marked,
     digestsHaveLeft,
     turnTo: (iso: string) => {
       now = new Date(iso);

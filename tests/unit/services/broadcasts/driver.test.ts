@@ -61,15 +61,6 @@ describe('a broadcast that is being sent', () => {
   });
 });
 
-it('marks the publication as out when it begins to be sent, and not before', async () => {
-  const { look, turnTo, marked } = aCity({ status: 'approved', publicationId: 'p1' }, EVENING);
-  await look();
-  expect(marked).toEqual([]);
-  turnTo(MORNING);
-  await look();
-  expect(marked).toEqual(['p1']);
-});
-
 describe('a cancelled broadcast', () => {
   it('is at an end once no digest tells of it and nothing of it waits', async () => {
     const { look, waiting, digestsHaveLeft } = aCity({ status: 'cancelled' }, DAY);

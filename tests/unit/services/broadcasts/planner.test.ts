@@ -25,6 +25,7 @@ function aCity(
   const planned = new Map<string, number>();
   const skipped = new Map<string, string>();
   const inDigest = new Map<string, Date>();
+  const marked: string[] = [];
   let planning: Planning | undefined;
   const planner = createPlanner({
     store: {
@@ -51,12 +52,13 @@ function aCity(
       leftSince: async (_rule, channel) => (channel === 'telegram' ? left : []),
     },
     addressesPerRequest: () => 1,
+    markPublication: async ({ id }) => void marked.push(id),
     clocks: { now: () => NOW, real: () => NOW },
     timeZone: 'Europe/Kyiv',
   });
   const broadcast = { id: 'news', audience: {}, delivery } as Broadcast; // all that planning looks at
   const turn = () => planner.plan(broadcast, new AbortController().signal, () => undefined);
-  return { planned, skipped, inDigest, turn };
+  return { planned, skipped, inDigest, marked, turn };
 }
 
 describe('planning a broadcast', () => {
@@ -71,6 +73,12 @@ describe('planning a broadcast', () => {
     while (!(await turn()));
     expect(planned.size).toBe(30_001);
     expect(new Set(planned.values())).toEqual(new Set([1]));
+  });
+
+  it('marks its publication as out once, when it begins', async () => {
+    const { marked, turn } = aCity(30_001);
+    while (!(await turn()));
+    expect(marked).toEqual(['news']);
   });
 
   it('lets people who want one message a day wait for it, unless everybody is to know at once', async () => {

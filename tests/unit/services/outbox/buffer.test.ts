@@ -50,6 +50,16 @@ describe('Buffer', () => {
     expect(drain(buffer)).toEqual(['first to a', 'second to a']);
   });
 
+  it('sends the editions of a digest in the order they were rendered, whatever news they correct', () => {
+    const edition = (broadcastId: string, id: string) =>
+      aUnit('ordinary', { id, address: 'a', source: 'delivery', broadcastId, editsDigest: 'digest' });
+    const buffer = new Buffer();
+    buffer.push(news('a', 'a to somebody else'));
+    buffer.push(edition('a', 'first edition'));
+    buffer.push(edition('b', 'second edition'));
+    expect(drain(buffer)).toEqual(['a to somebody else', 'first edition', 'second edition']);
+  });
+
   it('takes out what must not be sent any more', () => {
     const buffer = new Buffer();
     buffer.push(news('keep', 'k'));
