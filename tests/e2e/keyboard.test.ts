@@ -123,7 +123,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the head switches the minute of silence off', async () => {
-    const { page, close } = await chromium.openAs('head', '/settings');
+    const { page, close } = await chromium.openAs('head', '/settings/hours');
     const silence = page.getByLabel('Притримувати розсилки на цей час');
     await silence.focus();
     await page.keyboard.press('Space');

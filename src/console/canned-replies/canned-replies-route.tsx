@@ -11,6 +11,7 @@ import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, list, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
+import { settingsFrame } from '../settings/settings-page.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { ReplyListView } from './list-view.js';
 import { EMPTY_REPLY, parseReplyForm, type ReplyValues, readReply, typedReply } from './reply-form.js';
@@ -45,7 +46,7 @@ export function cannedRepliesRoute(parts: ConsoleParts): Hono<WebEnv> {
       const done = DONE[c.req.query('done') ?? ''];
       const notice: NoticeModel | undefined = done === undefined ? undefined : { tone: 'ok', text: done };
       return c.html(
-        <ConsolePage {...frame(c)} title="Готові відповіді">
+        <ConsolePage {...settingsFrame(c, parts)} title="Готові відповіді">
           <ReplyListView replies={replies} departments={departments} notice={notice} />
         </ConsolePage>,
       );
@@ -87,7 +88,7 @@ export function cannedRepliesRoute(parts: ConsoleParts): Hono<WebEnv> {
     const { status = 200, notice, values, errors = {} } = answer;
     const heading = reply?.title ?? 'Нова готова відповідь';
     return c.html(
-      <ConsolePage {...frame(c)} title={heading}>
+      <ConsolePage {...settingsFrame(c, parts)} title={heading}>
         <ReplyView
           heading={heading}
           action={reply ? `/settings/replies/${reply.id}` : '/settings/replies'}
@@ -102,14 +103,5 @@ export function cannedRepliesRoute(parts: ConsoleParts): Hono<WebEnv> {
       </ConsolePage>,
       status,
     );
-  }
-
-  function frame(c: Context<WebEnv>) {
-    return {
-      session: currentSession(c),
-      isSandbox: parts.sandbox !== undefined,
-      current: '/settings',
-      isNarrow: true,
-    };
   }
 }

@@ -27,7 +27,7 @@ export const PaperView: FC<ReportPage> = (page) => {
         <p class="mark row small screen-only">
           <Badge tone="warn" text="впишіть" />
           <span>Хто підписує звіт: власне ім’я та прізвище.</span>
-          {page.maySetNames ? <a href={`/settings?names=${lastDayOf(page.month)}#report`}>Вписати</a> : null}
+          {page.maySetNames ? <a href={`/settings/report?names=${lastDayOf(page.month)}`}>Вписати</a> : null}
         </p>
       ) : null}
     </article>

@@ -5,10 +5,11 @@ import { type SettingsInput, type SettingsValues, settingsInput } from '../../se
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
-/** Forms of the page, each saved alone. */
+/** What is set on a page of its own each. */
 export const SETTINGS_SECTIONS = [
   'organisation',
-  'broadcasts',
+  'hours',
+  'approval',
   'lateness',
   'viber',
   'greetings',
@@ -102,10 +103,14 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
       },
     };
   },
-  broadcasts: (form) => ({
+  hours: (form) => ({
     broadcasts: {
       quietHours: formWindow(form, 'broadcasts.quietHours'),
       silence: formWindow(form, 'broadcasts.silence'),
+    },
+  }),
+  approval: (form) => ({
+    broadcasts: {
       undoSeconds: formNumber(form, 'broadcasts.undoSeconds'),
       secondPersonKinds: list(form, 'broadcasts.secondPersonKinds'),
       substituteId: formText(form, 'broadcasts.substituteId') || null,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -8,7 +9,10 @@ import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { monthWords } from '../words/price-words.js';
+import { OVERVIEW, type OverviewItem } from './overview.js';
+import { OverviewView } from './overview-view.js';
 import { parseSettings, SETTINGS_SECTIONS, type SettingsSection, typedSettings } from './settings-form.js';
+import { settingsFrame } from './settings-page.js';
 import type { SectionModel } from './settings-section.js';
 import { SettingsView } from './settings-view.js';
 
@@ -18,51 +22,32 @@ const COLLEAGUES_MAX = 200;
 interface Answer {
   readonly status: ContentfulStatusCode;
   readonly notice?: NoticeModel | undefined;
-  /** The form that could not be saved */
-  readonly unsaved?: Partial<Record<SettingsSection, SectionModel>>;
+  /** What was sent and cannot be saved */
+  readonly unsaved?: SectionModel;
 }
 
-/** `/settings`: what the council decides for itself, for its head and administrators. */
+/** `/settings`: what the council decides for itself, for its head and administrators; a page for each section. */
 export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { settings, staff } = parts;
 
-  async function answer(c: Context<WebEnv>, { status, notice, unsaved }: Answer) {
-    const session = currentSession(c);
-    const day = c.req.query('names');
-    const [values, { items: accounts }, viberMonth] = await Promise.all([
-      settings.get(),
-      staff.accounts.list({ limit: COLLEAGUES_MAX }),
-      parts.viberPrice.month(),
-    ]);
-    const saved: SectionModel = { typed: typedSettings(values, isDay(day) ? day : undefined), errors: {} };
+  const app = new Hono<WebEnv>().use('*', allow('settings.write')).get('/', (c) => {
+    const { actor } = currentSession(c);
+    const isOpen = ({ permission }: OverviewItem) => permission === undefined || can(actor, permission);
+    const groups = OVERVIEW.map(({ heading, items }) => ({ heading, items: items.filter(isOpen) }));
     return c.html(
-      <ConsolePage
-        title="Налаштування"
-        session={session}
-        isSandbox={parts.sandbox !== undefined}
-        current="/settings"
-        isNarrow
-      >
-        <SettingsView
-          sections={{
-            organisation: saved,
-            broadcasts: saved,
-            lateness: saved,
-            viber: saved,
-            greetings: saved,
-            report: saved,
-            ...unsaved,
-          }}
-          colleagues={accounts
-            .filter(({ active }) => active)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          viberMonth={viberMonth && monthWords(viberMonth)}
-          secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
-          notice={notice}
-        />
+      <ConsolePage {...settingsFrame(c, parts)} title="Налаштування">
+        <OverviewView groups={groups} />
       </ConsolePage>,
-      status,
     );
+  });
+  for (const section of SETTINGS_SECTIONS)
+    app.get(`/${section}`, (c) => show(c, section)).post((c) => save(c, section));
+  return app;
+
+  function show(c: Context<WebEnv>, section: SettingsSection) {
+    const isSaved = c.req.query('done') === 'save';
+    const notice: NoticeModel = { tone: 'ok', text: 'Налаштування збережено.' };
+    return answer(c, section, { status: 200, notice: isSaved ? notice : undefined });
   }
 
   async function save(c: Context<WebEnv>, section: SettingsSection) {
@@ -70,24 +55,46 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
     const parsed = parseSettings(section, typed, await settings.get());
     if (!parsed.ok) {
       const notice = { tone: 'bad', text: 'Не збережено. Виправте позначені поля.' } as const;
-      return answer(c, { status: 422, notice, unsaved: { [section]: { typed, errors: parsed.errors } } });
+      return answer(c, section, { status: 422, notice, unsaved: { typed, errors: parsed.errors } });
     }
     try {
       await settings.change(parsed.input, currentSession(c).actor);
-      return c.redirect('/settings?done=save', 303);
+      return c.redirect(`/settings/${section}?done=save`, 303);
     } catch (error) {
-      return answer(c, { ...refused(error), unsaved: { [section]: { typed, errors: {} } } });
+      return answer(c, section, { ...refused(error), unsaved: { typed, errors: {} } });
     }
   }
 
-  const app = new Hono<WebEnv>().use('*', allow('settings.write')).get('/', (c) =>
-    answer(c, {
-      status: 200,
-      notice: c.req.query('done') === 'save' ? { tone: 'ok', text: 'Налаштування збережено.' } : undefined,
-    }),
-  );
-  for (const section of SETTINGS_SECTIONS) app.post(`/${section}`, (c) => save(c, section));
-  return app;
+  async function answer(c: Context<WebEnv>, section: SettingsSection, { status, notice, unsaved }: Answer) {
+    const day = c.req.query('names');
+    const [values, { items: accounts }, viberMonth] = await Promise.all([
+      settings.get(),
+      staff.accounts.list({ limit: COLLEAGUES_MAX }),
+      parts.viberPrice.month(),
+    ]);
+    const title = titleOf(section);
+    const colleagues = accounts
+      .filter(({ active }) => active)
+      .map(({ id, name }) => ({ value: id, label: name }));
+    return c.html(
+      <ConsolePage {...settingsFrame(c, parts)} title={title}>
+        <SettingsView
+          name={section}
+          title={title}
+          section={unsaved ?? { typed: typedSettings(values, isDay(day) ? day : undefined), errors: {} }}
+          background={{ colleagues, viberMonth: viberMonth && monthWords(viberMonth) }}
+          secrets={{ csrfToken: currentSession(c).csrfToken, requestId: parts.randomId() }}
+          notice={notice}
+        />
+      </ConsolePage>,
+      status,
+    );
+  }
+}
+
+function titleOf(section: SettingsSection): string {
+  const items = OVERVIEW.flatMap((group) => group.items);
+  return items.find(({ href }) => href === `/settings/${section}`)?.label ?? 'Налаштування';
 }
 
 /** A day of the address: which edition of the report's names to show. */

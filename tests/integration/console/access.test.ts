@@ -48,7 +48,7 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/staff/editor/remove', 'administrator', 'head'],
   ['/staff/editor/reset-second-factor', 'administrator', 'head'],
   ['/settings/organisation', 'head', 'approver'],
-  ['/settings/broadcasts', 'head', 'editor'],
+  ['/settings/hours', 'head', 'editor'],
   ['/settings/lateness', 'head', 'moderator'],
 ];
 

@@ -56,11 +56,11 @@ function fieldsOf(html: string, section: string): Record<string, string> {
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'broadcasts', 'lateness', 'viber', 'greetings', 'report'])(
+  it.each(['organisation', 'hours', 'approval', 'lateness', 'viber', 'greetings', 'report'])(
     'the form «%s», sent as it is shown, changes nothing',
     async (section) => {
       const { app, settings } = await withSettings();
-      const { html } = await open(app, '/settings', 'head');
+      const { html } = await open(app, `/settings/${section}`, 'head');
       const { status } = await submit(app, `/settings/${section}`, fieldsOf(html, section), 'head');
       expect(status).toBe(303);
       expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
@@ -70,7 +70,7 @@ describe('/settings', () => {
 
   it('keeps the report’s earlier names beside those of a later day, and says which name is missing', async () => {
     const { app, settings } = await withSettings();
-    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'report');
+    const fields = fieldsOf((await open(app, '/settings/report', 'head')).html, 'report');
     const renamed = {
       ...fields,
       'report.validFrom': '2027-01-01',
@@ -83,7 +83,7 @@ describe('/settings', () => {
       validFrom: '2027-01-01',
       departmentGenitive: 'управління комунікацій',
     });
-    const old = await open(app, '/settings?names=2021-03-31', 'head');
+    const old = await open(app, '/settings/report?names=2021-03-31', 'head');
     expect(fieldsOf(old.html, 'report')).toMatchObject({
       'report.validFrom': '2020-12-01',
       'report.departmentGenitive': DEFAULT_SETTINGS.report.names[0]?.departmentGenitive,
@@ -99,7 +99,7 @@ describe('/settings', () => {
 
   it('saves the organisation as people type it, says so, and keeps who did it', async () => {
     const { app, settings, changes } = await withSettings();
-    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'organisation');
+    const fields = fieldsOf((await open(app, '/settings/organisation', 'head')).html, 'organisation');
     const typed = {
       ...fields,
       'organisation.phone': ' 7-12-34 ',
@@ -119,24 +119,24 @@ describe('/settings', () => {
 
   it('switches quiet hours off, and offers the usual ones to switch on again', async () => {
     const { app, settings } = await withSettings();
-    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'broadcasts');
+    const fields = fieldsOf((await open(app, '/settings/hours', 'head')).html, 'hours');
     delete fields['broadcasts.quietHours'];
-    await submit(app, '/settings/broadcasts', fields, 'head');
+    await submit(app, '/settings/hours', fields, 'head');
     expect((await settings.get()).broadcasts.quietHours).toBeNull();
-    const { html } = await open(app, '/settings', 'head');
-    const on = { ...fieldsOf(html, 'broadcasts'), 'broadcasts.quietHours': 'on' };
-    await submit(app, '/settings/broadcasts', on, 'head');
+    const { html } = await open(app, '/settings/hours', 'head');
+    const on = { ...fieldsOf(html, 'hours'), 'broadcasts.quietHours': 'on' };
+    await submit(app, '/settings/hours', on, 'head');
     expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
   });
 
   it('names a colleague as the substitute, and nobody who has left', async () => {
     const { app, settings } = await withSettings();
-    const { html } = await open(app, '/settings', 'head');
+    const { html } = await open(app, '/settings/approval', 'head');
     expect(html).toContain('Заступниця');
     expect(html).not.toContain('Колишній');
-    const fields = fieldsOf(html, 'broadcasts');
+    const fields = fieldsOf(html, 'approval');
     const name = async (substituteId: string) =>
-      submit(app, '/settings/broadcasts', { ...fields, 'broadcasts.substituteId': substituteId }, 'head');
+      submit(app, '/settings/approval', { ...fields, 'broadcasts.substituteId': substituteId }, 'head');
     expect((await name(DEPUTY)).status).toBe(303);
     const refused = await name(REMOVED);
     expect(refused.status).toBe(422);
@@ -152,7 +152,7 @@ describe('/settings', () => {
       'organisation.officeHours': 'зранку',
       'organisation.territory.latitude': '',
     };
-    const { html: shown } = await open(app, '/settings', 'head');
+    const { html: shown } = await open(app, '/settings/organisation', 'head');
     const typed = { ...fieldsOf(shown, 'organisation'), ...wrong };
     const { status, html } = await submit(app, '/settings/organisation', typed, 'head');
     expect(status).toBe(422);
@@ -168,10 +168,10 @@ describe('/settings', () => {
   });
 
   it.each([
-    ['broadcasts', 'broadcasts.quietHours.to', '20:00', 'broadcasts.quietHours'],
-    ['broadcasts', 'broadcasts.silence.from', 'ранок', 'broadcasts.silence.from'],
-    ['broadcasts', 'broadcasts.undoSeconds', '601', 'broadcasts.undoSeconds'],
-    ['broadcasts', 'broadcasts.substituteId', 'мер', 'broadcasts.substituteId'],
+    ['hours', 'broadcasts.quietHours.to', '20:00', 'broadcasts.quietHours'],
+    ['hours', 'broadcasts.silence.from', 'ранок', 'broadcasts.silence.from'],
+    ['approval', 'broadcasts.undoSeconds', '601', 'broadcasts.undoSeconds'],
+    ['approval', 'broadcasts.substituteId', 'мер', 'broadcasts.substituteId'],
     ['lateness', 'broadcasts.staleAfterMinutes', '4', 'broadcasts.staleAfterMinutes'],
     ['lateness', 'staleBroadcasts.news', 'later', 'staleBroadcasts.news'],
     ['viber', 'viber.pricePerMessage', '0,01965', 'viber.pricePerMessage'],
@@ -179,7 +179,7 @@ describe('/settings', () => {
     ['viber', 'viber.monthlyBudget', '-1', 'viber.monthlyBudget'],
   ])('refuses in «%s» %s = «%s»', async (section, field, value, complained) => {
     const { app } = await withSettings();
-    const fields = fieldsOf((await open(app, '/settings', 'head')).html, section);
+    const fields = fieldsOf((await open(app, `/settings/${section}`, 'head')).html, section);
     const { status, html } = await submit(app, `/settings/${section}`, { ...fields, [field]: value }, 'head');
     expect(status).toBe(422);
     expect([...html.matchAll(/id="([\w.-]+)-error"/g)].map(([, name]) => name)).toEqual([complained]);
@@ -201,7 +201,7 @@ describe('/settings', () => {
       onlyImportant: true,
     };
     expect((await settings.get()).viber).toEqual(expected);
-    const shown = fieldsOf((await open(app, '/settings', 'head')).html, 'viber');
+    const shown = fieldsOf((await open(app, '/settings/viber', 'head')).html, 'viber');
     await submit(app, '/settings/viber', shown, 'head');
     expect((await settings.get()).viber).toEqual(expected);
     const emptied = { 'viber.pricePerMessage': '', 'viber.freePerMonth': '', 'viber.monthlyBudget': '' };
@@ -211,7 +211,7 @@ describe('/settings', () => {
 
   it('refuses templates that would lose the holiday, or congratulate on a memorial day', async () => {
     const { app, settings } = await withSettings();
-    const fields = fieldsOf((await open(app, '/settings', 'head')).html, 'greetings');
+    const fields = fieldsOf((await open(app, '/settings/greetings', 'head')).html, 'greetings');
     const wrong = {
       ...fields,
       'greetings.text': 'Вітаємо з {давальний}',
@@ -231,7 +231,7 @@ describe('/settings', () => {
 
   it('tells what Viber has taken this month', async () => {
     const { app } = consoleApp({ viberPrice: { month: async () => A_PRICE_MONTH } });
-    const { html } = await open(app, '/settings', 'head');
+    const { html } = await open(app, '/settings/viber', 'head');
     expect(html.replaceAll('\u{a0}', ' ')).toContain('платних 412 повідомлень – 8,08 € з 50,00 €');
   });
 

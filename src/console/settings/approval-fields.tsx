@@ -5,7 +5,7 @@ import { list } from '../forms.js';
 import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { fieldOf, type SectionModel } from './settings-section.js';
 
-interface BroadcastsFieldsProps {
+interface ApprovalFieldsProps {
   readonly section: SectionModel;
   /** Those who may be named as the substitute */
   readonly colleagues: readonly Option[];
@@ -13,21 +13,9 @@ interface BroadcastsFieldsProps {
 
 const CHOOSABLE_KINDS = BROADCAST_KINDS.filter((kind) => kind !== 'alert');
 
-/** When broadcasts leave, and who approves them. */
-export const BroadcastsFields: FC<BroadcastsFieldsProps> = ({ section, colleagues }) => (
+/** Who approves broadcasts, and how long an approval can be taken back. */
+export const ApprovalFields: FC<ApprovalFieldsProps> = ({ section, colleagues }) => (
   <>
-    <DailyWindow
-      section={section}
-      name="broadcasts.quietHours"
-      legend="Тихі години"
-      label="Притримувати розсилки до ранку"
-    />
-    <DailyWindow
-      section={section}
-      name="broadcasts.silence"
-      legend="Хвилина мовчання"
-      label="Притримувати розсилки на цей час"
-    />
     <TextField
       {...fieldOf(section, 'broadcasts.undoSeconds')}
       type="number"
@@ -51,29 +39,4 @@ export const BroadcastsFields: FC<BroadcastsFieldsProps> = ({ section, colleague
       options={[{ value: '', label: 'Нікого' }, ...colleagues]}
     />
   </>
-);
-
-interface DailyWindowProps {
-  readonly section: SectionModel;
-  readonly name: string;
-  readonly legend: string;
-  /** What the checkbox switches on */
-  readonly label: string;
-}
-
-const DailyWindow: FC<DailyWindowProps> = ({ section, name, legend, label }) => (
-  <div>
-    <Choices
-      type="checkbox"
-      name={name}
-      legend={legend}
-      options={[{ value: 'on', label }]}
-      chosen={list(section.typed, name)}
-      error={section.errors[name]}
-    />
-    <div class="halves">
-      <TextField {...fieldOf(section, `${name}.from`)} type="time" label={`${legend}: початок`} />
-      <TextField {...fieldOf(section, `${name}.to`)} type="time" label={`${legend}: кінець`} />
-    </div>
-  </div>
 );

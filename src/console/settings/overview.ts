@@ -1,0 +1,88 @@
+import type { Permission } from '../../domain/role.js';
+
+/** One place among the settings. */
+export interface OverviewItem {
+  readonly href: string;
+  readonly label: string;
+  readonly description: string;
+  /** Whose place it is; absent: everybody's who sees the settings */
+  readonly permission?: Permission;
+}
+
+/** Places that belong together. */
+export interface OverviewGroup {
+  readonly heading: string;
+  readonly items: readonly OverviewItem[];
+}
+
+/** Everything that can be set, in the order of how often it is. */
+export const OVERVIEW: readonly OverviewGroup[] = [
+  {
+    heading: 'Рада та люди',
+    items: [
+      {
+        href: '/settings/organisation',
+        label: 'Організація',
+        description: 'Назва ради, телефон, робочі години, територія громади.',
+      },
+      {
+        href: '/staff',
+        label: 'Працівники',
+        description: 'Облікові записи, ролі, посилання для входу.',
+        permission: 'staff.manage',
+      },
+    ],
+  },
+  {
+    heading: 'Звернення',
+    items: [
+      {
+        href: '/settings/replies',
+        label: 'Готові відповіді',
+        description: 'Тексти, якими відповідають найчастіше, зі змінними та файлами.',
+      },
+    ],
+  },
+  {
+    heading: 'Розсилки',
+    items: [
+      {
+        href: '/settings/hours',
+        label: 'Тихі години',
+        description: 'Коли розсилки чекають ранку, і хвилина мовчання.',
+      },
+      {
+        href: '/settings/approval',
+        label: 'Затвердження',
+        description: 'Що затверджує друга людина, хто її заміщує, скільки часу на «Скасувати».',
+      },
+      {
+        href: '/settings/lateness',
+        label: 'Запізнілі розсилки',
+        description: 'Що робити з розсилкою, яка не змогла піти вчасно.',
+      },
+      {
+        href: '/settings/viber',
+        label: 'Ціна у Viber',
+        description: 'Ціна повідомлення, бюджет на місяць.',
+      },
+      {
+        href: '/settings/greetings',
+        label: 'Привітання',
+        description: 'За скільки днів до свята відкривати чернетку і що в ній писати.',
+      },
+    ],
+  },
+  {
+    heading: 'Матеріали та звіти',
+    items: [
+      { href: '/feeds', label: 'Стрічки', description: 'Сайти, з яких новини приходять самі.' },
+      { href: '/greetings', label: 'Свята', description: 'Календар року, місцеві свята, дні жалоби.' },
+      {
+        href: '/settings/report',
+        label: 'Місячний звіт',
+        description: 'Назви у звіті та хто його підписує.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+import type { FC } from 'hono/jsx';
+import type { Option } from '../components/field.js';
+import { ApprovalFields } from './approval-fields.js';
+import { GreetingsFields } from './greetings-fields.js';
+import { HoursFields } from './hours-fields.js';
+import { LatenessFields } from './lateness-fields.js';
+import { OrganisationFields } from './organisation-fields.js';
+import { ReportFields } from './report-fields.js';
+import type { SettingsSection } from './settings-form.js';
+import type { SectionModel } from './settings-section.js';
+import { ViberFields } from './viber-fields.js';
+
+/** What fields show beside the settings themselves. */
+export interface SectionBackground {
+  readonly colleagues: readonly Option[];
+  /** What Viber has taken this month; undefined while no price is set */
+  readonly viberMonth: string | undefined;
+}
+
+interface SectionFieldsProps {
+  readonly name: SettingsSection;
+  readonly section: SectionModel;
+  readonly background: SectionBackground;
+}
+
+/** The fields of one section. */
+export const SectionFields: FC<SectionFieldsProps> = ({ name, section, background }) => {
+  switch (name) {
+    case 'organisation':
+      return <OrganisationFields section={section} />;
+    case 'hours':
+      return <HoursFields section={section} />;
+    case 'approval':
+      return <ApprovalFields section={section} colleagues={background.colleagues} />;
+    case 'lateness':
+      return <LatenessFields section={section} />;
+    case 'viber':
+      return <ViberFields section={section} month={background.viberMonth} />;
+    case 'greetings':
+      return <GreetingsFields section={section} />;
+    case 'report':
+      return <ReportFields section={section} />;
+  }
+};
