@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
+import { csvStream } from '../lib/csv.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { DeliveryView } from '../services/broadcasts/delivery-store.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { deliveryJson, toDeliveryJson } from './broadcast-json.js';
-import { csvStream } from './csv.js';
 import { idParams, notFound, pageOf, pageQuery, refusals } from './schema.js';
 
 const COLUMNS = ['subscriberId', 'channel', 'address', 'status', 'code', 'at'] as const;

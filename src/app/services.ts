@@ -9,6 +9,7 @@ import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
 import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
+import { createAuditReading } from '../services/audit/reading.js';
 import { createAmendmentPlanner } from '../services/broadcasts/amendment-planner.js';
 import { createAnalytics } from '../services/broadcasts/analytics.js';
 import { createAudience } from '../services/broadcasts/audience.js';
@@ -77,7 +78,8 @@ export function createServices(deps: ServicesDeps) {
   const { config, connection, stores, channels, clocks, nudges, origin, log } = deps;
   const { subscribers } = stores;
   const timeZone = config.cityTimeZone;
-  const audit = createAudit(createAuditStore(connection), clocks.now);
+  const auditStore = createAuditStore(connection);
+  const audit = createAudit(auditStore, clocks.now);
   const staff = createStaff({
     stores: createStaffStores(connection),
     audit,
@@ -181,6 +183,7 @@ export function createServices(deps: ServicesDeps) {
   });
   return {
     audit,
+    auditReading: createAuditReading(auditStore, audit),
     pictures,
     settings,
     organisation,

@@ -10,6 +10,7 @@ import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { queueRoute } from './appeals/queue-route.js';
+import { auditRoute } from './audit/audit-route.js';
 import { broadcastRoute } from './broadcasts/broadcast-route.js';
 import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
@@ -67,6 +68,9 @@ const GUARDED = [
   '/account/*',
   '/staff/*',
   '/settings/*',
+  '/audit/*',
+  '/audit.csv',
+  '/audit.ndjson',
 ];
 
 /** The staff's pages. Everything works without JavaScript; scripts only keep what is shown up to date. */
@@ -113,5 +117,6 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/staff', staffRoute(parts));
   app.route('/settings/replies', cannedRepliesRoute(parts));
   app.route('/settings', settingsRoute(parts));
+  app.route('/', auditRoute(parts));
   return app;
 }

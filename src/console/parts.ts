@@ -2,6 +2,7 @@ import type { Role } from '../domain/role.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import type { Appeals } from '../services/appeals/appeals.js';
+import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
@@ -38,6 +39,7 @@ export interface ConsoleParts {
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
+  readonly auditReading: AuditReading;
   readonly calendar: CityCalendar;
   readonly cannedReplies: CannedReplies;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
@@ -50,7 +52,10 @@ export interface ConsoleParts {
   readonly subscriptions: Subscriptions;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;
-  readonly staff: Pick<Staff, 'accounts' | 'access' | 'signIn' | 'secondFactor' | 'ownAccount'> & {
+  readonly staff: Pick<
+    Staff,
+    'accounts' | 'access' | 'apiTokens' | 'signIn' | 'secondFactor' | 'ownAccount'
+  > & {
     readonly sessions: Pick<Sessions, 'listOf' | 'endOne'>;
   };
   readonly settings: Settings;

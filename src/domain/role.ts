@@ -12,6 +12,7 @@ const PERMISSIONS = [
   'subscribers.import',
   'staff.manage',
   'settings.write',
+  'audit.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -25,6 +26,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'reports.sign',
     'appeals.write',
     'settings.write',
+    'audit.read',
   ],
   editor: ['read', 'broadcasts.write', 'publications.write'],
   approver: ['read', 'broadcasts.approve'],

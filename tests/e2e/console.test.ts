@@ -36,6 +36,7 @@ const PAGES = [
   '/staff',
   '/staff/head',
   '/settings',
+  '/audit',
   '/settings/organisation',
   '/settings/hours',
   '/settings/approval',

@@ -85,4 +85,14 @@ export const OVERVIEW: readonly OverviewGroup[] = [
       },
     ],
   },
+  {
+    heading: 'Безпека та система',
+    items: [
+      {
+        href: '/audit',
+        label: 'Журнал змін',
+        description: 'Хто, що і коли змінив; перевірка, що журнал цілий; файл для архіву.',
+      },
+    ],
+  },
 ];

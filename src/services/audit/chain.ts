@@ -31,14 +31,18 @@ export function chainEntry(
   return { ...tied, hash: hashOf(tied) };
 }
 
-/** Whether `entry` is untouched and follows `previous`. */
-export function follows(entry: AuditEntry, previous: AuditEntry | undefined): boolean {
+/**
+ * What is wrong with a line: the text was changed after it was written, lines before it were taken out, or the line
+ * before it is another one than it was.
+ */
+export type ChainFault = 'changed' | 'missing-before' | 'other-before';
+
+/** What is wrong with `entry` as the line after `previous`; undefined: nothing. */
+export function faultOf(entry: AuditEntry, previous: AuditEntry | undefined): ChainFault | undefined {
   const { hash, ...tied } = entry;
-  return (
-    entry.seq === (previous?.seq ?? 0) + 1 &&
-    entry.previousHash === (previous?.hash ?? GENESIS_HASH) &&
-    hash === hashOf(tied)
-  );
+  if (hash !== hashOf(tied)) return 'changed';
+  if (entry.seq !== (previous?.seq ?? 0) + 1) return 'missing-before';
+  return entry.previousHash === (previous?.hash ?? GENESIS_HASH) ? undefined : 'other-before';
 }
 
 function hashOf(entry: Omit<AuditEntry, 'hash'>): string {

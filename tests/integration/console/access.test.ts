@@ -24,6 +24,10 @@ const PAGES = [
   '/staff',
   '/staff/editor',
   '/settings',
+  '/settings/replies',
+  '/audit',
+  '/audit.csv',
+  '/audit.ndjson',
   '/events?watch=home',
 ];
 
@@ -50,6 +54,8 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/settings/organisation', 'head', 'approver'],
   ['/settings/hours', 'head', 'editor'],
   ['/settings/lateness', 'head', 'moderator'],
+  ['/settings/replies', 'head', 'moderator'],
+  ['/audit/verify', 'head', 'editor'],
 ];
 
 describe('without a session', () => {

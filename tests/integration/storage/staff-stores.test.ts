@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
-import { follows } from '../../../src/services/audit/chain.js';
+import { faultOf } from '../../../src/services/audit/chain.js';
 import { createIdempotency } from '../../../src/services/idempotency/idempotency.js';
 import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
@@ -117,7 +117,9 @@ describe('the audit in the database', () => {
     const last = await store.last();
     expect(last?.seq).toBe((before?.seq ?? 0) + 20);
     const written = await entriesAfter(before?.seq ?? 0);
-    expect(written.every((entry, index) => follows(entry, written[index - 1] ?? before))).toBe(true);
+    expect(written.every((entry, index) => faultOf(entry, written[index - 1] ?? before) === undefined)).toBe(
+      true,
+    );
   });
 });
 
@@ -180,5 +182,5 @@ async function entriesAfter(seq: number) {
   const documents = await database.connection.collection('audit').find({}).sort({ _id: 1 }).toArray();
   return documents
     .map(({ _id, ...entry }) => ({ ...entry, seq: Number(_id) }))
-    .filter((entry) => entry.seq > seq) as unknown as Parameters<typeof follows>[0][];
+    .filter((entry) => entry.seq > seq) as unknown as Parameters<typeof faultOf>[0][];
 }

@@ -3,6 +3,8 @@ import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import { createAudit } from '../../../src/services/audit/audit.js';
+import { createAuditReading } from '../../../src/services/audit/reading.js';
 import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
@@ -11,6 +13,7 @@ import { createSettings } from '../../../src/services/settings/settings.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
+import { memoryAuditStore } from '../../unit/services/staff/memory-stores.js';
 import { memoryCannedReplies } from '../memory-canned-replies.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
@@ -39,6 +42,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     timeZone: 'Europe/Kyiv',
     nudge: () => {},
   });
+  const auditStore = memoryAuditStore();
+  const audit = createAudit(auditStore, () => NOW);
   const settings = createSettings({
     store: memorySettings(),
     audit: { record: async () => {} },
@@ -49,6 +54,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     broadcasts: fakeBroadcasts([aBroadcast()]),
     deliveries: fakeDeliveries(),
     analytics: async () => SOME_ANALYTICS,
+    auditReading: createAuditReading(auditStore, audit),
     calendar: createCityCalendar({
       store: memoryHolidays(),
       greetings: memoryGreetings(),
@@ -58,7 +64,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     cannedReplies: createCannedReplies({
       store: memoryCannedReplies(),
       departments: async () => DEPARTMENTS,
-      audit: { record: async () => {} },
+      audit,
     }),
     greetings: {
       open: async () => Promise.reject(new Error('no greeting was expected')),
@@ -118,7 +124,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     registry: new Registry(),
     authenticate: async () => undefined,
   });
-  return { app, parts, stop: () => stopping.abort() };
+  return { app, parts, auditStore, stop: () => stopping.abort() };
 }
 
 function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {

@@ -3,6 +3,7 @@ import { Refusal } from '../../../src/domain/refusal.js';
 import { ROLES, type Role, SERVICE } from '../../../src/domain/role.js';
 import type { OpenedLink } from '../../../src/services/staff/access.js';
 import type { StaffView } from '../../../src/services/staff/accounts.js';
+import type { ApiTokenView } from '../../../src/services/staff/api-tokens.js';
 import type { OwnSession, Session, Sessions } from '../../../src/services/staff/sessions.js';
 import { NOW, STAFF_NAMES } from './builders.js';
 import { fakeSecondFactor } from './fake-second-factor.js';
@@ -32,7 +33,22 @@ export function fakeStaff(): ConsoleParts['staff'] {
     ['first', { kind: 'first' }],
     ['new', { kind: 'password', email: 'moderator@nizhyn.example', name: 'Олена Коваль' }],
   ]);
+  const tokens: ApiTokenView[] = [];
   return {
+    apiTokens: {
+      authenticate: async () => undefined,
+      create: async ({ name, roles, departments: departmentIds = [] }) => {
+        const view = { id: `t${tokens.length + 1}`, name, roles, departmentIds, createdAt: NOW };
+        tokens.push(view);
+        return { ...view, token: 'secret-of-the-token' };
+      },
+      list: async () => ({ items: tokens, nextCursor: null }),
+      remove: async (id) => {
+        const index = tokens.findIndex((token) => token.id === id);
+        if (index === -1) throw new Refusal('notFound', 'token.unknown', 'Такого токена немає.');
+        tokens.splice(index, 1);
+      },
+    },
     secondFactor,
     sessions: { listOf: async () => OPEN_SESSIONS, endOne: async () => {} },
     ownAccount: {

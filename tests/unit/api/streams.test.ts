@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell } from '../../../src/api/csv.js';
 import { type Line, readLines } from '../../../src/api/lines.js';
+import { csvCell } from '../../../src/lib/csv.js';
 import { anApi, KNOWN_ID, UNKNOWN_ID } from './an-api.js';
 
 describe('the import', () => {

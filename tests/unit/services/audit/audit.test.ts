@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/role.js';
 import { createAudit } from '../../../../src/services/audit/audit.js';
 import { canonicalJson } from '../../../../src/services/audit/canonical-json.js';
-import { type AuditEntry, follows } from '../../../../src/services/audit/chain.js';
+import { type AuditEntry, faultOf } from '../../../../src/services/audit/chain.js';
 import { memoryAuditStore } from '../staff/memory-stores.js';
 
 const actor: Actor = { kind: 'staff', id: 'a1', name: 'Ольга Коваль', roles: ['editor'] };
@@ -75,5 +75,5 @@ describe('canonicalJson', () => {
 });
 
 function isWhole(entries: readonly AuditEntry[]): boolean {
-  return entries.every((entry, index) => follows(entry, entries[index - 1]));
+  return entries.every((entry, index) => faultOf(entry, entries[index - 1]) === undefined);
 }

@@ -1,5 +1,6 @@
 import type { AuditStore } from '../../../../src/services/audit/audit.js';
 import type { AuditEntry } from '../../../../src/services/audit/chain.js';
+import type { AuditBook } from '../../../../src/services/audit/reading.js';
 import type { StaffStores } from '../../../../src/services/staff/staff.js';
 import type {
   LinkPurpose,
@@ -122,7 +123,7 @@ function ownerOf(purpose: LinkPurpose): string {
 }
 
 /** The audit in memory; `entries` is what was written. */
-export function memoryAuditStore(): AuditStore & { readonly entries: AuditEntry[] } {
+export function memoryAuditStore(): AuditStore & AuditBook & { readonly entries: AuditEntry[] } {
   const entries: AuditEntry[] = [];
   return {
     entries,
@@ -132,6 +133,20 @@ export function memoryAuditStore(): AuditStore & { readonly entries: AuditEntry[
       entries.push(entry);
       return true;
     },
+    page: async ({ actorId, action, subject, from, until }, before = Number.MAX_SAFE_INTEGER, limit) =>
+      entries
+        .filter(
+          (entry) =>
+            entry.seq < before &&
+            (actorId === undefined || entry.actorId === actorId) &&
+            (action === undefined || entry.action === action) &&
+            (subject === undefined || entry.subject === subject) &&
+            (from === undefined || entry.at >= from) &&
+            (until === undefined || entry.at < until),
+        )
+        .reverse()
+        .slice(0, limit),
+    following: async (seq, limit) => entries.filter((entry) => entry.seq > seq).slice(0, limit),
   };
 }
 

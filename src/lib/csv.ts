@@ -1,3 +1,5 @@
+import { linesStream } from './lines-stream.js';
+
 /** Excel reads a CSV as UTF-8 only behind this mark. */
 const BYTE_ORDER_MARK = '\u{feff}';
 
@@ -16,18 +18,7 @@ export function csvStream(
   header: readonly string[],
   rows: AsyncIterable<readonly (string | null)[]>,
 ): ReadableStream<Uint8Array> {
-  const lines = csvLines(header, rows);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+  return linesStream(csvLines(header, rows));
 }
 
 async function* csvLines(
