@@ -41,7 +41,7 @@ import { subscribersRoute } from './subscribers/subscribers-route.js';
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
 const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$|^\/settings\/replies(?:\/[^/]+)?$/;
 /** Photos from a phone, and files of thousands of lines. */
-const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$/;
+const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$|^\/broadcasts\/(?:new|[^/]+\/edit)$/;
 const UPLOAD_BYTES = 30 * 1024 * 1024;
 const uploadLimit = bodyLimit(UPLOAD_BYTES);
 const answerLimit = bodyLimit(2 * ANSWER_FILES_MAX.totalBytes);

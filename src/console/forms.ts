@@ -28,6 +28,12 @@ export function formText(form: FormData, name: string): string {
     .trim();
 }
 
+/** Every file chosen under one name. */
+export function uploads(form: FormData, name: string): readonly File[] {
+  // What is not a text is a file; the types of Node and of the web only name it differently.
+  return form.getAll(name).filter((value) => typeof value !== 'string' && value.size > 0) as File[];
+}
+
 /** Every text given under one name (a group of checkboxes). */
 export function list(form: FormData, name: string): readonly string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');

@@ -9,7 +9,7 @@ import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
 import type { Feeds } from '../services/feeds/feeds.js';
 import type { Files } from '../services/files/files.js';
-import type { PictureUploads } from '../services/files/pictures.js';
+import type { Pictures, PictureUploads } from '../services/files/pictures.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
@@ -45,7 +45,7 @@ export interface ConsoleParts {
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;
-  readonly pictures: PictureUploads;
+  readonly pictures: Pictures & PictureUploads;
   readonly reports: Reports;
   readonly documents: ReportDocuments;
   readonly feeds: Feeds;
@@ -62,7 +62,7 @@ export interface ConsoleParts {
   readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  readonly files: Pick<Files, 'get' | 'read' | 'put'>;
+  readonly files: Pick<Files, 'get' | 'read' | 'put' | 'findPublic'>;
   readonly cookies: SessionCookies;
   readonly pendingCookies: PendingCookies;
   /** Present in the sandbox only: a red band on every page, and signing in without a password */

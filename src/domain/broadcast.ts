@@ -91,6 +91,8 @@ export interface Broadcast extends BroadcastContent {
   readonly createdAt: Date;
   /** Person who edited last; a token never hides the person before it */
   readonly editedBy: string;
+  /** When its content was changed last, by whomever; absent while nobody has */
+  readonly editedAt?: Date | undefined;
   readonly approvals: readonly Approval[];
   /** Until then an approved broadcast can be taken back (real clock) */
   readonly undoUntil: Date | undefined;
@@ -105,6 +107,9 @@ export interface Broadcast extends BroadcastContent {
   /** When it was recalled */
   readonly recalledAt?: Date | undefined;
 }
+
+/** Nothing of it has left yet: its content may be changed, which voids an approval. */
+export const CHANGEABLE_STATUSES: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled'];
 
 const PLANNED: readonly BroadcastStatus[] = ['sending', 'finished', 'cancelled'];
 

@@ -73,6 +73,7 @@ const broadcastSchema = new Schema(
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
     editedBy: String,
+    editedAt: Date,
     approvals: { type: [approvalSchema], default: [] },
     undoUntil: Date,
     pauseReason: String,

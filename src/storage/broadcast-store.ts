@@ -1,4 +1,5 @@
 import { type Connection, type QueryFilter, Types } from 'mongoose';
+import { CHANGEABLE_STATUSES } from '../domain/broadcast.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import {
   COUNTED_STATUSES,
@@ -21,8 +22,6 @@ const UNFINISHED_MAX = 100;
 const AMENDMENTS_MAX = 1_000;
 /** Broadcasts of their own, not corrections of others. */
 const NOT_AMENDING = { amends: { $exists: false } };
-/** Nothing of it has left yet. */
-const CHANGEABLE = ['draft', 'approved', 'scheduled'];
 
 /** Broadcasts and their planned rows. */
 export function createBroadcastStore(connection: Connection): BroadcastStore {
@@ -126,7 +125,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return documents.map(toBroadcast);
     },
 
-    async changeContent(id, content, hash, editedBy) {
+    async changeContent(id, content, hash, { by, at, seen }) {
       const unset = Object.fromEntries(
         (['link', 'sendAt'] as const)
           .filter((field) => content[field] === undefined)
@@ -134,9 +133,13 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       );
       return changed(
         await Broadcast.findOneAndUpdate(
-          { _id: objectId(id) ?? null, status: { $in: CHANGEABLE } } as QueryFilter<BroadcastDocument>,
           {
-            $set: { ...withoutUndefined(content), hash, editedBy, status: 'draft' },
+            _id: objectId(id) ?? null,
+            status: { $in: seen?.isDraft ? ['draft'] : [...CHANGEABLE_STATUSES] },
+            ...(seen && { hash: seen.hash }),
+          } as QueryFilter<BroadcastDocument>,
+          {
+            $set: { ...withoutUndefined(content), hash, editedBy: by, editedAt: at, status: 'draft' },
             ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
           },
           { returnDocument: 'after' },

@@ -46,10 +46,11 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
         .filter(({ status, finishedAt }) => status === 'cancelled' && !finishedAt)
         .map(({ id }) => id),
     recentlyStarted: async () => [],
-    async changeContent(id, content, hash, editedBy) {
-      const { status = 'finished' } = kept.get(id) ?? {};
+    async changeContent(id, content, hash, { by, at, seen }) {
+      const { status = 'finished', hash: before } = kept.get(id) ?? {};
       if (!['draft', 'approved', 'scheduled'].includes(status)) return undefined;
-      return change(id, { ...content, hash, editedBy, status: 'draft' });
+      if (seen && (seen.hash !== before || (seen.isDraft && status !== 'draft'))) return undefined;
+      return change(id, { ...content, hash, editedBy: by, editedAt: at, status: 'draft' });
     },
     async removeDraft(id) {
       return kept.get(id)?.status === 'draft' && kept.delete(id);

@@ -2,27 +2,40 @@ import type { FC } from 'hono/jsx';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { TOPICS } from '../../domain/topic.js';
-import { ALT_MAX, LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
+import { LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
+import { ErrorSummary } from '../components/error-summary.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { FieldErrors } from '../forms.js';
 import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
-import type { ComposeValues } from './compose-form.js';
+import type { ComposeValues } from './compose-values.js';
+import type { LookModel } from './look-model.js';
+import { AudienceCount, Look, Sizes } from './look-view.js';
+import { Meanwhile, type MeanwhileModel } from './meanwhile-view.js';
+import { PictureFields } from './picture-fields.js';
 
-export interface ComposeViewProps {
-  readonly heading: string;
-  readonly action: string;
-  /** A draft that already has a picture keeps it while no other address is typed */
-  readonly hasPicture: boolean;
+/** Buttons that the form has rows for. */
+const BUTTONS_MAX = 6;
+
+export interface ComposeFields {
   readonly values: ComposeValues;
   readonly errors: FieldErrors;
+}
+
+export interface ComposeViewProps extends ComposeFields {
+  readonly heading: string;
+  readonly action: string;
+  readonly look: LookModel;
+  /** What the form began with, for the comparison when it is saved */
+  readonly seen: Readonly<Record<string, string>>;
+  readonly meanwhile: MeanwhileModel | undefined;
   readonly secrets: FormSecretsModel;
   readonly notice: NoticeModel | undefined;
 }
 
-/** The form of a broadcast. Saving makes a draft: nothing is sent before approval. */
+/** The form of a broadcast, and beside it how it will look. Saving makes a draft: nothing is sent before approval. */
 export const ComposeView: FC<ComposeViewProps> = (props) => (
   <>
     <div class="stack-small">
@@ -33,17 +46,37 @@ export const ComposeView: FC<ComposeViewProps> = (props) => (
       <p class="muted">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
     </div>
     <Notice notice={props.notice} />
-    <form class="form card" method="post" action={props.action}>
-      <FormSecrets secrets={props.secrets} />
-      <Words {...props} />
-      <LinkAndPicture {...props} />
-      <Audience {...props} />
-      <div>
-        <button class="button" type="submit">
-          Зберегти й переглянути
+    <ErrorSummary errors={props.errors} />
+    {props.meanwhile === undefined ? null : <Meanwhile meanwhile={props.meanwhile} />}
+    <div class="compose">
+      <form class="form" method="post" action={props.action} enctype="multipart/form-data" data-compose>
+        {/* Enter in a field presses the first button: it must not save. */}
+        <button class="visually-hidden" type="submit" name="act" value="show" tabindex={-1} formnovalidate>
+          Показати
         </button>
-      </div>
-    </form>
+        <FormSecrets secrets={props.secrets} />
+        {Object.entries(props.seen).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Words {...props} />
+        <PictureFields {...props} />
+        <Links {...props} />
+        <Audience {...props} />
+        <Time {...props} />
+        <p class="row">
+          <button class="button" type="submit" name="act" value="save">
+            {props.meanwhile === undefined ? 'Зберегти й переглянути' : 'Зберегти так, як у формі'}
+          </button>
+          <button class="button button-secondary" type="submit" name="act" value="show" formnovalidate>
+            Показати, як побачать
+          </button>
+        </p>
+      </form>
+      <section class="compose-look" aria-labelledby="look-title" tabindex={0}>
+        <h2 id="look-title">Як це побачать</h2>
+        <Look look={props.look} />
+      </section>
+    </div>
   </>
 );
 
@@ -63,35 +96,49 @@ const Words: FC<ComposeViewProps> = (form) => (
       maxLength={TEXT_MAX}
       required
     />
+    <Sizes sizes={form.look.sizes} />
   </>
 );
 
-const LinkAndPicture: FC<ComposeViewProps> = (form) => (
-  <>
+const Links: FC<ComposeViewProps> = (form) => (
+  <fieldset class="stack">
+    <legend>Кнопки під повідомленням (не обов’язково)</legend>
     <div class="halves">
-      <TextField type="url" {...fieldOf(form, 'linkUrl')} label="Посилання (не обов’язково)" />
+      <TextField {...fieldOf(form, 'linkUrl')} label="Куди веде головна кнопка" hint="Адреса сторінки." />
       <TextField
         {...fieldOf(form, 'linkLabel')}
-        label="Напис на кнопці"
+        label="Напис на ній"
         hint="Якщо порожньо – «Читати на сайті»."
         maxLength={LABEL_MAX}
       />
     </div>
-    <div class="halves">
-      <TextField
-        type="url"
-        {...fieldOf(form, 'pictureUrl')}
-        label="Адреса картинки (не обов’язково)"
-        hint={form.hasPicture ? 'Нинішня картинка залишиться, якщо не вказати іншої.' : 'https, до 10 МБ.'}
-      />
-      <TextField
-        {...fieldOf(form, 'pictureAlt')}
-        label="Опис картинки"
-        hint="Для тих, хто не бачить картинки."
-        maxLength={ALT_MAX}
-      />
-    </div>
-  </>
+    <details open={form.values.buttons.length > 0 || undefined}>
+      <summary>Ще кнопки</summary>
+      {Array.from({ length: BUTTONS_MAX }, (_, at) => (
+        <ButtonRow form={form} at={at} />
+      ))}
+    </details>
+  </fieldset>
+);
+
+const ButtonRow: FC<{ form: ComposeFields; at: number }> = ({ form: { values, errors }, at }) => (
+  <div class="halves">
+    <TextField
+      id={`buttonUrl-${at}`}
+      name="buttonUrl"
+      label={`Адреса кнопки ${at + 2}`}
+      value={values.buttons[at]?.url}
+      error={errors[`buttonUrl-${at}`]}
+    />
+    <TextField
+      id={`buttonLabel-${at}`}
+      name="buttonLabel"
+      label={`Напис на кнопці ${at + 2}`}
+      value={values.buttons[at]?.label}
+      error={errors[`buttonLabel-${at}`]}
+      maxLength={LABEL_MAX}
+    />
+  </div>
 );
 
 const Audience: FC<ComposeViewProps> = (form) => (
@@ -113,6 +160,12 @@ const Audience: FC<ComposeViewProps> = (form) => (
       chosen={form.values.channels}
       error={form.errors.channels}
     />
+    <AudienceCount audience={form.look.audience} />
+  </>
+);
+
+const Time: FC<ComposeViewProps> = (form) => (
+  <>
     <TextField
       type="datetime-local"
       {...fieldOf(form, 'sendAt')}
@@ -141,9 +194,9 @@ const Audience: FC<ComposeViewProps> = (form) => (
   </>
 );
 
-type TextName = Exclude<keyof ComposeValues, 'topics' | 'channels' | 'ignoreQuietHours'>;
+type TextName = 'kind' | 'title' | 'text' | 'linkUrl' | 'linkLabel' | 'sendAt';
 
 /** Name, value and complaint of one field. */
-function fieldOf({ values, errors }: ComposeViewProps, name: TextName) {
+function fieldOf({ values, errors }: ComposeFields, name: TextName) {
   return { name, value: values[name], error: errors[name] };
 }

@@ -2,6 +2,8 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 
 interface FieldProps {
   readonly name: string;
+  /** Where several fields share a name; else the name */
+  readonly id?: string | undefined;
   readonly label: string;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
@@ -94,7 +96,7 @@ interface ChoicesProps {
 
 /** A group of checkboxes, or of radio buttons, under one legend. */
 export const Choices: FC<ChoicesProps> = ({ name, legend, type, options, chosen, hint, error }) => (
-  <fieldset aria-describedby={describedBy({ name, hint, error })}>
+  <fieldset id={name} tabindex={-1} aria-describedby={describedBy({ name, hint, error })}>
     <legend>{legend}</legend>
     <Remarks {...{ name, hint, error }} />
     <div class="choices">
@@ -108,9 +110,10 @@ export const Choices: FC<ChoicesProps> = ({ name, legend, type, options, chosen,
   </fieldset>
 );
 
-type Remark = Pick<FieldProps, 'name' | 'hint' | 'error'>;
+type Remark = Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>;
 
 const Labelled: FC<PropsWithChildren<Remark & { readonly label: string }>> = ({
+  id,
   name,
   label,
   hint,
@@ -118,41 +121,41 @@ const Labelled: FC<PropsWithChildren<Remark & { readonly label: string }>> = ({
   children,
 }) => (
   <div class="field">
-    <label for={name}>{label}</label>
-    <Remarks {...{ name, hint, error }} />
+    <label for={id ?? name}>{label}</label>
+    <Remarks {...{ id, name, hint, error }} />
     {children}
   </div>
 );
 
-const Remarks: FC<Remark> = ({ name, hint, error }) => (
+const Remarks: FC<Remark> = ({ name, id = name, hint, error }) => (
   <>
     {hint === undefined ? null : (
-      <p class="hint" id={`${name}-hint`}>
+      <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
     )}
     {error === undefined ? null : (
-      <p class="field-error" id={`${name}-error`}>
+      <p class="field-error" id={`${id}-error`}>
         {error}
       </p>
     )}
   </>
 );
 
-function controlAttributes({ name, hint, error, required, maxLength }: Omit<FieldProps, 'label'>) {
+function controlAttributes({ id, name, hint, error, required, maxLength }: Omit<FieldProps, 'label'>) {
   return {
-    id: name,
+    id: id ?? name,
     name,
     required,
     maxlength: maxLength,
     // Of several fields the browser takes the first: a refused form begins where it is to be mended.
     autofocus: error !== undefined,
     'aria-invalid': error === undefined ? undefined : ('true' as const),
-    'aria-describedby': describedBy({ name, hint, error }),
+    'aria-describedby': describedBy({ id, name, hint, error }),
   };
 }
 
-function describedBy({ name, hint, error }: Remark): string | undefined {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+function describedBy({ name, id = name, hint, error }: Remark): string | undefined {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -5,7 +5,7 @@ import { publicationSchemas } from '../../services/publications/input.js';
 import { toBroadcastInput } from '../../services/publications/to-broadcast.js';
 import { broadcastHref } from '../broadcasts/broadcast-model.js';
 import { fromWallClock } from '../broadcasts/wall-clock.js';
-import { formText } from '../forms.js';
+import { formText, uploads } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { publicationHref } from './list-model.js';
 
@@ -62,7 +62,7 @@ const CHANGES: Readonly<
     const named = { photos: url === '' ? [] : [{ url, alt }] };
     const { photos = [] } = checked(sandbox !== undefined, named, 'Адреса фото має починатися з https://.');
     const uploaded = [];
-    for (const file of uploads(form))
+    for (const file of uploads(form, 'files'))
       uploaded.push(await pictures.keep({ bytes: new Uint8Array(await file.arrayBuffer()), alt }));
     if (photos.length + uploaded.length === 0) throw invalid('Оберіть файл або вкажіть адресу фото.');
     return publications.addPhotos(id, [...uploaded, ...photos], actor);
@@ -86,10 +86,6 @@ const CHANGES: Readonly<
     return publications.change(id, { handOvers: handOvers.filter((_one, at) => at !== place) }, actor);
   },
 };
-
-function uploads(form: FormData): File[] {
-  return form.getAll('files').filter((value) => typeof value !== 'string' && value.size > 0) as File[];
-}
 
 /** @throws {Refusal} invalid, with this sentence */
 function checked(allowLoopback: boolean, fields: object, complaint: string) {

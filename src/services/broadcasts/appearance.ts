@@ -3,10 +3,18 @@ import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { ShownMessage } from '../../domain/shown-message.js';
 import type { Channel } from '../outbox/channel.js';
+import { type TextSize, textSize } from './text-size.js';
+
+/** A broadcast as one messenger shows it. */
+export interface ShownIn {
+  readonly channel: ChannelId;
+  readonly messages: readonly ShownMessage[];
+  readonly size: TextSize;
+}
 
 /** How a broadcast looks in the messengers it goes to, made by the code that sends it. */
 export interface Appearance {
-  readonly previews: readonly { readonly channel: ChannelId; readonly messages: readonly ShownMessage[] }[];
+  readonly previews: readonly ShownIn[];
   /** What is lost or cut; codes are stable */
   readonly warnings: readonly {
     readonly channel: ChannelId;
@@ -20,14 +28,17 @@ export interface Appearance {
 export function appearanceOf(
   { audience }: Pick<Broadcast, 'audience'>,
   contentIn: (channel: ChannelId) => OutgoingContent,
-  channels: readonly Pick<Channel, 'id' | 'render'>[],
+  channels: readonly Pick<Channel, 'id' | 'render' | 'limits'>[],
 ): Appearance {
   const addressed = audience.channels?.length ? audience.channels : CHANNEL_IDS;
   const rendered = channels
     .filter(({ id }) => addressed.includes(id))
-    .map((channel) => ({ channel: channel.id, ...channel.render(contentIn(channel.id)) }));
+    .map(({ id, limits, render }) => ({ channel: id, limits, ...render(contentIn(id)) }));
   return {
-    previews: rendered.map(({ channel, parts }) => ({ channel, messages: parts.map(({ shown }) => shown) })),
+    previews: rendered.map(({ channel, limits, parts }) => {
+      const messages = parts.map(({ shown }) => shown);
+      return { channel, messages, size: textSize(messages, limits) };
+    }),
     warnings: rendered.flatMap(({ channel, warnings }) =>
       warnings.map((warning) => ({ channel, ...warning })),
     ),

@@ -1,5 +1,6 @@
 import type { AudienceRule, MissedRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
+import { type AudienceTally, tallyAudience } from '../subscriptions/census.js';
 import type { AudienceMember, FormerMember, SubscriberStore } from '../subscriptions/store.js';
 
 /** People looked at with one query when those missed are counted. */
@@ -14,6 +15,8 @@ export interface AudiencePage {
 /** Finds the people of a rule, who are always `active`. */
 export interface Audience {
   count(rule: AudienceRule): Promise<Readonly<Record<ChannelId, number>>>;
+  /** Who gets it, and who does not and why; undefined for those whom an earlier broadcast missed. */
+  tally(rule: AudienceRule): Promise<AudienceTally | undefined>;
   /** Those in Viber who were heard from after `since`. */
   countHeard(rule: AudienceRule, since: Date): Promise<number>;
   /** People of one messenger by id after `afterId`, known by `until`; `limit` are looked at. */
@@ -31,7 +34,7 @@ export interface Audience {
 export interface AudienceDeps {
   readonly subscribers: Pick<
     SubscriberStore,
-    'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
+    'census' | 'countAudience' | 'countHeard' | 'heardAmong' | 'audiencePage' | 'audienceAmong' | 'leftSince'
   >;
   readonly missed: MissedStore;
 }
@@ -56,6 +59,8 @@ export function createAudience({ subscribers, missed }: AudienceDeps): Audience 
       if (!rule.missed) return subscribers.countAudience(rule);
       return { telegram: await countMissed(rule, 'telegram'), viber: await countMissed(rule, 'viber') };
     },
+
+    tally: async (rule) => (rule.missed ? undefined : tallyAudience(await subscribers.census(), rule)),
 
     countHeard: (rule, since) =>
       rule.missed ? countMissedHeard(rule, since) : subscribers.countHeard(rule, since),

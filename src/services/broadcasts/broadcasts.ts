@@ -7,9 +7,13 @@ import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { AudienceTally } from '../subscriptions/census.js';
 import type { BroadcastPrice } from '../viber-price/viber-price.js';
 import type { AmendmentNote } from './amendment-notes.js';
 import type { Appearance } from './appearance.js';
+
+/** Code of the refusal to write over what somebody else has written meanwhile. */
+export const CHANGED_MEANWHILE = 'broadcast.changed-meanwhile';
 
 /** A picture by its address on the web; fetched, checked and re-encoded when the broadcast is saved. */
 export interface PictureSource {
@@ -40,6 +44,19 @@ export interface BroadcastView extends Broadcast, Appearance {
   readonly amendments: readonly AmendmentView[];
 }
 
+/** What an editor had before them when they began to write. */
+export interface SeenBroadcast {
+  readonly hash: string;
+  /** Nobody had approved it */
+  readonly isDraft: boolean;
+}
+
+/** How an unsaved broadcast would be, and who would get it. */
+export interface BroadcastLook extends BroadcastView {
+  /** Undefined for those whom an earlier broadcast missed: they are chosen by its rows */
+  readonly tally: AudienceTally | undefined;
+}
+
 /** A correction or a recall, with how far it is. */
 export interface AmendmentView extends Broadcast {
   readonly amends: Amendment;
@@ -55,8 +72,20 @@ export interface Broadcasts {
   create(input: BroadcastInput, actor: Actor, id?: string): Promise<BroadcastView>;
   /** A draft with the content of a broadcast that has ended, for those whom it did not reach. */
   createForMissed(missed: MissedRule, actor: Actor): Promise<BroadcastView>;
-  /** Until it leaves; one that was approved is a draft again then */
-  update(id: string, changes: Partial<BroadcastInput>, actor: Actor): Promise<BroadcastView>;
+  /** A draft with the content of another broadcast, for the whole of its audience; without its time. */
+  duplicate(id: string, actor: Actor): Promise<BroadcastView>;
+  /** How it would be if this were saved now; nothing is kept. @param id the draft it is written in */
+  look(input: BroadcastInput, actor: Actor, id?: string): Promise<BroadcastLook>;
+  /**
+   * Until it leaves; one that was approved is a draft again then.
+   * @param seen what the editor began with: refused with code {@link CHANGED_MEANWHILE} when it is another one now
+   */
+  update(
+    id: string,
+    changes: Partial<BroadcastInput>,
+    actor: Actor,
+    seen?: SeenBroadcast,
+  ): Promise<BroadcastView>;
   /** Drafts only */
   remove(id: string, actor: Actor): Promise<void>;
   /**

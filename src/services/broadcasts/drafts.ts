@@ -1,10 +1,22 @@
-import type { BroadcastContent, MissedRule } from '../../domain/broadcast.js';
+import {
+  type Broadcast,
+  type BroadcastContent,
+  CHANGEABLE_STATUSES,
+  type MissedRule,
+} from '../../domain/broadcast.js';
 import type { Picture } from '../../domain/content.js';
 import type { Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Pictures } from '../files/pictures.js';
-import type { BroadcastInput, Broadcasts, BroadcastView } from './broadcasts.js';
+import type { Audience } from './audience.js';
+import {
+  type BroadcastInput,
+  type Broadcasts,
+  type BroadcastView,
+  CHANGED_MEANWHILE,
+  type SeenBroadcast,
+} from './broadcasts.js';
 import { contentHash } from './hash.js';
 import { withNewestText } from './newest.js';
 import { allow, notNow, type Steps } from './steps.js';
@@ -13,6 +25,7 @@ import type { ViewOf } from './view.js';
 
 export interface DraftsDeps {
   readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft' | 'amendmentsOf'>;
+  readonly audience: Pick<Audience, 'tally'>;
   readonly pictures: Pictures;
   readonly publications: { readonly get: (id: string) => Promise<Publication | undefined> };
   readonly now: () => Date;
@@ -20,10 +33,23 @@ export interface DraftsDeps {
   readonly viewOf: ViewOf;
 }
 
+/** Stands in for the id of what is not saved: as long as any, so that the addresses made of it are, too. */
+const UNSAVED_ID = '0'.repeat(24);
+
+/** What a broadcast is before anything has happened to it. */
+const UNTOUCHED = {
+  status: 'draft',
+  approvals: [],
+  undoUntil: undefined,
+  pauseReason: undefined,
+  startedAt: undefined,
+  finishedAt: undefined,
+} as const satisfies Partial<Broadcast>;
+
 /** Writing a broadcast, until it leaves: what is changed after its approval is a draft again. */
 export function createDrafts(
   deps: DraftsDeps,
-): Pick<Broadcasts, 'create' | 'createForMissed' | 'update' | 'remove'> {
+): Pick<Broadcasts, 'create' | 'createForMissed' | 'duplicate' | 'look' | 'update' | 'remove'> {
   const { store, steps, viewOf } = deps;
 
   return {
@@ -44,7 +70,25 @@ export function createDrafts(
       return insert(content, first.publicationId, actor);
     },
 
-    async update(id, changes, actor) {
+    async duplicate(id, actor) {
+      allow(actor, 'broadcasts.write');
+      const first = await steps.found(id);
+      const { missed: _itsOwn, ...audience } = first.audience;
+      return insert({ ...contentOnly(first), sendAt: undefined, audience }, undefined, actor);
+    },
+
+    async look(input, actor, id) {
+      allow(actor, 'broadcasts.write');
+      const before = id === undefined ? undefined : await steps.found(id);
+      const content = await toContent(input);
+      const audience = { ...content.audience, missed: before?.audience.missed };
+      const author = { createdBy: actor.id, createdAt: deps.now(), editedBy: actor.id };
+      const unsaved = { id: UNSAVED_ID, hash: '', ...author, ...before, ...UNTOUCHED, ...content, audience };
+      const [view, tally] = await Promise.all([viewOf(unsaved), deps.audience.tally(audience)]);
+      return { ...view, tally };
+    },
+
+    async update(id, changes, actor, seen) {
       allow(actor, 'broadcasts.write');
       const { media, publicationId: _forGood, ...rest } = changes;
       const before = await steps.found(id);
@@ -53,9 +97,10 @@ export function createDrafts(
       const { missed } = before.audience;
       const audience = { ...(fields.audience ?? before.audience), missed };
       const content: BroadcastContent = { ...contentOnly(before), ...fields, audience, delivery, pictures };
-      const editedBy = actor.kind === 'staff' ? actor.id : before.editedBy;
-      const changed = await store.changeContent(id, content, contentHash(content), editedBy);
-      if (!changed) throw notNow(before, 'Змінити можна лише те, що ще не надсилається.');
+      const by = actor.kind === 'staff' ? actor.id : before.editedBy;
+      const edit = { by, at: deps.now(), seen };
+      const changed = await store.changeContent(id, content, contentHash(content), edit);
+      if (!changed) throw tooLate(await steps.found(id), seen);
       await steps.record(actor, 'update', changed, before);
       return viewOf(changed);
     },
@@ -78,16 +123,11 @@ export function createDrafts(
     const broadcast = await store.insert({
       ...(id === undefined ? {} : { id }),
       ...content,
-      status: 'draft',
+      ...UNTOUCHED,
       hash: contentHash(content),
       createdBy: actor.id,
       createdAt: deps.now(),
       editedBy: actor.id,
-      approvals: [],
-      undoUntil: undefined,
-      pauseReason: undefined,
-      startedAt: undefined,
-      finishedAt: undefined,
       publicationId,
     });
     await steps.record(actor, 'create', broadcast);
@@ -124,6 +164,13 @@ export function createDrafts(
   function fetchPictures(media: BroadcastInput['media']): Promise<Picture[]> {
     return Promise.all(media.map((source) => deps.pictures.fetch(source)));
   }
+}
+
+/** Why what was typed could not be kept. */
+function tooLate(now: Broadcast, seen: SeenBroadcast | undefined): Refusal {
+  if (seen && CHANGEABLE_STATUSES.includes(now.status))
+    return new Refusal('conflict', CHANGED_MEANWHILE, 'Поки ви писали, цю розсилку змінили.');
+  return notNow(now, 'Змінити можна лише те, що ще не надсилається.');
 }
 
 /** What an approver approves, without the course of it. */

@@ -28,7 +28,7 @@ import { createViews } from './view.js';
 export interface BroadcastsDeps {
   readonly store: BroadcastStore;
   readonly links: Pick<LinkStore, 'keep'>;
-  readonly audience: Pick<Audience, 'count'>;
+  readonly audience: Pick<Audience, 'count' | 'tally'>;
   readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly pictures: Pictures;
   readonly publications: DraftsDeps['publications'];

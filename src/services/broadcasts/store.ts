@@ -9,6 +9,7 @@ import type { ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { AudienceMember } from '../subscriptions/store.js';
+import type { SeenBroadcast } from './broadcasts.js';
 
 /** How far the planning of a broadcast has come; survives restarts. */
 export interface Planning {
@@ -49,12 +50,16 @@ export interface BroadcastStore {
   cancelledUnfinished(): Promise<readonly string[]>;
   /** Sent to residents and not cancelled since, newest first: today's news. */
   recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
-  /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late */
+  /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late, or not as was seen */
   changeContent(
     id: string,
     content: BroadcastContent,
     hash: string,
-    editedBy: string,
+    edit: {
+      readonly by: string;
+      readonly at: Date;
+      readonly seen?: SeenBroadcast | undefined;
+    },
   ): Promise<Broadcast | undefined>;
   /** @returns whether there was such a draft */
   removeDraft(id: string): Promise<boolean>;

@@ -38,6 +38,7 @@ describe('/broadcasts/new', () => {
         text: 'З 9:00 до 15:00.\n\n**Запасіться** водою.',
         link: { url: 'https://nizhynrada.gov.ua/voda', label: 'Читати на сайті' },
         media: [],
+        pictures: [],
         buttons: [],
         audience: { channels: ['viber'], topics: ['utilities'] },
         sendAt: new Date('2026-11-24T08:00:00Z'),
@@ -87,18 +88,6 @@ describe('/broadcasts/new', () => {
     const fields = { ...FILLED, requestId: 'same-page' };
     await Promise.all([1, 2].map(() => submit(app, '/broadcasts/new', fields, 'editor')));
     expect(broadcasts.inputs).toHaveLength(1);
-  });
-});
-
-describe('/broadcasts/{id}/edit', () => {
-  it('shows the draft as it is and keeps its picture', async () => {
-    const picture = { fileId: 'f', publicName: 'k3.jpg', alt: 'Ліхтар' };
-    const { app, broadcasts } = withBroadcasts([aBroadcast({ pictures: [picture] })]);
-    const { html } = await open(app, '/broadcasts/b1/edit', 'editor');
-    expect(html).toContain('value="У Ніжині відновили освітлення на восьми вулицях"');
-    expect(html).toContain('Нинішня картинка залишиться');
-    await submit(app, '/broadcasts/b1/edit', FILLED, 'editor');
-    expect(broadcasts.inputs[0]).not.toHaveProperty('media');
   });
 });
 

@@ -80,6 +80,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     }),
     pictures: {
       keep: async ({ alt }) => ({ fileId: 'f1', publicName: 'scene.jpg', alt }),
+      fetch: async ({ url, alt }) => ({ fileId: 'f2', publicName: 'fetched.jpg', alt, sourceUrl: url }),
     },
     reports: memoryReports({ settings, now: () => NOW, namesOf: async () => STAFF_NAMES }),
     documents: createReportDocuments('Europe/Kyiv'),

@@ -1,12 +1,27 @@
 import type { BroadcastStatus } from '../../../src/domain/broadcast.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import { can } from '../../../src/domain/role.js';
-import type {
-  BroadcastInput,
-  Broadcasts,
-  BroadcastView,
+import {
+  type BroadcastInput,
+  type Broadcasts,
+  type BroadcastView,
+  CHANGED_MEANWHILE,
 } from '../../../src/services/broadcasts/broadcasts.js';
-import { aBroadcast } from './builders.js';
+import type { AudienceTally, ChannelTally } from '../../../src/services/subscriptions/census.js';
+import { aBroadcast, NOW } from './builders.js';
+
+const A_TALLY: ChannelTally = {
+  chosen: 900,
+  inDigest: 700,
+  excluded: { 'other-messenger': 0, 'other-topics': 120, pending: 30, stopped: 12, unreachable: 7 },
+};
+const SOME_TALLY: AudienceTally = { telegram: A_TALLY, viber: { ...A_TALLY, chosen: 600 } };
+
+/** As the channels show it now, not as it was shown before. */
+function shownAnew(changes: Partial<BroadcastView>): BroadcastView {
+  const { previews: _previews, warnings: _warnings, ...content } = changes;
+  return aBroadcast(content);
+}
 
 /** Broadcasts in memory, with a journal of what was asked. */
 export interface FakeBroadcasts extends Broadcasts {
@@ -55,10 +70,23 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
       kept.set(created.id, created);
       return created;
     },
-    async update(id, changes) {
+    duplicate: async (id) => move(id, 'duplicate', 'draft'),
+    async look({ media: _media, delivery, ...content }, _actor, id) {
+      const looked = { ...(id ? found(id) : {}), ...content, ...(delivery && { delivery }) };
+      return { ...shownAnew(looked), tally: SOME_TALLY };
+    },
+    async update(id, changes, _actor, seen) {
+      if (seen && seen.hash !== found(id).hash)
+        throw new Refusal('conflict', CHANGED_MEANWHILE, 'Поки ви писали, цю розсилку змінили.');
       inputs.push(changes);
       const { media: _media, delivery, ...rest } = changes;
-      const updated = { ...found(id), ...rest, ...(delivery && { delivery }) };
+      const updated = {
+        ...found(id),
+        ...rest,
+        ...(delivery && { delivery }),
+        hash: `hash-of-edit-${inputs.length}`,
+        editedAt: NOW,
+      };
       kept.set(id, updated);
       return updated;
     },

@@ -11,6 +11,10 @@ export function fakeFiles(bytes: Uint8Array = new Uint8Array()): ConsoleParts['f
   return {
     get: async (id) => record(id, 'image/jpeg', bytes.byteLength),
     read: async () => bytes,
+    findPublic: async (name) => ({
+      ...record(`file-of-${name}`, 'image/jpeg', bytes.byteLength),
+      publicName: name,
+    }),
     put: async (given, contentType) => record(`file-of-${given.byteLength}`, contentType, given.byteLength),
   };
 }

@@ -1,5 +1,5 @@
-import { renderTelegram } from '../../../src/channels/telegram/render.js';
-import { renderViber } from '../../../src/channels/viber/render.js';
+import { renderTelegram, TELEGRAM_LIMITS } from '../../../src/channels/telegram/render.js';
+import { renderViber, VIBER_LIMITS } from '../../../src/channels/viber/render.js';
 import type { Broadcast } from '../../../src/domain/broadcast.js';
 import { type Appearance, appearanceOf } from '../../../src/services/broadcasts/appearance.js';
 import { broadcastContent } from '../../../src/services/broadcasts/content.js';
@@ -18,7 +18,7 @@ const LOOK = {
 /** How the channels really show a broadcast. */
 export function shownInBoth(broadcast: Broadcast): Appearance {
   return appearanceOf(broadcast, () => broadcastContent(broadcast, WORDS), [
-    { id: 'telegram', render: renderTelegram },
-    { id: 'viber', render: (content) => renderViber(content, LOOK) },
+    { id: 'telegram', limits: TELEGRAM_LIMITS, render: renderTelegram },
+    { id: 'viber', limits: VIBER_LIMITS, render: (content) => renderViber(content, LOOK) },
   ]);
 }

@@ -143,6 +143,8 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
       journal.push(['update', id, changes]);
       return known(id);
     },
+    duplicate: async (id) => known(id),
+    look: async () => ({ ...aBroadcast, tally: undefined }),
     remove: async (id) => void known(id),
     approve: async (id, options) => {
       journal.push(['approve', id, options]);
