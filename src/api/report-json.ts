@@ -80,19 +80,19 @@ export const reportJson = z
   })
   .openapi('MonthlyReport');
 
-/** @see reportJson */
+/** @param view with the lists of subscribers @see reportJson */
 export function toReportJson(view: ReportView): z.infer<typeof reportJson> {
   const { report, signature, discrepancies, problems } = view;
   return {
     month: report.month,
     title: report.title,
     paragraphs: report.paragraphs.map(toParagraphJson),
-    numbers: Object.entries(report.lists).map(([key, rows]) => ({
+    numbers: Object.entries(report.counts).map(([key, count]) => ({
       key,
       words: keyWords(key),
-      count: rows.length,
+      count,
       previous: view.previous[key] ?? 0,
-      list: rows.map(toRowJson),
+      list: (report.lists[key] ?? []).map(toRowJson),
     })),
     signature: signature ? toSignatureJson(signature) : null,
     signatures: view.signatures.map(toSignatureJson),

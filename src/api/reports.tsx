@@ -109,8 +109,9 @@ export function addReportRoutes(api: OpenAPIHono<WebEnv>, { reports, documents }
     const offered = part === 'letter' ? TYPES : ([DOCX_TYPE] as const);
     const type = offeredType(c, offered);
     if (type === undefined) return problem(c, 406, { detail: `Offered: ${offered.join(', ')}` });
-    const view = await reports.read(month, version, c.get('actor'));
-    if (type === 'application/json') return c.json(toReportJson(view), 200);
+    const isJson = type === 'application/json';
+    const view = await reports.read(month, version, c.get('actor'), isJson);
+    if (isJson) return c.json(toReportJson(view), 200);
     if (type === 'text/html') return c.html(`<!doctype html>${<ReportPage paper={view.paper} />}`);
     if (type === 'text/markdown')
       return c.body(markdownOf(view.paper), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });

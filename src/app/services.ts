@@ -46,6 +46,7 @@ import { createMessageStore } from '../storage/message-store.js';
 import { createFindFirstPublished, createReadMonthFacts } from '../storage/report-facts.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
+import { createReadSubscribers } from '../storage/subscribed-at.js';
 import { createAppealAnswers } from './appeal-answers.js';
 import { createBroadcastContents } from './broadcast-contents.js';
 import { createCalendarServices } from './calendar.js';
@@ -249,6 +250,7 @@ export function createServices(deps: ServicesDeps) {
     greetings,
     reports: createReports({
       facts: createReadMonthFacts(connection),
+      subscribers: createReadSubscribers(connection),
       firstPublished: createFindFirstPublished(connection),
       marks: stores.reportMarks,
       signed: stores.signedReports,

@@ -8,8 +8,8 @@ import type { MonthReport } from '../services/reports/reports.js';
 import { isDuplicateKey } from './connection.js';
 import { typedModel } from './typed-model.js';
 
-const packed = promisify(gzip);
-const unpacked = promisify(gunzip);
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
 /** Far more than a month has: what unpacks to more is no report. */
 const REPORT_BYTES_MAX = 256 * 1024 * 1024;
 
@@ -17,6 +17,8 @@ type SignedDocument = StoredSignature & {
   readonly _id: Types.ObjectId;
   /** The report as JSON, gzipped: a month of 10,000 rows stays far below a document's 16 MB */
   readonly report: Types.Buffer;
+  /** The lists of subscribers likewise, apart: most readers want only their number */
+  readonly subscribers: Types.Buffer;
 };
 
 const signedSchema = new Schema(
@@ -27,6 +29,7 @@ const signedSchema = new Schema(
     by: { type: String, required: true },
     at: { type: Date, required: true },
     report: { type: Buffer, required: true },
+    subscribers: { type: Buffer, required: true },
   },
   { collection: 'signedReports', versionKey: false },
 );
@@ -38,20 +41,27 @@ export function createSignedReportStore(connection: Connection): SignedReportSto
   const Signed = typedModel<SignedDocument>(connection, 'SignedReport', signedSchema);
   return {
     async signatures(month) {
-      const documents = await Signed.find({ month }, { report: 0, _id: 0 }).sort({ version: 1 }).lean();
+      const documents = await Signed.find({ month }, { report: 0, subscribers: 0, _id: 0 })
+        .sort({ version: 1 })
+        .lean();
       return documents;
     },
     async report({ month, version, hash }) {
-      const document = await Signed.findOne({ month, version }).lean();
+      const document = await Signed.findOne({ month, version }, { report: 1 }).lean();
       if (!document) throw new Error('a signature without its report');
-      const bytes = await unpacked(document.report.buffer, { maxOutputLength: REPORT_BYTES_MAX });
-      const report = JSON.parse(bytes.toString('utf8')) as MonthReport; // its hash says that it is what was written
+      const report = (await fromPacked(document.report)) as MonthReport; // its hash says that it is what was written
       if (hashOf(report) !== hash) throw new Error(`the signed report ${month}/${version} was changed`);
       return report;
     },
-    async add(signature, report) {
+    async subscribers({ month, version }) {
+      const document = await Signed.findOne({ month, version }, { subscribers: 1 }).lean();
+      if (!document) throw new Error('a signature without its subscribers');
+      return (await fromPacked(document.subscribers)) as MonthReport['lists']; // written below only
+    },
+    async add(signature, report, subscribers) {
       try {
-        await new Signed({ ...signature, report: await packed(canonicalJson(report)) }).save();
+        const lists = { report: await toPacked(report), subscribers: await toPacked(subscribers) };
+        await new Signed({ ...signature, ...lists }).save();
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
@@ -59,4 +69,12 @@ export function createSignedReportStore(connection: Connection): SignedReportSto
       }
     },
   };
+}
+
+function toPacked(lists: object): Promise<Buffer> {
+  return zip(canonicalJson(lists));
+}
+
+async function fromPacked(bytes: Types.Buffer): Promise<unknown> {
+  return JSON.parse((await unzip(bytes.buffer, { maxOutputLength: REPORT_BYTES_MAX })).toString('utf8'));
 }

@@ -56,6 +56,8 @@ subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
 subscriberSchema.index({ status: 1, _id: 1 });
 // The census is counted from it alone: an array cannot be, so the topics stand there as one value.
 subscriberSchema.index({ channel: 1, status: 1, topicsKey: 1, deliveryMode: 1 });
+// How many had agreed by a day.
+subscriberSchema.index({ channel: 1, status: 1, 'consent.at': 1 });
 
 subscriberSchema.index({ name: 1 }, { sparse: true });
 subscriberSchema.index({ leftAt: 1 }, { sparse: true });

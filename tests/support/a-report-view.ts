@@ -3,12 +3,12 @@ import { definitionsOf } from '../../src/domain/report/definitions.js';
 import { paperOf } from '../../src/domain/report/paper.js';
 import { MATERIAL_KINDS } from '../../src/domain/report/publication-lists.js';
 import type { ReportView } from '../../src/services/reports/reports.js';
-import { march2021 } from './march-2021.js';
+import { listsWith, march2021 } from './march-2021.js';
 
 /** The report of March 2021 as it reads now: nobody has signed it. */
 export function aReportView(changes: Partial<ReportView> = {}): ReportView {
   const input = march2021();
-  const { month, names, lists } = input;
+  const { month, names, counts } = input;
   const title = reportTitle(month, names);
   const paragraphs = composeReport(input);
   return {
@@ -17,7 +17,8 @@ export function aReportView(changes: Partial<ReportView> = {}): ReportView {
       title,
       paragraphs,
       signer: names,
-      lists: Object.fromEntries(lists),
+      counts,
+      lists: Object.fromEntries(listsWith(counts)),
       definitions: definitionsOf(MATERIAL_KINDS),
     },
     paper: paperOf(title, paragraphs, names, '2021-04-01'),

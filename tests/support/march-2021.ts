@@ -108,7 +108,7 @@ export function march2021(changes: Partial<ReportInput> = {}): ReportInput {
   return {
     month,
     names,
-    lists: listsWith(MARCH_2021_COUNTS),
+    counts: MARCH_2021_COUNTS,
     events: [
       {
         name: 'Семінар',

@@ -11,7 +11,7 @@ export const NO_FACTS: MonthFacts = {
   publications: [],
   handOvers: [],
   appeals: [],
-  subscribers: [],
+  subscriberCounts: { telegram: 0, viber: 0 },
   broadcasts: [],
 };
 
@@ -24,6 +24,7 @@ export function memoryReports(
   let ids = 0;
   return createReports({
     facts: async () => NO_FACTS,
+    subscribers: async () => [],
     firstPublished: async () => undefined,
     marks: memoryMarks(),
     signed: memorySigned(),
@@ -60,17 +61,23 @@ function memoryMarks(): ReportMarksStore {
 }
 
 function memorySigned(): SignedReportStore {
-  const all: { readonly signature: StoredSignature; readonly report: MonthReport }[] = [];
+  const all: {
+    readonly signature: StoredSignature;
+    readonly report: MonthReport;
+    readonly subscribers: MonthReport['lists'];
+  }[] = [];
+  function found({ month, version }: StoredSignature) {
+    const one = all.find(({ signature }) => signature.month === month && signature.version === version);
+    if (!one) throw new Error('a signature without its report');
+    return one;
+  }
   return {
     signatures: async (month) =>
       all.filter(({ signature }) => signature.month === month).map(({ signature }) => signature),
-    async report({ month, version }) {
-      const found = all.find(({ signature }) => signature.month === month && signature.version === version);
-      if (!found) throw new Error('a signature without its report');
-      return found.report;
-    },
-    async add(signature, report) {
-      all.push({ signature, report });
+    report: async (signature) => found(signature).report,
+    subscribers: async (signature) => found(signature).subscribers,
+    async add(signature, report, subscribers) {
+      all.push({ signature, report, subscribers });
       return true;
     },
   };

@@ -15,6 +15,7 @@ import { createPublicationStore } from '../../src/storage/publication-store.js';
 import { createFindFirstPublished, createReadMonthFacts } from '../../src/storage/report-facts.js';
 import { createReportMarksStore } from '../../src/storage/report-marks-store.js';
 import { createSignedReportStore } from '../../src/storage/signed-report-store.js';
+import { createReadSubscribers } from '../../src/storage/subscribed-at.js';
 import { createSubscriberStore } from '../../src/storage/subscriber-store.js';
 import { aDatabase } from './database.js';
 
@@ -44,6 +45,7 @@ export async function aReportWorld() {
   });
   const reports = createReports({
     facts: createReadMonthFacts(connection),
+    subscribers: createReadSubscribers(connection),
     firstPublished: createFindFirstPublished(connection),
     marks,
     signed: createSignedReportStore(connection),

@@ -8,7 +8,7 @@ import type { ReportPage } from './report-page.js';
 import { RowList } from './row-list.js';
 
 /** Rows of one page of a list. */
-export const LIST_PAGE = 200;
+export const LIST_PAGE = 50;
 
 /** The list behind the chosen number: exactly so many rows as the number says. */
 export const NumberList: FC<ReportPage> = (props) => (

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { isOfSubscribers } from '../../domain/report/audience-lists.js';
 import { isReportMonth, monthBounds, type ReportMonth } from '../../domain/report/month.js';
 import { PARAGRAPH_KEYS } from '../../domain/report/paragraph.js';
 import { can } from '../../domain/role.js';
@@ -51,7 +52,12 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
   async function pageOf(c: Context<WebEnv>, month: ReportMonth): Promise<ReportPage> {
     const { actor, csrfToken } = currentSession(c);
     const query = asked.parse(c.req.query());
-    const view = await reports.read(month, askedVersion(query.version), actor);
+    const view = await reports.read(
+      month,
+      askedVersion(query.version),
+      actor,
+      isOfSubscribers(query.list ?? ''),
+    );
     const isOver = clocks.now() >= monthBounds(month, timeZone).until;
     const isCurrent = view.signature === undefined;
     const isSigned = view.signatures.at(-1)?.hash === view.hash;

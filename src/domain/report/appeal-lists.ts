@@ -1,8 +1,7 @@
 import { RATINGS, type Rating } from '../appeal.js';
-import { CHANNEL_IDS } from '../channel-id.js';
 import { APPEAL_OUTCOMES, outcomeAtMonthEnd } from './appeal-outcome.js';
 import { APPEAL_TOPICS, OTHER_TOPIC, topicOf } from './appeal-topics.js';
-import type { MonthAppeal, MonthFacts } from './facts.js';
+import type { MonthAppeal } from './facts.js';
 import type { KeyedRows, ReportRow } from './rows.js';
 
 /** Topics named one by one; the rest are «інше». */
@@ -38,33 +37,6 @@ export function appealLists(appeals: readonly MonthAppeal[], until: Date): Keyed
   ];
 }
 
-/** Who was subscribed at the end of the month, and what was sent to them. */
-export function audienceLists({ subscribers, broadcasts }: MonthFacts): KeyedRows[] {
-  const people = subscribers.map(({ id, channel, since }) => ({
-    channel,
-    row: row(
-      id,
-      since,
-      'Підписник',
-      `/subscribers?channel=${channel}`,
-      channel === 'telegram' ? 'Telegram' : 'Viber',
-    ),
-  }));
-  return [
-    ['subscribers', people.map((one) => one.row)],
-    ...CHANNEL_IDS.map(
-      (channel): KeyedRows => [
-        `subscribers.${channel}`,
-        people.filter((one) => one.channel === channel).map((one) => one.row),
-      ],
-    ),
-    [
-      'broadcasts',
-      broadcasts.map(({ id, title, startedAt }) => row(id, startedAt, title, `/broadcasts/${id}`, null)),
-    ],
-  ];
-}
-
 /** The most frequent topics with their appeals, the rest together. */
 function topicLists(appeals: readonly MonthAppeal[]): [id: string, appeals: readonly MonthAppeal[]][] {
   const named = APPEAL_TOPICS.map(({ id }): [string, MonthAppeal[]] => [
@@ -80,15 +52,12 @@ function topicLists(appeals: readonly MonthAppeal[]): [id: string, appeals: read
 
 function appealRow({ number, channel, subject, receivedAt }: MonthAppeal): ReportRow {
   const title = subject || 'Без тексту, лише вкладення';
-  return row(
-    number,
-    receivedAt,
+  return {
+    id: number,
+    at: receivedAt.toISOString(),
     title,
-    `/appeals/${encodeURIComponent(number)}`,
-    `${number} · ${channel === 'telegram' ? 'Telegram' : 'Viber'}`,
-  );
-}
-
-function row(id: string, at: Date, title: string, href: string, note: string | null): ReportRow {
-  return { id, at: at.toISOString(), title, href, preparedBy: null, note };
+    href: `/appeals/${encodeURIComponent(number)}`,
+    preparedBy: null,
+    note: `${number} · ${channel === 'telegram' ? 'Telegram' : 'Viber'}`,
+  };
 }

@@ -9,7 +9,7 @@ import type {
 } from './paragraph.js';
 import { PARAGRAPHS } from './paragraphs.js';
 import { type Piece, printedNumber, textOf } from './pieces.js';
-import { countIn, type ReportLists } from './rows.js';
+import type { ReportCounts } from './rows.js';
 import { withoutLooseEnds } from './typography.js';
 import type { ReportNames } from './wording.js';
 
@@ -17,7 +17,7 @@ import type { ReportNames } from './wording.js';
 export interface ReportInput {
   readonly month: ReportMonth;
   readonly names: ReportNames;
-  readonly lists: ReportLists;
+  readonly counts: ReportCounts;
   readonly events: readonly NamedEvent[];
   readonly holidays: readonly GreetedHoliday[];
   /** What somebody said of constant sentences this month */
@@ -96,8 +96,8 @@ function toParagraph({ id, text }: ReportSentence): ReportParagraph {
   return { key: `sentence:${id}`, kind: 'names', heading: null, pieces, state: 'printed', toFill: null };
 }
 
-function materialOf({ month, names, lists, events, holidays }: ReportInput): Material {
-  const count = (key: string) => countIn(lists, key);
+function materialOf({ month, names, counts, events, holidays }: ReportInput): Material {
+  const count = (key: string) => counts[key] ?? 0;
   return {
     month: monthWords(month),
     names,
@@ -105,7 +105,7 @@ function materialOf({ month, names, lists, events, holidays }: ReportInput): Mat
     holidays,
     count,
     keysOf: (prefix) =>
-      [...lists.keys()]
+      Object.keys(counts)
         .filter((key) => key.startsWith(prefix) && count(key) > 0)
         .sort((a, b) => count(b) - count(a)),
     figure: (key) => ({ key, count: count(key), text: printedNumber(count(key)) }),

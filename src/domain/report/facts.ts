@@ -55,6 +55,7 @@ export interface MonthFacts {
   readonly publications: readonly MonthPublication[];
   readonly handOvers: readonly MonthHandOver[];
   readonly appeals: readonly MonthAppeal[];
-  readonly subscribers: readonly MonthSubscriber[];
+  /** Who was subscribed when the month ended: counted here, as they are tens of thousands; told when asked for */
+  readonly subscriberCounts: Readonly<Record<ChannelId, number>>;
   readonly broadcasts: readonly MonthBroadcast[];
 }

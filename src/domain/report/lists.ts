@@ -1,10 +1,11 @@
-import { appealLists, audienceLists } from './appeal-lists.js';
+import { appealLists } from './appeal-lists.js';
+import { broadcastList } from './audience-lists.js';
 import type { MonthFacts } from './facts.js';
 import { type MaterialKind, mediaLists, publicationLists } from './publication-lists.js';
 import type { ReportLists } from './rows.js';
 
 /**
- * Every list of the report. A number is the length of its list, so the two can never differ.
+ * Every list of the report but those of subscribers. A number is the length of its list, so the two can never differ.
  *
  * @param until the first moment after the month
  */
@@ -13,6 +14,6 @@ export function listsOf(facts: MonthFacts, materialKinds: readonly MaterialKind[
     ...publicationLists(facts.publications, materialKinds),
     ...mediaLists(facts.handOvers),
     ...appealLists(facts.appeals, until),
-    ...audienceLists(facts),
+    broadcastList(facts.broadcasts),
   ]);
 }

@@ -18,7 +18,5 @@ export type ReportLists = ReadonlyMap<string, readonly ReportRow[]>;
 /** Rows of one key. */
 export type KeyedRows = readonly [key: string, rows: readonly ReportRow[]];
 
-/** How many rows a key has. */
-export function countIn(lists: ReportLists, key: string): number {
-  return lists.get(key)?.length ?? 0;
-}
+/** How many rows each key has; a key that is missing has none. */
+export type ReportCounts = Readonly<Record<string, number>>;

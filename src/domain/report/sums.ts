@@ -1,5 +1,4 @@
 import { RATINGS } from '../appeal.js';
-import { CHANNEL_IDS } from '../channel-id.js';
 import { ACT_ISSUERS, ACT_STAGES, MEDIA_TYPES } from '../publication.js';
 import { outcomeKey, ratingKey } from './appeal-lists.js';
 import { APPEAL_OUTCOMES } from './appeal-outcome.js';
@@ -58,6 +57,5 @@ function sums(materialKinds: readonly MaterialKind[]): readonly Sum[] {
     { total: 'appeals.official', isPart: among(APPEAL_OUTCOMES.map(outcomeKey)) },
     { total: 'appeals', isPart: (key) => key.startsWith('appeals.topic.') },
     { total: 'ratings', isPart: among(RATINGS.map(ratingKey)) },
-    { total: 'subscribers', isPart: among(CHANNEL_IDS.map((channel) => `subscribers.${channel}`)) },
   ];
 }

@@ -1,19 +1,20 @@
 import type { ReportRow } from '../../domain/report/rows.js';
 import type { Discrepancy, MonthReport } from './reports.js';
 
-/** Lists that have gained or lost rows since they were signed, in the order of the report. */
+/** Numbers whose lists have gained or lost rows since they were signed, in the order of the report. */
 export function discrepanciesOf(
-  signed: Pick<MonthReport, 'lists'>,
-  now: Pick<MonthReport, 'lists'>,
+  signed: Pick<MonthReport, 'counts' | 'lists'>,
+  now: Pick<MonthReport, 'counts' | 'lists'>,
 ): Discrepancy[] {
-  const keys = new Set([...Object.keys(now.lists), ...Object.keys(signed.lists)]);
+  const keys = new Set([...Object.keys(now.counts), ...Object.keys(signed.counts)]);
   return [...keys].flatMap((key) => {
-    const before = signed.lists[key] ?? [];
-    const after = now.lists[key] ?? [];
+    const { [key]: signedCount = 0 } = signed.counts;
+    const { [key]: count = 0 } = now.counts;
+    const [before, after] = [signed.lists[key] ?? [], now.lists[key] ?? []];
     const added = without(after, before);
     const removed = without(before, after);
-    if (added.length + removed.length === 0) return [];
-    return [{ key, signedCount: before.length, count: after.length, added, removed }];
+    if (signedCount === count && added.length + removed.length === 0) return [];
+    return [{ key, signedCount, count, added, removed }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { subscriberNumbers } from '../../domain/report/audience-lists.js';
 import { composeReport, reportTitle } from '../../domain/report/compose.js';
 import { definitionsOf } from '../../domain/report/definitions.js';
 import type { MonthFacts } from '../../domain/report/facts.js';
@@ -22,10 +23,14 @@ export function composeMonth(input: {
   const { month, bounds, facts, settings, marks, holidays } = input;
   const names = namesOn(settings.names, lastDayOf(month));
   const lists = listsOf(facts, settings.materialKinds, bounds.until);
+  const counts = Object.fromEntries([
+    ...[...lists].map(([key, rows]) => [key, rows.length] as const),
+    ...subscriberNumbers(facts.subscriberCounts),
+  ]);
   const paragraphs = composeReport({
     month,
     names,
-    lists,
+    counts,
     events: namedEvents(facts.publications).flatMap(({ event }) => event ?? []),
     holidays,
     verdicts: new Map(marks.verdicts.map((verdict) => [verdict.key, verdict])),
@@ -37,6 +42,7 @@ export function composeMonth(input: {
     title: reportTitle(month, names),
     paragraphs,
     signer: { signerPost: names.signerPost, signerName: names.signerName },
+    counts,
     lists: Object.fromEntries(lists),
     definitions: definitionsOf(settings.materialKinds),
   };

@@ -1,11 +1,14 @@
 import type { ReportSentence, Verdict } from '../../domain/report/compose.js';
-import type { MonthFacts } from '../../domain/report/facts.js';
+import type { MonthFacts, MonthSubscriber } from '../../domain/report/facts.js';
 import type { MonthBounds, ReportMonth } from '../../domain/report/month.js';
 import type { ParagraphKey } from '../../domain/report/paragraph.js';
 import type { MonthReport } from './reports.js';
 
 /** Reads what a month is counted from: published and not deleted, by the moment. */
 export type ReadMonthFacts = (bounds: MonthBounds) => Promise<MonthFacts>;
+
+/** Who was subscribed at a moment, in the order they came. */
+export type ReadSubscribers = (moment: Date) => Promise<readonly MonthSubscriber[]>;
 
 /** When the oldest published material was published; undefined while there is none. */
 export type FindFirstPublished = () => Promise<Date | undefined>;
@@ -49,6 +52,8 @@ export interface SignedReportStore {
   signatures(month: ReportMonth): Promise<readonly StoredSignature[]>;
   /** What was signed. @throws when it is not what its hash says: somebody changed it in the database */
   report(signature: StoredSignature): Promise<MonthReport>;
+  /** The lists of subscribers that were signed with it. */
+  subscribers(signature: StoredSignature): Promise<MonthReport['lists']>;
   /** @returns false when that version is there already */
-  add(signature: StoredSignature, report: MonthReport): Promise<boolean>;
+  add(signature: StoredSignature, report: MonthReport, subscribers: MonthReport['lists']): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
+import { subscriberLists } from '../../domain/report/audience-lists.js';
 import {
   firstDayAfter,
   monthBefore,
@@ -7,6 +8,7 @@ import {
   type ReportMonth,
 } from '../../domain/report/month.js';
 import { paperOf } from '../../domain/report/paper.js';
+import type { ReportCounts } from '../../domain/report/rows.js';
 import { disagreements } from '../../domain/report/sums.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Settings } from '../settings/settings.js';
@@ -14,14 +16,21 @@ import { discrepanciesOf } from './compare.js';
 import { composeMonth } from './compose-month.js';
 import { hashOf } from './hash.js';
 import { type FindHolidays, greetedHolidays } from './holidays.js';
-import type { ReadMonthFacts, ReportMarksStore, SignedReportStore, StoredSignature } from './ports.js';
+import type {
+  ReadMonthFacts,
+  ReadSubscribers,
+  ReportMarksStore,
+  SignedReportStore,
+  StoredSignature,
+} from './ports.js';
 import { problemsOf } from './problems.js';
 import type { Mark, MonthReport, ReportProblems, ReportView, Version } from './reports.js';
 
 export interface ReportReaderDeps {
   readonly facts: ReadMonthFacts;
+  readonly subscribers: ReadSubscribers;
   readonly marks: Pick<ReportMarksStore, 'get'>;
-  readonly signed: Pick<SignedReportStore, 'signatures' | 'report'>;
+  readonly signed: Pick<SignedReportStore, 'signatures' | 'report' | 'subscribers'>;
   readonly settings: Pick<Settings, 'get'>;
   readonly findHolidays: FindHolidays;
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -39,6 +48,7 @@ export interface CurrentReport {
 /** Reads reports: signed ones as they were, others from what is there now. */
 export function createReportReader({
   facts,
+  subscribers,
   marks,
   signed,
   settings,
@@ -46,7 +56,7 @@ export function createReportReader({
   namesOf,
   timeZone,
 }: ReportReaderDeps) {
-  return { current, read };
+  return { current, subscribersOf, read };
 
   async function current(month: ReportMonth): Promise<CurrentReport> {
     const bounds = monthBounds(month, timeZone);
@@ -69,7 +79,12 @@ export function createReportReader({
     return { report, marks: monthMarks, problems: problemsOf(report, disagreeing) };
   }
 
-  async function read(month: ReportMonth, version: Version): Promise<ReportView> {
+  /** Lists of who was subscribed when the month ended, as it reads now. */
+  async function subscribersOf(month: ReportMonth): Promise<MonthReport['lists']> {
+    return Object.fromEntries(subscriberLists(await subscribers(monthBounds(month, timeZone).until)));
+  }
+
+  async function read(month: ReportMonth, version: Version, withSubscribers: boolean): Promise<ReportView> {
     const [now, stored, previous] = await Promise.all([
       current(month),
       signed.signatures(month),
@@ -82,8 +97,9 @@ export function createReportReader({
     const markOf = await marksBy([...stored, ...now.marks.verdicts, ...now.marks.sentences]);
     const day = shown ? localDay(shown.at, timeZone) : firstDayAfter(month);
     const signatures = stored.map((one) => ({ ...markOf(one), version: one.version, hash: one.hash }));
+    const people = withSubscribers ? (shown ? signed.subscribers(shown) : subscribersOf(month)) : {};
     return {
-      report,
+      report: { ...report, lists: { ...report.lists, ...(await people) } },
       paper: paperOf(report.title, report.paragraphs, report.signer, day),
       signature: signatures.find((one) => one.version === shown?.version),
       signatures,
@@ -111,10 +127,9 @@ export function createReportReader({
   }
 
   /** Counts of a month: as signed, else as they are. */
-  async function countsOf(month: ReportMonth): Promise<Readonly<Record<string, number>>> {
+  async function countsOf(month: ReportMonth): Promise<ReportCounts> {
     const newest = (await signed.signatures(month)).at(-1);
-    const { lists } = newest ? await signed.report(newest) : (await current(month)).report;
-    return Object.fromEntries(Object.entries(lists).map(([key, rows]) => [key, rows.length]));
+    return (newest ? await signed.report(newest) : (await current(month)).report).counts;
   }
 
   async function marksBy(ones: readonly Omit<Mark, 'name'>[]) {

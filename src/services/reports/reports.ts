@@ -3,7 +3,7 @@ import type { CounterDefinition } from '../../domain/report/definitions.js';
 import type { ReportMonth } from '../../domain/report/month.js';
 import type { Paper } from '../../domain/report/paper.js';
 import type { ParagraphKey } from '../../domain/report/paragraph.js';
-import type { ReportRow } from '../../domain/report/rows.js';
+import type { ReportCounts, ReportRow } from '../../domain/report/rows.js';
 import type { Disagreement } from '../../domain/report/sums.js';
 import type { Actor } from '../../domain/role.js';
 
@@ -13,7 +13,9 @@ export interface MonthReport {
   readonly title: string;
   readonly paragraphs: readonly ReportParagraph[];
   readonly signer: { readonly signerPost: string; readonly signerName: string };
-  /** Rows by the key of their number */
+  /** Every number by its key */
+  readonly counts: ReportCounts;
+  /** As many rows by the same key; those of subscribers only when they are asked for */
   readonly lists: Readonly<Record<string, readonly ReportRow[]>>;
   /** «Як підраховано» */
   readonly definitions: readonly CounterDefinition[];
@@ -39,6 +41,7 @@ export interface Discrepancy {
   readonly key: string;
   readonly signedCount: number;
   readonly count: number;
+  /** Neither is told of subscribers */
   readonly added: readonly ReportRow[];
   readonly removed: readonly ReportRow[];
 }
@@ -68,8 +71,8 @@ export interface ReportView {
   /** Who said of a constant sentence that it is true, or that it is not */
   readonly verdicts: ReadonlyMap<ParagraphKey, Mark>;
   readonly sentences: readonly (ReportSentence & Mark)[];
-  /** Counts of the month before, by key; a key it did not have is 0 */
-  readonly previous: Readonly<Record<string, number>>;
+  /** Counts of the month before */
+  readonly previous: ReportCounts;
 }
 
 /** Where a month stands, for a list of months. */
@@ -91,8 +94,11 @@ export interface Reports {
   firstMonth(): Promise<ReportMonth>;
   /** In the order asked for */
   states(months: readonly ReportMonth[]): Promise<readonly MonthState[]>;
-  /** @param viewer who looks: what they may not see is left out of the lists */
-  read(month: ReportMonth, version: Version, viewer: Actor): Promise<ReportView>;
+  /**
+   * @param viewer who looks: what they may not see is left out of the lists
+   * @param withSubscribers also the lists of subscribers
+   */
+  read(month: ReportMonth, version: Version, viewer: Actor, withSubscribers?: boolean): Promise<ReportView>;
   /** «Підтверджую»: the constant sentence is true this month; or it is not, and is left out. */
   confirm(month: ReportMonth, key: ParagraphKey, isTrue: boolean, actor: Actor): Promise<void>;
   addSentence(

@@ -25,11 +25,12 @@ export interface ReportsDeps extends ReportReaderDeps {
 /** The monthly report: written from what was published and answered, confirmed and signed by people. */
 export function createReports(deps: ReportsDeps): Reports {
   const { marks, signed, audit, now, timeZone } = deps;
-  const { current, read } = createReportReader(deps);
+  const { current, subscribersOf, read } = createReportReader(deps);
 
   return {
     ...createReportMonths({ ...deps, current }),
-    read: async (month, version, viewer) => shownTo(await read(known(month), version), viewer),
+    read: async (month, version, viewer, withSubscribers = false) =>
+      shownTo(await read(known(month), version, withSubscribers), viewer),
 
     async confirm(month, key, isTrue, actor) {
       allow(actor, 'publications.write');
@@ -68,7 +69,10 @@ export function createReports(deps: ReportsDeps): Reports {
       refuseProblems(problems);
       const version = ((await signed.signatures(month)).at(-1)?.version ?? 0) + 1;
       const signature = { version, hash: hashOf(report), by: actor.id, at: now() };
-      if (!(await signed.add({ month, ...signature }, report))) throw signedMeanwhile();
+      const subscribers = await subscribersOf(month);
+      if (Object.entries(subscribers).some(([key, rows]) => rows.length !== report.counts[key]))
+        throw stale();
+      if (!(await signed.add({ month, ...signature }, report, subscribers))) throw signedMeanwhile();
       await audit.record({ actor, action: 'report.sign', subject: `${month}/${version}`, after: signature });
       return { ...signature, name: actor.name };
     },

@@ -129,11 +129,11 @@ describe('/reports/{month}', () => {
     const [, link = ''] = /href="(\/reports\/2021-03\?list=materials#list)"/.exec(html) ?? [];
     expect(link).not.toBe('');
     const pages = await Promise.all(
-      [1, 2, 3].map((page) => open(app, `${MARCH}?list=materials&page=${page}`, 'viewer')),
+      [1, 2, 10].map((page) => open(app, `${MARCH}?list=materials&page=${page}`, 'viewer')),
     );
-    expect(pages.map((page) => rowsIn(page.html))).toEqual([200, 200, 65]);
+    expect(pages.map((page) => rowsIn(page.html))).toEqual([50, 50, 15]);
     const first = words(pages[0]?.html ?? '');
-    expect(first).toContain('Матеріалів – 465 У лютому було 431. Показано 1–200.');
+    expect(first).toContain('Матеріалів – 465 У лютому було 431. Показано 1–50.');
     expect(first).toContain('Новина 0 10 березня, 10:00 · Олена Коваль');
     expect(pages[0]?.html).toContain('href="https://nizhynrada.example/news/0"');
   });

@@ -3,7 +3,6 @@ import { composeReport, type ReportInput, reportTitle } from '../../../../src/do
 import { markdownOf, paperOf, plainTextOf } from '../../../../src/domain/report/paper.js';
 import { textOf } from '../../../../src/domain/report/pieces.js';
 import {
-  listsWith,
   MARCH_2021_COUNTS,
   MARCH_2021_MARKDOWN,
   march2021,
@@ -21,7 +20,7 @@ function paragraph(key: string, changes: Partial<ReportInput> = {}) {
 }
 
 const withCounts = (counts: Readonly<Record<string, number>>) => ({
-  lists: listsWith({ ...MARCH_2021_COUNTS, ...counts }),
+  counts: { ...MARCH_2021_COUNTS, ...counts },
 });
 const textAfter = (key: string, changes: Partial<ReportInput>) => textOf(paragraph(key, changes).pieces);
 
@@ -75,7 +74,7 @@ describe('the monthly report', () => {
 
   it('names the greatest part first and leaves out parts of nothing', () => {
     const counts = { materials: 9, 'materials.news': 2, photo: 3, 'materials.anons': 4 };
-    expect(textAfter('materials', { lists: listsWith(counts) })).toBe(
+    expect(textAfter('materials', { counts })).toBe(
       'Підготовлено та розміщено 9 новин та інших інформаційних матеріалів. У тому числі: анонсів – 4, звітів про заходи з фотографіями – 3, новин – 2.',
     );
   });
@@ -103,8 +102,7 @@ describe('the monthly report', () => {
   });
 
   it('leaves out what has nothing behind it, or says so when the settings ask for it', () => {
-    const lists = listsWith({});
-    const nothing = { lists, events: [], holidays: [] };
+    const nothing = { counts: {}, events: [], holidays: [] };
     const states = (key: string, changes = {}) => paragraph(key, { ...nothing, ...changes }).state;
     expect(
       ['materials', 'acts', 'public-council', 'events', 'photo', 'greetings', 'appeals'].map((key) =>
@@ -118,7 +116,7 @@ describe('the monthly report', () => {
   });
 
   it('says in general words what it has no log of, to be confirmed', () => {
-    const without = { lists: listsWith({}) };
+    const without = { counts: {} };
     expect(paragraph('media', without).kind).toBe('constant');
     expect(textAfter('media', without)).toBe(
       'До ЗМІ надавалися інформації, статті, повідомлення, оголошення, привітання, анонси.',
@@ -168,8 +166,7 @@ describe('the monthly report', () => {
 });
 
 describe('what residents wrote', () => {
-  const text = (counts: Readonly<Record<string, number>>) =>
-    textAfter('appeals', { lists: listsWith(counts) });
+  const text = (counts: Readonly<Record<string, number>>) => textAfter('appeals', { counts });
 
   it('leaves zero parts out and agrees with one', () => {
     const one = { appeals: 1, 'appeals.official': 1, 'appeals.open': 1, 'appeals.topic.roads': 1 };
