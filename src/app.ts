@@ -6,6 +6,7 @@ import { startBots } from './app/bots.js';
 import { connectTelegram, connectViber } from './app/channels.js';
 import { openDatabase } from './app/database.js';
 import { createDoor } from './app/door.js';
+import { createAppLights } from './app/lights.js';
 import { createNudges } from './app/nudges.js';
 import { createReadiness, freeBytesOf } from './app/readiness.js';
 import { openSandboxWorld } from './app/sandbox-world.js';
@@ -97,16 +98,27 @@ export function createApp(config: Config, parts: Parts): App {
     // The embedded database lives in this process: whoever held a lease has died with it, and residents need not
     // wait for the lease to end.
     if (database.kind === 'embedded') await stores.leases.expireAll();
+    const freeBytes = () => freeBytesOf(config.dataDir);
     const door = createDoor({
       ...shared,
       services,
+      lights: createAppLights({
+        ...stores,
+        telegram,
+        viber,
+        database,
+        freeBytes,
+        address,
+        pollsTelegram: config.publicUrl === undefined,
+        real: clocks.real,
+      }),
       intake,
       telegram,
       viber,
       sandbox: await sandbox?.seed({ stores, timeZone: config.cityTimeZone }),
       readiness: createReadiness({
         ...stores,
-        freeBytes: () => freeBytesOf(config.dataDir),
+        freeBytes,
         channels,
         real: clocks.real,
       }),

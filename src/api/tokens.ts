@@ -16,6 +16,7 @@ const fields = {
     .array(z.string())
     .openapi({ description: 'Ids of the departments whose appeals it sees; empty: all' }),
   createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable().openapi({ description: 'To the minute; null: never used' }),
 };
 const tokenJson = z.strictObject(fields).openapi('ApiToken');
 const createdJson = z
@@ -65,7 +66,21 @@ export function addTokenRoutes(api: OpenAPIHono<WebEnv>, tokens: ApiTokens): voi
   });
 }
 
-function toJson({ id, name, roles, departmentIds, createdAt }: ApiTokenView): z.infer<typeof tokenJson> {
+function toJson({
+  id,
+  name,
+  roles,
+  departmentIds,
+  createdAt,
+  lastUsedAt,
+}: ApiTokenView): z.infer<typeof tokenJson> {
   const departments = [...departmentIds];
-  return { id, name, roles: [...roles], departments, createdAt: createdAt.toISOString() };
+  return {
+    id,
+    name,
+    roles: [...roles],
+    departments,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
 }

@@ -13,6 +13,7 @@ import type { Logger } from '../lib/log.js';
 import { createPublicPages } from '../public/create-public-pages.js';
 import { welcome } from '../services/dialogue/welcome-answer.js';
 import type { Intake } from '../services/intake/ports.js';
+import type { Lights } from '../services/lights/lights.js';
 import type { AccountTrouble, ReadTroubles } from '../services/outbox/store.js';
 import type { WebEnv } from '../web/env.js';
 import type { Readiness } from '../web/health.js';
@@ -35,6 +36,7 @@ export interface DoorDeps {
   readonly viber: ConnectedChannel | undefined;
   readonly sandbox: SandboxPages | undefined;
   readonly clocks: Clocks;
+  readonly lights: Lights;
   readonly readiness: () => Promise<Readiness>;
   /** Live streams end when the service stops */
   readonly stopping: AbortSignal;
@@ -60,6 +62,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const staffConsole = createConsole({
     ...services,
     files: deps.stores.files,
+    lights: deps.lights,
     troubles: () => readTroubles(deps),
     cookies,
     pendingCookies: createPendingCookies(services.staff.pendingSignIns, https),

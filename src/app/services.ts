@@ -23,6 +23,7 @@ import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { createCannedReplies } from '../services/canned-replies/service.js';
+import { createDepartments } from '../services/departments/service.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
@@ -242,6 +243,15 @@ export function createServices(deps: ServicesDeps) {
       timeZone,
     }),
     calendar,
+    departments: createDepartments({
+      store: stores.departments,
+      hasAppeals: async (departmentId, isOpen) => {
+        const ofDepartment = { departmentId, open: isOpen || undefined, now: clocks.now(), limit: 1 };
+        return (await stores.appeals.list(ofDepartment)).items.length > 0;
+      },
+      audit,
+      randomId: randomUUID,
+    }),
     cannedReplies: createCannedReplies({
       store: stores.cannedReplies,
       departments: stores.appeals.departments,

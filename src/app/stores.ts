@@ -5,6 +5,7 @@ import { createBroadcastStore } from '../storage/broadcast-store.js';
 import { createCannedReplyStore } from '../storage/canned-reply-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
+import { createDepartmentStore } from '../storage/department-store.js';
 import { createFiles } from '../storage/files-store.js';
 import { createGreetingStore } from '../storage/greeting-store.js';
 import { createHeartbeat } from '../storage/heartbeat-store.js';
@@ -27,6 +28,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     cannedReplies: createCannedReplyStore(connection),
     charges: createChargeStore(connection),
     deliveries: createDeliveryStore(connection),
+    departments: createDepartmentStore(connection),
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),
     greetings: createGreetingStore(connection),
     holidays: createHolidayStore(connection, real),

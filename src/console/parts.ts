@@ -7,11 +7,13 @@ import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
+import type { Departments } from '../services/departments/departments.js';
 import type { Feeds } from '../services/feeds/feeds.js';
 import type { Files } from '../services/files/files.js';
 import type { Pictures, PictureUploads } from '../services/files/pictures.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
+import type { Lights } from '../services/lights/lights.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
@@ -42,6 +44,7 @@ export interface ConsoleParts {
   readonly auditReading: AuditReading;
   readonly calendar: CityCalendar;
   readonly cannedReplies: CannedReplies;
+  readonly departments: Departments;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;
@@ -50,6 +53,7 @@ export interface ConsoleParts {
   readonly documents: ReportDocuments;
   readonly feeds: Feeds;
   readonly subscriptions: Subscriptions;
+  readonly lights: Lights;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;
   readonly staff: Pick<

@@ -8,6 +8,11 @@ export interface DepartmentDocument {
   readonly name: string;
   readonly nameGenitive: string;
   readonly categories: readonly AppealCategory[];
+  /** Absent in departments that nobody has written about yet */
+  readonly phone?: string;
+  readonly headName?: string;
+  readonly headPosition?: string;
+  readonly isArchived?: boolean;
   readonly order: number;
 }
 
@@ -17,6 +22,10 @@ const departmentSchema = new Schema(
     name: { type: String, required: true },
     nameGenitive: { type: String, required: true },
     categories: { type: [String], default: [] },
+    phone: String,
+    headName: String,
+    headPosition: String,
+    isArchived: Boolean,
     order: { type: Number, required: true },
   },
   { collection: 'departments', versionKey: false },

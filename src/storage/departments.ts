@@ -1,12 +1,11 @@
 import type { Connection } from 'mongoose';
 import type { AppealStore } from '../services/appeals/store.js';
+import { DEPARTMENTS_MAX } from '../services/departments/departments.js';
 import { isDuplicateKey } from './connection.js';
 import { departmentModel } from './department-model.js';
 
 /** Where no department is entered yet. */
 const NO_DEPARTMENT = 'none';
-/** Departments of a council. */
-const DEPARTMENTS_MAX = 500;
 
 /** Who answers for what. */
 export function createDepartments(
@@ -16,7 +15,12 @@ export function createDepartments(
   return {
     async departments() {
       const documents = await Department.find().sort({ order: 1 }).limit(DEPARTMENTS_MAX).lean();
-      return documents.map(({ _id, name, nameGenitive }) => ({ id: _id, name, nameGenitive }));
+      return documents.map(({ _id, name, nameGenitive, isArchived = false }) => ({
+        id: _id,
+        name,
+        nameGenitive,
+        isArchived,
+      }));
     },
 
     async beginWithDepartments(departments) {
@@ -32,7 +36,9 @@ export function createDepartments(
     async departmentFor(category) {
       const document =
         (await Department.findOne({ categories: category }).sort({ order: 1 }).lean()) ??
-        (await Department.findOne().sort({ order: 1 }).lean());
+        (await Department.findOne({ isArchived: { $ne: true } })
+          .sort({ order: 1 })
+          .lean());
       return document?._id ?? NO_DEPARTMENT;
     },
   };

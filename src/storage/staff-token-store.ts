@@ -1,10 +1,11 @@
-import { type Connection, Schema, type Types } from 'mongoose';
+import { type Connection, Schema, Types } from 'mongoose';
 import { ROLES } from '../domain/role.js';
 import type { ApiTokenStore, StoredApiToken } from '../services/staff/store.js';
 import { cursorId, objectId } from './cursor.js';
 
-type TokenDocument = Omit<StoredApiToken, 'id' | 'departmentIds'> & {
+type TokenDocument = Omit<StoredApiToken, 'id' | 'departmentIds' | 'lastUsedAt'> & {
   readonly _id: Types.ObjectId;
+  readonly lastUsedAt?: Date;
   /** Absent in tokens from before departments could limit anybody */
   readonly departmentIds?: readonly string[];
 };
@@ -16,6 +17,7 @@ const tokenSchema = new Schema<TokenDocument>(
     departmentIds: { type: [String], default: [] },
     tokenHash: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    lastUsedAt: Date,
   },
   { collection: 'apiTokens', versionKey: false },
 );
@@ -33,6 +35,9 @@ export function createStaffTokenStore(connection: Connection): ApiTokenStore {
     async findByHash(tokenHash) {
       const document = await Token.findOne({ tokenHash }).lean();
       return document ? toToken(document) : undefined;
+    },
+    async touch(id, usedAt) {
+      await Token.updateOne({ _id: new Types.ObjectId(id) }, { $set: { lastUsedAt: usedAt } });
     },
     async list({ cursor, limit }) {
       const after = cursorId(cursor);
@@ -52,6 +57,6 @@ export function createStaffTokenStore(connection: Connection): ApiTokenStore {
   };
 }
 
-function toToken({ _id, departmentIds = [], ...fields }: TokenDocument): StoredApiToken {
-  return { ...fields, departmentIds, id: _id.toHexString() };
+function toToken({ _id, departmentIds = [], lastUsedAt, ...fields }: TokenDocument): StoredApiToken {
+  return { ...fields, departmentIds, lastUsedAt, id: _id.toHexString() };
 }

@@ -9,6 +9,7 @@ import { VIBER_WEBHOOK_PATH } from './webhook.js';
 
 const accountSchema = z.object({
   name: z.string(),
+  uri: z.string().min(1).optional().catch(undefined),
   webhook: z.string().optional().catch(undefined),
   subscribers_count: z.number().optional().catch(undefined),
 });
@@ -16,6 +17,8 @@ const accountSchema = z.object({
 /** The bot's own page in Viber: health check, name, reconciliation. */
 export interface ViberAccount {
   readonly name: string;
+  /** Opens the chat: `viber://pa?chatURI=<uri>` */
+  readonly uri: string | undefined;
   readonly webhook: string | undefined;
   readonly subscribersCount: number | undefined;
 }
@@ -34,7 +37,7 @@ export async function viberAccount(connection: ViberConnection, signal: AbortSig
   const answer = await withinDeadline(client.getAccountInfo(), signal);
   const { success, data } = accountSchema.safeParse(answer);
   if (!success) throw new SendError('viber.account', { kind: 'unknown' });
-  return { name: data.name, webhook: data.webhook, subscribersCount: data.subscribers_count };
+  return { name: data.name, uri: data.uri, webhook: data.webhook, subscribersCount: data.subscribers_count };
 }
 
 /**

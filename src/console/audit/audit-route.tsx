@@ -82,7 +82,7 @@ export function auditRoute(parts: ConsoleParts): Hono<WebEnv> {
     const [accounts, tokens, departments] = await Promise.all([
       parts.staff.accounts.list({ limit: ACTORS_MAX }),
       parts.staff.apiTokens.list({ limit: ACTORS_MAX }),
-      parts.appeals.departments(),
+      parts.departments.list(),
     ]);
     const named = [...accounts.items, ...tokens.items].map(({ id, name }) => [id, name] as const);
     return {

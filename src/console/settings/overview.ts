@@ -26,6 +26,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Назва ради, телефон, робочі години, територія громади.',
       },
       {
+        href: '/settings/departments',
+        label: 'Підрозділи',
+        description: 'Назви, керівники, телефони; який підрозділ за що відповідає.',
+      },
+      {
         href: '/staff',
         label: 'Працівники',
         description: 'Облікові записи, ролі, посилання для входу.',
@@ -71,6 +76,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         label: 'Привітання',
         description: 'За скільки днів до свята відкривати чернетку і що в ній писати.',
       },
+      {
+        href: '/settings/poster',
+        label: 'Плакат з QR-кодом',
+        description: 'Аркуш на дошку оголошень: код відкриває чат у Telegram і Viber.',
+      },
     ],
   },
   {
@@ -88,6 +98,22 @@ export const OVERVIEW: readonly OverviewGroup[] = [
   {
     heading: 'Безпека та система',
     items: [
+      {
+        href: '/settings/lights',
+        label: 'Стан системи',
+        description: 'Чи працюють Telegram, Viber і база даних; що робити, коли ні.',
+      },
+      {
+        href: '/settings/database',
+        label: 'База даних',
+        description: 'Яка база, скільки займає, що скільки зберігається, як перейти на MongoDB.',
+      },
+      {
+        href: '/settings/tokens',
+        label: 'Токени API',
+        description: 'Ключі для сайту міста та інших програм.',
+        permission: 'staff.manage',
+      },
       {
         href: '/audit',
         label: 'Журнал змін',

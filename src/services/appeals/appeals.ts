@@ -40,6 +40,8 @@ export interface Department {
   readonly name: string;
   /** As it stands after «до»: «управління освіти» */
   readonly nameGenitive: string;
+  /** Gets no new appeals; its name stays in old ones */
+  readonly isArchived?: boolean | undefined;
 }
 
 export type Resolution = 'answered' | 'explained' | 'refused';
@@ -72,5 +74,6 @@ export interface Appeals {
   note(number: string, text: string, actor: Actor): Promise<AppealPage>;
   forward(number: string, departmentId: string, actor: Actor): Promise<AppealPage>;
   close(number: string, resolution: Resolution, actor: Actor): Promise<AppealPage>;
+  /** Those that may be given an appeal */
   departments(): Promise<readonly Department[]>;
 }

@@ -18,7 +18,7 @@ export function handlingAppeals(
     async forward(number, departmentId, actor) {
       const appeal = await writable(number, actor);
       const departments = await store.departments();
-      if (!departments.some(({ id }) => id === departmentId))
+      if (!departments.some(({ id, isArchived }) => id === departmentId && !isArchived))
         throw new Refusal('invalid', 'appeal.department', 'Такого підрозділу немає. Оберіть зі списку.');
       return apply(appeal, actor, 'forward', {
         departmentId,

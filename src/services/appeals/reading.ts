@@ -20,6 +20,6 @@ export function readingAppeals(
 
     get: async (number, viewer) => one(await found(number, viewer)),
 
-    departments: () => store.departments(),
+    departments: async () => (await store.departments()).filter(({ isArchived }) => !isArchived),
   };
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, departmentLimit, ROLES } from '../../domain/role.js';
+import type { Clocks } from '../../lib/clocks.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Audit } from '../audit/audit.js';
 import type { CheckDepartments } from './check-departments.js';
@@ -22,6 +23,9 @@ export interface ApiTokens {
   remove(id: string, actor: Actor): Promise<void>;
 }
 
+/** Being used is written down at most this often. */
+const TOUCH_MS = 60_000;
+
 /** `ADMIN_API_TOKEN` as the one who acts. It never counts as a second person. */
 const CONFIGURED_ACTOR: Actor = {
   kind: 'token',
@@ -35,10 +39,11 @@ export function createApiTokens(deps: {
   readonly tokens: ApiTokenStore;
   readonly checkDepartments: CheckDepartments;
   readonly audit: Audit;
-  readonly now: () => Date;
+  readonly clocks: Clocks;
   readonly adminApiToken: string | undefined;
 }): ApiTokens {
-  const { tokens, checkDepartments, audit, now } = deps;
+  const { tokens, checkDepartments, audit } = deps;
+  const { now, real } = deps.clocks;
   const configuredHash = deps.adminApiToken === undefined ? undefined : hashSecret(deps.adminApiToken);
 
   return {
@@ -46,22 +51,22 @@ export function createApiTokens(deps: {
       const tokenHash = hashSecret(token);
       if (configuredHash !== undefined && isSame(tokenHash, configuredHash)) return CONFIGURED_ACTOR;
       const known = await tokens.findByHash(tokenHash);
-      return (
-        known && {
-          kind: 'token',
-          id: known.id,
-          name: known.name,
-          roles: known.roles,
-          ...departmentLimit(known.departmentIds),
-        }
-      );
+      if (!known) return undefined;
+      await noteUse(known);
+      const { id, name, roles, departmentIds } = known;
+      return { kind: 'token', id, name, roles, ...departmentLimit(departmentIds) };
     },
 
     async create({ name, roles, departments: departmentIds = [] }, actor) {
       await checkDepartments(departmentIds);
       const token = createSecret();
       const rights = { name, roles, departmentIds };
-      const stored = await tokens.insert({ ...rights, tokenHash: hashSecret(token), createdAt: now() });
+      const stored = await tokens.insert({
+        ...rights,
+        tokenHash: hashSecret(token),
+        createdAt: now(),
+        lastUsedAt: undefined,
+      });
       await audit.record({ actor, action: 'token.create', subject: stored.id, after: rights });
       return { ...toView(stored), token };
     },
@@ -76,6 +81,12 @@ export function createApiTokens(deps: {
       await audit.record({ actor, action: 'token.remove', subject: id });
     },
   };
+
+  async function noteUse({ id, lastUsedAt }: StoredApiToken): Promise<void> {
+    const at = real();
+    if (lastUsedAt === undefined || at.getTime() - lastUsedAt.getTime() >= TOUCH_MS)
+      await tokens.touch(id, at);
+  }
 }
 
 function toView({ tokenHash: _secret, ...view }: StoredApiToken): ApiTokenView {

@@ -93,7 +93,7 @@ export function createStaff(deps: {
       tokens: stores.apiTokens,
       checkDepartments,
       audit,
-      now,
+      clocks,
       adminApiToken: deps.adminApiToken,
     }),
   };

@@ -136,11 +136,14 @@ export interface StoredApiToken {
   readonly departmentIds: readonly string[];
   readonly tokenHash: string;
   readonly createdAt: Date;
+  /** Undefined: never; noted at most once a minute */
+  readonly lastUsedAt: Date | undefined;
 }
 
 export interface ApiTokenStore {
   insert(token: Omit<StoredApiToken, 'id'>): Promise<StoredApiToken>;
   findByHash(tokenHash: string): Promise<StoredApiToken | undefined>;
+  touch(id: string, usedAt: Date): Promise<void>;
   /** Oldest first */
   list(request: PageRequest): Promise<Page<StoredApiToken>>;
   /** @returns whether there was one */

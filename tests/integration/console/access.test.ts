@@ -25,6 +25,11 @@ const PAGES = [
   '/staff/editor',
   '/settings',
   '/settings/replies',
+  '/settings/departments',
+  '/settings/tokens',
+  '/settings/lights',
+  '/settings/database',
+  '/settings/poster',
   '/audit',
   '/audit.csv',
   '/audit.ndjson',
@@ -56,6 +61,10 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/settings/lateness', 'head', 'moderator'],
   ['/settings/replies', 'head', 'moderator'],
   ['/audit/verify', 'head', 'editor'],
+  ['/settings/departments', 'head', 'moderator'],
+  ['/settings/departments/welfare/archive', 'head', 'moderator'],
+  ['/settings/tokens', 'administrator', 'head'],
+  ['/settings/lights', 'head', 'editor'],
 ];
 
 describe('without a session', () => {

@@ -6,6 +6,7 @@ import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import { createAuditReading } from '../../../src/services/audit/reading.js';
 import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
+import { createDepartments } from '../../../src/services/departments/service.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../src/services/publications/service.js';
@@ -15,6 +16,7 @@ import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memoryAuditStore } from '../../unit/services/staff/memory-stores.js';
 import { memoryCannedReplies } from '../memory-canned-replies.js';
+import { memoryDepartments } from '../memory-departments.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
 import { memoryReports } from '../memory-reports.js';
@@ -26,6 +28,7 @@ import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
 import { aFeed, fakeFeeds } from './fake-feeds.js';
 import { fakeFiles } from './fake-files.js';
+import { someLights } from './fake-lights.js';
 import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 
@@ -66,6 +69,13 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       departments: async () => DEPARTMENTS,
       audit,
     }),
+    departments: createDepartments({
+      store: memoryDepartments(DEPARTMENTS),
+      hasAppeals: async (id) => id === 'housing',
+      audit,
+      randomId: () => 'd1',
+    }),
+    lights: someLights(),
     greetings: {
       open: async () => Promise.reject(new Error('no greeting was expected')),
       choose: async () => {},

@@ -38,7 +38,14 @@ export function fakeStaff(): ConsoleParts['staff'] {
     apiTokens: {
       authenticate: async () => undefined,
       create: async ({ name, roles, departments: departmentIds = [] }) => {
-        const view = { id: `t${tokens.length + 1}`, name, roles, departmentIds, createdAt: NOW };
+        const view = {
+          id: `t${tokens.length + 1}`,
+          name,
+          roles,
+          departmentIds,
+          createdAt: NOW,
+          lastUsedAt: undefined,
+        };
         tokens.push(view);
         return { ...view, token: 'secret-of-the-token' };
       },

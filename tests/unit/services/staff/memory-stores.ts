@@ -83,6 +83,10 @@ export function memoryStaffStores(): StaffStores {
       },
       findByHash: async (hash) => [...tokens.values()].find(({ tokenHash }) => tokenHash === hash),
       list: async ({ limit }) => ({ items: [...tokens.values()].slice(0, limit), nextCursor: null }),
+      touch: async (id, lastUsedAt) => {
+        const token = tokens.get(id);
+        if (token) tokens.set(id, { ...token, lastUsedAt });
+      },
       remove: async (id) => tokens.delete(id),
     },
   };
