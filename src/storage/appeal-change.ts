@@ -1,8 +1,8 @@
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import { searchStems } from '../domain/search/search-stems.js';
 import type { AppealChange } from '../services/appeals/store.js';
 import type { AppealDocument } from './appeal-model.js';
-import { searchable } from './appeal-search.js';
 
 /** A message or note that is there already makes the whole change a repeat. */
 export function onlyOnce({ message, note }: AppealChange): QueryFilter<AppealDocument> {
@@ -17,17 +17,19 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, rating, message, note, history } = change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
-    ...(assigneeId ? { assigneeId } : {}),
+    ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
     ...(rating ? { rating } : {}),
   };
   const push = {
-    ...(message ? { messages: message, searchTexts: searchable(message.text) } : {}),
+    ...(message ? { messages: message } : {}),
     ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
     ...(note ? { notes: note } : {}),
     ...(history ? { history } : {}),
   };
+  const stems = searchStems([message?.text ?? '', note?.text ?? '']);
   return {
+    ...(stems.length > 0 ? { $addToSet: { stems: { $each: stems } } } : {}),
     ...(Object.keys(set).length > 0 ? { $set: set } : {}),
     ...(Object.keys(push).length > 0 ? { $push: push } : {}),
   };

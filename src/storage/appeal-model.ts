@@ -7,6 +7,7 @@ import {
   type AppealFile,
   RATINGS,
 } from '../domain/appeal.js';
+import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
 type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating';
@@ -25,8 +26,10 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
   readonly queueAt: Date;
-  /** What `q` looks through, lower case: number, subject and applicant, then each message */
-  readonly searchTexts: readonly string[];
+  /** The assignee, or `NOBODY` */
+  readonly holderId: string;
+  /** What `q` is looked for in: see `appealStems` */
+  readonly stems: readonly string[];
 };
 
 export const appealFileSchema = new Schema<AppealFile>(
@@ -89,7 +92,8 @@ const appealSchema = new Schema(
     unregistered: Boolean,
     open: { type: Boolean, required: true },
     queueAt: { type: Date, required: true },
-    searchTexts: { type: [String], default: [] },
+    holderId: { type: String, required: true },
+    stems: { type: [String], required: true },
     messages: { type: [messageSchema], default: [] },
     notes: { type: [noteSchema], default: [] },
     history: { type: [historySchema], default: [] },
@@ -100,8 +104,13 @@ const appealSchema = new Schema(
 appealSchema.index({ number: 1 }, { unique: true });
 appealSchema.index({ sourceInboxId: 1 }, { unique: true });
 appealSchema.index({ subscriberId: 1, _id: -1 });
-appealSchema.index({ open: 1, queueAt: 1, _id: 1 });
-appealSchema.index({ status: 1, _id: -1 });
+appealSchema.index(BY_DUE_DATE);
+for (const facet of [...FACETS, 'stems']) {
+  appealSchema.index({ [facet]: 1, ...BY_DUE_DATE });
+  appealSchema.index({ [facet]: 1, ...NEWEST_FIRST });
+}
+// For counts of those limited to departments.
+appealSchema.index({ holderId: 1, open: 1, departmentId: 1, queueAt: 1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
 appealSchema.index({ receivedAt: 1 });
@@ -115,7 +124,8 @@ export function toAppeal(document: AppealDocument): Appeal {
   const {
     _id,
     sourceInboxId: _source,
-    searchTexts: _search,
+    holderId: _holder,
+    stems: _stems,
     open: _open,
     queueAt: _queue,
     unqueued: _unqueued,

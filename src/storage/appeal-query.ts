@@ -3,48 +3,93 @@ import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import type { AppealFilter } from '../services/appeals/appeals.js';
 import type { AppealView } from '../services/appeals/store.js';
 import type { AppealDocument } from './appeal-model.js';
-import { searchPattern } from './appeal-search.js';
+import { BY_DUE_DATE, type Facet, NEWEST_FIRST, NOBODY } from './appeal-order.js';
 import { cursorId } from './cursor.js';
 import { decodeTimeCursor } from './time-cursor.js';
 
-type Filter = QueryFilter<AppealDocument>;
+export type Filter = QueryFilter<AppealDocument>;
+export type Asking = Omit<AppealFilter, 'q'> & AppealView;
+
+/** What the embedded database is to read in one go: where from, in the order of the list. */
+export interface Stream {
+  readonly filter: Filter;
+  /** The index whose order the list has */
+  readonly hint: Readonly<Record<string, 1 | -1>>;
+}
 
 /** The queue is read by due date; everything else newest first. */
-export function isQueue({ open, overdue, status }: AppealFilter): boolean {
-  return open === true || overdue === true || (status !== undefined && OPEN_APPEAL_STATUSES.includes(status));
+export function isQueue({ open, overdue, dueUntil, status }: Asking): boolean {
+  const isOpenStatus = status !== undefined && OPEN_APPEAL_STATUSES.includes(status);
+  return open === true || overdue === true || dueUntil !== undefined || isOpenStatus;
+}
+
+/**
+ * Where a list is read from. Somebody with several departments reads one stream for each: an index holds the order
+ * within a department only.
+ */
+export function streamsOf(asking: Asking): Stream[] {
+  const facet = narrowestFacet(asking);
+  const hint = facet ? { [facet]: 1 as const, ...orderOf(asking) } : wholeIndex(asking);
+  if (facet !== 'departmentId') return [{ filter: filterOf(asking), hint }];
+  return departmentsOf(asking).map((departmentId) => ({
+    filter: { ...filterOf({ ...asking, within: undefined }), departmentId },
+    hint,
+  }));
+}
+
+/** The index of a list that nothing narrows; a newest first is `_id`'s own, backwards. */
+function wholeIndex(asking: Asking): Stream['hint'] {
+  return isQueue(asking) ? BY_DUE_DATE : { _id: 1 };
+}
+
+/** The order of a list, as its indexes end. */
+export function orderOf(asking: Asking): Readonly<Record<string, 1 | -1>> {
+  return isQueue(asking) ? BY_DUE_DATE : NEWEST_FIRST;
 }
 
 /** Appeals that staff asked for, and that concern them. */
-export function filterOf({ now, within, ...filter }: AppealFilter & AppealView): Filter {
-  const { status, channel, departmentId, overdue, assigneeId, open, q } = filter;
+export function filterOf(asking: Asking): Filter {
+  const { now, within, status, channel, category, departmentId, overdue, dueUntil, assigneeId, open } =
+    asking;
+  const queueAt = {
+    ...(overdue === true ? { $lt: now } : {}),
+    ...(overdue === false ? { $gte: now } : {}),
+    ...(dueUntil ? { $lte: dueUntil } : {}),
+  };
   return {
-    ...(isQueue(filter) ? { open: true } : open === false ? { open: false } : {}),
+    ...(isQueue(asking) ? { open: true } : open === false ? { open: false } : {}),
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),
-    ...departmentsOf(departmentId, within),
-    ...(assigneeId === null ? { assigneeId: { $exists: false } } : {}),
-    ...(assigneeId ? { assigneeId } : {}),
-    ...(overdue === true ? { queueAt: { $lt: now } } : {}),
-    ...(overdue === false ? { queueAt: { $gte: now } } : {}),
-    ...(q ? { searchTexts: { $regex: searchPattern(q) } } : {}),
+    ...(category ? { category } : {}),
+    ...(within || departmentId ? { departmentId: { $in: departmentsOf(asking) } } : {}),
+    ...(assigneeId === undefined ? {} : { holderId: assigneeId ?? NOBODY }),
+    ...(Object.keys(queueAt).length > 0 ? { queueAt } : {}),
   };
 }
 
-/** Asking for a department that is not one's own finds nothing. */
-function departmentsOf(asked: string | undefined, within: AppealView['within']): Filter {
-  if (within) return { departmentId: { $in: within.filter((id) => !asked || id === asked) } };
-  return asked ? { departmentId: asked } : {};
-}
-
-/** What stands behind the cursor in the queue. */
-export function after(cursor: string | undefined): Filter {
+/** What stands behind the cursor of a list. */
+export function behind(cursor: string | undefined, asking: Asking): Filter {
+  if (!isQueue(asking)) {
+    const id = cursorId(cursor);
+    return id ? { _id: { $lt: id } } : {};
+  }
   if (cursor === undefined) return {};
   const { at, id } = decodeTimeCursor(cursor);
-  return { $or: [{ queueAt: { $gt: at } }, { queueAt: at, _id: { $gt: id } }] };
+  return { queueAt: { $gte: at }, $or: [{ queueAt: { $gt: at } }, { _id: { $gt: id } }] };
 }
 
-/** What is older than the cursor. */
-export function before(cursor: string | undefined): Filter {
-  const id = cursorId(cursor);
-  return id ? { _id: { $lt: id } } : {};
+function narrowestFacet(asking: Asking): Facet | undefined {
+  const { assigneeId, departmentId, within, category, status, channel } = asking;
+  if (assigneeId) return 'holderId';
+  if (departmentId || within) return 'departmentId';
+  if (category) return 'category';
+  if (status) return 'status';
+  if (channel) return 'channel';
+  return assigneeId === null ? 'holderId' : undefined;
+}
+
+/** Asking for a department that is not one's own finds nothing. */
+function departmentsOf({ departmentId, within }: Asking): string[] {
+  if (within) return within.filter((id) => !departmentId || id === departmentId);
+  return departmentId ? [departmentId] : [];
 }

@@ -1,29 +1,39 @@
 import type { Appeal } from '../domain/appeal.js';
+import { APPEAL_SERIES, formatAppealNumber, parseAppealNumber } from '../domain/appeal-number.js';
+import { askedStems, searchStems } from '../domain/search/search-stems.js';
 
-/** Of one message; longer ones are found by their beginning. */
-const SEARCHABLE_UNITS = 10_000;
+/** How far back a number without its year is looked for. */
+const YEARS_BACK = 10;
 
-/** What an appeal is found by: its card, then each message. */
-export function searchTexts({ number, subject, messages, applicant }: Appeal): readonly string[] {
-  const card = `${number} ${subject} ${applicant?.fullName ?? ''}`;
-  return [card, ...messages.map(({ text }) => text)].map(searchable);
+/** What an appeal is found by, beside its number: everything written in it, the applicant, the place. */
+export function appealStems({ subject, messages, notes, applicant, place }: Appeal): string[] {
+  return searchStems([
+    subject,
+    applicant?.fullName ?? '',
+    applicant?.residence ?? '',
+    place?.address ?? '',
+    ...[...messages, ...notes].map(({ text }) => text),
+  ]);
 }
 
-/** A text as it is kept for searching. */
-export function searchable(text: string): string {
-  return normalise(text).slice(0, SEARCHABLE_UNITS);
+/** What a question may mean: appeals of one of these numbers, and appeals that hold all of these words. */
+export interface Asked {
+  readonly numbers: readonly string[];
+  readonly stems: readonly string[];
 }
 
-/** Regular expression that finds the words anywhere in a kept text. */
-export function searchPattern(words: string): string {
-  return escapeRegExp(normalise(words));
-}
-
-/** Lower case, one kind of apostrophe: how words are compared. */
-function normalise(text: string): string {
-  return text.toLocaleLowerCase('uk').replace(/['’ʼ]/g, '’').trim();
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Reads a question of the queue. @param now for numbers typed without their year */
+export function askedOf(question: string, now: Date): Asked {
+  const typed = parseAppealNumber(question);
+  const thisYear = now.getUTCFullYear();
+  const years = typed?.year
+    ? [typed.year]
+    : Array.from({ length: YEARS_BACK }, (_, back) => thisYear + 1 - back);
+  const series = typed?.series ? [typed.series] : APPEAL_SERIES;
+  return {
+    numbers: typed
+      ? series.flatMap((letter) => years.map((year) => formatAppealNumber(letter, year, typed.sequence)))
+      : [],
+    stems: askedStems(question),
+  };
 }

@@ -1,14 +1,14 @@
 import type { Connection } from 'mongoose';
-import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import type { Appeal } from '../domain/appeal.js';
 import type { AppealStore } from '../services/appeals/store.js';
 import { onlyOnce, updateOf } from './appeal-change.js';
+import { createAppealList } from './appeal-list.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
-import { after, before, filterOf, isQueue } from './appeal-query.js';
-import { searchTexts } from './appeal-search.js';
+import { filterOf } from './appeal-query.js';
+import { appealRow } from './appeal-row.js';
 import { isDuplicateKey } from './connection.js';
 import { createCounter } from './counter.js';
 import { createDepartments } from './departments.js';
-import { encodeTimeCursor } from './time-cursor.js';
 
 /** One person's appeals shown to them. */
 const OF_SUBSCRIBER_MAX = 200;
@@ -16,28 +16,19 @@ const OF_SUBSCRIBER_MAX = 200;
 const UNREGISTERED_MAX = 1_000;
 /** Answers found unsent after a crash; more are found next time. */
 const UNQUEUED_MAX = 1_000;
-/** Appeals without a due date stand at the end of the queue. */
-const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
 /** The moderation queue. */
 export function createAppealStore(connection: Connection): AppealStore {
   const AppealRow = appealModel(connection);
   const counter = createCounter(connection);
+  const list = createAppealList(AppealRow);
 
   return {
     nextNumber: (series, year) => counter.next(`appeal:${series}:${year}`),
 
     async insert(appeal, sourceInboxId) {
-      const row = {
-        ...appeal,
-        sourceInboxId,
-        open: OPEN_APPEAL_STATUSES.includes(appeal.status),
-        queueAt: appeal.dueAt ?? END_OF_TIME,
-        ...(awaitsRegistration(appeal) ? { unregistered: true } : {}),
-        searchTexts: searchTexts(appeal),
-      };
       try {
-        await new AppealRow(row).save();
+        await new AppealRow(appealRow(appeal, sourceInboxId)).save();
         return appeal;
       } catch (error) {
         if (isDuplicateKey(error)) return undefined;
@@ -111,33 +102,16 @@ export function createAppealStore(connection: Connection): AppealStore {
       }));
     },
 
-    async list({ cursor, limit, ...filter }) {
-      const inQueue = isQueue(filter);
-      const rows = inQueue
-        ? AppealRow.find({ $and: [filterOf(filter), after(cursor)] }).sort({ queueAt: 1, _id: 1 })
-        : AppealRow.find({ ...filterOf(filter), ...before(cursor) }).sort({ _id: -1 });
-      const documents = await rows.limit(limit + 1).lean<AppealDocument[]>();
-      const page = documents.slice(0, limit);
-      const last = page.at(-1);
-      const more = documents.length > limit && last;
-      return {
-        items: page.map(toAppeal),
-        nextCursor: more
-          ? inQueue
-            ? encodeTimeCursor({ at: last.queueAt, id: last._id })
-            : last._id.toHexString()
-          : null,
-      };
+    async list(request) {
+      const { items, nextCursor } = await list.page(request);
+      return { items: items.map(toAppeal), nextCursor };
     },
 
-    count: (filter) => AppealRow.countDocuments(filterOf(filter)),
+    count: (asking) => AppealRow.countDocuments(filterOf(asking)),
+    countUpTo: list.countUpTo,
 
     ...createDepartments(connection),
   };
-}
-
-function awaitsRegistration({ door, history }: Appeal): boolean {
-  return door !== 'anonymous' && history.every(({ status }) => status === 'received');
 }
 
 function view(document: AppealDocument | null): Appeal | undefined {

@@ -4,6 +4,7 @@ import { benchBroadcast } from './broadcast.bench.js';
 import { benchEmbedded } from './embedded.bench.js';
 import { benchPlanning } from './planning.bench.js';
 import { benchPublications } from './publications.bench.js';
+import { benchQueue } from './queue.bench.js';
 import { createReport } from './report.js';
 
 /** `npm run bench`: figures of this machine, to be read as ratios within one run; also in DATA_DIR/bench.json. */
@@ -13,6 +14,7 @@ print(`Node ${process.version}, ${process.platform} ${process.arch}`);
 await benchBroadcast(report);
 await benchPlanning(report);
 await benchPublications(report);
+await benchQueue(report);
 const figures = { ...report.figures, ...(await benchEmbedded(print)) };
 const dataDir = process.env.DATA_DIR?.trim() || './data';
 await mkdir(dataDir, { recursive: true });

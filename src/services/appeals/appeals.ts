@@ -1,4 +1,4 @@
-import type { Appeal, AppealFile, AppealStatus } from '../../domain/appeal.js';
+import type { Appeal, AppealCategory, AppealFile, AppealStatus } from '../../domain/appeal.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Actor } from '../../domain/role.js';
@@ -8,13 +8,16 @@ export interface AppealFilter {
   readonly status?: AppealStatus | undefined;
   readonly channel?: ChannelId | undefined;
   readonly departmentId?: string | undefined;
+  readonly category?: AppealCategory | undefined;
   /** Past `dueAt` and unanswered */
   readonly overdue?: boolean | undefined;
+  /** Unanswered and due not later than this */
+  readonly dueUntil?: Date | undefined;
   /** Staff account id; null: nobody has taken it */
   readonly assigneeId?: string | null | undefined;
   /** Only those somebody still owes an answer */
   readonly open?: boolean | undefined;
-  /** Number, or words of the subject and text */
+  /** Number, or words of whatever is written in it, of the applicant's name and of the place */
   readonly q?: string | undefined;
 }
 
@@ -53,7 +56,9 @@ export type Resolution = 'answered' | 'explained' | 'refused';
 export interface Appeals {
   /** The open queue by due date, nearest first, those without one last; everything else newest first */
   list(request: PageRequest & AppealFilter, viewer: Actor): Promise<Page<AppealPage>>;
-  count(filter: AppealFilter, viewer: Actor): Promise<number>;
+  count(filter: Omit<AppealFilter, 'q'>, viewer: Actor): Promise<number>;
+  /** Counted no further than `max`, which is cheap for whatever is asked. */
+  countUpTo(filter: AppealFilter, max: number, viewer: Actor): Promise<number>;
   get(number: string, viewer: Actor): Promise<AppealPage>;
   take(number: string, actor: Actor): Promise<AppealPage>;
   /** Only to a colleague who works with appeals of its department. */

@@ -7,9 +7,11 @@ export function readingAppeals(
   {
     store,
     clocks,
-  }: Pick<DeskDeps, 'clocks'> & { readonly store: Pick<AppealStore, 'list' | 'count' | 'departments'> },
+  }: Pick<DeskDeps, 'clocks'> & {
+    readonly store: Pick<AppealStore, 'list' | 'count' | 'countUpTo' | 'departments'>;
+  },
   { found, one, pages }: Desk,
-): Pick<Appeals, 'list' | 'count' | 'get' | 'departments'> {
+): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'departments'> {
   return {
     async list(request, viewer) {
       const page = await store.list({ ...request, within: viewer.departmentIds, now: clocks.now() });
@@ -17,6 +19,9 @@ export function readingAppeals(
     },
 
     count: (filter, viewer) => store.count({ ...filter, within: viewer.departmentIds, now: clocks.now() }),
+
+    countUpTo: (filter, max, viewer) =>
+      store.countUpTo({ ...filter, within: viewer.departmentIds, now: clocks.now() }, max),
 
     get: async (number, viewer) => one(await found(number, viewer)),
 

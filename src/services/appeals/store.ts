@@ -58,7 +58,10 @@ export interface AppealStore {
   /** Appeals with an answer that never reached the outbox: the process died in between. */
   withUnqueued(): Promise<readonly { readonly appeal: Appeal; readonly messageIds: readonly string[] }[]>;
   list(request: PageRequest & AppealFilter & AppealView): Promise<Page<Appeal>>;
-  count(filter: AppealFilter & AppealView): Promise<number>;
+  /** Exact, whatever the question `q`, which is not counted by: see `countUpTo`. */
+  count(filter: Omit<AppealFilter, 'q'> & AppealView): Promise<number>;
+  /** Counted no further than `max`. */
+  countUpTo(filter: AppealFilter & AppealView, max: number): Promise<number>;
   departments(): Promise<readonly Department[]>;
   /** Writes these departments where there are none yet. */
   beginWithDepartments(departments: readonly AnsweringDepartment[]): Promise<void>;

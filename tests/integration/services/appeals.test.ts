@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appeal } from '../../../src/domain/appeal.js';
 import type { Actor } from '../../../src/domain/role.js';
 import type { Subscriber } from '../../../src/domain/subscriber.js';
+import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departments.js';
 import { registerAppeal, registerReceived } from '../../../src/services/appeals/register.js';
 import { createAppeals } from '../../../src/services/appeals/service.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
 import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
+import { refreshAppeals } from '../../../src/storage/appeal-refresh.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
@@ -143,16 +145,66 @@ describe('a registered appeal', () => {
     });
   });
 
-  it('is found by its number, its applicant and whatever was written later', async () => {
-    const { number } = await anAppeal('found', { text: 'Впала береза' });
+  it('is found by its number, its applicant, its place and whatever was written later, in any form', async () => {
+    const place = { address: 'біля під’їзду № 3' };
+    const { number } = await anAppeal('found', { text: 'Впала береза', place });
     const message = { id: 'later', from: 'citizen', text: 'Тепер і ЯСЕН', files: [], at: MONDAY } as const;
     await store.change(number, { message });
-    for (const q of [number, 'береза', 'ясен', 'савченко']) {
+    const note = { id: 'note', authorId: 'moderator', text: 'Викликали бригаду', at: MONDAY };
+    await store.change(number, { note });
+    const sequence = String(Number(number.slice(-6)));
+    const byNumber = [number, `h ${sequence}`, `№ ${sequence}`, sequence];
+    for (const q of [...byNumber, 'берези', 'ясени', 'САВЧЕНКА', "під'їзди", 'бригада', 'беpeзою ясен']) {
       const { items } = await store.list({ q, limit: 100, cursor: undefined, now: MONDAY });
       expect([q, items.some((found) => found.number === number)]).toEqual([q, true]);
     }
     const notFound = await store.list({ q: 'черешня', limit: 100, cursor: undefined, now: MONDAY });
     expect(notFound.items).toEqual([]);
+    expect(await store.countUpTo({ q: 'береза', now: MONDAY }, 100)).toBe(1);
+  });
+});
+
+describe('a list of appeals', () => {
+  it('of several departments comes by due date, page by page, each appeal once', async () => {
+    const within = ['housing', 'welfare'];
+    await store.beginWithDepartments(NIZHYN_DEPARTMENTS);
+    for (const [at, category] of (['welfare', 'roads', 'welfare', 'yards', 'other'] as const).entries())
+      await anAppeal(`in turn ${at}`, { category, receivedAt: new Date(MONDAY.getTime() + at * 86_400_000) });
+    const found: Appeal[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await store.list({
+        open: true,
+        within,
+        limit: 2,
+        cursor: cursor ?? undefined,
+        now: MONDAY,
+      });
+      found.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    const days = found.map(({ dueAt }) => dueAt?.getTime() ?? 0);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(new Set(found.map(({ number }) => number)).size).toBe(
+      await store.count({ open: true, within, now: MONDAY }),
+    );
+    expect(found.every(({ departmentId }) => within.includes(departmentId))).toBe(true);
+    expect(await store.countUpTo({ open: true, within, now: MONDAY }, 3)).toBe(3);
+  });
+
+  it('finds appeals stored before there was a search', async () => {
+    const { number } = await anAppeal('old', { text: 'Зламана гойдалка' });
+    const rows = database.connection.collection('appeals');
+    await rows.updateOne({ number }, { $unset: { stems: 1, holderId: 1 } });
+    await refreshAppeals(database.connection);
+    const { items } = await store.list({
+      q: 'гойдалки',
+      assigneeId: null,
+      limit: 9,
+      cursor: undefined,
+      now: MONDAY,
+    });
+    expect(items.map((found) => found.number)).toEqual([number]);
   });
 });
 

@@ -57,6 +57,7 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       return { items: all.slice(from, from + limit).map((appeal) => pageOf(appeal, states)), nextCursor };
     },
     count: async (filter) => matching(filter).length,
+    countUpTo: async (filter, max) => Math.min(max, matching(filter).length),
     get: async (number) => pageOf(found(number), states),
     take: async (number, actor) =>
       change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
@@ -86,12 +87,14 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
 }
 
 function matches(appeal: Appeal, filter: AppealFilter): boolean {
-  const { open, overdue, assigneeId, departmentId, channel, status, q } = filter;
+  const { open, overdue, dueUntil, assigneeId, departmentId, channel, category, status, q } = filter;
   return (
     (open === undefined || open === OPEN_APPEAL_STATUSES.includes(appeal.status)) &&
     (overdue === undefined || overdue === pageOf(appeal).overdue) &&
     (assigneeId === undefined || (assigneeId ?? undefined) === appeal.assigneeId) &&
     (departmentId === undefined || departmentId === appeal.departmentId) &&
+    (dueUntil === undefined || (appeal.dueAt !== undefined && appeal.dueAt <= dueUntil)) &&
+    (category === undefined || category === appeal.category) &&
     (channel === undefined || channel === appeal.channel) &&
     (status === undefined || status === appeal.status) &&
     (q === undefined || appeal.subject.includes(q) || appeal.number.includes(q))

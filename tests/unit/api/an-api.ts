@@ -293,6 +293,7 @@ function fakeAppeals(journal: Journal): Appeals {
       return { items: [anAppealPage], nextCursor: null };
     },
     count: async () => 1,
+    countUpTo: async () => 1,
     get: async (number) => known(number),
     take: note('take'),
     assign: note('assign'),

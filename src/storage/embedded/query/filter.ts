@@ -111,7 +111,8 @@ function parseLogical(operator: Logical, operand: unknown): Condition {
     if (!isDoc(part)) throw new CommandError(2, `${operator} entries need to be full objects`);
     return parseFilter(part);
   });
-  return { kind: operator.slice(1) as 'and' | 'or' | 'nor', parts };
+  if (operator === '$and') return all(parts);
+  return { kind: operator === '$or' ? 'or' : 'nor', parts };
 }
 
 function parseOperators(path: string, operators: Doc): Condition[] {

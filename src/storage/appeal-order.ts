@@ -1,0 +1,9 @@
+/** Whom an appeal nobody has taken belongs to: an index cannot be asked for what is not there. */
+export const NOBODY = 'nobody';
+
+/** Fields that narrow a list, the most telling first; each has an index in both orders. */
+export const FACETS = ['holderId', 'departmentId', 'category', 'status', 'channel'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const BY_DUE_DATE = { open: 1, queueAt: 1, _id: 1 } as const;
+export const NEWEST_FIRST = { _id: -1 } as const;

@@ -1,0 +1,23 @@
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import { NOBODY } from './appeal-order.js';
+import { appealStems } from './appeal-search.js';
+
+/** Appeals without a due date stand at the end of the queue. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
+
+/** A new appeal as it is stored: with what the lists and the search read it by. */
+export function appealRow(appeal: Appeal, sourceInboxId: string) {
+  return {
+    ...appeal,
+    sourceInboxId,
+    open: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    queueAt: appeal.dueAt ?? END_OF_TIME,
+    ...(awaitsRegistration(appeal) ? { unregistered: true } : {}),
+    holderId: appeal.assigneeId ?? NOBODY,
+    stems: appealStems(appeal),
+  };
+}
+
+function awaitsRegistration({ door, history }: Appeal): boolean {
+  return door !== 'anonymous' && history.every(({ status }) => status === 'received');
+}
