@@ -67,6 +67,9 @@ export const broadcastJson = z
       })
       .nullable()
       .openapi({ description: 'When it really leaves (a draft: if it were approved now)' }),
+    silences: z.array(z.strictObject({ channel: z.enum(CHANNEL_IDS), until: z.iso.datetime() })).openapi({
+      description: 'While it is being sent: messengers that asked us to wait; it goes on by itself then',
+    }),
     pauseReason: z
       .string()
       .nullable()
@@ -131,6 +134,7 @@ export function toBroadcastJson(view: BroadcastView): z.infer<typeof broadcastJs
     sendAt: sendAt?.toISOString() ?? null,
     publicationId: view.publicationId ?? null,
     departure: departure ? { at: departure.at.toISOString(), reason: departure.reason ?? null } : null,
+    silences: view.silences.map(({ channel, until }) => ({ channel, until: until.toISOString() })),
     pauseReason: pauseReason ?? null,
     approvals: approvals.map(({ by, at, emergencyReason }) => ({
       by,

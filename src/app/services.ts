@@ -158,6 +158,7 @@ export function createServices(deps: ServicesDeps) {
     publications: stores.publications,
     messages,
     channels: channels.map(({ channel }) => channel),
+    silentUntil: stores.outbox.pausedUntil,
     contentOf,
     contentIn,
     audit,

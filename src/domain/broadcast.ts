@@ -1,5 +1,5 @@
 import type { Amendment } from './amendment.js';
-import type { ChannelId } from './channel-id.js';
+import { CHANNEL_IDS, type ChannelId } from './channel-id.js';
 import type { Picture } from './content.js';
 import type { Topic } from './topic.js';
 import type { PriceForecast } from './viber-price.js';
@@ -126,4 +126,9 @@ export function isImportant({ kind, delivery }: Pick<BroadcastContent, 'kind' | 
 /** The broadcast that people know: whose page, links and news an amendment speaks of. */
 export function subjectId({ id, amends }: Pick<Broadcast, 'id' | 'amends'>): string {
   return amends?.broadcastId ?? id;
+}
+
+/** Messengers that a broadcast goes to: none named are all. */
+export function addressedChannels({ channels }: AudienceRule): readonly ChannelId[] {
+  return channels?.length ? channels : CHANNEL_IDS;
 }

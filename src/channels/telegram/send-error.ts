@@ -42,6 +42,13 @@ const REFUSALS: readonly Refusal[] = [
     code: 'telegram.400.message-gone',
     kind: 'gone',
   },
+  // Groups get no broadcasts: one brought in by mistake is not followed to its new address.
+  {
+    status: 400,
+    description: /upgraded to a supergroup/i,
+    code: 'telegram.400.migrated',
+    kind: 'unreachable',
+  },
   { status: 400, description: /can't be deleted/i, code: 'telegram.400.too-old', kind: 'gone' },
   { status: 400, description: /FROZEN_METHOD_INVALID/, code: 'telegram.400.frozen', kind: 'account' },
   { status: 400, description: /parse entities/i, code: 'telegram.400.entities', kind: 'content' },

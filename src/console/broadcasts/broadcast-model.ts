@@ -1,12 +1,11 @@
-import { type BroadcastStatus, isPlanned, subjectId } from '../../domain/broadcast.js';
-import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import { addressedChannels, type BroadcastStatus, isPlanned, subjectId } from '../../domain/broadcast.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { BROADCAST_KIND_WORDS, BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
-import { departureWords } from '../words/departure.js';
+import { departureWords, whenWords } from '../words/departure.js';
 import { formatNumber, plural, SUBSCRIBERS } from '../words/plural.js';
 import {
   type AmendableModel,
@@ -69,6 +68,8 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly delivery: string;
   /** Under way, and has people whose digest is still to come */
   readonly waitsForDigest: boolean;
+  /** «Telegram попросив зачекати: надсилання туди продовжиться саме о 14:35.» */
+  readonly silences: readonly string[];
   /** «о 08:00: тихі години»; undefined where nothing leaves any more, or it leaves right now */
   readonly departure: string | undefined;
   readonly previews: readonly PreviewModel[];
@@ -109,7 +110,7 @@ interface Telling {
 }
 
 export function broadcastModel(broadcast: BroadcastView, { dates, names, real }: Telling): BroadcastModel {
-  const addressed = addressedChannels(broadcast);
+  const addressed = addressedChannels(broadcast.audience);
   const { departure } = broadcast;
   const { missed } = broadcast.audience;
   const nameOf = (id: string) => names.get(id) ?? UNNAMED;
@@ -131,6 +132,10 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
     delivery: deliveryWords(broadcast),
     waitsForDigest:
       broadcast.status === 'sending' && broadcast.delivery === 'digest' && broadcast.counts.queued > 0,
+    silences: broadcast.silences.map(
+      ({ channel, until }) =>
+        `${CHANNEL_WORDS[channel]} попросив зачекати: надсилання туди продовжиться саме ${whenWords(until, dates)}.`,
+    ),
     departure: departure && departing(broadcast, departure, dates),
     previews: broadcast.previews.map(({ channel, messages }) => ({
       channel,
@@ -165,14 +170,10 @@ export function deliveriesHref(id: string): string {
   return `${broadcastHref(id)}/deliveries`;
 }
 
-function addressedChannels({ audience }: BroadcastView): readonly ChannelId[] {
-  return audience.channels?.length ? audience.channels : CHANNEL_IDS;
-}
-
 /** «1 500 підписників: Telegram – 900, Viber – 600» */
 function audienceWords(broadcast: BroadcastView): string {
   const { audienceSize } = broadcast;
-  const parts = addressedChannels(broadcast).map(
+  const parts = addressedChannels(broadcast.audience).map(
     (channel) => `${CHANNEL_WORDS[channel]} – ${formatNumber(audienceSize[channel])}`,
   );
   return `${plural(audienceSize.total, SUBSCRIBERS)}: ${parts.join(', ')}`;

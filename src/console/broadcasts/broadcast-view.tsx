@@ -110,6 +110,9 @@ const Course: FC<{ broadcast: BroadcastModel }> = ({ broadcast }) => (
       {broadcast.channels.map((channel) => (
         <Progress {...channel} />
       ))}
+      {broadcast.silences.map((text) => (
+        <Notice notice={{ tone: 'warn', text }} />
+      ))}
       {broadcast.waitsForDigest ? (
         <p>
           Хто отримує новини щоденною добіркою, побачить цю в її годину, зазвичай о 18:00. Доти ці люди «У

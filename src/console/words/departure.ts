@@ -14,7 +14,8 @@ export function departureWords({ at, reason }: Departure, dates: CityDates): str
   return reason === undefined ? 'одразу' : `${whenWords(at, dates)}: ${REASONS[reason]}`;
 }
 
-function whenWords(at: Date, dates: CityDates): string {
+/** «о 14:35», «завтра о 08:00», «25 листопада о 08:00» */
+export function whenWords(at: Date, dates: CityDates): string {
   const clock = atClock(dates.clock(at));
   const days = dates.daysUntil(at);
   if (days === 0) return clock;

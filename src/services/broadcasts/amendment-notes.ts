@@ -1,6 +1,6 @@
 import type { Amendment } from '../../domain/amendment.js';
-import type { AudienceRule } from '../../domain/broadcast.js';
-import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import { type AudienceRule, addressedChannels } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
 
 /** What a messenger does not let an amendment do, told to staff. */
 export interface AmendmentNote {
@@ -14,9 +14,8 @@ export interface AmendmentNote {
 const NAMES: Readonly<Record<ChannelId, string>> = { telegram: 'Telegram', viber: 'Viber' };
 
 /** @param rule whom the broadcast was for: a messenger it did not go to has nothing to note */
-export function amendmentNotes({ ways }: Amendment, { channels }: AudienceRule): readonly AmendmentNote[] {
-  const addressed = channels?.length ? channels : CHANNEL_IDS;
-  return addressed.flatMap((channel): AmendmentNote[] => {
+export function amendmentNotes({ ways }: Amendment, rule: AudienceRule): readonly AmendmentNote[] {
+  return addressedChannels(rule).flatMap((channel): AmendmentNote[] => {
     const name = NAMES[channel];
     if (ways[channel] === 'none')
       return [

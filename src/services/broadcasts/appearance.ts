@@ -1,5 +1,5 @@
-import type { Broadcast } from '../../domain/broadcast.js';
-import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
+import { addressedChannels, type Broadcast } from '../../domain/broadcast.js';
+import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { ShownMessage } from '../../domain/shown-message.js';
 import type { Channel } from '../outbox/channel.js';
@@ -30,7 +30,7 @@ export function appearanceOf(
   contentIn: (channel: ChannelId) => OutgoingContent,
   channels: readonly Pick<Channel, 'id' | 'render' | 'limits'>[],
 ): Appearance {
-  const addressed = audience.channels?.length ? audience.channels : CHANNEL_IDS;
+  const addressed = addressedChannels(audience);
   const rendered = channels
     .filter(({ id }) => addressed.includes(id))
     .map(({ id, limits, render }) => ({ channel: id, limits, ...render(contentIn(id)) }));

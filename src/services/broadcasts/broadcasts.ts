@@ -31,11 +31,19 @@ export type BroadcastInput = Omit<BroadcastContent, 'pictures' | 'delivery'> & {
   readonly publicationId?: string | undefined;
 };
 
+/** A messenger has asked us to wait: nothing leaves there until then, by the city's calendar. */
+export interface ChannelSilence {
+  readonly channel: ChannelId;
+  readonly until: Date;
+}
+
 export interface BroadcastView extends Broadcast, Appearance {
   /** Before planning: who would get it now; afterwards: rows planned */
   readonly audienceSize: { readonly total: number } & Readonly<Record<ChannelId, number>>;
   /** When it really leaves, or goes on leaving; undefined once it does not any more */
   readonly departure: Departure | undefined;
+  /** Set while it is being sent: it goes on by itself */
+  readonly silences: readonly ChannelSilence[];
   readonly counts: DeliveryCounts;
   readonly channels: Readonly<Record<ChannelId, DeliveryCounts>>;
   /** Undefined while no price is set, or when it does not go to Viber */

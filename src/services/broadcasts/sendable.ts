@@ -1,4 +1,4 @@
-import { isImportant } from '../../domain/broadcast.js';
+import { addressedChannels, isImportant } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import { mourningAgainst } from '../../domain/holidays/mourning.js';
 import { earliestSendAt, holdsOf } from '../../domain/sending-hours.js';
@@ -27,7 +27,7 @@ export function createSendable(deps: {
     const now = deps.now();
     const soon = new Date(now.getTime() + LEAVING_MS);
     return sending
-      .filter(({ audience: { channels } }) => !channels?.length || channels.includes(channel))
+      .filter(({ audience }) => addressedChannels(audience).includes(channel))
       .filter((broadcast) => !mourningAgainst(broadcast, localDay(now, timeZone), mournings))
       .filter((broadcast) => {
         // What people have changes without a sound: that may be done at night, too.

@@ -23,7 +23,7 @@ import type { ReadRules } from './rules.js';
 import { createSteps } from './steps.js';
 import type { BroadcastStore } from './store.js';
 import { createTrial } from './trial.js';
-import { createViews } from './view.js';
+import { createViews, type ViewDeps } from './view.js';
 
 export interface BroadcastsDeps {
   readonly store: BroadcastStore;
@@ -34,6 +34,7 @@ export interface BroadcastsDeps {
   readonly publications: DraftsDeps['publications'];
   readonly messages: Messages;
   readonly channels: readonly Channel[];
+  readonly silentUntil: ViewDeps['silentUntil'];
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
   /** The same as a messenger brings it: a correction may be a message of its own there */
   readonly contentIn: (broadcast: Broadcast, channel: ChannelId, locale: Locale) => OutgoingContent;

@@ -1,4 +1,10 @@
-import { type Broadcast, type BroadcastStatus, isPlanned, subjectId } from '../../domain/broadcast.js';
+import {
+  addressedChannels,
+  type Broadcast,
+  type BroadcastStatus,
+  isPlanned,
+  subjectId,
+} from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import { type Departure, departureOf } from '../../domain/departure.js';
@@ -10,7 +16,7 @@ import type { PriceMonth, ViberPrice } from '../viber-price/viber-price.js';
 import { amendmentNotes } from './amendment-notes.js';
 import { appearanceOf } from './appearance.js';
 import type { Audience } from './audience.js';
-import type { AmendmentView, BroadcastView } from './broadcasts.js';
+import type { AmendmentView, BroadcastView, ChannelSilence } from './broadcasts.js';
 import type { createCounts } from './counts.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
 import type { BroadcastStore } from './store.js';
@@ -21,6 +27,8 @@ const LEAVING: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled', '
 export interface ViewDeps {
   readonly audience: Pick<Audience, 'count'>;
   readonly channels: readonly Channel[];
+  /** Until when a messenger is written nothing, by the real clock; undefined when it has never asked for that */
+  readonly silentUntil: (channel: ChannelId) => Promise<Date | undefined>;
   readonly store: Pick<BroadcastStore, 'amendmentsOf'>;
   readonly contentIn: (broadcast: Broadcast, channel: ChannelId, locale: Locale) => OutgoingContent;
   readonly counts: ReturnType<typeof createCounts>;
@@ -35,6 +43,7 @@ export type ViewOf = (broadcast: Broadcast) => Promise<BroadcastView>;
 interface Current {
   readonly rules: BroadcastRules;
   readonly priceMonth: PriceMonth | undefined;
+  readonly silences: readonly ChannelSilence[];
 }
 
 /** Broadcasts with what is counted, rendered and foreseen for them at the moment. */
@@ -54,8 +63,17 @@ export function createViews(deps: ViewDeps) {
   };
 
   async function current(): Promise<Current> {
-    const [now, priceMonth] = await Promise.all([rules(), viberPrice.month()]);
-    return { rules: now, priceMonth };
+    const [now, priceMonth, silences] = await Promise.all([
+      rules(),
+      viberPrice.month(),
+      Promise.all(channels.map(({ id }) => silencesOf(id))),
+    ]);
+    return { rules: now, priceMonth, silences: silences.flat() };
+  }
+
+  async function silencesOf(channel: ChannelId): Promise<ChannelSilence[]> {
+    const until = await deps.silentUntil(channel);
+    return until && until > clocks.real() ? [{ channel, until: inCity(until) }] : [];
   }
 
   async function view(
@@ -78,6 +96,7 @@ export function createViews(deps: ViewDeps) {
       ...broadcast,
       audienceSize: { total: size.telegram + size.viber, ...size },
       departure: LEAVING.includes(broadcast.status) ? departure(broadcast, now.rules) : undefined,
+      silences: broadcast.status === 'sending' ? now.silences.filter(isAddressed(broadcast)) : [],
       ...appearance,
       ...tallied,
       viberPrice: await viberPrice.ofBroadcast(broadcast, inViber, now.priceMonth),
@@ -93,13 +112,18 @@ export function createViews(deps: ViewDeps) {
   }
 
   function departure(broadcast: Broadcast, { hours, timeZone }: BroadcastRules): Departure {
-    const now = clocks.now();
     const { status, undoUntil } = broadcast;
-    // The undo window runs by the real clock; on the page it stands beside times of the city's.
-    const undo =
-      status === 'approved' && undoUntil
-        ? new Date(undoUntil.getTime() - clocks.real().getTime() + now.getTime())
-        : undefined;
-    return departureOf(broadcast, now, undo, hours, timeZone);
+    const undo = status === 'approved' && undoUntil ? inCity(undoUntil) : undefined;
+    return departureOf(broadcast, clocks.now(), undo, hours, timeZone);
   }
+
+  /** A moment of the real clock as it stands on a page beside times of the city's. */
+  function inCity(at: Date): Date {
+    return new Date(at.getTime() - clocks.real().getTime() + clocks.now().getTime());
+  }
+}
+
+function isAddressed(broadcast: Broadcast) {
+  const addressed = addressedChannels(broadcast.audience);
+  return ({ channel }: ChannelSilence): boolean => addressed.includes(channel);
 }

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../lib/one-at-a-time.js';
 import type { Pause } from './pausing.js';
 import type { Silence } from './silence.js';
 import type { SendableBroadcast } from './store.js';
@@ -20,6 +21,8 @@ export interface AccountRefusalDeps {
 export class AccountRefusal {
   private code = '';
   private readonly paused = new Set<string>();
+  /** Who looks must know what was just paused */
+  private readonly inTurn = oneAtATime();
 
   constructor(private readonly deps: AccountRefusalDeps) {}
 
@@ -28,19 +31,22 @@ export class AccountRefusal {
     if (silence.isResting(at.getTime())) return;
     silence.rest(REST_MS, at);
     this.code = code;
-    this.paused.clear();
     await trouble.refused({ code, since: at });
-    await this.pauseAll(await this.deps.sendable());
+    await this.inTurn(async () => {
+      this.paused.clear();
+      await this.pauseAll(await this.deps.sendable());
+    });
   }
 
   /** Looks at the broadcasts during a rest. One that staff resume ends it: they may have put things right. */
   async look(at: Date): Promise<void> {
     const { silence } = this.deps;
     if (!silence.isResting(at.getTime())) return;
-    const paused = new Set(this.paused);
-    const broadcasts = await this.deps.sendable();
-    if (broadcasts.some(({ id }) => paused.has(id))) silence.endRest();
-    else await this.pauseAll(broadcasts);
+    await this.inTurn(async () => {
+      const broadcasts = await this.deps.sendable();
+      if (broadcasts.some(({ id }) => this.paused.has(id))) silence.endRest();
+      else await this.pauseAll(broadcasts);
+    });
   }
 
   private async pauseAll(broadcasts: readonly SendableBroadcast[]): Promise<void> {

@@ -18,6 +18,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'telegram.403.left': 'чат видалено',
   'telegram.403': 'людина не приймає повідомлень',
   'telegram.400.chat-not-found': 'Telegram не знає такого чату',
+  'telegram.400.migrated': 'це була група, і тепер у неї інша адреса',
   'telegram.400.message-gone': 'повідомлення, яке треба змінити, уже немає в чаті',
   'telegram.400.too-old': 'Telegram уже не дає видалити це повідомлення',
   'telegram.400.frozen': 'обліковий запис бота заморожено',

@@ -139,6 +139,15 @@ describe('/broadcasts/{id}', () => {
     expect(before.html).not.toContain('побачить цю');
   });
 
+  it('says that a messenger has asked to wait, and until when', async () => {
+    const until = new Date('2026-11-23T10:35:00Z');
+    const { app } = withBroadcasts([
+      aBroadcast({ status: 'sending', silences: [{ channel: 'telegram', until }] }),
+    ]);
+    const { html } = await open(app, '/broadcasts/b1', 'viewer');
+    expect(html).toContain('Telegram попросив зачекати: надсилання туди продовжиться саме о 12:35.');
+  });
+
   it('approves exactly what was shown', async () => {
     const { app, broadcasts } = withBroadcasts([aBroadcast()]);
     const { location } = await submit(app, '/broadcasts/b1/approve', { hash: 'hash-1' }, 'approver');

@@ -64,6 +64,7 @@ export async function aSandbox(now = new Date()) {
       audienceSize: { total: 1500, telegram: 900, viber: 600 },
       previews: [],
       departure: undefined,
+      silences: [],
       warnings: [],
       counts: ZERO,
       channels: { telegram: ZERO, viber: ZERO },

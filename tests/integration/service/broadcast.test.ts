@@ -8,6 +8,7 @@ interface BroadcastJson {
   readonly id: string;
   readonly status: string;
   readonly hash: string;
+  readonly silences: readonly object[];
   readonly counts: Readonly<Record<string, number>>;
   readonly channels: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -109,12 +110,19 @@ describe('a broadcast to both messengers', () => {
     const { faults, journal } = world.emulators.telegram;
     faults.add({ answer: { kind: 'throttle', retryAfterSeconds: 2 }, times: 1, method: 'sendMessage' });
     const before = journal.requestCount('sendMessage');
-    const finished = await send(world, {
+    const id = await approved(world, {
       ...NEWS,
       title: 'Після паузи',
       audience: { channels: ['telegram'] },
     });
-    expect(finished.counts).toMatchObject({ failed: 0, unknown: 0, total: finished.counts.sent });
+    const waiting = await until('the silence to be told', async () => {
+      const { body } = await world.api<BroadcastJson>('GET', `/broadcasts/${id}`);
+      return body.silences.length > 0 && body;
+    });
+    expect(waiting.silences).toEqual([{ channel: 'telegram', until: expect.any(String) }]);
+    const { counts, silences } = await finished(world, id);
+    expect(silences).toEqual([]);
+    expect(counts).toMatchObject({ failed: 0, unknown: 0, total: counts.sent });
     const requests = journal.requests('sendMessage').slice(before - journal.requestCount('sendMessage'));
     const throttled = requests.findIndex(({ outcome }) => outcome !== 'ok');
     const afterwards = requests.filter(({ at }) => {

@@ -98,6 +98,7 @@ export function aBroadcast(changes: Partial<BroadcastView> = {}): BroadcastView 
     }),
     id: 'b1',
     departure: undefined,
+    silences: [],
     audienceSize: { total: 1_500, telegram: 900, viber: 600 },
     counts: counts(),
     channels: { telegram: counts(), viber: counts() },

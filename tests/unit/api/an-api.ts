@@ -225,6 +225,7 @@ const aBroadcast: BroadcastView = {
     pauseReason: 'Час надсилання минув.',
   }),
   id: KNOWN_ID,
+  silences: [],
   departure: { at: AT, reason: 'quiet-hours' },
   audienceSize: { total: 3, telegram: 2, viber: 1 },
   previews: [],

@@ -25,6 +25,7 @@ describe('broadcasts', () => {
       kind: 'news',
       title: 'Відключення води',
       sendAt: null,
+      silences: [],
       publicationId: null,
       pauseReason: 'Час надсилання минув.',
       approvals: [

@@ -21,6 +21,12 @@ describe('toSendError', () => {
     [403, 'Forbidden: something new', 'telegram.403', 'unreachable'],
     [400, 'Bad Request: chat not found', 'telegram.400.chat-not-found', 'unreachable'],
     [400, 'Bad Request: PEER_ID_INVALID', 'telegram.400.chat-not-found', 'unreachable'],
+    [
+      400,
+      'Bad Request: group chat was upgraded to a supergroup chat',
+      'telegram.400.migrated',
+      'unreachable',
+    ],
     [400, 'Bad Request: FROZEN_METHOD_INVALID', 'telegram.400.frozen', 'account'],
     [400, "Bad Request: can't parse entities: Unsupported start tag", 'telegram.400.entities', 'content'],
     [400, 'Bad Request: message is too long', 'telegram.400.too-long', 'content'],
