@@ -161,6 +161,7 @@ describe('an index', () => {
     ['an equality and a sort', { a: 1 }, { b: 1 }, 'a_1_b_-1'],
     ['a range', { a: { $gt: 1, $lt: 5 } }, {}, 'a_1_b_-1'],
     ['an $in', { a: { $in: [1, 2] } }, {}, 'a_1_b_-1'],
+    ['an $and of several filters', { $and: [{ a: 1, b: { $gt: 1 } }, {}] }, {}, 'a_1_b_-1'],
     ['_id', { _id: 1, a: 1 }, {}, '_id_'],
     ['a sort alone', {}, { c: -1 }, 'c_1'],
     ['a partial index whose filter is implied', { d: 3, on: true }, {}, 'd_1'],
