@@ -88,7 +88,9 @@ async function measure(origin: string, path: string, cookie: string) {
     html = await textOf(`${origin}${path}`, cookie);
     times.push(performance.now() - startedMs);
   }
-  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, asset]) => `${origin}${asset}`);
+  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(
+    ([, asset]) => `${origin}${asset}`,
+  );
   const texts = await Promise.all(assets.map((asset) => textOf(asset, cookie)));
   const bytes = [html, ...texts].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return { ms: times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0, bytes };
