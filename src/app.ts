@@ -138,6 +138,7 @@ export function createApp(config: Config, parts: Parts): App {
     const bots = startBots({ ...shared, services, intake, leases });
     const cron = whileHolding(leases, 'broadcasts', async (lease) => {
       await services.answers.queueMissed();
+      void schedule.run('daily-counts');
       await Promise.all(
         [services.driver, services.digests, services.photoFetcher].map((worker) => worker.run(lease.signal)),
       );
@@ -147,6 +148,7 @@ export function createApp(config: Config, parts: Parts): App {
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
+        { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
         {

@@ -10,6 +10,8 @@ export interface Nudge {
 }
 
 export interface Schedule {
+  /** Runs one nudge now, whatever the time; a failure is logged. */
+  run(name: string): Promise<void>;
   /** Runs every nudge once, one after the other: the sandbox moved its clock. */
   runAll(): Promise<void>;
   stop(): Promise<void>;
@@ -44,6 +46,10 @@ export function startSchedule(
   );
 
   return {
+    async run(name) {
+      const named = nudges.find((nudge) => nudge.name === name);
+      if (named) await run(named);
+    },
     async runAll() {
       for (const nudge of nudges) await run(nudge);
     },

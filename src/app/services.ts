@@ -24,6 +24,7 @@ import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { createCannedReplies } from '../services/canned-replies/service.js';
 import { createDepartments } from '../services/departments/service.js';
+import { createDailyCounts } from '../services/daily-counts/daily-counts.js';
 import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
@@ -41,6 +42,8 @@ import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
 import { createAuditStore } from '../storage/audit-store.js';
+import { createDailyCountStore } from '../storage/daily-count-store.js';
+import { createDayFacts } from '../storage/day-facts.js';
 import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
@@ -274,6 +277,13 @@ export function createServices(deps: ServicesDeps) {
       randomId: randomUUID,
     }),
     documents: createReportDocuments(timeZone),
+    dailyCounts: createDailyCounts({
+      store: createDailyCountStore(connection),
+      facts: createDayFacts(connection, stores.broadcasts),
+      clocks,
+      timeZone,
+      stopping: deps.stopping,
+    }),
     analytics: createAnalytics({
       broadcasts: stores.broadcasts,
       deliveries: stores.deliveries,

@@ -8,6 +8,7 @@ import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
 import type { Departments } from '../services/departments/departments.js';
+import type { DailyCounts } from '../services/daily-counts/daily-counts.js';
 import type { Feeds } from '../services/feeds/feeds.js';
 import type { Files } from '../services/files/files.js';
 import type { Pictures, PictureUploads } from '../services/files/pictures.js';
@@ -42,6 +43,7 @@ export interface ConsoleParts {
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;
   readonly auditReading: AuditReading;
+  readonly dailyCounts: Pick<DailyCounts, 'lastDays'>;
   readonly calendar: CityCalendar;
   readonly cannedReplies: CannedReplies;
   readonly departments: Departments;

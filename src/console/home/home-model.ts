@@ -1,31 +1,46 @@
+import type { Broadcast } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Feed } from '../../domain/feed.js';
+import type { ReportMonth } from '../../domain/report/month.js';
 import { roomLeft } from '../../domain/viber-price.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import type { DayCounts } from '../../services/daily-counts/store.js';
 import type { CityHolidayDate } from '../../services/greetings/city-calendar.js';
 import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import type { PriceMonth } from '../../services/viber-price/viber-price.js';
 import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
-import { type BroadcastCardModel, broadcastCardModel } from '../broadcasts/broadcast-model.js';
+import { type BroadcastCardModel, broadcastCardModel, broadcastHref } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type GreetingFacts, type HolidayRowModel, holidayRow } from '../greetings/holiday-row.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
 import { monthWords } from '../words/price-words.js';
+import { monthName } from '../words/report-words.js';
+import { type HomeCharts, homeCharts } from './home-charts.js';
 
 /** What the services answered for the first page. */
 export interface HomeFacts {
   readonly overdueCount: number;
   readonly unassignedCount: number;
+  /** Overdue ones, the longest first */
+  readonly overdue: readonly AppealPage[];
   /** Open appeals by due date, the nearest first: more than one day's worth */
   readonly nearest: readonly AppealPage[];
   readonly mine: readonly AppealPage[];
   readonly underWay: readonly BroadcastView[];
+  /** Drafts that wait for the viewer */
+  readonly awaiting: readonly Broadcast[];
+  /** The last month that is over, while nobody has signed its report and the viewer may */
+  readonly unsigned: ReportMonth | undefined;
+  readonly days: readonly DayCounts[];
+  /** Whose appeals the viewer sees; undefined: everybody's */
+  readonly departmentIds: readonly string[] | undefined;
   readonly stats: SubscriberStats;
   readonly troubles: Awaited<ReturnType<ReadTroubles>>;
   /** Those the viewer answers for */
@@ -37,18 +52,34 @@ export interface HomeFacts {
   readonly ofHolidays: GreetingFacts;
 }
 
+/** A draft that waits for the viewer. */
+export interface AwaitingModel {
+  readonly href: string;
+  readonly title: string;
+  /** «Оголошення · створено 23 листопада, 09:00» */
+  readonly details: string;
+}
+
+/** Cards of each list: the rest is behind its link. */
+const CARDS_MAX = 10;
+
 /** What needs the viewer now, ready to print. */
 export interface HomeModel {
   /** What nobody can work with until it is put right */
   readonly notices: readonly NoticeModel[];
   /** Broadcasts that stopped by themselves and wait for somebody's decision */
   readonly stopped: readonly BroadcastCardModel[];
+  readonly awaiting: readonly AwaitingModel[];
+  /** Its report waits for a signature */
+  readonly unsigned: { readonly href: string; readonly name: string } | undefined;
   readonly figures: readonly FigureModel[];
+  readonly overdue: readonly QueueCardModel[];
   readonly dueToday: readonly QueueCardModel[];
   readonly mine: readonly QueueCardModel[];
   /** The rest of the broadcasts that are not over */
   readonly underWay: readonly BroadcastCardModel[];
   readonly holidays: readonly HolidayRowModel[];
+  readonly charts: HomeCharts;
 }
 
 export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
@@ -63,6 +94,15 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
       ...feedNotices(facts),
     ],
     stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
+    awaiting: facts.awaiting.map(({ id, title, kind, createdAt }) => ({
+      href: broadcastHref(id),
+      title,
+      details: `${BROADCAST_KIND_WORDS[kind]} · створено ${dates.moment(createdAt)}`,
+    })),
+    unsigned:
+      facts.unsigned === undefined
+        ? undefined
+        : { href: `/reports/${facts.unsigned}`, name: monthName(facts.unsigned) },
     figures: [
       {
         label: 'Прострочено',
@@ -91,10 +131,12 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
         href: '/subscribers?channel=viber',
       },
     ],
-    dueToday,
+    overdue: facts.overdue.map((page) => queueCardModel(page, dates)),
+    dueToday: dueToday.slice(0, CARDS_MAX),
     mine: facts.mine.map((page) => queueCardModel(page, dates)),
     underWay: broadcasts.filter(({ stopReason }) => stopReason === undefined),
     holidays: facts.holidays.map((entry) => holidayRow(entry, facts.ofHolidays)),
+    charts: homeCharts(facts.days, facts.departmentIds),
   };
 }
 

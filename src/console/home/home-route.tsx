@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { BroadcastStatus } from '../../domain/broadcast.js';
-import { can } from '../../domain/role.js';
+import { monthBefore, type ReportMonth } from '../../domain/report/month.js';
+import { type Actor, can } from '../../domain/role.js';
 import { addDays, localDay } from '../../lib/city-time.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
@@ -17,6 +18,8 @@ const UNDER_WAY: readonly BroadcastStatus[] = ['sending', 'paused', 'approved', 
 const HOLIDAY_DAYS = 10;
 /** Rows of each short list of the page. */
 const SHORT_LIST = 10;
+/** Overdue appeals told on the page; the figure leads to all. */
+const OVERDUE_SHOWN = 5;
 
 /** `/`: what needs the viewer now. */
 export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -30,8 +33,12 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
     const [
       overdueCount,
       unassignedCount,
+      overdue,
       nearest,
       mine,
+      awaiting,
+      unsigned,
+      days,
       stats,
       troubles,
       viberMonth,
@@ -43,8 +50,12 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
     ] = await Promise.all([
       appeals.count({ open: true, overdue: true }, actor),
       appeals.count({ open: true, assigneeId: null }, actor),
+      appeals.list({ open: true, overdue: true, limit: OVERDUE_SHOWN }, actor),
       appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }, actor),
       appeals.list({ open: true, assigneeId: actor.id, limit: SHORT_LIST }, actor),
+      broadcasts.awaiting(actor),
+      unsignedMonth(actor, today),
+      parts.dailyCounts.lastDays(),
       subscriptions.stats(),
       parts.troubles(),
       parts.viberPrice.month(),
@@ -58,8 +69,13 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       {
         overdueCount,
         unassignedCount,
+        overdue: overdue.items,
         nearest: nearest.items,
         mine: mine.items,
+        awaiting,
+        unsigned,
+        days,
+        departmentIds: actor.departmentIds,
         underWay: underWay.flatMap(({ items }) => items),
         stats,
         troubles,
@@ -78,8 +94,14 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         isSandbox={parts.sandbox !== undefined}
         eventsHref="/events?watch=home"
       >
-        <HomeView home={home} />
+        <HomeView home={home} hasAppeals={can(actor, 'appeals.write')} />
       </ConsolePage>,
     );
   });
+  /** The month before this one, while its report waits for the viewer's signature. */
+  async function unsignedMonth(actor: Actor, today: string): Promise<ReportMonth | undefined> {
+    if (!can(actor, 'reports.sign')) return undefined;
+    const month = monthBefore(today.slice(0, 7));
+    return (await parts.reports.isSigned(month)) ? undefined : month;
+  }
 }

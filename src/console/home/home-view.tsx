@@ -3,13 +3,23 @@ import { QueueCard } from '../appeals/queue-card.js';
 import type { QueueCardModel } from '../appeals/queue-model.js';
 import type { BroadcastCardModel } from '../broadcasts/broadcast-model.js';
 import { BroadcastCard } from '../broadcasts/list-view.js';
+import { DayBars } from '../charts/day-bars.js';
+import { DayLines } from '../charts/day-lines.js';
+import { ShareBars } from '../charts/share-bars.js';
 import { Figure } from '../components/figure.js';
-import { Notice } from '../components/notice.js';
 import { HolidayList } from '../greetings/holiday-list.js';
+import { Attention } from './attention.js';
+import type { HomeCharts } from './home-charts.js';
 import type { HomeModel } from './home-model.js';
 
-/** The first page: what needs me now. */
-export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
+interface HomeViewProps {
+  readonly home: HomeModel;
+  /** Whether the viewer answers appeals, and so may have some of their own */
+  readonly hasAppeals: boolean;
+}
+
+/** The first page: what needs me now, then how the city's days went. */
+export const HomeView: FC<HomeViewProps> = ({ home, hasAppeals }) => (
   <>
     <h1>Сьогодні</h1>
     <div class="stack" id="home-attention" data-live>
@@ -30,26 +40,20 @@ export const HomeView: FC<{ home: HomeModel }> = ({ home }) => (
         )}
       </div>
     </section>
+    {home.overdue.length === 0 ? null : (
+      <Cards id="home-overdue" title="Прострочено" empty="" cards={home.overdue} />
+    )}
     <Cards id="home-today" title="Строк сьогодні" empty="На сьогодні строків немає." cards={home.dueToday} />
-    <Cards id="home-mine" title="Мої звернення" empty="У вас немає звернень у роботі." cards={home.mine} />
+    {hasAppeals ? (
+      <Cards id="home-mine" title="Мої звернення" empty="У вас немає звернень у роботі." cards={home.mine} />
+    ) : null}
     <section class="stack" aria-labelledby="home-holidays">
       <h2 id="home-holidays">Свята найближчих десяти днів</h2>
       {home.holidays.length === 0 ? <p class="muted">Свят немає.</p> : <HolidayList rows={home.holidays} />}
     </section>
+    <Charts charts={home.charts} />
   </>
 );
-
-/** What stands still until somebody decides; nothing at all on a good day. */
-const Attention: FC<{ home: HomeModel }> = ({ home: { notices, stopped } }) =>
-  notices.length + stopped.length === 0 ? null : (
-    <>
-      <h2>Що потребує уваги</h2>
-      {notices.map((notice) => (
-        <Notice notice={notice} />
-      ))}
-      {stopped.length === 0 ? null : <BroadcastCards cards={stopped} />}
-    </>
-  );
 
 const BroadcastCards: FC<{ cards: readonly BroadcastCardModel[] }> = ({ cards }) => (
   <ul class="queue">
@@ -79,6 +83,18 @@ const Cards: FC<CardsProps> = ({ id, title, empty, cards }) => (
           ))}
         </ul>
       )}
+    </div>
+  </section>
+);
+
+const Charts: FC<{ charts: HomeCharts }> = ({ charts }) => (
+  <section class="stack" aria-labelledby="home-charts">
+    <h2 id="home-charts">Останні 30 днів</h2>
+    <div class="halves">
+      <DayLines chart={charts.subscribers} />
+      <DayBars chart={charts.deliveries} />
+      <DayBars chart={charts.appeals} />
+      <ShareBars shares={charts.topics} />
     </div>
   </section>
 );

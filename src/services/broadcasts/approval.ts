@@ -11,7 +11,7 @@ import type { BroadcastStore } from './store.js';
 import type { ViewOf } from './view.js';
 
 export interface ApprovalDeps {
-  readonly store: Pick<BroadcastStore, 'move'>;
+  readonly store: Pick<BroadcastStore, 'move' | 'list'>;
   readonly links: Pick<LinkStore, 'keep'>;
   readonly rules: ReadRules;
   readonly clocks: Clocks;
@@ -21,12 +21,26 @@ export interface ApprovalDeps {
   readonly nudge: () => void;
 }
 
+/** Newest drafts that are looked through for those that wait for somebody, and how many of them are told. */
+const DRAFTS_LOOKED_AT = 200;
+const AWAITING_MAX = 20;
+
 /** Letting a broadcast go, and taking it back: an approval binds to the hash of what was seen. */
-export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' | 'approvalRight' | 'undo'> {
+export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' | 'approvalRight' | 'awaiting' | 'undo'> {
   const { store, clocks, steps, viewOf } = deps;
 
   return {
     approvalRight: rightOf,
+
+    async awaiting(actor) {
+      const [{ items }, { approval }] = await Promise.all([
+        store.list({ status: 'draft', limit: DRAFTS_LOOKED_AT, cursor: undefined }),
+        deps.rules(),
+      ]);
+      return items
+        .filter((draft) => approvalRight(draft, actor, approval) === 'usual')
+        .slice(0, AWAITING_MAX);
+    },
 
     async approve(id, { hash, undoSeconds = 0, emergencyReason }, actor) {
       const before = await steps.found(id);

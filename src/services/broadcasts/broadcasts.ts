@@ -111,6 +111,8 @@ export interface Broadcasts {
     },
     actor: Actor,
   ): Promise<BroadcastView>;
+  /** Drafts that the actor may let go as anybody may who is asked to: alone in an emergency is another matter. Newest first, at most 20 */
+  awaiting(actor: Actor): Promise<readonly Broadcast[]>;
   /** How the actor may approve it. */
   approvalRight(broadcast: Broadcast, actor: Actor): Promise<ApprovalRight>;
   /** Takes the approval back, as long as nothing has left: a draft again */

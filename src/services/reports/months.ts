@@ -13,7 +13,7 @@ export interface ReportMonthsDeps extends Pick<ReportReaderDeps, 'namesOf' | 'ti
 }
 
 /** Where months stand. Only a month that is over and not signed is composed for it. */
-export function createReportMonths(deps: ReportMonthsDeps): Pick<Reports, 'firstMonth' | 'states'> {
+export function createReportMonths(deps: ReportMonthsDeps): Pick<Reports, 'firstMonth' | 'states' | 'isSigned'> {
   const { firstPublished, signed, current, namesOf, now, timeZone } = deps;
 
   async function stateOf(month: ReportMonth): Promise<MonthState> {
@@ -29,6 +29,7 @@ export function createReportMonths(deps: ReportMonthsDeps): Pick<Reports, 'first
     async firstMonth() {
       return localDay((await firstPublished()) ?? now(), timeZone).slice(0, 7);
     },
+    isSigned: async (month) => (await signed.signatures(month)).length > 0,
     async states(months) {
       const states: MonthState[] = [];
       // One after another: a busy month is thousands of rows in memory.

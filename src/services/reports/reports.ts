@@ -92,6 +92,7 @@ export type Version = 'newest' | 'current' | number;
 export interface Reports {
   /** The month of the oldest publication; this month while there is none */
   firstMonth(): Promise<ReportMonth>;
+  isSigned(month: ReportMonth): Promise<boolean>;
   /** In the order asked for */
   states(months: readonly ReportMonth[]): Promise<readonly MonthState[]>;
   /**

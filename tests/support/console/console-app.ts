@@ -31,6 +31,7 @@ import { fakeFiles } from './fake-files.js';
 import { someLights } from './fake-lights.js';
 import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
+import { someDays } from './some-days.js';
 
 /** The console and the public pages over fakes, behind the real shell: headers, limits, errors. */
 export function consoleApp(changes: Partial<ConsoleParts> = {}) {
@@ -58,6 +59,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     deliveries: fakeDeliveries(),
     analytics: async () => SOME_ANALYTICS,
     auditReading: createAuditReading(auditStore, audit),
+    dailyCounts: { lastDays: async () => someDays() },
     calendar: createCityCalendar({
       store: memoryHolidays(),
       greetings: memoryGreetings(),

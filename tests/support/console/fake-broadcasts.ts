@@ -91,6 +91,8 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
       return updated;
     },
     remove: async (id) => void kept.delete(id),
+    awaiting: async (actor) =>
+      can(actor, 'broadcasts.approve') ? [...kept.values()].filter(({ status }) => status === 'draft') : [],
     approvalRight: async (_broadcast, actor) => (can(actor, 'broadcasts.approve') ? 'usual' : 'none'),
     async approve(id, { hash }, actor) {
       if (!can(actor, 'broadcasts.approve'))

@@ -1,0 +1,62 @@
+import type { Connection } from 'mongoose';
+import type { DeliveryCounts } from '../domain/delivery.js';
+import type { BroadcastStore } from '../services/broadcasts/store.js';
+import type { AppealCount, DayBounds, DayFacts } from '../services/daily-counts/store.js';
+import { appealModel } from './appeal-model.js';
+import { broadcastModel } from './broadcast-model.js';
+import { subscriberModel } from './subscriber-model.js';
+
+/** Broadcasts of one day are few; this bounds a mistake. */
+const OF_A_DAY_MAX = 1_000;
+
+/** Counts days from subscribers, broadcasts and appeals. */
+export function createDayFacts(connection: Connection, { counts }: Pick<BroadcastStore, 'counts'>): DayFacts {
+  const Appeal = appealModel(connection);
+  const Broadcast = broadcastModel(connection);
+  const Subscriber = subscriberModel(connection);
+
+  return {
+    async subscribersAt(channel, moment) {
+      const [active, left] = await Promise.all([
+        Subscriber.countDocuments({ channel, status: 'active', 'consent.at': { $lt: moment } }),
+        Subscriber.countDocuments({
+          channel,
+          status: { $in: ['stopped', 'unreachable', 'erased'] },
+          leftAt: { $gte: moment },
+          createdAt: { $lt: moment },
+        }),
+      ]);
+      return active + left;
+    },
+
+    async deliveriesOf({ from, until }) {
+      const broadcasts = await Broadcast.find({ startedAt: { $gte: from, $lt: until } }, { _id: 1 })
+        .limit(OF_A_DAY_MAX)
+        .lean();
+      let accepted = 0;
+      let missed = 0;
+      // One after the other: nobody waits for this, and others use the database meanwhile.
+      for (const { _id } of broadcasts) {
+        const one = (await counts(_id.toHexString())).counts;
+        accepted += acceptedOf(one);
+        missed += missedOf(one);
+      }
+      return { accepted, missed };
+    },
+
+    async appealsOf(bounds) {
+      const groups = await Appeal.aggregate<{ _id: Omit<AppealCount, 'count'>; count: number }>([
+        { $match: { receivedAt: within(bounds) } },
+        { $group: { _id: { departmentId: '$departmentId', category: '$category' }, count: { $sum: 1 } } },
+      ]);
+      return groups.map(({ _id, count }) => ({ ..._id, count }));
+    },
+  };
+}
+
+const within = ({ from, until }: DayBounds) => ({ $gte: from, $lt: until });
+
+const acceptedOf = ({ sent, delivered, seen }: DeliveryCounts) => sent + delivered + seen;
+
+const missedOf = ({ failed, unreachable, unknown, skipped }: DeliveryCounts) =>
+  failed + unreachable + unknown + skipped;
