@@ -5,6 +5,7 @@ import { Refusal, type RefusalKind } from '../domain/refusal.js';
 import type { Logger } from '../lib/log.js';
 import type { Session } from '../services/staff/sessions.js';
 import type { WebEnv } from './env.js';
+import { errorWords } from './error-words.js';
 import { Layout } from './layout.js';
 import { routePattern } from './route-pattern.js';
 
@@ -21,11 +22,15 @@ export function errorPage(log: Logger): ErrorHandler<WebEnv> {
   return (error, c) => {
     const session = c.get('session');
     if (error instanceof Refusal) {
-      return c.html(<ErrorPage text={error.message} session={session} />, REFUSAL_STATUSES[error.kind]);
+      const status = REFUSAL_STATUSES[error.kind];
+      return c.html(<ErrorPage status={status} text={error.message} session={session} />, status);
     }
     if (error instanceof HTTPException) {
-      const text = error.message || 'Запит не виконано.';
-      return error.res ?? c.html(<ErrorPage text={text} session={session} />, error.status);
+      const { status, message } = error;
+      return (
+        error.res ??
+        c.html(<ErrorPage status={status} text={message || 'Запит не виконано.'} session={session} />, status)
+      );
     }
     const reference = c.get('requestId');
     logUnexpected(log, error, { requestId: reference, method: c.req.method, route: routePattern(c) });
@@ -43,18 +48,24 @@ export function logUnexpected(
 }
 
 export const notFoundPage: NotFoundHandler<WebEnv> = (c) =>
-  c.html(<ErrorPage text="Такої сторінки немає. Перевірте адресу." session={c.get('session')} />, 404);
+  c.html(
+    <ErrorPage status={404} text="Такої сторінки немає. Перевірте адресу." session={c.get('session')} />,
+    404,
+  );
 
 interface ErrorPageProps {
+  readonly status: number;
   readonly text: string;
   readonly session: Session | undefined;
 }
 
-function ErrorPage({ text, session }: ErrorPageProps) {
+function ErrorPage({ status, text, session }: ErrorPageProps) {
+  const { title, advice } = errorWords(status);
   return (
-    <Layout title="Не вдалося" session={session}>
-      <h1>Не вдалося</h1>
+    <Layout title={title} session={session}>
+      <h1>{title}</h1>
       <p>{text}</p>
+      {session && <p>{advice}</p>}
       <p>
         <a href="/">На головну</a>
       </p>
@@ -72,8 +83,14 @@ function UnexpectedPage({
   return (
     <Layout title="Сталася помилка" session={session}>
       <h1>Сталася помилка</h1>
-      <p>Ми записали її в журнал. Спробуйте ще раз; якщо повториться, назвіть адміністратору цей номер:</p>
+      <p>
+        Це помилка сервісу, не ваша; ми записали її в журнал. Поверніться назад кнопкою браузера й спробуйте
+        ще раз. Якщо повториться, назвіть адміністратору цей номер:
+      </p>
       <p class="reference">{reference}</p>
+      <p>
+        <a href="/">На головну</a>
+      </p>
     </Layout>
   );
 }

@@ -1,9 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { can } from '../domain/role.js';
 import type { Session } from '../services/staff/sessions.js';
-import { CSRF_FIELD } from './csrf.js';
-import { NAVIGATION } from './navigation.js';
+import { Header } from './header.js';
 
 export interface LayoutProps {
   /** What the page is; the service's name is added */
@@ -57,51 +55,5 @@ export function Layout(props: LayoutProps) {
         </body>
       </html>
     </>
-  );
-}
-
-function Header({ session, current }: Pick<LayoutProps, 'session' | 'current'>) {
-  return (
-    <header class="site-header">
-      <div class="site-header-row">
-        <a class="site-name" href="/">
-          Вісник
-        </a>
-        {session && <Menu session={session} current={current} />}
-        {session && <SignOut session={session} />}
-      </div>
-    </header>
-  );
-}
-
-function Menu({ session, current }: { readonly session: Session; readonly current: string | undefined }) {
-  const items = NAVIGATION.filter(({ permission }) => can(session.actor, permission));
-  return (
-    <nav class="site-menu" aria-label="Головне меню">
-      <ul>
-        {items.map(({ href, label }) => (
-          <li>
-            <a href={href} aria-current={href === current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function SignOut({ session }: { readonly session: Session }) {
-  return (
-    <form class="sign-out" method="post" action="/logout">
-      <input type="hidden" name={CSRF_FIELD} value={session.csrfToken} />
-      <a class="sign-out-name" href="/account">
-        <span class="visually-hidden">Мій обліковий запис: </span>
-        {session.actor.name}
-      </a>
-      <button class="link-button" type="submit">
-        Вийти
-      </button>
-    </form>
   );
 }

@@ -1,7 +1,11 @@
 import type { Permission } from '../domain/role.js';
 
+/** Parts of the main menu: every day's work, what comes now and then, and what is set up once. */
+export const NAVIGATION_GROUPS = ['daily', 'monthly', 'setup'] as const;
+
 /** One place in the console's main menu. */
 export interface NavigationItem {
+  readonly group: (typeof NAVIGATION_GROUPS)[number];
   readonly href: string;
   readonly label: string;
   readonly permission: Permission;
@@ -9,13 +13,14 @@ export interface NavigationItem {
 
 /** The main menu, in the order of a working day. */
 export const NAVIGATION: readonly NavigationItem[] = [
-  { href: '/appeals', label: 'Звернення', permission: 'read' },
-  { href: '/broadcasts', label: 'Розсилки', permission: 'read' },
-  { href: '/publications', label: 'Публікації', permission: 'read' },
-  { href: '/reports', label: 'Звіти', permission: 'read' },
-  { href: '/greetings', label: 'Свята', permission: 'read' },
-  { href: '/feeds', label: 'Стрічки', permission: 'publications.write' },
-  { href: '/subscribers', label: 'Підписники', permission: 'read' },
-  { href: '/staff', label: 'Працівники', permission: 'staff.manage' },
-  { href: '/settings', label: 'Налаштування', permission: 'settings.write' },
+  { group: 'daily', href: '/', label: 'Сьогодні', permission: 'read' },
+  { group: 'daily', href: '/appeals', label: 'Звернення', permission: 'read' },
+  { group: 'daily', href: '/broadcasts', label: 'Розсилки', permission: 'read' },
+  { group: 'daily', href: '/publications', label: 'Публікації', permission: 'read' },
+  { group: 'monthly', href: '/reports', label: 'Звіти', permission: 'read' },
+  { group: 'monthly', href: '/greetings', label: 'Свята', permission: 'read' },
+  { group: 'monthly', href: '/subscribers', label: 'Підписники', permission: 'read' },
+  { group: 'setup', href: '/feeds', label: 'Стрічки', permission: 'publications.write' },
+  { group: 'setup', href: '/staff', label: 'Працівники', permission: 'staff.manage' },
+  { group: 'setup', href: '/settings', label: 'Налаштування', permission: 'settings.write' },
 ];

@@ -7,6 +7,7 @@ import { SESSION_MAX_MS, type Session, type Sessions } from '../services/staff/s
 import type { SessionProof } from '../services/staff/store.js';
 import { describeClient } from './client-words.js';
 import type { WebEnv } from './env.js';
+import { signInAgain } from './sign-in-again.js';
 
 /** Signing in and out for pages: the cookie, who it is, and what they may. */
 export interface SessionCookies {
@@ -50,7 +51,7 @@ export function createSessionCookies(sessions: Sessions, https: boolean): Sessio
 export const requireSession = createMiddleware<WebEnv>(async (c, next) => {
   if (c.get('session')) return next();
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    throw new HTTPException(401, { message: 'Увійдіть ще раз, щоб продовжити.' });
+    return signInAgain(c);
   }
   const { pathname, search } = new URL(c.req.url);
   return c.redirect(`/login?next=${encodeURIComponent(pathname + search)}`);

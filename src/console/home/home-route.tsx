@@ -91,6 +91,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         styles={['home.css', 'broadcast.css']}
         title="Сьогодні"
         session={session}
+        current="/"
         isSandbox={parts.sandbox !== undefined}
         eventsHref="/events?watch=home"
       >
