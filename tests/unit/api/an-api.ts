@@ -151,6 +151,7 @@ function fakeBroadcasts(journal: Journal): Broadcasts {
       if (options.hash === 'stale') throw new Refusal('conflict', 'broadcast.stale-hash', 'Зміст уже інший.');
       return known(id);
     },
+    awaiting: async () => [],
     approvalRight: async () => 'usual',
     undo: async (id) => known(id),
     pause: async (id) => known(id),
