@@ -26,7 +26,9 @@ const DRAFTS_LOOKED_AT = 200;
 const AWAITING_MAX = 20;
 
 /** Letting a broadcast go, and taking it back: an approval binds to the hash of what was seen. */
-export function createApproval(deps: ApprovalDeps): Pick<Broadcasts, 'approve' | 'approvalRight' | 'awaiting' | 'undo'> {
+export function createApproval(
+  deps: ApprovalDeps,
+): Pick<Broadcasts, 'approve' | 'approvalRight' | 'awaiting' | 'undo'> {
   const { store, clocks, steps, viewOf } = deps;
 
   return {

@@ -13,7 +13,9 @@ export interface ReportMonthsDeps extends Pick<ReportReaderDeps, 'namesOf' | 'ti
 }
 
 /** Where months stand. Only a month that is over and not signed is composed for it. */
-export function createReportMonths(deps: ReportMonthsDeps): Pick<Reports, 'firstMonth' | 'states' | 'isSigned'> {
+export function createReportMonths(
+  deps: ReportMonthsDeps,
+): Pick<Reports, 'firstMonth' | 'states' | 'isSigned'> {
   const { firstPublished, signed, current, namesOf, now, timeZone } = deps;
 
   async function stateOf(month: ReportMonth): Promise<MonthState> {
