@@ -22,6 +22,7 @@ import { createPlanner } from '../services/broadcasts/planner.js';
 import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
+import { createTrialRecipients } from '../services/broadcasts/trial-recipients.js';
 import { createCannedReplies } from '../services/canned-replies/service.js';
 import { createDailyCounts } from '../services/daily-counts/daily-counts.js';
 import { createDepartments } from '../services/departments/service.js';
@@ -40,6 +41,7 @@ import { createSettings } from '../services/settings/settings.js';
 import { staffActor } from '../services/staff/sessions.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
+import { createTemplates } from '../services/templates/service.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
 import { createAuditStore } from '../storage/audit-store.js';
 import { createDailyCountStore } from '../storage/daily-count-store.js';
@@ -227,6 +229,8 @@ export function createServices(deps: ServicesDeps) {
       log,
     }),
     broadcasts,
+    templates: createTemplates({ store: stores.templates, audit }),
+    trialRecipients: createTrialRecipients({ store: stores.trialRecipients, subscribers, audit }),
     photoFetcher: new PhotoFetcher({ store: stores.publications, pictures, log }),
     publications,
     feeds: createAppFeeds({

@@ -19,6 +19,8 @@ import { createReachedStore } from '../storage/reached-store.js';
 import { createReportMarksStore } from '../storage/report-marks-store.js';
 import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
+import { createTemplateStore } from '../storage/template-store.js';
+import { createTrialRecipientStore } from '../storage/trial-recipient-store.js';
 
 /** Every store that needs nothing but the database and the data directory. */
 export async function createStores(connection: Connection, dataDir: string, real: () => Date) {
@@ -42,6 +44,8 @@ export async function createStores(connection: Connection, dataDir: string, real
     reportMarks: createReportMarksStore(connection),
     signedReports: createSignedReportStore(connection),
     subscribers: createSubscriberStore(connection, real),
+    templates: createTemplateStore(connection),
+    trialRecipients: createTrialRecipientStore(connection, real),
   };
 }
 

@@ -16,6 +16,7 @@ import { composeRoute } from './broadcasts/compose-route.js';
 import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
+import { trialRoute } from './broadcasts/trial-route.js';
 import { cannedRepliesRoute } from './canned-replies/canned-replies-route.js';
 import { databaseRoute } from './database/database-route.js';
 import { departmentsRoute } from './departments/departments-route.js';
@@ -41,6 +42,7 @@ import { reportRoute } from './reports/report-route.js';
 import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
+import { templatesRoute } from './templates/templates-route.js';
 import { tokensRoute } from './tokens/tokens-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
@@ -70,6 +72,7 @@ const GUARDED = [
   '/reports/*',
   '/feeds/*',
   '/subscribers',
+  '/templates/*',
   '/account/*',
   '/staff/*',
   '/settings/*',
@@ -100,6 +103,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/appeals', appealRoute(parts));
   app.route('/broadcasts', broadcastListRoute(parts));
   // Before `/:id`, which would take «new» for an id.
+  app.route('/broadcasts', trialRoute(parts));
   app.route('/broadcasts', composeRoute(parts));
   app.route('/broadcasts', csvRoute(parts));
   app.route('/broadcasts', deliveriesRoute(parts));
@@ -117,6 +121,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/feeds', feedsRoute(parts));
   app.route('/feeds', feedRoute(parts));
   app.route('/subscribers', subscribersRoute(parts));
+  app.route('/templates', templatesRoute(parts));
   app.route('/account', accountRoute(parts));
   app.route('/account', setupRoute(parts));
   app.route('/staff', staffRoute(parts));

@@ -6,6 +6,7 @@ import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
+import type { TrialRecipients } from '../services/broadcasts/trial-recipients.js';
 import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
 import type { DailyCounts } from '../services/daily-counts/daily-counts.js';
 import type { Departments } from '../services/departments/departments.js';
@@ -24,6 +25,7 @@ import type { Settings } from '../services/settings/settings.js';
 import type { Sessions } from '../services/staff/sessions.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
+import type { Templates } from '../services/templates/templates.js';
 import type { ViberPrice } from '../services/viber-price/viber-price.js';
 import type { PendingCookies } from '../web/pending-cookie.js';
 import type { SessionCookies } from '../web/session-cookie.js';
@@ -56,6 +58,8 @@ export interface ConsoleParts {
   readonly feeds: Feeds;
   readonly subscriptions: Subscriptions;
   readonly lights: Lights;
+  readonly templates: Templates;
+  readonly trialRecipients: TrialRecipients;
   /** Messengers that refuse our bot */
   readonly troubles: ReadTroubles;
   readonly staff: Pick<

@@ -60,6 +60,13 @@ export const UndoForm: FC<Omit<ApprovalProps, 'right'>> = ({ broadcast, secrets 
           <>
             {' '}
             Залишилося секунд: <b data-countdown={broadcast.undoSeconds}>{broadcast.undoSeconds}</b>
+            <progress
+              class="countdown"
+              aria-label="Скільки часу ще можна забрати затвердження"
+              max={broadcast.undoWindow}
+              value={broadcast.undoSeconds}
+              data-countdown-bar
+            />
           </>
         )}
       </p>

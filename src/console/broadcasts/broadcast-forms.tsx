@@ -22,8 +22,23 @@ export const EditForms: FC<ActionProps> = ({ broadcast, secrets }) => (
         <a href={`${broadcast.href}/edit`}>{CHANGEABLE[broadcast.stage]}</a>
       </p>
     )}
+    {broadcast.stage === 'draft' ? (
+      <p>
+        <a href={`${broadcast.href}/trial`}>Надіслати пробу колегам</a>
+      </p>
+    ) : null}
+    {broadcast.amendsHref === undefined ? <DuplicateForm broadcast={broadcast} secrets={secrets} /> : null}
     {broadcast.stage === 'draft' ? <RemoveForm broadcast={broadcast} secrets={secrets} /> : null}
   </>
+);
+
+const DuplicateForm: FC<ActionProps> = ({ broadcast, secrets }) => (
+  <form method="post" action={`${broadcast.href}/duplicate`}>
+    <FormSecrets secrets={secrets} />
+    <button class="link-button" type="submit">
+      Зробити копію
+    </button>
+  </form>
 );
 
 const RemoveForm: FC<ActionProps> = ({ broadcast, secrets }) => (

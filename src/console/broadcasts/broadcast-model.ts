@@ -60,6 +60,8 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly approvals: readonly ApprovalModel[];
   /** Seconds left to take the approval back; undefined when they do not run */
   readonly undoSeconds: number | undefined;
+  /** Seconds there were in the beginning */
+  readonly undoWindow: number;
   readonly publicHref: string;
   readonly deliveriesHref: string;
   /** Page of the broadcast whose missed this one is for */
@@ -107,9 +109,14 @@ interface Telling {
   readonly names: ReadonlyMap<string, string>;
   /** The real clock's now */
   readonly real: Date;
+  /** Seconds in which an approval can be taken back, as the settings say */
+  readonly undoWindow: number;
 }
 
-export function broadcastModel(broadcast: BroadcastView, { dates, names, real }: Telling): BroadcastModel {
+export function broadcastModel(
+  broadcast: BroadcastView,
+  { dates, names, real, undoWindow }: Telling,
+): BroadcastModel {
   const addressed = addressedChannels(broadcast.audience);
   const { departure } = broadcast;
   const { missed } = broadcast.audience;
@@ -125,6 +132,7 @@ export function broadcastModel(broadcast: BroadcastView, { dates, names, real }:
       emergencyReason,
     })),
     undoSeconds: undoSeconds(broadcast, real),
+    undoWindow: Math.max(undoWindow, undoSeconds(broadcast, real) ?? 0),
     publicHref: `/n/${encodeURIComponent(subjectId(broadcast))}`,
     deliveriesHref: deliveriesHref(broadcast.id),
     missedOfHref: missed && broadcastHref(missed.broadcastId),

@@ -36,7 +36,8 @@ export function createBroadcastOpener(parts: ConsoleParts) {
     const session = currentSession(c);
     const view = await parts.broadcasts.get(id);
     const names = await parts.namesOf(staffIds(view));
-    const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real() });
+    const { undoSeconds: undoWindow } = (await parts.settings.get()).broadcasts;
+    const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real(), undoWindow });
     const secrets = { csrfToken: session.csrfToken, requestId: parts.randomId() };
     const { title, body } = await pageOf({ view, broadcast, dates, secrets });
     return c.html(

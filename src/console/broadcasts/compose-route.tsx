@@ -141,12 +141,19 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .use('/new', allow('broadcasts.write'))
     .use('/:id/edit', allow('broadcasts.write'))
+    .use('/:id/duplicate', allow('broadcasts.write'))
     .get('/new', (c) => answer(c, undefined, { values: EMPTY_COMPOSE }, 200))
     .post('/new', (c) => act(c, undefined))
     .get('/:id/edit', async (c) => {
       const draft = await broadcasts.get(c.req.param('id'));
       const values = composeValuesOf(draft, timeZone);
       return answer(c, draft, { values, beginning: beginningOf(draft, values) }, 200);
+    })
+    .post('/:id/duplicate', async (c) => {
+      const { actor } = currentSession(c);
+      const id = submissionId(c.req.path, actor, await readForm(c));
+      const copy = await submissions.once(id, () => broadcasts.duplicate(c.req.param('id'), actor));
+      return c.redirect(`${broadcastHref(copy.id)}/edit`, 303);
     })
     .post('/:id/edit', async (c) => act(c, await broadcasts.get(c.req.param('id'))));
 }

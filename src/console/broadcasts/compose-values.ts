@@ -109,7 +109,9 @@ export function composeValuesOf(
     })),
     // In the order of the boxes, as the form sends them.
     topics: TOPICS.filter((topic) => audience.topics?.includes(topic)),
-    channels: CHANNEL_IDS.filter((id) => audience.channels?.includes(id) ?? true),
+    channels: audience.channels?.length
+      ? CHANNEL_IDS.filter((id) => audience.channels?.includes(id))
+      : CHANNEL_IDS,
     sendAt: sendAt === undefined ? '' : toWallClock(sendAt, timeZone),
   };
 }

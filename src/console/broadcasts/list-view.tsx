@@ -19,9 +19,12 @@ export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite, n
     <div class="row page-head">
       <h1>Розсилки</h1>
       {mayWrite ? (
-        <a class="button" href="/broadcasts/new">
-          Нова розсилка
-        </a>
+        <span class="row">
+          <a href="/templates">Шаблони</a>
+          <a class="button" href="/broadcasts/new">
+            Нова розсилка
+          </a>
+        </span>
       ) : null}
     </div>
     <Notice notice={notice} />

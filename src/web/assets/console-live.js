@@ -15,6 +15,7 @@ setInterval(countDown, 1_000);
 function countDown() {
   for (const seconds of document.querySelectorAll('[data-countdown]'))
     seconds.textContent = String(Math.max(0, Number(seconds.textContent) - 1));
+  for (const bar of document.querySelectorAll('[data-countdown-bar]')) bar.value -= 1;
 }
 
 function listen(href) {

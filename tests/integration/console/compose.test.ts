@@ -123,6 +123,12 @@ describe('further buttons', () => {
   });
 });
 
+it('a draft for both messengers, as the database keeps it, is shown with both', async () => {
+  const { html } = await open(withDraft({ audience: { channels: [] } }).app, '/broadcasts/b1/edit', 'editor');
+  expect(html).toContain('value="telegram" checked');
+  expect(html).toContain('value="viber" checked');
+});
+
 describe('two who edit one draft', () => {
   const mine = { ...TYPED, act: 'save' };
 

@@ -11,6 +11,7 @@ import { createCityCalendar } from '../../../src/services/greetings/city-calenda
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../src/services/publications/service.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
+import { createTemplates } from '../../../src/services/templates/service.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
@@ -21,6 +22,7 @@ import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
 import { memoryReports } from '../memory-reports.js';
 import { memorySettings } from '../memory-settings.js';
+import { memoryTemplates } from '../memory-templates.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, DEPARTMENTS, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
@@ -31,6 +33,7 @@ import { fakeFiles } from './fake-files.js';
 import { someLights } from './fake-lights.js';
 import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
+import { fakeTrialRecipients } from './fake-trial-recipients.js';
 import { someDays } from './some-days.js';
 
 /** The console and the public pages over fakes, behind the real shell: headers, limits, errors. */
@@ -105,6 +108,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
         viber: { active: 600, stopped: 3, unreachable: 21 },
       }),
     },
+    templates: createTemplates({ store: memoryTemplates(), audit: { record: async () => {} } }),
+    trialRecipients: fakeTrialRecipients(),
     troubles: async () => new Map(),
     staff,
     settings,

@@ -122,7 +122,9 @@ export function fakeBroadcasts(initial: readonly BroadcastView[]): FakeBroadcast
       journal.push(`recall ${id}: ${reason}`);
       return found(id);
     },
-    test: async () => {},
+    async test(id, to) {
+      journal.push(`test ${id} ${to.map(({ channel, address }) => `${channel}:${address}`).join(' ')}`);
+    },
     get: async (id) => found(id),
     list: async ({ status }) => ({
       items: [...kept.values()].filter((broadcast) => status === undefined || status === broadcast.status),
