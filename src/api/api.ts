@@ -21,6 +21,7 @@ import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import { bodyLimit } from '../web/body-limit.js';
 import type { WebEnv } from '../web/env.js';
 import { addAppealActionRoutes } from './appeal-actions.js';
+import { addAppealAnswerRoutes } from './appeal-answers.js';
 import { addAppealRoutes } from './appeals.js';
 import { requireToken } from './authenticate.js';
 import { addBroadcastActionRoutes } from './broadcast-actions.js';
@@ -77,7 +78,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   // The order is the contract: who asks, whether there is such a door, how much is said, whether it was said before.
   api.use('/api/v1/*', requireToken(parts.staff.apiTokens.authenticate));
   api.use('/api/v1/*', methodNotAllowed({ app: api, onMethodNotAllowed: problemOnMethod }));
-  api.use('/api/v1/appeals/:number/reply', bodyLimit(REPLY_BODY_BYTES));
+  for (const action of ['reply', 'submit', 'sign'])
+    api.use(`/api/v1/appeals/:number/${action}`, bodyLimit(REPLY_BODY_BYTES));
   api.use('/api/v1/*', unlessImport(bodyLimit(JSON_BODY_BYTES)), unlessImport(ignoreEmptyBody));
   api.use('/api/v1/*', unlessImport(answerOnce(parts.idempotency)));
 
@@ -90,7 +92,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addPublicationRoutes(api, parts);
   addReportRoutes(api, parts);
   addAppealRoutes(api, parts.appeals);
-  addAppealActionRoutes(api, parts.appeals, parts.files);
+  addAppealActionRoutes(api, parts.appeals);
+  addAppealAnswerRoutes(api, parts.appeals, parts.files);
   addCalendarHolidayRoute(api, parts.calendar);
   addCalendarDueRoute(api, async () => officeOf(await parts.settings.get(), parts.timeZone));
   addStaffRoutes(api, parts.staff);

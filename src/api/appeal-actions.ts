@@ -1,93 +1,80 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { keepAnswerFiles } from '../services/appeals/answer-files.js';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Appeals } from '../services/appeals/appeals.js';
 import {
-  appealNumber,
+  askInput,
   assignInput,
   closeInput,
+  extendInput,
   forwardInput,
+  mergeInput,
   noteInput,
-  replyInput,
+  rejectInput,
+  reopenInput,
 } from '../services/appeals/input.js';
-import type { Files } from '../services/files/files.js';
 import type { WebEnv } from '../web/env.js';
-import { appealJson, toAppealJson } from './appeal-json.js';
-import { permit } from './authenticate.js';
-import { requestIdOf } from './repeated-request.js';
-import { conflict, emptyBody, jsonAnswer, jsonBody, noQuery, notFound, refusals } from './schema.js';
+import { addAppealAction, noFields } from './appeal-action.js';
 
-const takeRoute = actionRoute('take', 'Take the appeal: it is yours to answer', emptyBody);
-const assignRoute = actionRoute('assign', 'Give it to a colleague', jsonBody(assignInput));
-const replyRoute = actionRoute(
-  'reply',
-  'Answer into the citizen’s chat (takes an untaken appeal); up to 5 files, 10 MB together',
-  jsonBody(replyInput),
-);
-const noteRoute = actionRoute(
-  'note',
-  'Add an internal note, never shown to the citizen',
-  jsonBody(noteInput),
-);
-const forwardRoute = actionRoute('forward', 'Hand it over to another department', jsonBody(forwardInput));
-const closeRoute = actionRoute('close', 'Close it', jsonBody(closeInput));
-
-/** What staff do with an appeal; each answers the appeal as it stands then. */
-export function addAppealActionRoutes(
-  api: OpenAPIHono<WebEnv>,
-  appeals: Appeals,
-  files: Pick<Files, 'put'>,
-): void {
-  api.openapi(takeRoute, async (c) => {
-    return c.json(toAppealJson(await appeals.take(c.req.valid('param').number, c.get('actor'))), 200);
-  });
-  api.openapi(assignRoute, async (c) => {
-    const { assignee } = c.req.valid('json');
-    return c.json(
-      toAppealJson(await appeals.assign(c.req.valid('param').number, assignee, c.get('actor'))),
-      200,
-    );
-  });
-  api.openapi(replyRoute, async (c) => {
-    const { text, files: given = [] } = c.req.valid('json');
-    const decoded = given.map(({ content, ...file }) => ({ ...file, bytes: Buffer.from(content, 'base64') }));
-    // With the same request id a repeat after a crash in the middle of the first request sends nothing twice.
-    const answer = { text, files: await keepAnswerFiles(files, decoded), requestId: requestIdOf(c) };
-    return c.json(
-      toAppealJson(await appeals.reply(c.req.valid('param').number, answer, c.get('actor'))),
-      200,
-    );
-  });
-  api.openapi(noteRoute, async (c) => {
-    const { text } = c.req.valid('json');
-    return c.json(toAppealJson(await appeals.note(c.req.valid('param').number, text, c.get('actor'))), 200);
-  });
-  api.openapi(forwardRoute, async (c) => {
-    const { department } = c.req.valid('json');
-    return c.json(
-      toAppealJson(await appeals.forward(c.req.valid('param').number, department, c.get('actor'))),
-      200,
-    );
-  });
-  api.openapi(closeRoute, async (c) => {
-    const { resolution } = c.req.valid('json');
-    return c.json(
-      toAppealJson(await appeals.close(c.req.valid('param').number, resolution, c.get('actor'))),
-      200,
-    );
-  });
-}
-
-function actionRoute<Action extends string, Body extends typeof emptyBody | ReturnType<typeof jsonBody>>(
-  action: Action,
-  summary: string,
-  body: Body,
-) {
-  return createRoute({
-    method: 'post',
-    path: `/api/v1/appeals/{number}/${action}`,
-    summary,
-    middleware: permit('appeals.write'),
-    request: { params: z.object({ number: appealNumber }), query: noQuery, body },
-    responses: { 200: jsonAnswer(appealJson, 'The appeal'), ...refusals, ...notFound, ...conflict },
-  });
+/** What staff do with an appeal; answers are in `appeal-answers.ts`. */
+export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals): void {
+  addAppealAction(api, 'take', 'Take the appeal: it is yours to answer', noFields, ({ number, actor }) =>
+    appeals.take(number, actor),
+  );
+  addAppealAction(api, 'assign', 'Give it to a colleague', assignInput, ({ number, body, actor }) =>
+    appeals.assign(number, body.assignee, actor),
+  );
+  addAppealAction(
+    api,
+    'note',
+    'Add an internal note, never shown to the citizen',
+    noteInput,
+    ({ number, body, actor, requestId }) => appeals.note(number, body.text, actor, requestId),
+  );
+  addAppealAction(
+    api,
+    'forward',
+    'Hand it over to another department',
+    forwardInput,
+    ({ number, body, actor }) => appeals.forward(number, body.department, actor),
+  );
+  addAppealAction(
+    api,
+    'ask',
+    'Ask the citizen for details in the chat: it waits as `needs-details` until they write',
+    askInput,
+    ({ number, body, actor, requestId }) => appeals.ask(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'extend',
+    'Extend the term to 45 days from registration and tell the citizen why',
+    extendInput,
+    ({ number, body, actor, requestId }) => appeals.extend(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'reject',
+    'Refuse it (an answer that can be complained about) or return it without consideration',
+    rejectInput,
+    ({ number, body, actor, requestId }) => appeals.reject(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'merge',
+    'Join it with another about the same: each keeps its number and term, the citizens are told once',
+    mergeInput,
+    ({ number, body, actor }) => appeals.merge(number, body.into, actor),
+  );
+  addAppealAction(api, 'separate', 'Take it out of those it was joined with', noFields, ({ number, actor }) =>
+    appeals.separate(number, actor),
+  );
+  addAppealAction(api, 'close', 'Close it', closeInput, ({ number, body, actor }) =>
+    appeals.close(number, body.resolution, actor),
+  );
+  addAppealAction(
+    api,
+    'reopen',
+    'Bring a finished one back to work; the term stays',
+    reopenInput,
+    ({ number, body, actor }) => appeals.reopen(number, body.reason, actor),
+  );
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import {
   APPEAL_CATEGORIES,
   APPEAL_DOORS,
+  APPEAL_NOTICES,
   APPEAL_STATUSES,
   type AppealHistoryEntry,
   type AppealMessage,
@@ -38,6 +39,12 @@ const messageJson = z.strictObject({
     .strictObject({ status: z.enum(COUNTED_STATUSES), code: z.string().nullable() })
     .nullable()
     .openapi({ description: 'How far an answer came; null for the citizen’s messages' }),
+  notice: z
+    .enum(APPEAL_NOTICES)
+    .nullable()
+    .openapi({ description: 'No answer but a notice: what the citizen was told' }),
+  signedBy: z.string().nullable().openapi({ description: 'Who signed it, where that is not the author' }),
+  outgoingNumber: z.string().nullable(),
 });
 
 const noteJson = z.strictObject({
@@ -53,6 +60,8 @@ const historyJson = z.strictObject({
   by: z.string().openapi({ description: 'Name of the colleague, or `citizen`, or `system`' }),
   reason: z.string().nullable(),
   department: z.string().nullable(),
+  assignee: z.string().nullable(),
+  until: z.iso.datetime().nullable().openapi({ description: 'The term was extended to this moment' }),
 });
 
 /** An appeal with its whole conversation. */
@@ -72,6 +81,7 @@ export const appealJson = z
       })
       .nullable(),
     rating: z.enum(RATINGS).nullable(),
+    mergedInto: z.string().nullable().openapi({ description: 'Number of the appeal it was joined with' }),
     messages: z.array(messageJson),
     notes: z.array(noteJson).openapi({ description: 'Internal: never shown to the citizen' }),
     history: z.array(historyJson),
@@ -110,6 +120,7 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
         }
       : null,
     rating: appeal.rating ?? null,
+    mergedInto: appeal.mergedInto ?? null,
     messages: appeal.messages.map((message) => toMessageJson(message, page)),
     notes: appeal.notes.map((note) => toNoteJson(note, page)),
     history: appeal.history.map((entry) => toHistoryJson(entry, page)),
@@ -117,7 +128,7 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
 }
 
 function toMessageJson(message: AppealMessage, page: AppealPage): z.infer<typeof messageJson> {
-  const { id, from, authorId, text, files, at } = message;
+  const { id, from, authorId, text, files, at, notice, signedById, outgoingNumber } = message;
   const delivery = page.deliveryStates.get(id);
   return {
     id,
@@ -127,6 +138,9 @@ function toMessageJson(message: AppealMessage, page: AppealPage): z.infer<typeof
     files: files.map(({ name, contentType, sizeBytes }) => ({ name, contentType, sizeBytes })),
     at: at.toISOString(),
     delivery: delivery ? { status: delivery.status, code: delivery.code } : null,
+    notice: notice ?? null,
+    signedBy: signedById === undefined ? null : nameOf(signedById, page),
+    outgoingNumber: outgoingNumber ?? null,
   };
 }
 
@@ -135,13 +149,15 @@ function toNoteJson({ id, authorId, text, at }: InternalNote, page: AppealPage):
 }
 
 function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typeof historyJson> {
-  const { status, at, by, reason, departmentId } = entry;
+  const { status, at, by, reason, departmentId, assigneeId, until } = entry;
   return {
     status,
     at: at.toISOString(),
     by: nameOf(by, page),
     reason: reason ?? null,
     department: departmentId ?? null,
+    assignee: assigneeId === undefined ? null : nameOf(assigneeId, page),
+    until: until?.toISOString() ?? null,
   };
 }
 

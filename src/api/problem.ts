@@ -15,10 +15,23 @@ export const problemJson = z
       .array(z.strictObject({ path: z.string(), message: z.string() }))
       .optional()
       .openapi({ description: 'Each failing field' }),
+    newMessages: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          from: z.enum(['citizen', 'staff']),
+          text: z.string(),
+          at: z.string(),
+        }),
+      )
+      .optional()
+      .openapi({ description: '`appeal.new-messages`: what came while the answer was being written' }),
   })
   .openapi('Problem');
 
-export type ProblemDetails = Partial<Pick<z.infer<typeof problemJson>, 'detail' | 'code' | 'errors'>>;
+export type ProblemDetails = Partial<
+  Pick<z.infer<typeof problemJson>, 'detail' | 'code' | 'errors' | 'newMessages'>
+>;
 
 /** Answers with problem details. */
 export function problem(c: Context, status: ContentfulStatusCode, details: ProblemDetails = {}): Response {

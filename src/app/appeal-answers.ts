@@ -1,13 +1,16 @@
+import type { Appeal } from '../domain/appeal.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { type Answers, createAnswers } from '../services/appeals/answers.js';
+import type { AnswerPolicy } from '../services/appeals/policy.js';
 import { answerMessage } from '../services/dialogue/answer.js';
+import { type Notice, noticeContent, noticeText } from '../services/dialogue/notices.js';
 import type { Organisation } from '../services/dialogue/ports.js';
 import { isFormStep, parseState } from '../services/dialogue/state.js';
 import { openQuestion } from '../services/dialogue/step.js';
 import type { createContextReader } from '../services/intake/context.js';
 import type { Messages } from '../services/outbox/messages.js';
-import type { Accounts, StaffView } from '../services/staff/accounts.js';
+import type { Accounts } from '../services/staff/accounts.js';
 import { attachmentsOf } from './attachments.js';
 import type { Stores } from './stores.js';
 
@@ -16,7 +19,10 @@ export interface AppealAnswersDeps {
   readonly messages: Messages;
   readonly context: ReturnType<typeof createContextReader>;
   readonly organisation: () => Promise<Organisation>;
-  readonly accounts: Pick<Accounts, 'get'>;
+  /** «Посада, Ім’я ПРІЗВИЩЕ» by account */
+  readonly signerOf: (id: string | undefined) => Promise<string | undefined>;
+  /** Rules of answering */
+  readonly policy: () => Promise<AnswerPolicy>;
   readonly clocks: Clocks;
   readonly timeZone: string;
   readonly log: Logger;
@@ -24,24 +30,29 @@ export interface AppealAnswersDeps {
 
 /** Answers in the dialogue's words; a form that one interrupts is asked on after it. */
 export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
-  const { stores, messages, context, organisation, accounts, clocks, timeZone, log } = deps;
+  const { stores, messages, context, organisation, clocks, timeZone, log } = deps;
   const { appeals, files, subscribers } = stores;
   return createAnswers({
     store: appeals,
     messages,
     subscribers,
-    answerContent: async ({ number, receivedAt, channel }, message, locale) =>
-      answerMessage(
+    answerContent: async ({ number, receivedAt, channel }, message, locale) => {
+      const reader = { organisation: await organisation(), locale, channel, timeZone, now: message.at };
+      if (message.notice) return noticeContent(number, message.text, reader);
+      return answerMessage(
         {
           number,
           receivedAt,
           text: message.text,
-          signer: signer(message.authorId && (await accounts.get(message.authorId))),
+          signer: await deps.signerOf(message.signedById ?? message.authorId),
           answeredAt: message.at,
+          outgoingNumber: message.outgoingNumber,
+          complaintTo: message.refusal ? (await deps.policy()).complaintsTo : undefined,
           files: await attachmentsOf(files, message.files, channel),
         },
-        { organisation: await organisation(), locale, channel, timeZone, now: message.at },
-      ),
+        reader,
+      );
+    },
     openQuestion: async (subscriberId) => {
       const known = await subscribers.known(subscriberId);
       const state = parseState(known?.dialogueState);
@@ -52,7 +63,26 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
   });
 }
 
-/** «Посада, Ім’я ПРІЗВИЩЕ» of the author; a token has no name that a citizen would know. */
-function signer(author: Pick<StaffView, 'name' | 'position'> | undefined | ''): string | undefined {
-  return author ? [author.position, author.name].filter(Boolean).join(', ') : undefined;
+/** «Посада, Ім’я ПРІЗВИЩЕ» of a colleague; a token has no name that a citizen would know. */
+export function createSignerOf(accounts: Pick<Accounts, 'get'>) {
+  return async (id: string | undefined): Promise<string | undefined> => {
+    const account = id ? await accounts.get(id) : undefined;
+    return account && [account.position, account.name].filter(Boolean).join(', ');
+  };
+}
+
+/** Notices in the dialogue's words, in the citizen's language. */
+export function createNotices({
+  stores,
+  organisation,
+  timeZone,
+  clocks,
+}: Pick<AppealAnswersDeps, 'organisation' | 'timeZone' | 'clocks'> & {
+  readonly stores: Pick<Stores, 'subscribers'>;
+}) {
+  return async ({ number, channel, subscriberId }: Appeal, notice: Notice): Promise<string> => {
+    const locale = (await stores.subscribers.get(subscriberId))?.locale ?? 'uk';
+    const reader = { organisation: await organisation(), locale, channel, timeZone, now: clocks.now() };
+    return noticeText(number, notice, reader);
+  };
 }

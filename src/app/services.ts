@@ -7,7 +7,6 @@ import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
-import { createAppeals } from '../services/appeals/service.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createAuditReading } from '../services/audit/reading.js';
 import { createAmendmentPlanner } from '../services/broadcasts/amendment-planner.js';
@@ -32,28 +31,30 @@ import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
+import { createPresence } from '../services/presence/presence.js';
 import { createPublicationImport } from '../services/publications/csv/import.js';
 import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
 import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
 import { createReports } from '../services/reports/service.js';
 import { createSettings } from '../services/settings/settings.js';
-import { staffActor } from '../services/staff/sessions.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createTemplates } from '../services/templates/service.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
+import { createAnswerDrafts } from '../storage/answer-draft-store.js';
 import { createAuditStore } from '../storage/audit-store.js';
 import { createDailyCountStore } from '../storage/daily-count-store.js';
 import { createDayFacts } from '../storage/day-facts.js';
 import { createDigestStore } from '../storage/digest-store.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/message-store.js';
+import { createPresenceStore } from '../storage/presence-store.js';
 import { createFindFirstPublished, createReadMonthFacts } from '../storage/report-facts.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff-stores.js';
 import { createReadSubscribers } from '../storage/subscribed-at.js';
-import { createAppealAnswers } from './appeal-answers.js';
+import { createAppealServices } from './appeals.js';
 import { createBroadcastContents } from './broadcast-contents.js';
 import { createCalendarServices } from './calendar.js';
 import type { ConnectedChannel } from './channels.js';
@@ -122,12 +123,15 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     page: deps.page,
   });
-  const answers = createAppealAnswers({
+  const { answers, appeals } = createAppealServices({
     stores,
     messages,
     context,
     organisation,
     accounts: staff.accounts,
+    namesOf,
+    settings,
+    audit,
     clocks,
     timeZone,
     log,
@@ -294,20 +298,9 @@ export function createServices(deps: ServicesDeps) {
       links: stores.links,
     }),
     deliveries: createDeliveries({ broadcasts: stores.broadcasts, store: stores.deliveries, subscribers }),
-    appeals: createAppeals({
-      store: stores.appeals,
-      answers,
-      messages,
-      subscribers,
-      namesOf,
-      colleague: async (id) => {
-        const account = await staff.accounts.get(id);
-        return account?.active ? staffActor(account) : undefined;
-      },
-      audit,
-      clocks,
-      randomId: randomUUID,
-    }),
+    appeals,
+    answerDrafts: createAnswerDrafts(connection, clocks.real),
+    presence: createPresence(createPresenceStore(connection), clocks.real),
   };
 }
 

@@ -51,6 +51,19 @@ export interface AppealFile {
   readonly durationSeconds?: number | undefined;
 }
 
+/** What we tell the citizen beside answers: a question of staff, a longer term, neighbours' appeals, a return. */
+export const APPEAL_NOTICES = ['question', 'extended', 'joined', 'returned'] as const;
+export type AppealNotice = (typeof APPEAL_NOTICES)[number];
+
+/** An answer while it waits to be signed. */
+export interface AnswerToSign {
+  readonly text: string;
+  readonly files: readonly AppealFile[];
+  /** Who wrote it */
+  readonly authorId: string;
+  readonly at: Date;
+}
+
 /** One message of the conversation. */
 export interface AppealMessage {
   readonly id: string;
@@ -62,6 +75,14 @@ export interface AppealMessage {
   readonly at: Date;
   /** Key of the outbox row that carries it to the citizen (staff only) */
   readonly outboxKey?: string | undefined;
+  /** No answer: the text is what the citizen is told, word for word */
+  readonly notice?: AppealNotice | undefined;
+  /** Whose name stands under the answer, where that is not its author */
+  readonly signedById?: string | undefined;
+  /** «01-12/345», as the office numbers its letters */
+  readonly outgoingNumber?: string | undefined;
+  /** A refusal: it says where it can be appealed against */
+  readonly refusal?: boolean | undefined;
 }
 
 /** Never shown to the citizen. */
@@ -80,6 +101,12 @@ export interface AppealHistoryEntry {
   readonly reason?: string | undefined;
   /** Handed over to this department */
   readonly departmentId?: string | undefined;
+  /** Given to this colleague; the citizen is not shown it */
+  readonly assigneeId?: string | undefined;
+  /** The term was extended to this moment */
+  readonly until?: Date | undefined;
+  /** Joined with this appeal, or (null) separated again; the citizen is not shown it */
+  readonly mergedInto?: string | null | undefined;
 }
 
 /** Who writes, as article 5 of Law 393/96-ВР asks; absent behind the anonymous door. */
@@ -120,4 +147,8 @@ export interface Appeal {
   readonly notes: readonly InternalNote[];
   readonly history: readonly AppealHistoryEntry[];
   readonly rating: Rating | undefined;
+  /** There while the status is `awaiting-signature` */
+  readonly toSign?: AnswerToSign | undefined;
+  /** Number of the appeal that leads those of the same problem; each keeps its own number and term */
+  readonly mergedInto?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import { searchStems } from '../domain/search/search-stems.js';
-import type { AppealChange } from '../services/appeals/store.js';
+import type { AppealChange, ChangeGuard } from '../services/appeals/store.js';
 import type { AppealDocument } from './appeal-model.js';
 
 /** A message or note that is there already makes the whole change a repeat. */
@@ -12,14 +12,30 @@ export function onlyOnce({ message, note }: AppealChange): QueryFilter<AppealDoc
   };
 }
 
+/** What must hold for a change to happen. */
+export function allowedBy({ whenFreeFor, whenMessages }: ChangeGuard): QueryFilter<AppealDocument> {
+  return {
+    ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
+    ...(whenMessages === undefined ? {} : { messages: { $size: whenMessages } }),
+  };
+}
+
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
-  const { status, assigneeId, departmentId, rating, message, note, history } = change;
+  const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto, message, note, history } =
+    change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
+    ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
     ...(rating ? { rating } : {}),
+    ...(toSign ? { toSign } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
+  };
+  const unset = {
+    ...(toSign === null ? { toSign: 1 as const } : {}),
+    ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
   };
   const push = {
     ...(message ? { messages: message } : {}),
@@ -31,6 +47,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   return {
     ...(stems.length > 0 ? { $addToSet: { stems: { $each: stems } } } : {}),
     ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
     ...(Object.keys(push).length > 0 ? { $push: push } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import {
   APPEAL_CATEGORIES,
   APPEAL_DOORS,
+  APPEAL_NOTICES,
   APPEAL_STATUSES,
   type Appeal,
   type AppealFile,
@@ -10,7 +11,7 @@ import {
 import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
-type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating';
+type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating' | 'toSign' | 'mergedInto';
 
 export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly [K in Optional]?: NonNullable<Appeal[K]>;
@@ -52,8 +53,16 @@ const messageSchema = new Schema(
     files: { type: [appealFileSchema], default: [] },
     at: { type: Date, required: true },
     outboxKey: String,
+    notice: { type: String, enum: APPEAL_NOTICES },
+    signedById: String,
+    outgoingNumber: String,
+    refusal: Boolean,
   },
   { _id: false, id: false },
+);
+const toSignSchema = new Schema(
+  { text: String, files: { type: [appealFileSchema], default: [] }, authorId: String, at: Date },
+  { _id: false },
 );
 const noteSchema = new Schema(
   { id: String, authorId: String, text: String, at: Date },
@@ -66,6 +75,9 @@ const historySchema = new Schema(
     by: String,
     reason: String,
     departmentId: String,
+    assigneeId: String,
+    until: Date,
+    mergedInto: String,
   },
   { _id: false },
 );
@@ -98,6 +110,8 @@ const appealSchema = new Schema(
     notes: { type: [noteSchema], default: [] },
     history: { type: [historySchema], default: [] },
     rating: { type: String, enum: RATINGS },
+    toSign: toSignSchema,
+    mergedInto: String,
   },
   { collection: 'appeals', versionKey: false, minimize: false },
 );
@@ -114,6 +128,7 @@ appealSchema.index({ holderId: 1, open: 1, departmentId: 1, queueAt: 1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
 appealSchema.index({ receivedAt: 1 });
+appealSchema.index({ mergedInto: 1 }, { sparse: true });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return typedModel(connection, 'Appeal', appealSchema);
@@ -139,5 +154,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     assigneeId: document.assigneeId,
     dueAt: document.dueAt,
     rating: document.rating,
+    toSign: document.toSign,
+    mergedInto: document.mergedInto,
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Appeal } from '../domain/appeal.js';
 import type { AppealStore } from '../services/appeals/store.js';
-import { onlyOnce, updateOf } from './appeal-change.js';
+import { allowedBy, onlyOnce, updateOf } from './appeal-change.js';
 import { createAppealList } from './appeal-list.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
 import { filterOf } from './appeal-query.js';
@@ -10,8 +10,8 @@ import { isDuplicateKey } from './connection.js';
 import { createCounter } from './counter.js';
 import { createDepartments } from './departments.js';
 
-/** One person's appeals shown to them. */
-const OF_SUBSCRIBER_MAX = 200;
+/** Appeals of one person, or of one problem, that are looked at together. */
+const TOGETHER_MAX = 200;
 /** Registered in one go when the office opens; the rest a minute later. */
 const UNREGISTERED_MAX = 1_000;
 /** Answers found unsent after a crash; more are found next time. */
@@ -47,24 +47,26 @@ export function createAppealStore(connection: Connection): AppealStore {
     async ofSubscriber(subscriberId) {
       const documents = await AppealRow.find({ subscriberId })
         .sort({ _id: -1 })
-        .limit(OF_SUBSCRIBER_MAX)
+        .limit(TOGETHER_MAX)
         .lean<AppealDocument[]>();
       return documents.map(toAppeal);
     },
 
-    async change(number, change, { whenFreeFor } = {}) {
+    async change(number, change, guard = {}) {
       const written = await AppealRow.findOneAndUpdate(
-        {
-          number,
-          ...onlyOnce(change),
-          ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
-        },
+        { number, ...onlyOnce(change), ...allowedBy(guard) },
         updateOf(change),
-        {
-          returnDocument: 'after',
-        },
+        { returnDocument: 'after' },
       ).lean<AppealDocument>();
       return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
+    },
+
+    async mergedInto(number) {
+      const documents = await AppealRow.find({ mergedInto: number })
+        .sort({ _id: -1 })
+        .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
     },
 
     async unregisteredUntil(now) {

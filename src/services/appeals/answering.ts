@@ -1,46 +1,65 @@
+import type { Appeal } from '../../domain/appeal.js';
+import { unfilledVariables } from '../../domain/canned-reply.js';
 import type { Actor } from '../../domain/role.js';
-import { answerKey } from './answers.js';
-import type { Appeals } from './appeals.js';
+import type { Appeals, Reply } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { conflict, takenByOther } from './refusals.js';
+import { needsSignature } from './policy.js';
+import { conflict, invalid, mustNotBeWithdrawn, StaleConversation, takenByOther } from './refusals.js';
+import type { ChangeGuard } from './store.js';
 
 /** The answer into the citizen's chat. */
 export function answeringAppeals(
-  { answers, clocks, randomId }: Pick<DeskDeps, 'answers' | 'clocks' | 'randomId'>,
-  { found, writable, apply, one }: Desk,
+  { policy, clocks, randomId }: Pick<DeskDeps, 'policy' | 'clocks' | 'randomId'>,
+  { writable, send, repeated }: Desk,
 ): Pick<Appeals, 'reply'> {
   return {
-    async reply(number, { text, files, requestId }, actor) {
+    async reply(number, reply, actor) {
       const appeal = await writable(number, actor);
-      const id = requestId ?? randomId();
-      const repeated = appeal.messages.find((message) => message.id === id);
-      if (repeated) {
-        // The first try may have died between storing and queueing; queueing twice sends once.
-        await answers.queue(appeal, repeated);
-        return one(appeal);
-      }
-      if (appeal.status === 'withdrawn') throw conflict('withdrawn', 'Заявник відкликав це звернення.');
-      const untaken = appeal.assigneeId === undefined;
-      if (!untaken && appeal.assigneeId !== actor.id && !mayStepIn(actor)) throw takenByOther();
-      const at = clocks.now();
-      const outboxKey = answerKey(number, id);
-      const message = { id, from: 'staff', authorId: actor.id, text, files, at, outboxKey } as const;
-      const answered = await apply(
+      const again = await repeated(appeal, reply.requestId);
+      if (again) return again;
+      mustNotBeWithdrawn(appeal);
+      if (needsSignature(appeal, actor, await policy()))
+        throw conflict('signature', 'Відповідь підписує керівник: надішліть її на підпис.');
+      checkSeen(appeal, reply);
+      checkFilled(reply.text);
+      const { text, files, outgoingNumber, requestId: id = randomId() } = reply;
+      const history = { status: 'answered', at: clocks.now(), by: actor.id } as const;
+      const change = { status: 'answered', toSign: null, history } as const;
+      return send(
         appeal,
         actor,
         'reply',
-        {
-          ...(untaken ? { assigneeId: actor.id } : {}),
-          status: 'answered',
-          message,
-          history: { status: 'answered', at, by: actor.id },
-        },
-        untaken ? actor.id : undefined,
+        { id, authorId: actor.id, text, files, outgoingNumber },
+        { ...change, ...(appeal.assigneeId === undefined ? { assigneeId: actor.id } : {}) },
+        guardOf(appeal, reply, actor),
       );
-      await answers.queue(answered.appeal, message);
-      return one(await found(number, actor));
     },
   };
+}
+
+/** @throws {StaleConversation} when there is more than the writer has seen */
+export function checkSeen({ messages }: Appeal, { seen }: Pick<Reply, 'seen'>): void {
+  if (seen !== undefined && seen !== messages.length) throw new StaleConversation(messages.slice(seen));
+}
+
+/** @throws {Refusal} invalid: a variable of a canned reply still stands in the text */
+export function checkFilled(text: string): void {
+  const left = unfilledVariables(text).map((name) => `{${name}}`);
+  if (left.length > 0)
+    throw invalid('unfilled', `Замініть у тексті ${left.join(', ')}: у цього звернення такого немає.`);
+}
+
+/**
+ * What must still hold when the answer is written.
+ *
+ * @throws {Refusal} conflict: it is a colleague's
+ */
+function guardOf({ assigneeId }: Appeal, { seen, takeOver }: Reply, actor: Actor): ChangeGuard {
+  const guard = { whenMessages: seen };
+  if (takeOver || assigneeId === actor.id) return guard;
+  if (assigneeId === undefined) return { ...guard, whenFreeFor: actor.id };
+  if (!mayStepIn(actor)) throw takenByOther();
+  return guard;
 }
 
 function mayStepIn({ roles }: Actor): boolean {

@@ -59,11 +59,12 @@ function isOpen({ status }: Appeal): boolean {
   return OPEN_APPEAL_STATUSES.includes(status);
 }
 
-function staffIds({ assigneeId, messages, notes, history }: Appeal): string[] {
+function staffIds({ assigneeId, messages, notes, history, toSign }: Appeal): string[] {
   return [
     assigneeId,
-    ...messages.map(({ authorId }) => authorId),
+    toSign?.authorId,
+    ...messages.flatMap(({ authorId, signedById }) => [authorId, signedById]),
     ...notes.map(({ authorId }) => authorId),
-    ...history.map(({ by }) => by),
+    ...history.flatMap(({ by, assigneeId: given }) => [by, given]),
   ].filter((id) => id !== undefined);
 }

@@ -47,6 +47,32 @@ export interface Department {
   readonly isArchived?: boolean | undefined;
 }
 
+/** The same id again does nothing twice. */
+interface Repeatable {
+  readonly requestId?: string | undefined;
+}
+
+export interface Reply extends Repeatable {
+  readonly text: string;
+  readonly files: readonly AppealFile[];
+  /** How many messages of the conversation the writer has seen; absent: not asked */
+  readonly seen?: number | undefined;
+  /** Answer although a colleague has taken the appeal */
+  readonly takeOver?: boolean | undefined;
+  /** «01-12/345» */
+  readonly outgoingNumber?: string | undefined;
+}
+
+/** The answer «no». */
+export interface Rejection extends Repeatable {
+  readonly as: 'refused' | 'returned';
+  readonly reason: string;
+  /** Of Law 393/96-ВР: why it is returned */
+  readonly article?: number | undefined;
+  /** What the citizen can do */
+  readonly advice?: string | undefined;
+}
+
 export type Resolution = 'answered' | 'explained' | 'refused';
 
 /**
@@ -60,25 +86,51 @@ export interface Appeals {
   /** Counted no further than `max`, which is cheap for whatever is asked. */
   countUpTo(filter: AppealFilter, max: number, viewer: Actor): Promise<number>;
   get(number: string, viewer: Actor): Promise<AppealPage>;
+  /** The citizen's other appeals and those joined with this one, as far as they are the viewer's business */
+  beside(
+    number: string,
+    viewer: Actor,
+  ): Promise<{ readonly ofCitizen: readonly Appeal[]; readonly joined: readonly Appeal[] }>;
   take(number: string, actor: Actor): Promise<AppealPage>;
   /** Only to a colleague who works with appeals of its department. */
   assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;
   /**
-   * Sends the answer into the citizen's chat. An untaken appeal becomes the actor's. The same `requestId`
-   * again sends nothing twice.
+   * Sends the answer into the citizen's chat. An untaken appeal becomes the actor's.
+   * @throws {StaleConversation} when the actor has not `seen` everything
    */
-  reply(
+  reply(number: string, reply: Reply, actor: Actor): Promise<AppealPage>;
+  /** The answer waits for the head, or for another who may sign; a newer one takes its place */
+  submitForSignature(
     number: string,
-    answer: {
-      readonly text: string;
-      readonly files: readonly AppealFile[];
-      readonly requestId?: string | undefined;
-    },
+    answer: Pick<Reply, 'text' | 'files' | 'seen'>,
     actor: Actor,
   ): Promise<AppealPage>;
-  note(number: string, text: string, actor: Actor): Promise<AppealPage>;
+  /** Sends the waiting answer in the actor's name; `files` (a signed letter) join its own */
+  sign(
+    number: string,
+    signature: Omit<Partial<Reply>, 'text' | 'takeOver'>,
+    actor: Actor,
+  ): Promise<AppealPage>;
+  /** The answer goes back to its author; the remark is an internal note */
+  sendBack(number: string, remark: string, actor: Actor): Promise<AppealPage>;
+  /** A question that the citizen answers in the chat */
+  ask(number: string, input: { readonly question: string } & Repeatable, actor: Actor): Promise<AppealPage>;
+  /** A longer term, told to the citizen; `decidedBy` is the head who decided it, else the actor */
+  extend(
+    number: string,
+    input: { readonly reason: string; readonly decidedBy?: string | undefined } & Repeatable,
+    actor: Actor,
+  ): Promise<AppealPage>;
+  reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
+  /** Joins it with another about the same; each citizen is told once */
+  merge(number: string, into: string, actor: Actor): Promise<AppealPage>;
+  /** Takes it out of those it was joined with */
+  separate(number: string, actor: Actor): Promise<AppealPage>;
+  note(number: string, text: string, actor: Actor, requestId?: string): Promise<AppealPage>;
   forward(number: string, departmentId: string, actor: Actor): Promise<AppealPage>;
   close(number: string, resolution: Resolution, actor: Actor): Promise<AppealPage>;
+  /** Back to work; the term stays as it was */
+  reopen(number: string, reason: string, actor: Actor): Promise<AppealPage>;
   /** Those that may be given an appeal */
   departments(): Promise<readonly Department[]>;
 }

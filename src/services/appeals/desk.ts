@@ -1,23 +1,37 @@
-import type { Appeal } from '../../domain/appeal.js';
+import type { Appeal, AppealMessage, AppealNotice } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can, isConcernedWith } from '../../domain/role.js';
+import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
-import type { Answers } from './answers.js';
+import type { Notice } from '../dialogue/notices.js';
+import { type Answers, answerKey } from './answers.js';
 import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage } from './appeals.js';
-import { takenByOther } from './refusals.js';
-import type { AppealChange, AppealStore } from './store.js';
+import type { AnswerPolicy } from './policy.js';
+import { StaleConversation, takenByOther } from './refusals.js';
+import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
 
 export interface DeskDeps extends AppealPagesDeps {
   readonly store: AppealStore;
   readonly answers: Pick<Answers, 'queue'>;
+  readonly policy: () => Promise<AnswerPolicy>;
+  /** Words of a notice in the citizen's language */
+  readonly noticeText: (appeal: Appeal, notice: Notice) => Promise<string>;
+  /** «Посада, Ім’я ПРІЗВИЩЕ» by account; a program has none */
+  readonly signerOf: (id: string) => Promise<string | undefined>;
   /** Whoever an appeal may be given to; undefined: nobody who works here */
   readonly colleague: (id: string) => Promise<Actor | undefined>;
   readonly audit: Audit;
   readonly clocks: Clocks;
+  /** Its days and hours: terms are counted by them */
+  readonly office: () => Promise<Office>;
   readonly randomId: () => string;
 }
+
+/** A message of staff before it is stored. */
+export type NewMessage = Pick<AppealMessage, 'id' | 'text' | 'authorId'> &
+  Partial<Pick<AppealMessage, 'files' | 'notice' | 'signedById' | 'outgoingNumber' | 'refusal'>>;
 
 /** What every action on an appeal begins and ends with. */
 export interface Desk extends ReturnType<typeof createAppealPages> {
@@ -29,56 +43,119 @@ export interface Desk extends ReturnType<typeof createAppealPages> {
    * Writes a change and its line of the audit.
    *
    * @param action what the audit calls it, after `appeal.`
-   * @param whenFreeFor the change happens only while nobody else has taken the appeal
-   * @throws {Refusal} conflict when somebody else has
+   * @throws {Refusal} conflict when the guard does not hold
    */
   apply(
     before: Appeal,
     actor: Actor,
     action: string,
     change: AppealChange,
-    whenFreeFor?: string,
+    guard?: ChangeGuard,
   ): Promise<AppealPage>;
+  /** Writes a change with a word to the citizen and sends that. @throws {Refusal} as `apply` */
+  send(
+    before: Appeal,
+    actor: Actor,
+    action: string,
+    message: NewMessage,
+    change: AppealChange,
+    guard?: ChangeGuard,
+  ): Promise<AppealPage>;
+  /** The same for a notice, whose words are the dialogue's. */
+  notify(
+    before: Appeal,
+    actor: Actor,
+    action: string,
+    notice: Notice & { readonly kind: AppealNotice; readonly requestId?: string | undefined },
+    change: AppealChange,
+  ): Promise<AppealPage>;
+  /**
+   * The appeal when this very message is in it already. The first try may have died between storing and queueing;
+   * queueing twice sends once.
+   */
+  repeated(appeal: Appeal, messageId: string | undefined): Promise<AppealPage | undefined>;
 }
 
 /** The desk that the use cases of appeals share. */
 export function createDesk(deps: DeskDeps): Desk {
-  const { store, audit } = deps;
+  const { store, audit, answers, clocks } = deps;
   const pages = createAppealPages(deps);
-  return {
-    ...pages,
-    found,
-
-    async writable(number, actor) {
-      if (!can(actor, 'appeals.write'))
-        throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
-      return found(number, actor);
-    },
-
-    async apply(before, actor, action, change, whenFreeFor) {
-      const after = await store.change(before.number, change, { whenFreeFor });
-      if (!after) throw unknownAppeal();
-      if (whenFreeFor !== undefined && after.assigneeId !== whenFreeFor) throw takenByOther();
-      await audit.record({
-        actor,
-        action: `appeal.${action}`,
-        subject: before.number,
-        before: auditedState(before),
-        after: auditedState(after),
-      });
-      return pages.one(after);
-    },
-  };
+  const desk: Desk = { ...pages, found, writable, apply, send, notify, repeated };
+  return desk;
 
   async function found(number: string, viewer: Actor): Promise<Appeal> {
     const appeal = await store.get(number);
     if (!appeal || !isConcernedWith(viewer, appeal.departmentId)) throw unknownAppeal();
     return appeal;
   }
+
+  async function writable(number: string, actor: Actor): Promise<Appeal> {
+    if (!can(actor, 'appeals.write'))
+      throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
+    return found(number, actor);
+  }
+
+  async function apply(
+    before: Appeal,
+    actor: Actor,
+    action: string,
+    change: AppealChange,
+    guard: ChangeGuard = {},
+  ): Promise<AppealPage> {
+    const after = await store.change(before.number, change, guard);
+    if (!after) throw unknownAppeal();
+    checkGuard(after, change, guard);
+    await audit.record({
+      actor,
+      action: `appeal.${action}`,
+      subject: before.number,
+      before: auditedState(before),
+      after: auditedState(after),
+    });
+    return pages.one(after);
+  }
+
+  async function send(
+    before: Appeal,
+    actor: Actor,
+    action: string,
+    { files = [], ...message }: NewMessage,
+    change: AppealChange,
+    guard?: ChangeGuard,
+  ): Promise<AppealPage> {
+    const outboxKey = answerKey(before.number, message.id);
+    const sent = { ...message, from: 'staff', files, at: clocks.now(), outboxKey } as const;
+    const { appeal } = await apply(before, actor, action, { ...change, message: sent }, guard);
+    await answers.queue(appeal, sent);
+    return pages.one((await store.get(before.number)) ?? appeal);
+  }
+
+  async function notify(
+    ...[before, actor, action, { requestId, ...notice }, change]: Parameters<Desk['notify']>
+  ) {
+    const id = requestId ?? deps.randomId();
+    const text = await deps.noticeText(before, notice);
+    return send(before, actor, action, { id, text, notice: notice.kind, authorId: actor.id }, change);
+  }
+
+  async function repeated(appeal: Appeal, messageId: string | undefined): Promise<AppealPage | undefined> {
+    const message = appeal.messages.find(({ id }) => id === messageId);
+    if (!message) return undefined;
+    await answers.queue(appeal, message);
+    return pages.one(appeal);
+  }
 }
 
-function auditedState({ status, assigneeId, departmentId }: Appeal) {
-  return { status, assigneeId, departmentId };
+/** A change that its guard kept back left the appeal as it was. */
+function checkGuard(after: Appeal, { message }: AppealChange, guard: ChangeGuard): void {
+  const { whenFreeFor, whenMessages } = guard;
+  if (whenFreeFor !== undefined && after.assigneeId !== whenFreeFor) throw takenByOther();
+  if (whenMessages === undefined || after.messages.some(({ id }) => id === message?.id)) return;
+  throw new StaleConversation(after.messages.slice(whenMessages));
+}
+
+function auditedState({ status, assigneeId, departmentId, dueAt, mergedInto }: Appeal) {
+  return { status, assigneeId, departmentId, dueAt, mergedInto };
 }
 
 function unknownAppeal(): Refusal {

@@ -1,41 +1,42 @@
-import { Refusal } from '../../domain/refusal.js';
+import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { conflict } from './refusals.js';
+import { conflict, mustNotBeWithdrawn } from './refusals.js';
 
-/** What happens to an appeal inside the office: notes, another department, its end. */
+/** What the citizen hears nothing of: notes, the end of the work, its new beginning. */
 export function handlingAppeals(
-  { store, clocks, randomId }: Pick<DeskDeps, 'store' | 'clocks' | 'randomId'>,
+  { clocks, randomId }: Pick<DeskDeps, 'clocks' | 'randomId'>,
   { writable, apply, one }: Desk,
-): Pick<Appeals, 'note' | 'forward' | 'close'> {
+): Pick<Appeals, 'note' | 'close' | 'reopen'> {
   return {
-    async note(number, text, actor) {
+    async note(number, text, actor, requestId = randomId()) {
       const appeal = await writable(number, actor);
-      const note = { id: randomId(), authorId: actor.id, text, at: clocks.now() };
+      if (appeal.notes.some(({ id }) => id === requestId)) return one(appeal);
+      const note = { id: requestId, authorId: actor.id, text, at: clocks.now() };
       return apply(appeal, actor, 'note', { note });
-    },
-
-    async forward(number, departmentId, actor) {
-      const appeal = await writable(number, actor);
-      const departments = await store.departments();
-      if (!departments.some(({ id, isArchived }) => id === departmentId && !isArchived))
-        throw new Refusal('invalid', 'appeal.department', 'Такого підрозділу немає. Оберіть зі списку.');
-      return apply(appeal, actor, 'forward', {
-        departmentId,
-        history: { status: appeal.status, at: clocks.now(), by: actor.id, departmentId },
-      });
     },
 
     async close(number, resolution, actor) {
       const appeal = await writable(number, actor);
       if (appeal.status === 'closed') return one(appeal);
-      const answered = appeal.messages.some(({ from }) => from === 'staff');
+      const answered = appeal.messages.some(({ from, notice }) => from === 'staff' && isDecision(notice));
       if (!answered && appeal.door !== 'anonymous')
         throw conflict('unanswered', 'Спершу надішліть заявникові відповідь: цього вимагає закон.');
-      return apply(appeal, actor, 'close', {
-        status: 'closed',
-        history: { status: 'closed', at: clocks.now(), by: actor.id, reason: resolution },
-      });
+      const history = { status: 'closed', at: clocks.now(), by: actor.id, reason: resolution } as const;
+      return apply(appeal, actor, 'close', { status: 'closed', toSign: null, history });
+    },
+
+    async reopen(number, reason, actor) {
+      const appeal = await writable(number, actor);
+      mustNotBeWithdrawn(appeal);
+      if (OPEN_APPEAL_STATUSES.includes(appeal.status)) return one(appeal);
+      const history = { status: 'in-progress', at: clocks.now(), by: actor.id, reason } as const;
+      return apply(appeal, actor, 'reopen', { status: 'in-progress', history });
     },
   };
+}
+
+/** An answer, or a return without consideration. */
+function isDecision(notice: string | undefined): boolean {
+  return notice === undefined || notice === 'returned';
 }

@@ -10,6 +10,11 @@ import {
 /** Longest answer or note in characters; the channel splits it to what its messenger takes. */
 export const APPEAL_TEXT_MAX = 10_000;
 
+/** Longest reason, remark or question, in characters. */
+export const REASON_MAX = 2_000;
+/** Longest «01-12/345». */
+export const OUTGOING_NUMBER_MAX = 50;
+
 const text = plainText(APPEAL_TEXT_MAX).min(1);
 const id = z.string().min(1).max(100);
 
@@ -33,11 +38,42 @@ const file = z
     message: 'must end as files of its type do, e.g. .pdf',
   });
 
+const files = z.array(file).max(ANSWER_FILES_MAX.count).optional();
+const seen = z
+  .int()
+  .min(0)
+  .max(100_000)
+  .optional()
+  .describe(
+    'How many messages of the conversation you have seen: with more, nothing is sent and the answer is 409',
+  );
+const outgoingNumber = plainText(OUTGOING_NUMBER_MAX).min(1).optional();
+const reason = plainText(REASON_MAX).min(1);
+
 export const replyInput = z.strictObject({
   text,
-  files: z.array(file).max(ANSWER_FILES_MAX.count).optional(),
+  files,
+  seen,
+  outgoingNumber,
+  takeOver: z.boolean().optional().describe('Answer although a colleague has taken the appeal'),
 });
+export const submitInput = z.strictObject({ text, files, seen });
+export const signInput = z.strictObject({ files, seen, outgoingNumber });
+export const sendBackInput = z.strictObject({ remark: reason });
 export const noteInput = z.strictObject({ text });
 export const assignInput = z.strictObject({ assignee: id });
 export const forwardInput = z.strictObject({ department: id });
+export const askInput = z.strictObject({ question: reason });
+export const extendInput = z.strictObject({
+  reason,
+  decidedBy: id.optional().describe('Account of the head who decided it; left out: yours'),
+});
+export const rejectInput = z.strictObject({
+  reason,
+  as: z.enum(['refused', 'returned']),
+  article: z.int().min(1).max(30).optional().describe('Of Law 393/96-ВР: why it is returned'),
+  advice: reason.optional(),
+});
+export const mergeInput = z.strictObject({ into: appealNumber });
+export const reopenInput = z.strictObject({ reason });
 export const closeInput = z.strictObject({ resolution: z.enum(['answered', 'explained', 'refused']) });

@@ -1,17 +1,12 @@
+import { isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import type { AppealStore } from './store.js';
 
-/** Looking at appeals: the queue, its counts, one appeal. */
+/** Looking at appeals: the queue, its counts, one appeal and those beside it. */
 export function readingAppeals(
-  {
-    store,
-    clocks,
-  }: Pick<DeskDeps, 'clocks'> & {
-    readonly store: Pick<AppealStore, 'list' | 'count' | 'countUpTo' | 'departments'>;
-  },
+  { store, clocks }: Pick<DeskDeps, 'store' | 'clocks'>,
   { found, one, pages }: Desk,
-): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'departments'> {
+): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'beside' | 'departments'> {
   return {
     async list(request, viewer) {
       const page = await store.list({ ...request, within: viewer.departmentIds, now: clocks.now() });
@@ -24,6 +19,23 @@ export function readingAppeals(
       store.countUpTo({ ...filter, within: viewer.departmentIds, now: clocks.now() }, max),
 
     get: async (number, viewer) => one(await found(number, viewer)),
+
+    async beside(number, viewer) {
+      const appeal = await found(number, viewer);
+      const { subscriberId, door, mergedInto: leader = number } = appeal;
+      const [ofPerson, followers, leading] = await Promise.all([
+        // Whoever wrote anonymously must not be known by what they signed, nor the other way round.
+        door === 'anonymous' ? [] : store.ofSubscriber(subscriberId),
+        store.mergedInto(leader),
+        leader === number ? undefined : store.get(leader),
+      ]);
+      const isShown = (other: typeof appeal) =>
+        other.number !== number && isConcernedWith(viewer, other.departmentId);
+      return {
+        ofCitizen: ofPerson.filter((other) => isShown(other) && other.door !== 'anonymous'),
+        joined: [...(leading ? [leading] : []), ...followers].filter(isShown),
+      };
+    },
 
     departments: async () => (await store.departments()).filter(({ isArchived }) => !isArchived),
   };

@@ -1,3 +1,4 @@
+import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 
 /** The appeal is not in a state for this. @param code stable, after `appeal.` */
@@ -5,7 +6,41 @@ export function conflict(code: string, message: string): Refusal {
   return new Refusal('conflict', `appeal.${code}`, message);
 }
 
+/** What was given makes no sense. @param code stable, after `appeal.` */
+export function invalid(code: string, message: string): Refusal {
+  return new Refusal('invalid', `appeal.${code}`, message);
+}
+
 /** A colleague has taken it. */
 export function takenByOther(): Refusal {
   return conflict('taken', 'Це звернення вже взяв інший працівник. Попросіть передати його вам.');
+}
+
+/** The conversation went on while somebody was writing: they read what is new, then decide. */
+export class StaleConversation extends Refusal {
+  /** @param newMessages what they had not seen */
+  constructor(readonly newMessages: readonly AppealMessage[]) {
+    super(
+      'conflict',
+      'appeal.new-messages',
+      'Поки ви писали, у листуванні з’явилося нове. Прочитайте його й підтвердьте, що відповідь усе одно треба надіслати.',
+    );
+  }
+}
+
+/** @throws {Refusal} conflict: the citizen has taken the appeal back */
+export function mustNotBeWithdrawn({ status }: Appeal): void {
+  if (status === 'withdrawn') throw conflict('withdrawn', 'Заявник відкликав це звернення.');
+}
+
+/** @throws {Refusal} conflict: nobody owes an answer any more */
+export function mustBeOpen(appeal: Appeal): void {
+  mustNotBeWithdrawn(appeal);
+  if (!OPEN_APPEAL_STATUSES.includes(appeal.status))
+    throw conflict('finished', 'Розгляд завершено. Спершу поверніть звернення в роботу.');
+}
+
+/** @throws {Refusal} conflict: an anonymous message is no appeal by law, so this cannot be done with it */
+export function mustBeOfficial({ door }: Appeal, message: string): void {
+  if (door === 'anonymous') throw conflict('anonymous', message);
 }

@@ -1,8 +1,13 @@
 import { answeringAppeals } from './answering.js';
 import type { Appeals } from './appeals.js';
+import { askingCitizens } from './asking.js';
 import { createDesk, type DeskDeps } from './desk.js';
+import { extendingAppeals } from './extending.js';
 import { handlingAppeals } from './handling.js';
+import { mergingAppeals } from './merging.js';
 import { readingAppeals } from './reading.js';
+import { rejectingAppeals } from './rejecting.js';
+import { signingAnswers } from './signing.js';
 import { takingAppeals } from './taking.js';
 
 /** What staff do with appeals; each kind of work is a file of its own. */
@@ -12,6 +17,11 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...readingAppeals(deps, desk),
     ...takingAppeals(deps, desk),
     ...answeringAppeals(deps, desk),
+    ...signingAnswers(deps, desk),
+    ...askingCitizens(deps, desk),
+    ...extendingAppeals(deps, desk),
+    ...rejectingAppeals(deps, desk),
+    ...mergingAppeals(deps, desk),
     ...handlingAppeals(deps, desk),
   };
 }

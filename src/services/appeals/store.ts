@@ -1,4 +1,5 @@
 import type {
+  AnswerToSign,
   Appeal,
   AppealCategory,
   AppealHistoryEntry,
@@ -16,7 +17,12 @@ export interface AppealChange {
   readonly status?: AppealStatus | undefined;
   readonly assigneeId?: string | undefined;
   readonly departmentId?: string | undefined;
+  readonly dueAt?: Date | undefined;
   readonly rating?: Rating | undefined;
+  /** null: nothing waits for a signature any more */
+  readonly toSign?: AnswerToSign | null | undefined;
+  /** null: it stands alone again */
+  readonly mergedInto?: string | null | undefined;
   /** A message of staff also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
   readonly note?: InternalNote | undefined;
@@ -30,6 +36,14 @@ export interface AppealView {
   readonly within?: readonly string[] | undefined;
 }
 
+/** A change happens only while these hold. */
+export interface ChangeGuard {
+  /** Nobody but this colleague has taken the appeal */
+  readonly whenFreeFor?: string | undefined;
+  /** The conversation has so many messages */
+  readonly whenMessages?: number | undefined;
+}
+
 export interface AppealStore {
   /** Number of the next appeal of a series and year; unique and ascending, gaps allowed after a crash. */
   nextNumber(series: string, year: number): Promise<number>;
@@ -40,15 +54,13 @@ export interface AppealStore {
   /** Newest first, at most 200. */
   ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
   /**
-   * Applies the change once: a message or note whose id is there already changes nothing; nor does a change
-   * `whenFreeFor` somebody of an appeal that another has taken.
+   * Applies the change once: a message or note whose id is there already changes nothing; nor does a change whose
+   * guard does not hold.
    * @returns the appeal as it is now
    */
-  change(
-    number: string,
-    change: AppealChange,
-    options?: { readonly whenFreeFor?: string | undefined },
-  ): Promise<Appeal | undefined>;
+  change(number: string, change: AppealChange, guard?: ChangeGuard): Promise<Appeal | undefined>;
+  /** Appeals joined to this one, newest first, at most 200. */
+  mergedInto(number: string): Promise<readonly Appeal[]>;
   /** Appeals not registered, though the office has opened since; at most 1,000, oldest first. */
   unregisteredUntil(now: Date): Promise<readonly Appeal[]>;
   /** Writes the entry into the history, once; the status becomes the entry's where nobody has begun yet. */

@@ -1,28 +1,42 @@
 import type { Appeal } from '../../domain/appeal.js';
-import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can, isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { conflict, takenByOther } from './refusals.js';
+import { conflict, invalid, takenByOther } from './refusals.js';
 import type { AppealChange } from './store.js';
 
-/** Who answers an appeal: one takes it, or is given it. */
+/** Who answers an appeal: one takes it, is given it, or another department gets it. */
 export function takingAppeals(
-  { colleague, clocks }: Pick<DeskDeps, 'colleague' | 'clocks'>,
+  { store, colleague, clocks }: Pick<DeskDeps, 'store' | 'colleague' | 'clocks'>,
   { writable, apply, one }: Desk,
-): Pick<Appeals, 'take' | 'assign'> {
+): Pick<Appeals, 'take' | 'assign' | 'forward'> {
   return {
     async take(number, actor) {
       const appeal = await writable(number, actor);
       if (appeal.assigneeId === actor.id) return one(appeal);
       if (appeal.assigneeId !== undefined) throw takenByOther();
-      return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, actor.id);
+      const guard = { whenFreeFor: actor.id };
+      return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, guard);
     },
 
     async assign(number, assigneeId, actor) {
       const appeal = await writable(number, actor);
+      if (appeal.assigneeId === assigneeId) return one(appeal);
       checkAssignee(await colleague(assigneeId), appeal);
-      return apply(appeal, actor, 'assign', { assigneeId, ...started(appeal, actor) });
+      const { status = appeal.status } = started(appeal, actor);
+      const history = { status, at: clocks.now(), by: actor.id, assigneeId };
+      return apply(appeal, actor, 'assign', { assigneeId, status, history });
+    },
+
+    async forward(number, departmentId, actor) {
+      const appeal = await writable(number, actor);
+      const departments = await store.departments();
+      if (!departments.some(({ id, isArchived }) => id === departmentId && !isArchived))
+        throw invalid('department', 'Такого підрозділу немає. Оберіть зі списку.');
+      return apply(appeal, actor, 'forward', {
+        departmentId,
+        history: { status: appeal.status, at: clocks.now(), by: actor.id, departmentId },
+      });
     },
   };
 
@@ -35,7 +49,7 @@ export function takingAppeals(
 /** An appeal given to somebody who does not see it would be nobody's. @throws {Refusal} */
 function checkAssignee(colleague: Actor | undefined, { departmentId }: Appeal): void {
   if (!colleague || !can(colleague, 'appeals.write'))
-    throw new Refusal('invalid', 'appeal.assignee', 'Такого працівника немає. Оберіть зі списку.');
+    throw invalid('assignee', 'Такого працівника немає. Оберіть зі списку.');
   if (!isConcernedWith(colleague, departmentId))
     throw conflict(
       'assignee-elsewhere',

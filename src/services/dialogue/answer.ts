@@ -2,7 +2,7 @@ import type { Attachment, OutgoingContent } from '../../domain/content.js';
 import { fullDate } from './dates.js';
 import { type Outsider, outsiderScene } from './outsider.js';
 import { ratingChoices } from './rating.js';
-import { sayAbout } from './scene.js';
+import { type Scene, sayAbout } from './scene.js';
 import { keyboardOf } from './screen.js';
 
 /** What the staff wrote, with what stands around it. */
@@ -13,6 +13,10 @@ export interface Answer {
   /** «Посада, Ім’я ПРІЗВИЩЕ» */
   readonly signer: string | undefined;
   readonly answeredAt: Date;
+  /** «01-12/345» */
+  readonly outgoingNumber?: string | undefined;
+  /** A refusal: where it can be appealed against, as it stands after «до» */
+  readonly complaintTo?: string | undefined;
   readonly files: readonly Attachment[];
 }
 
@@ -23,16 +27,15 @@ export interface Answer {
 export function answerMessage(answer: Answer, reader: Outsider): OutgoingContent {
   const scene = outsiderScene(reader, { id: 'menu' });
   const { say } = scene;
-  const { number, signer, files } = answer;
-  const date = fullDate(scene, answer.answeredAt);
+  const { number, files, complaintTo } = answer;
   const question = { text: say('rating.question'), choices: ratingChoices(scene, number) };
-  const signature = signer ? say('answer.signature', { signer, date }) : say('answer.unsigned', { date });
   const attachments =
     files.length > 0 ? say('answer.attachments', { names: files.map(({ name }) => name).join(', ') }) : '';
   const paragraphs = [
     sayAbout(scene, number, 'answer.heading', { date: fullDate(scene, answer.receivedAt) }),
     answer.text,
-    [signature, attachments].filter(Boolean).join(' '),
+    [signature(scene, answer), attachments].filter(Boolean).join(' '),
+    ...(complaintTo ? [say('answer.complaint', { body: complaintTo })] : []),
     question.text,
   ];
   return {
@@ -41,4 +44,14 @@ export function answerMessage(answer: Answer, reader: Outsider): OutgoingContent
     files,
     keyboard: keyboardOf(scene, question, 'message'),
   };
+}
+
+/** «Посада, Ім’я ПРІЗВИЩЕ, 8 грудня 2026 року № 01-12/345.» */
+function signature(scene: Scene, { signer, answeredAt, outgoingNumber: outgoing }: Answer): string {
+  const date = fullDate(scene, answeredAt);
+  if (outgoing === undefined)
+    return signer ? scene.say('answer.signature', { signer, date }) : scene.say('answer.unsigned', { date });
+  return signer
+    ? scene.say('answer.signatureNumbered', { signer, date, outgoing })
+    : scene.say('answer.unsignedNumbered', { date, outgoing });
 }

@@ -3,7 +3,7 @@ import { continueAlbum, rememberAlbum } from './album.js';
 import { keepBeside } from './appeal-form/keep-beside.js';
 import { labelTurn } from './double-press.js';
 import { normalLabel, typedChoice } from './labels.js';
-import { addPieceToAppeal } from './my-appeals/addition.js';
+import { addPieceToAppeal, answerQuestion } from './my-appeals/addition.js';
 import { openTypedNumber } from './my-appeals/list.js';
 import { offerPiece } from './offers.js';
 import { isEmptyPiece, isTextOnly, type Piece } from './piece.js';
@@ -69,9 +69,17 @@ function contentTurn(scene: Scene, piece: Piece): Turn {
   const definition = definitionOf(scene);
   const number = scene.context.repliedAppealNumber;
   if (number && id !== 'addition' && id !== 'what-remains') return addPieceToAppeal(scene, number, piece);
+  const asked = isFormStep(id) ? undefined : askedAbout(scene);
+  if (asked && (!definition.write || id === 'offer-addition')) return answerQuestion(scene, asked, piece);
   if (definition.write) return definition.write(scene, piece);
   if (definition.choiceOnly && isTextOnly(piece) && isStray(scene, piece.text)) return miss(scene);
   return isFormStep(id) ? keepBeside(scene, piece) : offerPiece(scene, piece);
+}
+
+/** S6: the one appeal whose question of staff waits for an answer; of several the person is asked which. */
+function askedAbout({ context }: Scene): string | undefined {
+  const [asked, ...others] = context.appeals.filter(({ status }) => status === 'needs-details');
+  return others.length === 0 ? asked?.number : undefined;
 }
 
 function isWriting({ screen: { id } }: Scene): boolean {
@@ -90,6 +98,8 @@ function isThanks(text: string): boolean {
 function typedRating(scene: Scene, text: string): Turn | undefined {
   const rating = RATINGS.find((known) => normalLabel(scene.say(`rating.${known}`)) === normalLabel(text));
   const { appeals, repliedAppealNumber } = scene.context;
+  // «Так» may be what staff asked for.
+  if (!repliedAppealNumber && askedAbout(scene)) return undefined;
   const number = repliedAppealNumber ?? appeals.find((appeal) => appeal.answeredAt && !appeal.rating)?.number;
   return rating && number ? pressRating(scene, rating, number) : undefined;
 }

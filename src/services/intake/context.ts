@@ -1,4 +1,4 @@
-import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { type Appeal, type AppealHistoryEntry, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { ResidentEvent } from '../../domain/inbound-event.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
@@ -99,7 +99,7 @@ export function createContextReader(deps: ContextDeps) {
 type DepartmentsById = ReadonlyMap<string, Department>;
 
 function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
-  const answers = appeal.messages.filter(({ from }) => from === 'staff');
+  const answers = appeal.messages.filter(({ from, notice }) => from === 'staff' && notice === undefined);
   return {
     number: appeal.number,
     subject: appeal.subject,
@@ -113,7 +113,7 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
     open: OPEN_APPEAL_STATUSES.includes(appeal.status),
     answeredAt: answers.at(-1)?.at,
     rating: appeal.rating,
-    history: appeal.history.map(({ status, at, departmentId }) => ({
+    history: appeal.history.filter(isForCitizen).map(({ status, at, departmentId }) => ({
       status,
       at,
       ...(departmentId === undefined ? {} : { passedTo: departments.get(departmentId) }),
@@ -125,4 +125,9 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
       fileCount: files.length,
     })),
   };
+}
+
+/** Who works on it, and with what it was joined, is the office's own business. */
+function isForCitizen({ assigneeId, mergedInto }: AppealHistoryEntry): boolean {
+  return assigneeId === undefined && mergedInto === undefined;
 }

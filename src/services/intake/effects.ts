@@ -1,4 +1,4 @@
-import type { Appeal } from '../../domain/appeal.js';
+import type { Appeal, AppealStatus } from '../../domain/appeal.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
 import type { AppealChange, AppealStore } from '../appeals/store.js';
@@ -81,11 +81,13 @@ type AppealEffect = Extract<DialogueEffect, { readonly number: string }>;
 
 async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: EffectDeps): Promise<void> {
   const at = row.receivedAt;
-  const closed = await isClosed(appeals, effect.number);
+  const status = (await appeals.get(effect.number))?.status;
+  const closed = isClosed(status);
   switch (effect.kind) {
     case 'addToAppeal': {
       const message = citizenMessage(row.id, effect.text, effect.files, at);
-      await appeals.change(effect.number, { message, ...(closed ? reopenedBy(at) : {}) });
+      const resumes = closed || status === 'needs-details';
+      await appeals.change(effect.number, { message, ...(resumes ? reopenedBy(at) : {}) });
       return;
     }
     case 'withdrawAppeal':
@@ -114,7 +116,16 @@ function reopenedBy(at: Date): AppealChange {
   return { status: 'in-progress', history: { status: 'in-progress', at, by: 'citizen' } };
 }
 
-async function isClosed(appeals: AppealStore, number: string): Promise<boolean> {
-  const status = (await appeals.get(number))?.status;
-  return status === 'answered' || status === 'closed' || status === 'explained' || status === 'withdrawn';
+/** Nobody owes an answer: what comes now opens it again. */
+const CLOSED: readonly AppealStatus[] = [
+  'answered',
+  'explained',
+  'refused',
+  'returned',
+  'withdrawn',
+  'closed',
+];
+
+function isClosed(status: AppealStatus | undefined): boolean {
+  return status !== undefined && CLOSED.includes(status);
 }

@@ -48,4 +48,5 @@ export const DEFAULT_SETTINGS: SettingsValues = {
   },
   mourning: { periods: [] },
   report: DEFAULT_REPORT_SETTINGS,
+  appeals: { signatureRequired: false, signerIds: [], complaintsTo: 'Ніжинської міської ради' },
 };

@@ -151,6 +151,19 @@ const office = z.strictObject({
     ),
 });
 
+/** Answers to citizens. */
+const appeals = z.strictObject({
+  /** A moderator only drafts an answer: the head or a named signer sends it */
+  signatureRequired: z.boolean(),
+  /** Accounts that may sign beside heads and administrators */
+  signerIds: z
+    .array(z.string().regex(/^[0-9a-f]{24}$/, 'має бути обліковим записом працівника'))
+    .max(50)
+    .transform((ids) => [...new Set(ids)]),
+  /** Who hears complaints about a refusal, as it stands after «до» */
+  complaintsTo: line,
+});
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
@@ -162,6 +175,7 @@ export const settingsInput = z
     report: reportSettings.partial(),
     greetings: greetings.partial(),
     mourning: mourning.partial(),
+    appeals: appeals.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
@@ -176,5 +190,6 @@ export const settingsValues = z.strictObject({
   mourning,
   report: reportSettings,
   greetings,
+  appeals,
 });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAppeals } from '../../../src/services/appeals/service.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
-import { anAppeal, DEPARTMENTS, NOW } from '../../support/console/builders.js';
+import { anAppealDesk } from '../../support/appeal-desk.js';
+import { anAppeal, DEPARTMENTS } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeSessions, sessionOf } from '../../support/console/fake-staff.js';
 import { open, submit } from '../../support/console/request-as.js';
@@ -117,6 +117,15 @@ describe('a token limited to one department', () => {
       ['POST', `${path}/note`, { text: 'x' }],
       ['POST', `${path}/forward`, { department: 'housing' }],
       ['POST', `${path}/close`, { resolution: 'answered' }],
+      ['POST', `${path}/ask`, { question: 'x' }],
+      ['POST', `${path}/extend`, { reason: 'x' }],
+      ['POST', `${path}/reject`, { reason: 'x', as: 'refused' }],
+      ['POST', `${path}/merge`, { into: OWN }],
+      ['POST', `${path}/separate`],
+      ['POST', `${path}/reopen`, { reason: 'x' }],
+      ['POST', `${path}/submit`, { text: 'x' }],
+      ['POST', `${path}/sign`, {}],
+      ['POST', `${path}/send-back`, { remark: 'x' }],
     ] as const;
     for (const [method, to, json] of requests) {
       const sent = json ? { 'content-type': 'application/json' } : {};
@@ -133,17 +142,7 @@ describe('a token limited to one department', () => {
 });
 
 function realAppeals() {
-  return createAppeals({
-    store: createAppealStore(database.connection),
-    answers: { queue: async () => undefined },
-    messages: { states: async () => new Map() },
-    subscribers: { get: async () => undefined },
-    namesOf: async () => new Map(),
-    colleague: async () => undefined,
-    audit: { record: async () => undefined },
-    clocks: { now: () => NOW, real: () => NOW },
-    randomId: () => 'id',
-  });
+  return anAppealDesk(createAppealStore(database.connection)).appeals;
 }
 
 /** The console over real appeals; everybody signed in is limited to «housing». */

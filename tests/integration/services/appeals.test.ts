@@ -4,17 +4,14 @@ import type { Actor } from '../../../src/domain/role.js';
 import type { Subscriber } from '../../../src/domain/subscriber.js';
 import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departments.js';
 import { registerAppeal, registerReceived } from '../../../src/services/appeals/register.js';
-import { createAppeals } from '../../../src/services/appeals/service.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
 import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
 import { refreshAppeals } from '../../../src/storage/appeal-refresh.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
+import { anAppealDesk, COLLEAGUE, MODERATOR, MONDAY } from '../../support/appeal-desk.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
-const MONDAY = new Date('2026-11-23T09:00:00Z');
-const MODERATOR: Actor = { kind: 'staff', id: 'moderator', name: 'Ірина Гнатюк', roles: ['moderator'] };
-const COLLEAGUE: Actor = { ...MODERATOR, id: 'colleague', name: 'Петро Мороз' };
 /** Sees only the appeals of another department than a lamp's. */
 const ELSEWHERE: Actor = { ...COLLEAGUE, id: 'elsewhere', departmentIds: ['welfare'] };
 const VIEWER: Actor = { ...COLLEAGUE, id: 'viewer', roles: ['viewer'] };
@@ -64,7 +61,6 @@ async function anAppeal(
 
 /** Appeals whose reader does `meanwhile` right after it has read an appeal. */
 function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
-  const queued: string[] = [];
   let raced = false;
   const slow: AppealStore = {
     ...store,
@@ -77,20 +73,8 @@ function appealsWith(meanwhile: (number: string) => Promise<unknown>) {
       return appeal;
     },
   };
-  const appeals = createAppeals({
-    store: slow,
-    answers: {
-      queue: async (_appeal, { text }) => {
-        queued.push(text);
-      },
-    },
-    messages: { states: async () => new Map() },
-    subscribers: { get: async () => undefined },
-    namesOf: async () => new Map(),
+  const { appeals, queued } = anAppealDesk(slow, {
     colleague: async (id) => COLLEAGUES.find((colleague) => colleague.id === id),
-    audit: { record: async () => undefined },
-    clocks: { now: () => MONDAY, real: () => MONDAY },
-    randomId: () => 'answer-1',
   });
   return { appeals, queued };
 }
@@ -230,7 +214,7 @@ describe('answering an appeal', () => {
     const { appeal } = await appeals.reply(number, { text: 'Полагодили.', files: [] }, MODERATOR);
     expect(appeal.messages.map(({ text }) => text)).toEqual(['Не світить ліхтар', 'Полагодили.']);
     expect(appeal.status).toBe('answered');
-    expect(queued).toEqual(['Полагодили.']);
+    expect(queued).toEqual([{ number, text: 'Полагодили.' }]);
   });
 
   it('sends nothing when a colleague takes the appeal first', async () => {

@@ -82,6 +82,31 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       change(number, `${actor.id} forwards to ${departmentId}`, () => ({ departmentId })),
     close: async (number, resolution, actor) =>
       change(number, `${actor.id} closes as ${resolution}`, () => ({ status: 'closed' })),
+    beside: async () => ({ ofCitizen: [], joined: [] }),
+    submitForSignature: async (number, { text, files }, actor) =>
+      change(number, `${actor.id} submits «${text}»`, () => ({
+        status: 'awaiting-signature',
+        toSign: { text, files, authorId: actor.id, at: NOW },
+      })),
+    sign: async (number, _, actor) =>
+      change(number, `${actor.id} signs`, () => ({ status: 'answered', toSign: undefined })),
+    sendBack: async (number, remark, actor) =>
+      change(number, `${actor.id} sends back «${remark}»`, () => ({
+        status: 'in-progress',
+        toSign: undefined,
+      })),
+    ask: async (number, { question }, actor) =>
+      change(number, `${actor.id} asks «${question}»`, () => ({ status: 'needs-details' })),
+    extend: async (number, { reason }, actor) =>
+      change(number, `${actor.id} extends «${reason}»`, () => ({ status: 'extended' })),
+    reject: async (number, { as, reason }, actor) =>
+      change(number, `${actor.id} rejects as ${as} «${reason}»`, () => ({ status: as })),
+    merge: async (number, into, actor) =>
+      change(number, `${actor.id} merges into ${into}`, () => ({ mergedInto: into })),
+    separate: async (number, actor) =>
+      change(number, `${actor.id} separates`, () => ({ mergedInto: undefined })),
+    reopen: async (number, reason, actor) =>
+      change(number, `${actor.id} reopens «${reason}»`, () => ({ status: 'in-progress' })),
     departments: async () => DEPARTMENTS,
   };
 }

@@ -300,7 +300,20 @@ function fakeAppeals(journal: Journal): Appeals {
     take: note('take'),
     assign: note('assign'),
     reply: note('reply'),
-    note: note('note'),
+    note: async (number, text) => {
+      journal.push(['note', number, text]);
+      return known(number);
+    },
+    beside: async () => ({ ofCitizen: [], joined: [] }),
+    submitForSignature: note('submitForSignature'),
+    sign: note('sign'),
+    sendBack: note('sendBack'),
+    ask: note('ask'),
+    extend: note('extend'),
+    reject: note('reject'),
+    merge: note('merge'),
+    separate: note('separate'),
+    reopen: note('reopen'),
     forward: note('forward'),
     close: note('close'),
     departments: async () => [],

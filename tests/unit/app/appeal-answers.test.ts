@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { type AppealAnswersDeps, createAppealAnswers } from '../../../src/app/appeal-answers.js';
+import {
+  type AppealAnswersDeps,
+  createAppealAnswers,
+  createSignerOf,
+} from '../../../src/app/appeal-answers.js';
 import type { Appeal, AppealMessage } from '../../../src/domain/appeal.js';
+import type { StaffView } from '../../../src/services/staff/accounts.js';
 import { silentLogger } from '../../support/silent-logger.js';
 import { nizhyn } from '../services/dialogue/resident.js';
 
@@ -27,7 +32,9 @@ async function signatureOf(authorId: string): Promise<string | undefined> {
         sent.push(...rows.map(({ content }) => content.text)),
     },
     organisation: async () => nizhyn,
-    accounts: { get: async (id: string) => COLLEAGUES.get(id) },
+    signerOf: createSignerOf({
+      get: async (id) => COLLEAGUES.get(id) as StaffView | undefined,
+    }),
     clocks: { now: () => MONDAY, real: () => MONDAY },
     timeZone: 'Europe/Kyiv',
     log: silentLogger,

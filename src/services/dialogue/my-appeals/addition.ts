@@ -3,6 +3,7 @@ import type { Place } from '../../../domain/inbound-event.js';
 import { shortDate } from '../dates.js';
 import type { Piece } from '../piece.js';
 import { pieceNotes } from '../piece-notes.js';
+import type { DialogueEffect } from '../ports.js';
 import { appealOf, type Scene, sayAbout } from '../scene.js';
 import { menuChoice, type ScreenDefinition } from '../screen.js';
 import { rememberSent } from '../sent.js';
@@ -30,6 +31,19 @@ export function addPieceToAppeal(scene: Scene, number: string, piece: Piece): Tu
     messageIds: [piece.messageId],
     notes: pieceNotes(piece, [], scene.say),
   });
+}
+
+/** S6: what is written after a question of staff goes to the appeal it was about. */
+export function answerQuestion(scene: Scene, number: string, piece: Piece): Turn {
+  return goHome(scene, {
+    notes: [...pieceNotes(piece, [], scene.say), scene.say('notice.questionAnswered')],
+    effects: [additionEffect(scene, number, piece)],
+    state: { sent: rememberSent(scene, [piece.messageId], number) },
+  });
+}
+
+function additionEffect(scene: Scene, number: string, { text, place, files }: Piece): DialogueEffect {
+  return { kind: 'addToAppeal', number, text: textWithPoint(scene, text, place), files };
 }
 
 /** The words of an addition; a point on the map is told in words too, for an appeal has but one place. */

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { officeOf } from '../services/appeals/office.js';
+import { createAppeals } from '../services/appeals/service.js';
+import type { Audit } from '../services/audit/audit.js';
+import type { Settings } from '../services/settings/settings.js';
+import type { Accounts } from '../services/staff/accounts.js';
+import { staffActor } from '../services/staff/sessions.js';
+import {
+  type AppealAnswersDeps,
+  createAppealAnswers,
+  createNotices,
+  createSignerOf,
+} from './appeal-answers.js';
+import type { createStaffNames } from './staff-names.js';
+
+type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly namesOf: ReturnType<typeof createStaffNames>;
+  readonly settings: Pick<Settings, 'get'>;
+  readonly audit: Audit;
+};
+
+/** What staff do with appeals, and how it reaches the citizen. */
+export function createAppealServices(deps: AppealServicesDeps) {
+  const { stores, accounts, settings } = deps;
+  const signerOf = createSignerOf(accounts);
+  const policy = async () => (await settings.get()).appeals;
+  const answers = createAppealAnswers({ ...deps, signerOf, policy });
+  const appeals = createAppeals({
+    ...deps,
+    store: stores.appeals,
+    subscribers: stores.subscribers,
+    answers,
+    policy,
+    signerOf,
+    office: async () => officeOf(await settings.get(), deps.timeZone),
+    noticeText: createNotices(deps),
+    colleague: async (id) => {
+      const account = await accounts.get(id);
+      return account?.active ? staffActor(account) : undefined;
+    },
+    randomId: randomUUID,
+  });
+  return { answers, appeals };
+}

@@ -1,0 +1,48 @@
+import type { Appeals } from './appeals.js';
+import type { Desk, DeskDeps } from './desk.js';
+import { needsSignature } from './policy.js';
+import { conflict, mustBeOfficial, mustBeOpen } from './refusals.js';
+
+const NO_APPEAL =
+  'Анонімне повідомлення за законом не є зверненням: у ньому не відмовляють і його не повертають. Закрийте його.';
+
+/** Returned for wrongly drawn up appeals, unless staff name another. @see Law 393/96-ВР, article 5 */
+const DEFAULT_ARTICLE = 5;
+const DEFAULT_ADVICE = 'Доповніть звернення й надішліть його ще раз.';
+
+/** The answer «no»: refused (an answer that can be complained about), or returned without consideration. */
+export function rejectingAppeals(
+  { policy, clocks, randomId }: Pick<DeskDeps, 'policy' | 'clocks' | 'randomId'>,
+  { writable, send, notify, repeated }: Desk,
+): Pick<Appeals, 'reject'> {
+  return {
+    async reject(
+      number,
+      { as, reason, article = DEFAULT_ARTICLE, advice = DEFAULT_ADVICE, requestId },
+      actor,
+    ) {
+      const appeal = await writable(number, actor);
+      const again = await repeated(appeal, requestId);
+      if (again) return again;
+      mustBeOfficial(appeal, NO_APPEAL);
+      mustBeOpen(appeal);
+      if (needsSignature(appeal, actor, await policy()))
+        throw conflict('signature', 'Про відмову чи повернення вирішує керівник.');
+      const change = {
+        status: as,
+        toSign: null,
+        history: { status: as, at: clocks.now(), by: actor.id, reason },
+      } as const;
+      if (as === 'returned')
+        return notify(
+          appeal,
+          actor,
+          'reject',
+          { kind: 'returned', reason, article, advice, requestId },
+          change,
+        );
+      const message = { id: requestId ?? randomId(), authorId: actor.id, text: reason, refusal: true };
+      return send(appeal, actor, 'reject', message, change);
+    },
+  };
+}

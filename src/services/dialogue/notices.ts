@@ -1,0 +1,74 @@
+import { asciiAppealNumber } from '../../domain/appeal-number.js';
+import { withoutFinalDot } from '../../domain/appeal-subject.js';
+import type { OutgoingContent } from '../../domain/content.js';
+import { fullDate } from './dates.js';
+import { showCard } from './my-appeals/card.js';
+import { type Outsider, outsiderScene } from './outsider.js';
+import { type Scene, sayAbout } from './scene.js';
+import { keyboardOf, lastingChoice, menuChoice } from './screen.js';
+
+/** What the citizen is told of an appeal, unasked. */
+export type Notice =
+  | { readonly kind: 'question'; readonly question: string }
+  | {
+      readonly kind: 'extended';
+      readonly until: Date;
+      readonly reason: string;
+      /** «Посада, Ім’я ПРІЗВИЩЕ»; a program has none */
+      readonly signer: string | undefined;
+    }
+  /** @property others appeals of other residents about the same */
+  | { readonly kind: 'joined'; readonly others: number; readonly dueAt: Date | undefined }
+  | {
+      readonly kind: 'returned';
+      readonly reason: string;
+      readonly article: number;
+      /** «Що можна зробити» */
+      readonly advice: string;
+    };
+
+/** S4–S7: the words of a notice, as they are kept in the conversation and sent. */
+export function noticeText(number: string, notice: Notice, reader: Outsider): string {
+  const scene = outsiderScene(reader, { id: 'menu' });
+  const { say } = scene;
+  switch (notice.kind) {
+    case 'question':
+      return sayAbout(scene, number, 'notice.question', { question: asSentence(notice.question) });
+    case 'extended': {
+      const until = fullDate(scene, notice.until);
+      const reason = asSentence(notice.reason);
+      const decided = notice.signer ? [say('notice.decidedBy', { signer: notice.signer })] : [];
+      return [say('notice.extended', { number, until, reason }), ...decided].join(' ');
+    }
+    case 'joined':
+      return joinedText(scene, number, notice);
+    case 'returned': {
+      const { article, advice } = notice;
+      const reason = withoutFinalDot(notice.reason);
+      return say('notice.returned', { number, reason, article, advice: asSentence(advice) });
+    }
+  }
+}
+
+function joinedText(scene: Scene, number: string, notice: Extract<Notice, { kind: 'joined' }>): string {
+  const values = { number, count: notice.others };
+  return notice.dueAt
+    ? scene.say('notice.joined', { ...values, due: fullDate(scene, notice.dueAt) })
+    : scene.say('notice.joinedWithoutTerm', values);
+}
+
+/** A notice as it is sent: under it the appeal's card and the menu. */
+export function noticeContent(number: string, text: string, reader: Outsider): OutgoingContent {
+  const scene = outsiderScene(reader, { id: 'menu' });
+  const mine = lastingChoice('card', asciiAppealNumber(number), scene.say('accepted.mine'), () =>
+    showCard(scene, number),
+  );
+  const keyboard = keyboardOf(scene, { text, choices: [mine, menuChoice(scene)] }, 'message');
+  return { format: 'plain', text, keyboard };
+}
+
+/** Words that end as a sentence does. */
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?…]$/u.test(trimmed) ? trimmed : `${withoutFinalDot(trimmed)}.`;
+}

@@ -1,0 +1,60 @@
+import type { Appeal } from '../../src/domain/appeal.js';
+import type { Actor } from '../../src/domain/role.js';
+import type { DeskDeps } from '../../src/services/appeals/desk.js';
+import { createAppeals } from '../../src/services/appeals/service.js';
+import type { AppealStore } from '../../src/services/appeals/store.js';
+import { noticeText } from '../../src/services/dialogue/notices.js';
+import { nizhyn } from '../unit/services/dialogue/resident.js';
+import { anOffice } from './an-office.js';
+
+/** The city's «now» of the desk: Monday, 11:00 in Kyiv. */
+export const MONDAY = new Date('2026-11-23T09:00:00Z');
+
+export const MODERATOR: Actor = {
+  kind: 'staff',
+  id: 'moderator',
+  name: 'Ірина Гнатюк',
+  roles: ['moderator'],
+};
+export const COLLEAGUE: Actor = { ...MODERATOR, id: 'colleague', name: 'Петро Мороз' };
+export const HEAD: Actor = { kind: 'staff', id: 'head', name: 'Оксана МЕЛЬНИК', roles: ['head'] };
+
+/** Staff work on appeals of this store; what reached the outbox is in `queued`, the audit's actions in `audited`. */
+export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}) {
+  const queued: { readonly number: string; readonly text: string }[] = [];
+  const audited: string[] = [];
+  let ids = 0;
+  const appeals = createAppeals({
+    store,
+    answers: {
+      queue: async ({ number }: Appeal, { text }) => void queued.push({ number, text }),
+    },
+    policy: async () => ({
+      signatureRequired: false,
+      signerIds: [],
+      complaintsTo: 'Ніжинської міської ради',
+    }),
+    noticeText: async ({ number, channel }, notice) =>
+      noticeText(number, notice, {
+        organisation: nizhyn,
+        locale: 'uk',
+        channel,
+        timeZone: 'Europe/Kyiv',
+        now: MONDAY,
+      }),
+    signerOf: async (id) => (id === HEAD.id ? 'Начальниця відділу, Оксана МЕЛЬНИК' : undefined),
+    colleague: async (id) => [MODERATOR, COLLEAGUE, HEAD].find((actor) => actor.id === id),
+    messages: { states: async () => new Map() },
+    subscribers: { get: async () => undefined },
+    namesOf: async () => new Map(),
+    audit: { record: async ({ action }) => void audited.push(action) },
+    clocks: { now: () => MONDAY, real: () => MONDAY },
+    office: async () => anOffice(),
+    randomId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    ...changes,
+  });
+  return { appeals, queued, audited };
+}
