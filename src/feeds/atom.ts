@@ -1,5 +1,6 @@
 import type { FeedDocument } from '../services/feeds/reader.js';
 import { htmlToLine, htmlToMarkup } from './html-to-markup.js';
+import { isPictureType, picturesOf } from './pictures.js';
 import { resolveUrl } from './resolve-url.js';
 import { type Reading, toItem, type WrittenItem } from './to-item.js';
 import { attribute, childOf, childrenOf, rawText, type XmlElement, xmlText } from './xml-tree.js';
@@ -16,16 +17,21 @@ export function readAtom(feed: XmlElement, reading: Reading): FeedDocument {
 }
 
 function written(entry: XmlElement, base: string): WrittenItem {
-  const links = childrenOf(entry, 'link').filter(
-    (link) => (attribute(link, 'rel') ?? 'alternate') === 'alternate',
-  );
+  const linked = (rel: string) =>
+    childrenOf(entry, 'link').filter((link) => (attribute(link, 'rel') ?? 'alternate') === rel);
+  const pictures = linked('enclosure').filter((link) => isPictureType(attribute(link, 'type')));
   return {
     guid: xmlText(childOf(entry, 'id')),
-    links: links.map((link) => attribute(link, 'href')),
+    links: linked('alternate').map((link) => attribute(link, 'href')),
     base,
     title: line(childOf(entry, 'title')),
     text: paragraphs(childOf(entry, 'content'), base) || paragraphs(childOf(entry, 'summary'), base),
     dates: [xmlText(childOf(entry, 'published')), xmlText(childOf(entry, 'updated'))],
+    pictures: picturesOf(
+      pictures.map((link) => ({ url: attribute(link, 'href') })),
+      htmlOf(childOf(entry, 'content')) ?? htmlOf(childOf(entry, 'summary')),
+      base,
+    ),
   };
 }
 

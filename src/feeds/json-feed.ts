@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FeedDocument, FeedError } from '../services/feeds/reader.js';
 import { htmlToLine, htmlToMarkup } from './html-to-markup.js';
+import { isPictureType, picturesOf, type WrittenPicture } from './pictures.js';
 import { type Reading, toItem } from './to-item.js';
 
 const text = z.string().optional().catch(undefined);
@@ -19,6 +20,8 @@ const item = z.object({
   summary: text,
   date_published: text,
   date_modified: text,
+  image: text,
+  attachments: z.array(z.object({ url: text, mime_type: text, title: text })).catch([]),
 });
 
 const feed = z.object({ version: z.string().regex(/jsonfeed/i), title: text, items: z.array(z.unknown()) });
@@ -49,9 +52,15 @@ function readItem(given: z.infer<typeof item>, reading: Reading) {
       title: (given.title ?? '').replaceAll(/\s+/g, ' ').trim(),
       text: given.content_html === undefined ? words.trim() : htmlToMarkup(given.content_html, reading.url),
       dates: [given.date_published, given.date_modified],
+      pictures: picturesOf(pictures(given), given.content_html, reading.url),
     },
     reading,
   );
+}
+
+function pictures({ image, attachments }: z.infer<typeof item>): WrittenPicture[] {
+  const attached = attachments.filter((one) => isPictureType(one.mime_type));
+  return [{ url: image }, ...attached.map(({ url, title }) => ({ url, alt: title }))];
 }
 
 function parseJson(source: string): unknown {

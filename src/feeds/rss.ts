@@ -1,5 +1,6 @@
 import type { FeedDocument } from '../services/feeds/reader.js';
 import { htmlToLine, htmlToMarkup } from './html-to-markup.js';
+import { isPictureType, picturesOf, type WrittenPicture } from './pictures.js';
 import { resolveUrl } from './resolve-url.js';
 import { type Reading, toItem, type WrittenItem } from './to-item.js';
 import { attribute, childOf, childrenOf, type XmlElement, xmlText } from './xml-tree.js';
@@ -29,5 +30,17 @@ function written(item: XmlElement, site: string): WrittenItem {
     title: htmlToLine(xmlText(childOf(item, 'title'))),
     text: htmlToMarkup(html, base),
     dates: [xmlText(childOf(item, 'pubDate')), xmlText(childOf(item, 'dc:date'))],
+    pictures: picturesOf(pictures(item), html, base),
   };
+}
+
+/** `<enclosure>`, and Media RSS. @see https://www.rssboard.org/media-rss */
+function pictures(item: XmlElement): WrittenPicture[] {
+  const media = [item, ...childrenOf(item, 'media:group')].flatMap((one) => childrenOf(one, 'media:content'));
+  return [...childrenOf(item, 'enclosure'), ...media]
+    .filter((one) => attribute(one, 'medium') === 'image' || isPictureType(attribute(one, 'type')))
+    .map((one) => ({
+      url: attribute(one, 'url'),
+      alt: xmlText(childOf(one, 'media:description')) || xmlText(childOf(one, 'media:title')),
+    }));
 }

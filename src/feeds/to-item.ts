@@ -21,6 +21,7 @@ export interface WrittenItem {
   readonly title: string;
   readonly text: string;
   readonly dates: readonly (string | undefined)[];
+  readonly pictures: FeedItem['pictures'];
 }
 
 /** Longest guid that tells anything apart. */
@@ -28,7 +29,7 @@ const GUID_MAX = 1_000;
 
 /** An item within the limits of a publication; undefined for one that says nothing. */
 export function toItem(written: WrittenItem, { timeZone }: Reading): FeedItem | undefined {
-  const { links, base, dates } = written;
+  const { links, base, dates, pictures } = written;
   const text = shortened(written.text, TEXT_MAX);
   const title = shortened(written.title || text.split('\n', 1)[0]?.replace(/^- /, '') || '', TITLE_MAX);
   if (title === '') return undefined;
@@ -38,6 +39,7 @@ export function toItem(written: WrittenItem, { timeZone }: Reading): FeedItem | 
     title,
     text,
     publishedAt: first(dates, (date) => parseFeedDate(date, timeZone)),
+    pictures,
   };
 }
 

@@ -6,7 +6,7 @@ import { nextLook } from './next-look.js';
 import type { Posting } from './posting.js';
 import { type FeedAnswer, FeedError, type FeedReader } from './reader.js';
 import type { FeedItemStore, FeedStore } from './store.js';
-import { suspicionOf } from './suspicion.js';
+import { isLate, suspicionOf } from './suspicion.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -54,10 +54,15 @@ export function createLook(deps: LookingDeps): (feed: Feed) => Promise<Feed | un
       await takeAsPast(feed, comparison);
       return { ...(await good(feed)), etag, lastModified, importedAt: deps.now() };
     }
-    const suspicion = await suspicionAbout(feed, comparison);
+    const goodAt = feed.goodAt ?? feed.createdAt;
+    const suspicion = await suspicionAbout(feed, comparison, goodAt);
     if (suspicion) return alarmed(suspicion.code, suspicion.reason);
-    await posting.register(feed, comparison.interrupted, feed.mode !== 'draft');
-    await posting.post(feed, comparison.fresh);
+    const late = comparison.fresh.filter((item) => isLate(item, goodAt));
+    await posting.register(feed, [...comparison.interrupted, ...late], feed.mode !== 'draft');
+    await posting.post(
+      feed,
+      comparison.fresh.filter((item) => !late.includes(item)),
+    );
     await posting.propose(comparison.edited);
     return { ...(await good(feed)), etag, lastModified };
   }
@@ -68,9 +73,9 @@ export function createLook(deps: LookingDeps): (feed: Feed) => Promise<Feed | un
       await items.rewrite(known.id, { ...item, hash: hashOf(item), at: deps.now() }, false);
   }
 
-  async function suspicionAbout(feed: Feed, comparison: Comparison) {
+  async function suspicionAbout(feed: Feed, comparison: Comparison, goodAt: Date) {
     const knownHashes = await items.knownHashes(feed.id, comparison.fresh.map(hashOf));
-    return suspicionOf(comparison, { goodAt: feed.goodAt ?? feed.createdAt, knownHashes });
+    return suspicionOf(comparison, { goodAt, knownHashes });
   }
 
   async function good(feed: Feed): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can, SERVICE } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
-import type { Broadcasts } from '../broadcasts/broadcasts.js';
+import type { BroadcastInput, Broadcasts, PictureSource } from '../broadcasts/broadcasts.js';
 import type { PublicationInput, Publications } from '../publications/publications.js';
 import { toBroadcastInput } from '../publications/to-broadcast.js';
 import type { Comparison } from './compare.js';
@@ -105,8 +105,9 @@ export function createPosting(deps: PostingDeps): Posting {
   async function send(feed: Feed, publication: Publication, approver: Actor): Promise<void> {
     const input = toBroadcastInput(publication);
     const delivery = feed.mode === 'digest' ? 'digest' : 'instant';
+    const media = firstPicture(publication);
     try {
-      const draft = await broadcasts.create({ ...input, text: input.text || NO_TEXT, delivery }, approver);
+      const draft = await create({ ...input, text: input.text || NO_TEXT, delivery, media }, approver);
       const isUsual = (await broadcasts.approvalRight(draft, approver)) === 'usual';
       if (isUsual) await broadcasts.approve(draft.id, { hash: draft.hash }, approver);
       await audit.record({
@@ -118,6 +119,16 @@ export function createPosting(deps: PostingDeps): Posting {
     } catch (error) {
       // It stays in the register, where staff send it by hand.
       if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  /** A picture that cannot be had keeps no news back. */
+  async function create(input: BroadcastInput, approver: Actor) {
+    try {
+      return await broadcasts.create(input, approver);
+    } catch (error) {
+      if (!(error instanceof Refusal) || input.media.length === 0) throw error;
+      return broadcasts.create({ ...input, media: [] }, approver);
     }
   }
 
@@ -158,12 +169,20 @@ function toKnown(feed: Feed, item: FeedItem, seenAt: Date) {
 /** A date that has not come yet, or that the feed does not say, is the moment it was seen. */
 function toPublicationInput(
   { id, kind, topic }: Feed,
-  { title, text, url, publishedAt }: FeedItem,
+  { title, text, url, publishedAt, pictures }: FeedItem,
   isPublished: boolean,
   seenAt: Date,
 ): PublicationInput {
   const at = publishedAt && publishedAt < seenAt ? publishedAt : seenAt;
-  return { kind, topic, title, text, url, feedId: id, publishedAt: isPublished ? at : undefined };
+  const appearedAt = isPublished ? at : undefined;
+  return { kind, topic, title, text, url, feedId: id, publishedAt: appearedAt, photos: pictures };
+}
+
+/** The register fetches all of them afterwards; the news waits for one. */
+function firstPicture({ photos }: Publication): PictureSource[] {
+  return photos
+    .flatMap(({ sourceUrl, alt }) => (sourceUrl === undefined ? [] : [{ url: sourceUrl, alt }]))
+    .slice(0, 1);
 }
 
 function addressOf({ url }: { readonly url: string | undefined }): string {

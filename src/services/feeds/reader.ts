@@ -1,3 +1,5 @@
+import type { PictureSource } from '../broadcasts/broadcasts.js';
+
 /** One item as a feed has it, already text that people may read. */
 export interface FeedItem {
   /** As the feed tells its items apart; any text */
@@ -9,6 +11,8 @@ export interface FeedItem {
   readonly text: string;
   /** As the feed says; undefined when it does not, or not so that it can be read */
   readonly publishedAt: Date | undefined;
+  /** Addresses over https, each once */
+  readonly pictures: readonly PictureSource[];
 }
 
 export interface FeedDocument {

@@ -1,10 +1,13 @@
 import type { FeedAlarm } from '../../domain/feed.js';
 import type { Comparison } from './compare.js';
 import { hashOf } from './identity.js';
+import type { FeedItem } from './reader.js';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Editors date a material of Friday by Friday when they put it up on Monday; nobody goes back further. */
+/** Editors date a material of Friday by Friday when they put it up on Monday; what is older is news no more. */
 const LATE_MS = 3 * DAY_MS;
+/** Editors put up a few old materials now and then; more of them at once are the site's past come again. */
+const LATE_FEW = 4;
 /** As many new items at once: the seed's department writes 15 a day. */
 const FLOOD = 50;
 /** As many changed texts at once: somebody has changed the site, not its news. */
@@ -24,10 +27,8 @@ export function suspicionOf(
   { fresh, edited }: Comparison,
   { goodAt, knownHashes }: SuspicionContext,
 ): Pick<FeedAlarm, 'code' | 'reason'> | undefined {
-  const late = fresh.filter(
-    ({ publishedAt }) => publishedAt && publishedAt.getTime() < goodAt.getTime() - LATE_MS,
-  ).length;
-  if (late > 0)
+  const late = fresh.filter((item) => isLate(item, goodAt)).length;
+  if (late > LATE_FEW)
     return { code: 'past', reason: `Як нові прийшли матеріали з давніми датами: ${late}. ${HELD}` };
   const repeated = fresh.filter((item) => knownHashes.has(hashOf(item))).length;
   if (repeated >= REPEATED && repeated * 2 >= fresh.length)
@@ -46,6 +47,11 @@ export function suspicionOf(
       reason: `На сайті одразу змінилися тексти багатьох матеріалів: ${edited.length}. ${HELD}`,
     };
   return undefined;
+}
+
+/** Whether a new item is dated so long before the last good look that it is for the register, and not for people. */
+export function isLate({ publishedAt }: Pick<FeedItem, 'publishedAt'>, goodAt: Date): boolean {
+  return publishedAt !== undefined && publishedAt.getTime() < goodAt.getTime() - LATE_MS;
 }
 
 const HELD =

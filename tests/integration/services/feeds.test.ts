@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedSettings } from '../../../src/domain/feed.js';
+import { Refusal } from '../../../src/domain/refusal.js';
 import type { Actor } from '../../../src/domain/role.js';
 import type { BroadcastInput } from '../../../src/services/broadcasts/broadcasts.js';
 import type { Feeds } from '../../../src/services/feeds/feeds.js';
@@ -31,6 +32,7 @@ let journal: string[];
 let sent: Map<string, string>;
 let mayApprove: boolean;
 let needsSecondPerson: boolean;
+let hasPictures: boolean;
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -49,8 +51,9 @@ beforeAll(async () => {
     publications,
     // Only what a feed asks of broadcasts.
     broadcasts: {
-      create: async ({ title, delivery }: BroadcastInput, { id }: Actor) => {
-        journal.push(`create ${title} ${delivery} by ${id}`);
+      create: async ({ title, delivery, media: [picture] }: BroadcastInput, { id }: Actor) => {
+        if (picture && !hasPictures) throw new Refusal('invalid', 'picture.unreachable', 'Фото не отримано.');
+        journal.push(`create ${title} ${delivery} by ${id}${picture ? ` with ${picture.url}` : ''}`);
         return { id: title, hash: 'h' };
       },
       approvalRight: async () => (needsSecondPerson ? 'emergency' : 'usual'),
@@ -91,6 +94,7 @@ beforeEach(async () => {
   sent = new Map();
   mayApprove = true;
   needsSecondPerson = false;
+  hasPictures = true;
   site = () => [];
   for (const collection of await database.connection.listCollections())
     await database.connection.collection(collection.name).deleteMany({});
@@ -102,8 +106,14 @@ const anItem = (name: string, given: Partial<FeedItem> = {}): FeedItem => ({
   title: `Новина ${name}`,
   text: `Текст ${name}`,
   publishedAt: now,
+  pictures: [],
   ...given,
 });
+/** Of a day long gone */
+const oldItems = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    anItem(`old-${n}`, { publishedAt: new Date('2026-09-01T00:00:00Z') }),
+  );
 const PAST = () => [anItem('1', { publishedAt: new Date('2026-10-01T10:00:00Z') }), anItem('2')];
 
 async function aFeed(given: Partial<FeedSettings> = {}) {
@@ -253,6 +263,44 @@ describe('a new item', () => {
   });
 });
 
+describe('a few items of older days among new ones', () => {
+  it('are registered on their dates and sent to nobody, and the rest goes on', async () => {
+    const { id, past } = await aFeed();
+    const feed = await looked(id, [...oldItems(4), anItem('3'), ...past]);
+    expect(feed.alarm).toBeUndefined();
+    expect(journal.filter((line) => line.startsWith('create'))).toEqual(['create Новина 3 instant by head']);
+    expect(await registered()).toContain('Новина old-3 published 2026-09-01T00:00:00.000Z');
+  });
+
+  it('are drafts where new ones are', async () => {
+    const { id, past } = await aFeed({ mode: 'draft' });
+    await looked(id, [...oldItems(1), ...past]);
+    expect(await registered()).toContain('Новина old-0 draft –');
+  });
+});
+
+describe('pictures of an item', () => {
+  const pictures = [1, 2].map((n) => ({ url: `https://nizhynrada.gov.ua/${n}.jpg`, alt: 'Сквер' }));
+
+  it('become photos of the publication, and the first one goes out with the news', async () => {
+    const { id, past } = await aFeed();
+    await looked(id, [anItem('3', { pictures }), ...past]);
+    const [publication] = (await publications.list({ limit: 1 })).items;
+    expect(publication?.photos.map(({ sourceUrl, alt, status }) => [sourceUrl, alt, status])).toEqual(
+      pictures.map(({ url, alt }) => [url, alt, 'waiting']),
+    );
+    expect(journal).toContain('create Новина 3 instant by head with https://nizhynrada.gov.ua/1.jpg');
+  });
+
+  it('keep no news back when they cannot be had', async () => {
+    hasPictures = false;
+    const { id, past } = await aFeed();
+    await looked(id, [anItem('3', { pictures }), ...past]);
+    expect(journal).toContain('create Новина 3 instant by head');
+    expect(journal).toContain('approve Новина 3 by head');
+  });
+});
+
 describe('an item that the source changes', () => {
   it('is shown in both versions, and nothing is sent again', async () => {
     const { id, past } = await aFeed();
@@ -309,11 +357,7 @@ describe('an item that the source changes', () => {
 describe('a feed that is not itself', () => {
   it('posts nothing and alarms: a page, no items, its past again', async () => {
     const { id, past } = await aFeed();
-    const outcomes = [
-      new FeedError('html', 'x'),
-      [],
-      [anItem('old', { publishedAt: new Date('2026-09-01T00:00:00Z') }), anItem('3'), ...past],
-    ];
+    const outcomes = [new FeedError('html', 'x'), [], [...oldItems(5), anItem('3'), ...past]];
     const codes = [];
     for (const outcome of outcomes) {
       codes.push((await looked(id, outcome)).alarm?.code);
@@ -359,9 +403,9 @@ describe('a feed that is not itself', () => {
 
   it('takes what it holds as the past when a person says so', async () => {
     const { id, past } = await aFeed();
-    await looked(id, [anItem('old', { publishedAt: new Date('2026-09-01T00:00:00Z') }), ...past]);
+    await looked(id, [...oldItems(5), ...past]);
     expect(await feeds.acceptPast(id, EDITOR)).toMatchObject({ alarm: undefined });
-    expect(await registered()).toContain('Новина old published 2026-09-01T00:00:00.000Z');
+    expect(await registered()).toContain('Новина old-0 published 2026-09-01T00:00:00.000Z');
     expect(journal).toEqual(['feed.accept-past']);
   });
 });

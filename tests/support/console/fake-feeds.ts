@@ -53,7 +53,8 @@ export function fakeFeeds(kept: readonly Feed[] = [], changed: readonly KnownIte
     pause: (id, isPaused) => done(isPaused ? 'pause' : 'resume')(id),
     remove: async () => void journal.push('remove'),
     async try(url) {
-      const item = { guid: undefined, url, title: 'Знайдена новина', text: '', publishedAt: NOW };
+      const said = { guid: undefined, url, title: 'Знайдена новина', text: '', publishedAt: NOW };
+      const item = { ...said, pictures: [] };
       return url.includes('html')
         ? { ok: false, reason: 'Замість стрічки прийшла сторінка.' }
         : { ok: true, document: { title: 'Сайт', items: [item] } };

@@ -42,6 +42,7 @@ describe('RSS', () => {
         title: 'Відбулось засідання',
         text: 'Розглянули **14** питань. [Проєкт](https://nizhynrada.gov.ua/docs/1.pdf)',
         publishedAt: new Date('2021-03-01T08:00:00Z'),
+        pictures: [],
       },
     ]);
   });
@@ -110,6 +111,7 @@ describe('Atom', () => {
         title: 'Про воду',
         text: 'Так\nі так',
         publishedAt: new Date('2021-03-28T00:30:00Z'),
+        pictures: [],
       },
       {
         guid: 'tag:2',
@@ -117,6 +119,7 @@ describe('Atom', () => {
         title: '2 < 3',
         text: 'Коротко',
         publishedAt: new Date('2021-03-01T22:00:00Z'),
+        pictures: [],
       },
     ]);
   });
@@ -148,8 +151,55 @@ describe('JSON Feed', () => {
         title: 'Сім',
         text: 'Так',
         publishedAt: new Date('2021-03-01T10:00:00Z'),
+        pictures: [],
       },
     ]);
+  });
+});
+
+describe('pictures', () => {
+  const picturesOf = (source: string) => parse(source).items[0]?.pictures;
+
+  it('are those that an item names, else the first one of its text', () => {
+    expect(
+      picturesOf(
+        rss(`<item><title>А</title><enclosure url="/a.jpg" type="image/jpeg"/><enclosure url="/b.mp3" type="audio/mpeg"/>
+          <media:group><media:content url="/c.png" medium="image"><media:title>Сквер</media:title></media:content>
+          <media:content url="/a.jpg" type="image/jpeg"/></media:group></item>`),
+      ),
+    ).toEqual([
+      { url: 'https://nizhynrada.gov.ua/a.jpg', alt: '' },
+      { url: 'https://nizhynrada.gov.ua/c.png', alt: 'Сквер' },
+    ]);
+    expect(
+      picturesOf(
+        rss(`<item><title>А</title><description><![CDATA[<img src="/count.gif" width="1"><script><img src="/no.jpg"></script>
+          <img src="data:image/png;base64,AA"><img src="http://n.ua/plain.jpg"><img alt="Новий &laquo;сквер&raquo;" src="/d.jpg?a=1&amp;b=2"><img src="/e.jpg">]]></description></item>`),
+      ),
+    ).toEqual([{ url: 'https://nizhynrada.gov.ua/d.jpg?a=1&b=2', alt: 'Новий «сквер»' }]);
+  });
+
+  it('are read from Atom and JSON Feed, too', () => {
+    expect(
+      picturesOf(
+        `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>А</title><link rel="enclosure" type="image/png" href="/f.png"/><content type="html">&lt;img src="/g.png"&gt;</content></entry></feed>`,
+      ),
+    ).toEqual([{ url: 'https://nizhynrada.gov.ua/f.png', alt: '' }]);
+    const item = {
+      title: 'А',
+      image: '/h.jpg',
+      attachments: [
+        { url: '/i.jpg', mime_type: 'image/jpeg', title: 'Парк' },
+        { url: '/j.pdf', mime_type: 'application/pdf' },
+      ],
+    };
+    const source = (given: object) =>
+      JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [given] });
+    expect(picturesOf(source(item))).toEqual([
+      { url: 'https://nizhynrada.gov.ua/h.jpg', alt: '' },
+      { url: 'https://nizhynrada.gov.ua/i.jpg', alt: 'Парк' },
+    ]);
+    expect(picturesOf(source({ title: 'А', image: 7, attachments: 'x' }))).toEqual([]);
   });
 });
 
