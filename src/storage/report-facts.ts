@@ -114,7 +114,7 @@ function toPublication(
     act: rest.act,
     event: rest.event,
     publishedAt,
-    photoCount: photos?.length ?? 0,
+    photoCount: photos?.filter(({ status }) => status !== 'failed').length ?? 0,
     department: departmentNames.get(rest.event?.departmentId ?? ''),
   };
 }

@@ -56,9 +56,11 @@ export const TextArea: FC<FieldProps & { readonly class?: string }> = ({
 );
 
 /** A labelled choice of files; `accept` holds endings of names. */
-export const FileField: FC<FieldProps & { readonly accept: readonly string[] }> = ({ accept, ...field }) => (
+export const FileField: FC<
+  FieldProps & { readonly accept: readonly string[]; readonly isSingle?: boolean }
+> = ({ accept, isSingle, ...field }) => (
   <Labelled {...field}>
-    <input type="file" multiple accept={accept.join(',')} {...controlAttributes(field)} />
+    <input type="file" multiple={!isSingle} accept={accept.join(',')} {...controlAttributes(field)} />
   </Labelled>
 );
 

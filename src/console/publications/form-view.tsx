@@ -60,7 +60,11 @@ const Material: FC<PublicationFormProps> = (form) => (
         label="Вид"
         options={options(PUBLICATION_KINDS, PUBLICATION_KIND_WORDS)}
       />
-      <SelectField {...fieldOf(form, 'topic')} label="Тема" options={options(TOPICS, TOPIC_WORDS)} />
+      <SelectField
+        {...fieldOf(form, 'topic')}
+        label="Тема"
+        options={[BY_KIND, ...options(TOPICS, TOPIC_WORDS)]}
+      />
     </div>
     <TextField {...fieldOf(form, 'title')} label="Назва" maxLength={PUBLICATION_TITLE_MAX} required />
     <TextArea
@@ -168,6 +172,8 @@ const EventFields: FC<PublicationFormProps> = (form) => (
   </details>
 );
 
+/** An act is among «Нормативні акти» without anybody's choosing. */
+const BY_KIND = { value: '', label: 'За видом' } as const;
 const NOT_CHOSEN = { value: '', label: 'Оберіть' } as const;
 
 function options<T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) {

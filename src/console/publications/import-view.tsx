@@ -37,6 +37,7 @@ export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
         label="Файл CSV"
         hint="До 10 000 рядків і 5 мільйонів знаків; UTF-8 або windows-1251; між стовпцями крапка з комою, кома або табуляція."
         accept={['.csv', '.txt']}
+        isSingle
         required
       />
       <p class="muted">

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Publication } from '../../domain/publication.js';
+import type { Publication, PublicationKind } from '../../domain/publication.js';
+import { TOPIC_OF_KIND } from '../../services/publications/csv/words.js';
 import { publicationSchemas } from '../../services/publications/input.js';
 import type { PublicationInput } from '../../services/publications/publications.js';
 import { fromWallClock, toWallClock } from '../broadcasts/wall-clock.js';
@@ -67,6 +68,7 @@ export function parsePublication(values: PublicationValues, timeZone: string): P
     ...(order === '' ? {} : { reportOrder: Number(order) }),
   };
   const parsed = publicationSchemas(false).input.safeParse({
+    topic: TOPIC_OF_KIND[values.kind as PublicationKind] ?? 'news', // another text is no key of it
     ...given(values, undefined),
     text: values.text,
     ...(publishedAt === '' ? {} : { publishedAt }),
@@ -111,7 +113,7 @@ export function publicationValuesOf(publication: Publication, timeZone: string):
 export function emptyPublication(preparedBy: string): PublicationValues {
   const empty = Object.fromEntries(FORM_FIELDS.map((name) => [name, '']));
   // Built from FORM_FIELDS, so every name is there.
-  return { ...(empty as Record<FormField, string>), kind: 'news', topic: 'news', preparedBy };
+  return { ...(empty as Record<FormField, string>), kind: 'news', preparedBy };
 }
 
 /** What was typed into the fields of one part; the rest is left out. */

@@ -10,6 +10,7 @@ export interface MonthPublication
     'id' | 'kind' | 'title' | 'url' | 'preparedBy' | 'credit' | 'act' | 'event' | 'holidayIds'
   > {
   readonly publishedAt: Date;
+  /** Without those that could not be fetched */
   readonly photoCount: number;
   /** Name of the department that held the event; undefined: no event, or somebody else’s */
   readonly department: string | undefined;

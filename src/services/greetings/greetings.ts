@@ -2,6 +2,7 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { composeGreeting, fitTogether, proposedHolidays } from '../../domain/holidays/greeting-template.js';
 import type { Holiday } from '../../domain/holidays/holiday.js';
 import { mourningDays, mourningOn } from '../../domain/holidays/mourning.js';
+import type { PublicationKind } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, SERVICE } from '../../domain/role.js';
 import { addDays, localDay, localMoment } from '../../lib/city-time.js';
@@ -85,7 +86,11 @@ export function createGreetings(deps: GreetingsDeps): Greetings {
       const content = await compose(chosen);
       await broadcasts.update(greeting.broadcastId, content, actor);
       const chosenIds = chosen.map(({ id }) => id);
-      await publications.change(greeting.publicationId, { ...content, holidayIds: chosenIds }, actor);
+      await publications.change(
+        greeting.publicationId,
+        { ...content, kind: kindOf(chosen), holidayIds: chosenIds },
+        actor,
+      );
       await store.choose(day, chosenIds);
     },
 
@@ -108,18 +113,23 @@ export function createGreetings(deps: GreetingsDeps): Greetings {
       throw new Refusal('notFound', 'greeting.no-holiday', 'У цей день календар не має свят.');
     const greeting = await store.begin({ day, holidayIds, openedAt: now() });
     if (greeting.isOpen) return greeting;
-    const content = await compose(await calendar.find(greeting.holidayIds));
+    const holidays = await calendar.find(greeting.holidayIds);
+    const content = await compose(holidays);
     const { publication } = await publications.register(
       {
         id: greeting.publicationId,
-        kind: 'greeting',
+        kind: kindOf(holidays),
         topic: 'greetings',
         ...content,
         holidayIds: greeting.holidayIds,
       },
       { actor, source: 'calendar' },
     );
-    const broadcast = { ...toBroadcastInput(publication), sendAt: proposedTime(day) };
+    const broadcast = {
+      ...toBroadcastInput(publication),
+      kind: 'greeting' as const,
+      sendAt: proposedTime(day),
+    };
     await broadcasts.create(broadcast, actor, greeting.broadcastId);
     await store.finish(day);
     return { ...greeting, isOpen: true };
@@ -139,6 +149,11 @@ export function createGreetings(deps: GreetingsDeps): Greetings {
     const at = localMoment(day, SEND_AT, timeZone);
     return at > now() ? at : undefined;
   }
+}
+
+/** In memory nobody is greeted: such a text is not among the greetings of the month's report. */
+function kindOf(holidays: readonly Holiday[]): PublicationKind {
+  return holidays.some(({ isMemorial }) => isMemorial) ? 'news' : 'greeting';
 }
 
 function notOneText(chosen: readonly Holiday[]): Refusal {

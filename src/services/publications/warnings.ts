@@ -30,7 +30,7 @@ export function warningsOf(publication: Publication, facts: WarningFacts): Publi
       message: 'Акт цього видавця з таким номером уже є в реєстрі. Перевірте номер.',
     },
     kind === 'event-report' &&
-      !photos.some(({ status }) => status === 'kept') && {
+      photos.every(({ status }) => status === 'failed') && {
         code: 'event-report.no-photo',
         message: 'Без фото цей звіт не рахується серед матеріалів із фотографіями.',
       },

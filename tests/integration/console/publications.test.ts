@@ -49,6 +49,29 @@ describe('the form', () => {
     expect(html).toContain('value="12-49/2026"');
   });
 
+  it('puts an act among «Нормативні акти», and news among news, where no topic is chosen', async () => {
+    const { app, parts } = consoleApp();
+    expect((await open(app, '/publications/new', 'editor')).html).toContain(
+      '<option value="" selected="">За видом</option>',
+    );
+    const act = {
+      'act.issuer': 'council',
+      'act.stage': 'adopted',
+      'act.number': '1',
+      'act.date': '2026-11-20',
+    };
+    await submit(app, '/publications/new', { ...news, kind: 'act', topic: '', ...act }, 'editor');
+    await submit(app, '/publications/new', { ...news, topic: '' }, 'editor');
+    const { items } = await parts.publications.list({ limit: 10 });
+    expect(items.map(({ kind, topic }) => `${kind} ${topic}`).toSorted()).toEqual(['act acts', 'news news']);
+  });
+
+  it('of an import takes one file', async () => {
+    const { html } = await open(consoleApp().app, '/publications/import', 'editor');
+    expect(html).toContain('type="file"');
+    expect(html).not.toContain('multiple');
+  });
+
   it('leads to the kept one when the address is known', async () => {
     const url = 'https://nizhynrada.gov.ua/park';
     const { app } = await aPublication({ url });

@@ -55,6 +55,19 @@ describe('a month that is counted', () => {
     expect(await countOf('2021-03', 'materials')).toBe(1);
   });
 
+  it('counts a report of an event with photos unless none of them could be fetched', async () => {
+    const at = news('2021-03-05T10:00:00Z', { kind: 'event-report' });
+    const photos = [{ url: 'https://nizhynrada.gov.ua/1.jpg', alt: 'Нарада' }];
+    const { publication } = await world.publications.register({ ...at, photos }, BY);
+    expect(await countOf('2021-03', 'photo')).toBe(1);
+    expect(await world.publications.warnings(publication)).toEqual([]);
+    const photo = { publicationId: publication.id, sourceUrl: photos[0]?.url ?? '', alt: 'Нарада' };
+    await world.store.settlePhoto(photo, undefined);
+    expect(await countOf('2021-03', 'photo')).toBe(0);
+    const warnings = await world.publications.warnings(await world.publications.get(publication.id));
+    expect(warnings.map(({ code }) => code)).toEqual(['event-report.no-photo', 'photo.failed']);
+  });
+
   it('counts one material to three outlets as one material and three hand-overs', async () => {
     const at = new Date('2021-03-05T10:00:00Z');
     const handOvers = ['Газета', 'Радіо', 'Телебачення'].map((outlet) => ({

@@ -75,7 +75,7 @@ export const CSV_TOPICS: Readonly<Record<string, Topic>> = {
   привітання: 'greetings',
 };
 
-/** The topic where the file names none. */
+/** The topic where nobody names one, `news` for kinds that are not here. */
 export const TOPIC_OF_KIND: Readonly<Partial<Record<PublicationKind, Topic>>> = {
   act: 'acts',
   anons: 'events',
