@@ -37,6 +37,7 @@ import { PhotoFetcher } from '../services/publications/photo-fetcher.js';
 import { createSentMarks } from '../services/publications/sent-marks.js';
 import { createPublications } from '../services/publications/service.js';
 import { createReports } from '../services/reports/service.js';
+import { createSavedViews } from '../services/saved-views/saved-views.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
@@ -264,6 +265,7 @@ export function createServices(deps: ServicesDeps) {
       audit,
       randomId: randomUUID,
     }),
+    savedViews: createSavedViews({ store: stores.savedViews, audit }),
     cannedReplies: createCannedReplies({
       store: stores.cannedReplies,
       departments: stores.appeals.departments,

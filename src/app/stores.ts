@@ -17,6 +17,7 @@ import { createOutboxStore } from '../storage/outbox-store.js';
 import { createPublicationStore } from '../storage/publication-store.js';
 import { createReachedStore } from '../storage/reached-store.js';
 import { createReportMarksStore } from '../storage/report-marks-store.js';
+import { createSavedViewStore } from '../storage/saved-view-store.js';
 import { createSignedReportStore } from '../storage/signed-report-store.js';
 import { createSubscriberStore } from '../storage/subscriber-store.js';
 import { createTemplateStore } from '../storage/template-store.js';
@@ -28,6 +29,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     appeals: createAppealStore(connection),
     broadcasts: createBroadcastStore(connection),
     cannedReplies: createCannedReplyStore(connection),
+    savedViews: createSavedViewStore(connection),
     charges: createChargeStore(connection),
     deliveries: createDeliveryStore(connection),
     departments: createDepartmentStore(connection),

@@ -8,8 +8,10 @@ import { allow, requireSession } from '../web/session-cookie.js';
 import { accountRoute } from './account/account-route.js';
 import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
+import { bulkRoute } from './appeals/bulk-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { queueRoute } from './appeals/queue-route.js';
+import { viewsRoute } from './appeals/views-route.js';
 import { auditRoute } from './audit/audit-route.js';
 import { broadcastRoute } from './broadcasts/broadcast-route.js';
 import { composeRoute } from './broadcasts/compose-route.js';
@@ -99,6 +101,9 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', homeRoute(parts));
   app.route('/events', eventsRoute(parts));
   app.route('/appeals', queueRoute(parts));
+  // Before `/:number`, which would take their names for numbers.
+  app.route('/appeals', bulkRoute(parts));
+  app.route('/appeals', viewsRoute(parts));
   app.route('/appeals', fileRoute(parts));
   app.route('/appeals', appealRoute(parts));
   app.route('/broadcasts', broadcastListRoute(parts));

@@ -21,6 +21,7 @@ import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
 import type { ReportDocuments } from '../services/reports/documents.js';
 import type { Reports } from '../services/reports/reports.js';
+import type { SavedViews } from '../services/saved-views/saved-views.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Sessions } from '../services/staff/sessions.js';
 import type { Staff } from '../services/staff/staff.js';
@@ -68,6 +69,7 @@ export interface ConsoleParts {
   > & {
     readonly sessions: Pick<Sessions, 'listOf' | 'endOne'>;
   };
+  readonly savedViews: SavedViews;
   readonly settings: Settings;
   readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */

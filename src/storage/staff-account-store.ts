@@ -19,6 +19,7 @@ const accountSchema = new Schema<AccountDocument>(
     position: { type: String, default: '' },
     roles: { type: [{ type: String, enum: ROLES }], required: true },
     departmentIds: { type: [String], default: [] },
+    shortcutsOff: Boolean,
     active: { type: Boolean, required: true },
     passwordHash: { type: String, default: null },
     createdAt: { type: Date, required: true },

@@ -17,6 +17,8 @@ const DONE_WORDS: Readonly<Record<string, string>> = {
   password: 'Пароль змінено. На інших пристроях треба ввійти знову.',
   'disable-second-factor': 'Другий фактор вимкнено.',
   'end-session': 'Сеанс завершено.',
+  'shortcuts-on': 'Клавіші в черзі ввімкнено.',
+  'shortcuts-off': 'Клавіші в черзі вимкнено.',
 };
 
 /** `/account`: everybody's own password, second factor and sessions. Switching the factor on: `setupRoute`. */
@@ -42,6 +44,7 @@ export function accountRoute(parts: ConsoleParts): Hono<WebEnv> {
         notice={done ? { tone: 'ok', text: done } : undefined}
         secrets={secretsOf(c)}
         hasPassword={hasPassword}
+        hasShortcuts={account?.shortcutsOff !== true}
         recoveryCodesLeft={factor?.recoveryCodesLeft}
         isRequired={needsSecondFactor(actor.roles)}
         sessions={open.map((session) => ({
@@ -97,6 +100,11 @@ export function accountRoute(parts: ConsoleParts): Hono<WebEnv> {
         return backTo(c, 'disable-second-factor');
       }),
     )
+    .post('/shortcuts', async (c) => {
+      const areOn = formText(await readForm(c), 'shortcuts') === 'on';
+      await ownAccount.switchShortcuts(ownerOf(c), areOn);
+      return backTo(c, areOn ? 'shortcuts-on' : 'shortcuts-off');
+    })
     .post('/end-session', async (c) => {
       await sessions.endOne(currentSession(c).actor.id, formText(await readForm(c), 'session'));
       return backTo(c, 'end-session');

@@ -6,6 +6,7 @@ import { Notice, type NoticeModel } from '../components/notice.js';
 import type { AccountForm } from './form-error.js';
 import { SecondFactorSection, type SecondFactorSectionProps } from './second-factor-section.js';
 import { SessionsSection, type SessionsSectionProps } from './sessions-section.js';
+import { ShortcutsSection } from './shortcuts-section.js';
 
 export interface AccountViewProps extends SecondFactorSectionProps, SessionsSectionProps {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface AccountViewProps extends SecondFactorSectionProps, SessionsSect
   readonly notice: NoticeModel | undefined;
   /** False in the sandbox, where one click signs in */
   readonly hasPassword: boolean;
+  /** Single keys of the queue */
+  readonly hasShortcuts: boolean;
 }
 
 /** One's own account: password, second factor, sessions. */
@@ -30,6 +33,7 @@ export const AccountView: FC<AccountViewProps> = (props) => (
       <PasswordSection secrets={props.secrets} error={errorOf(props, 'password')} />
     ) : null}
     <SessionsSection {...props} />
+    <ShortcutsSection secrets={props.secrets} areOn={props.hasShortcuts} />
   </>
 );
 

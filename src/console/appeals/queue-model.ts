@@ -1,11 +1,21 @@
 import type { Page } from '../../lib/page.js';
 import type { AppealPage, Department } from '../../services/appeals/appeals.js';
+import type { FormSecretsModel } from '../components/form-secrets.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
 import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, subjectWords } from '../words/appeal-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
-import { QUEUE_VIEWS, type QueueFilter, type QueueView, queueQuery } from './queue-filter.js';
+import { formatNumber } from '../words/plural.js';
+import { type CountedView, SAVED_COUNT_MAX } from './queue-counts.js';
+import {
+  QUEUE,
+  QUEUE_VIEWS,
+  type QueueFilter,
+  type QueueView,
+  queueHref,
+  queueQuery,
+} from './queue-filter.js';
 
 /** One appeal in a list. */
 export interface QueueCardModel {
@@ -24,17 +34,45 @@ export interface QueueCardModel {
 export interface QueueTab {
   readonly label: string;
   readonly href: string;
+  readonly count: string;
+  readonly isCurrent: boolean;
+}
+
+/** One of the person's own views. */
+export interface SavedTab {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  /** «99+» where there are more */
+  readonly count: string;
   readonly isCurrent: boolean;
 }
 
 export interface QueueModel {
   readonly filter: QueueFilter;
   readonly tabs: readonly QueueTab[];
+  readonly savedViews: readonly SavedTab[];
   readonly departments: readonly Department[];
   readonly cards: readonly QueueCardModel[];
   readonly pager: PagerModel;
+  readonly secrets: FormSecretsModel;
+  /** Address of this very view */
+  readonly address: string;
+  /** The same words among all appeals; absent where that is what is shown */
+  readonly everywhereHref: string | undefined;
   /** Address of the live events of this very view */
   readonly eventsHref: string;
+}
+
+/** What the services answered for the queue's page. */
+export interface QueueFacts {
+  readonly filter: QueueFilter;
+  readonly page: Page<AppealPage>;
+  /** Those the viewer may choose among */
+  readonly departments: readonly Department[];
+  readonly counts: ReadonlyMap<QueueView, number>;
+  readonly saved: readonly CountedView[];
+  readonly secrets: FormSecretsModel;
 }
 
 const VIEW_WORDS: Readonly<Record<QueueView, string>> = {
@@ -42,27 +80,37 @@ const VIEW_WORDS: Readonly<Record<QueueView, string>> = {
   mine: 'Мої',
   unassigned: 'Нікому не призначені',
   overdue: 'Прострочені',
+  today: 'Строк сьогодні',
   all: 'Усі',
 };
 
 /** Everything the queue's page shows, ready to print. */
-export function queueModel(
-  filter: QueueFilter,
-  page: Page<AppealPage>,
-  departments: readonly Department[],
-  dates: CityDates,
-): QueueModel {
+export function queueModel(facts: QueueFacts, dates: CityDates): QueueModel {
+  const { filter, page, departments, counts, saved, secrets } = facts;
   const query = queueQuery(filter);
+  const address = queueHref(query);
   return {
     filter,
     tabs: QUEUE_VIEWS.map((view) => ({
       label: VIEW_WORDS[view],
-      href: view === 'open' ? '/appeals' : `/appeals?view=${view}`,
+      href: queueHref(view === 'open' ? {} : { view }),
+      count: formatNumber(counts.get(view) ?? 0),
       isCurrent: view === filter.view,
+    })),
+    savedViews: saved.map(({ view, count }) => ({
+      id: view.id,
+      name: view.name,
+      href: queueHref(view.query),
+      count: count < SAVED_COUNT_MAX ? formatNumber(count) : `${SAVED_COUNT_MAX - 1}+`,
+      isCurrent: queueHref(view.query) === address,
     })),
     departments,
     cards: page.items.map((item) => queueCardModel(item, dates)),
-    pager: pagerModel('/appeals', query, filter.cursor, page.nextCursor),
+    pager: pagerModel(QUEUE, query, filter.cursor, page.nextCursor),
+    secrets,
+    address,
+    everywhereHref:
+      filter.q === '' || filter.view === 'all' ? undefined : queueHref({ view: 'all', q: filter.q }),
     eventsHref: `/events?${new URLSearchParams({ ...query, watch: 'queue' })}`,
   };
 }

@@ -1,38 +1,64 @@
 import { Hono } from 'hono';
-import { isConcernedWith } from '../../domain/role.js';
+import { can, isConcernedWith } from '../../domain/role.js';
+import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
-import { parseQueueFilter, toAppealFilter } from './queue-filter.js';
+import { plural } from '../words/plural.js';
+import { findColleagues } from './colleagues.js';
+import { countSaved, countViews } from './queue-counts.js';
+import { parseQueueFilter, QUEUE, toAppealFilter } from './queue-filter.js';
 import { queueModel } from './queue-model.js';
 import { QueueView } from './queue-view.js';
+
+const APPEALS = { one: 'зверненням', few: 'зверненнями', other: 'зверненнями' };
 
 /** `/appeals`: the moderation queue. */
 export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
+    const { actor, csrfToken } = session;
+    const today = endOfLocalDay(localDay(parts.clocks.now(), parts.timeZone), parts.timeZone);
     const filter = parseQueueFilter(c.req.query());
-    const request = { ...toAppealFilter(filter, session.actor.id), cursor: filter.cursor, limit: PAGE_SIZE };
-    const [page, departments] = await Promise.all([
-      parts.appeals.list(request, session.actor),
+    const request = { ...toAppealFilter(filter, actor.id, today), cursor: filter.cursor, limit: PAGE_SIZE };
+    const [page, departments, counts, saved, colleagues, account] = await Promise.all([
+      parts.appeals.list(request, actor),
       parts.appeals.departments(),
+      countViews(parts.appeals, actor, today),
+      countSaved(parts, actor, today),
+      can(actor, 'appeals.write') ? findColleagues(parts.staff.accounts, actor) : undefined,
+      parts.staff.accounts.get(actor.id),
     ]);
-    const own = departments.filter(({ id }) => isConcernedWith(session.actor, id));
-    const queue = queueModel(filter, page, own, dates);
+    const secrets = { csrfToken, requestId: parts.randomId() };
+    const own = departments.filter(({ id }) => isConcernedWith(actor, id));
+    const queue = queueModel({ filter, page, departments: own, counts, saved, secrets }, dates);
     return c.html(
       <ConsolePage
         title="Звернення"
         session={session}
         isSandbox={parts.sandbox !== undefined}
-        current="/appeals"
+        current={QUEUE}
         eventsHref={queue.eventsHref}
+        styles={['queue.css']}
+        scripts={['queue.js']}
       >
-        <QueueView queue={queue} />
+        <QueueView
+          queue={queue}
+          bulk={colleagues && { secrets, backHref: queue.address, colleagues, departments }}
+          notice={doneNotice(c.req.query('done'))}
+          hasShortcuts={account?.shortcutsOff !== true}
+        />
       </ConsolePage>,
     );
   });
+}
+
+function doneNotice(count: string | undefined): NoticeModel | undefined {
+  if (count === undefined || !/^\d{1,3}$/.test(count)) return undefined;
+  return { tone: 'ok', text: `Зроблено з ${plural(Number(count), APPEALS)}.` };
 }

@@ -1,39 +1,68 @@
 import type { FC } from 'hono/jsx';
 import { SelectField, TextField } from '../components/field.js';
 import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
+import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
-import { APPEAL_STATUS_WORDS } from '../words/appeal-words.js';
+import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../words/appeal-words.js';
+import { BulkBar, type BulkModel } from './bulk-bar.js';
 import { QueueCard } from './queue-card.js';
 import type { QueueModel } from './queue-model.js';
+import { SavedViews } from './saved-views.js';
+import { ShortcutList } from './shortcut-list.js';
+
+interface QueueViewProps {
+  readonly queue: QueueModel;
+  /** Absent for those who only read */
+  readonly bulk: BulkModel | undefined;
+  readonly notice: NoticeModel | undefined;
+  /** Single keys work; each may switch them off in the account */
+  readonly hasShortcuts: boolean;
+}
 
 /** The moderation queue: who waits for an answer, the nearest due date first. */
-export const QueueView: FC<{ queue: QueueModel }> = ({ queue }) => (
+export const QueueView: FC<QueueViewProps> = ({ queue, bulk, notice, hasShortcuts }) => (
   <>
     <h1>Звернення</h1>
+    <Notice notice={notice} />
     <nav aria-label="Черга">
-      <ul class="tabs">
+      <ul class="tabs" id="queue-views" data-live>
         {queue.tabs.map((tab) => (
           <li>
             <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
-              {tab.label}
+              {tab.label} <span class="tab-count digits">{tab.count}</span>
             </a>
           </li>
         ))}
       </ul>
     </nav>
     <Filters queue={queue} />
-    <section aria-label="Список звернень" class="stack">
+    <SavedViews queue={queue} />
+    <section aria-label="Список звернень" class="stack" data-shortcuts={hasShortcuts ? '' : undefined}>
       <ul class="queue" id="queue" data-live>
         {queue.cards.map((card) => (
-          <QueueCard card={card} />
+          <QueueCard card={card} isPickable={bulk !== undefined} />
         ))}
       </ul>
       <div id="queue-empty" data-live>
-        {queue.cards.length === 0 ? <p class="muted">За цими умовами звернень немає.</p> : null}
+        {queue.cards.length === 0 ? <Nothing queue={queue} /> : null}
       </div>
       <Pager pager={queue.pager} />
     </section>
+    {bulk === undefined ? null : <BulkBar bulk={bulk} />}
+    <ShortcutList areOn={hasShortcuts} canPick={bulk !== undefined} />
   </>
+);
+
+const Nothing: FC<{ queue: QueueModel }> = ({ queue }) => (
+  <p class="muted">
+    За цими умовами звернень немає.
+    {queue.everywhereHref === undefined ? null : (
+      <>
+        {' '}
+        <a href={queue.everywhereHref}>Шукати серед усіх</a>
+      </>
+    )}
+  </p>
 );
 
 const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) => (
@@ -47,6 +76,15 @@ const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) 
       options={[
         { value: '', label: 'Усі' },
         ...departments.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+    <SelectField
+      name="topic"
+      label="Тема"
+      value={filter.topic}
+      options={[
+        { value: '', label: 'Усі' },
+        ...Object.entries(CATEGORY_WORDS).map(([value, label]) => ({ value, label })),
       ]}
     />
     <ChannelFilter value={filter.channel} />

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/role.js';
-import { localDay } from '../../lib/city-time.js';
+import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { parseQueueFilter, toAppealFilter } from '../appeals/queue-filter.js';
@@ -21,11 +21,16 @@ export function versionReader(
   const { appeals, broadcasts } = parts;
   // Due dates are told in days, so a page is another one tomorrow.
   const today = () => localDay(parts.clocks.now(), parts.timeZone);
+  const endOfToday = () => endOfLocalDay(today(), parts.timeZone);
   const { watch, number = '', id = '' } = query;
   switch (watch) {
     case 'queue': {
       const { cursor, ...filter } = parseQueueFilter(query);
-      const request = { ...toAppealFilter({ ...filter, cursor }, viewer.id), cursor, limit: PAGE_SIZE };
+      const request = {
+        ...toAppealFilter({ ...filter, cursor }, viewer.id, endOfToday()),
+        cursor,
+        limit: PAGE_SIZE,
+      };
       return async () => digest([today(), (await appeals.list(request, viewer)).items.map(appealVersion)]);
     }
     case 'appeal':

@@ -33,6 +33,8 @@ export interface OwnAccount {
   renewRecoveryCodes(owner: Owner, code: string): Promise<readonly string[]>;
   /** @throws {Refusal} forbidden where the roles ask for a second factor; as `SecondFactor.check` */
   disableSecondFactor(owner: Owner, code: string): Promise<void>;
+  /** Single keys of the queue; asks for nothing, as it opens nothing. */
+  switchShortcuts(owner: Owner, areOn: boolean): Promise<void>;
   /** Ends this session too. */
   signOutEverywhere(owner: Owner): Promise<void>;
 }
@@ -56,6 +58,17 @@ export function createOwnAccount(deps: {
   }
 
   return {
+    async switchShortcuts({ staffId }, areOn) {
+      const account = await activeAccount(accounts, staffId);
+      await accounts.change(staffId, { shortcutsOff: !areOn });
+      await audit.record({
+        actor: staffActor(account),
+        action: 'staff.shortcuts',
+        subject: staffId,
+        after: { areOn },
+      });
+    },
+
     hasPassword: async (staffId) => (await accounts.get(staffId))?.passwordHash !== undefined,
 
     async changePassword(owner, { current, next }) {

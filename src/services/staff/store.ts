@@ -12,6 +12,8 @@ export interface StaffAccount {
   readonly roles: readonly Role[];
   /** Departments whose appeals the person works with; none: all */
   readonly departmentIds: readonly string[];
+  /** True: single keys of the queue do nothing (WCAG 2.1.4) */
+  readonly shortcutsOff?: boolean | undefined;
   /** False: may not sign in any more; the name stays in the history of appeals */
   readonly active: boolean;
   /** Absent until the person has used their first link */

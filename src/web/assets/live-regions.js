@@ -52,13 +52,24 @@ function updateList(list, fresh) {
     known.delete(item.dataset.key);
     if (same === undefined) return arrive(item);
     if (withoutArrival(same) === item.outerHTML) return same;
-    same.replaceWith(item);
+    replaceItem(same, item);
     return item;
   });
   for (const gone of known.values()) gone.remove();
   items.forEach((item, index) => {
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   });
+}
+
+/** What somebody has ticked, and where their focus is, outlives the news. */
+function replaceItem(same, item) {
+  for (const box of same.querySelectorAll('input[type="checkbox"]')) {
+    const fresh = item.querySelector(`input[type="checkbox"][name="${box.name}"]`);
+    if (fresh !== null) fresh.checked = box.checked;
+  }
+  const focusedIndex = [...same.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  same.replaceWith(item);
+  item.querySelectorAll(FOCUSABLE)[focusedIndex]?.focus();
 }
 
 function withoutArrival(item) {

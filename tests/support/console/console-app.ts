@@ -10,6 +10,7 @@ import { createDepartments } from '../../../src/services/departments/service.js'
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../src/services/publications/service.js';
+import { createSavedViews } from '../../../src/services/saved-views/saved-views.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createTemplates } from '../../../src/services/templates/service.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
@@ -21,6 +22,7 @@ import { memoryDepartments } from '../memory-departments.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
 import { memoryReports } from '../memory-reports.js';
+import { memorySavedViews } from '../memory-saved-views.js';
 import { memorySettings } from '../memory-settings.js';
 import { memoryTemplates } from '../memory-templates.js';
 import { silentLogger } from '../silent-logger.js';
@@ -112,6 +114,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     trialRecipients: fakeTrialRecipients(),
     troubles: async () => new Map(),
     staff,
+    savedViews: createSavedViews({ store: memorySavedViews(), audit: { record: async () => {} } }),
     settings,
     viberPrice: { month: async () => undefined },
     namesOf: async () => STAFF_NAMES,

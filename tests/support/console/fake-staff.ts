@@ -60,6 +60,11 @@ export function fakeStaff(): ConsoleParts['staff'] {
     sessions: { listOf: async () => OPEN_SESSIONS, endOne: async () => {} },
     ownAccount: {
       hasPassword: async () => true,
+      switchShortcuts: async ({ staffId }, areOn) => {
+        const index = accounts.findIndex((account) => account.id === staffId);
+        const account = accounts[index];
+        if (account) accounts[index] = { ...account, shortcutsOff: !areOn };
+      },
       changePassword: async () => {},
       enableSecondFactor: (owner, { offer, code }) => secondFactor.enable(owner.staffId, offer, code),
       renewRecoveryCodes: (owner) => secondFactor.renewRecoveryCodes(owner.staffId),
