@@ -13,6 +13,8 @@ export type BroadcastDocument = Omit<Broadcast, 'id' | 'editedBy' | Optional> & 
   /** Absent on broadcasts of the first versions */
   readonly editedBy?: string;
   readonly planning?: Planning;
+  /** What `text` looks through: see `searchWords` */
+  readonly words?: readonly string[];
 };
 
 const linkSchema = new Schema({ url: String, label: String }, { _id: false });
@@ -84,12 +86,16 @@ const broadcastSchema = new Schema(
     publicationId: String,
     recalledAt: Date,
     planning: { type: Schema.Types.Mixed },
+    words: { type: [String], default: undefined },
   },
   { collection: 'broadcasts', versionKey: false, minimize: false },
 );
 broadcastSchema.index({ status: 1, _id: 1 });
 broadcastSchema.index({ status: 1, finishedAt: 1, _id: 1 });
 broadcastSchema.index({ startedAt: -1 });
+broadcastSchema.index({ createdAt: -1 });
+broadcastSchema.index({ kind: 1, _id: -1 });
+broadcastSchema.index({ words: 1, _id: -1 });
 broadcastSchema.index({ publicationId: 1, _id: -1 }, { sparse: true });
 // Two people who correct at the same moment: one of them is told to look again.
 broadcastSchema.index(
@@ -103,7 +109,7 @@ export function broadcastModel(connection: Connection): Model<BroadcastDocument>
 
 /** A stored broadcast as the services know it. */
 export function toBroadcast(document: BroadcastDocument): Broadcast {
-  const { _id, planning: _planning, ...fields } = document;
+  const { _id, planning: _planning, words: _words, ...fields } = document;
   return {
     ...fields,
     id: _id.toHexString(),

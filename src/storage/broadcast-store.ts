@@ -8,11 +8,12 @@ import {
   type DeliveryCounts,
   type DeliveryStatus,
 } from '../domain/delivery.js';
-import type { BroadcastStore, PlannedDelivery } from '../services/broadcasts/store.js';
+import type { BroadcastFilter, BroadcastStore, PlannedDelivery } from '../services/broadcasts/store.js';
 import { type BroadcastDocument, broadcastModel, toBroadcast } from './broadcast-model.js';
 import { isDuplicateKey } from './connection.js';
 import { cursorId, objectId } from './cursor.js';
 import { deliveryModel } from './delivery-model.js';
+import { searchWords, wordsFilter } from './publication-search.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
 const IN_STATUS_MAX = 1_000;
@@ -30,7 +31,11 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
 
   return {
     async insert({ id, ...broadcast }) {
-      const document = new Broadcast({ ...withoutUndefined(broadcast), ...(id ? { _id: id } : {}) });
+      const document = new Broadcast({
+        ...withoutUndefined(broadcast),
+        words: searchWords(broadcast),
+        ...(id ? { _id: id } : {}),
+      });
       try {
         await document.save();
       } catch (error) {
@@ -80,12 +85,11 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       return document ? toBroadcast(document) : undefined;
     },
 
-    async list({ cursor, limit, status, publicationId }) {
+    async list({ cursor, limit, ...asked }) {
       const before = cursorId(cursor);
       const filter = {
         ...NOT_AMENDING,
-        ...(status ? { status } : {}),
-        ...(publicationId ? { publicationId } : {}),
+        ...narrowed(asked),
         ...(before ? { _id: { $lt: before } } : {}),
       };
       const documents = await Broadcast.find(filter as QueryFilter<BroadcastDocument>)
@@ -139,7 +143,14 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
             ...(seen && { hash: seen.hash }),
           } as QueryFilter<BroadcastDocument>,
           {
-            $set: { ...withoutUndefined(content), hash, editedBy: by, editedAt: at, status: 'draft' },
+            $set: {
+              ...withoutUndefined(content),
+              words: searchWords(content),
+              hash,
+              editedBy: by,
+              editedAt: at,
+              status: 'draft',
+            },
             ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
           },
           { returnDocument: 'after' },
@@ -229,6 +240,18 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
         { $set: { status: 'skipped', code: 'cancelled', at } },
       );
     },
+  };
+}
+
+function narrowed({ status, kind, publicationId, from, until, text }: BroadcastFilter) {
+  const created = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
+  const words = wordsFilter(text ?? '');
+  return {
+    ...(status ? { status } : {}),
+    ...(kind ? { kind } : {}),
+    ...(publicationId ? { publicationId } : {}),
+    ...(from || until ? { createdAt: created } : {}),
+    ...(words.length > 0 ? { $and: words } : {}),
   };
 }
 

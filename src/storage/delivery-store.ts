@@ -1,10 +1,16 @@
 import { type Connection, type QueryFilter, Types } from 'mongoose';
 import type { MissedRule } from '../domain/broadcast.js';
+import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { countedStatus, type DeliveryStatus, leftCode } from '../domain/delivery.js';
 import { SUBSCRIBER_STATUSES } from '../domain/subscriber.js';
 import { PRICE_CODES } from '../domain/viber-price.js';
 import type { MissedStore } from '../services/broadcasts/audience.js';
-import type { DeliveryStore, DeliveryView, ReasonCount } from '../services/broadcasts/delivery-store.js';
+import type {
+  DeliveryFilter,
+  DeliveryStore,
+  DeliveryView,
+  ReasonCount,
+} from '../services/broadcasts/delivery-store.js';
 import { cursorId } from './cursor.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-model.js';
 
@@ -12,6 +18,12 @@ type Filter = QueryFilter<DeliveryDocument>;
 
 /** Rows in the order of people; without the hint a filter by status would sort all of its rows for each page. */
 const BY_PERSON = { broadcastId: 1, subscriberId: 1, revision: 1 } as const;
+
+/** Rows in the order of states: for a state that few are in. */
+const BY_STATUS = { broadcastId: 1, channel: 1, status: 1, dueAt: 1 } as const;
+
+/** Up to so many rows are sorted by person; more of them lie so close together that few others are read in between. */
+const FEW = 1_000;
 
 /** Rows that have a code, which most have not. */
 const BY_CODE = { broadcastId: 1, code: 1, subscriberId: 1, channel: 1, status: 1 } as const;
@@ -26,6 +38,11 @@ const MISSED_CODES = ['cancelled', ...Object.values(PRICE_CODES), ...SUBSCRIBER_
 export function createDeliveryStore(connection: Connection): DeliveryStore & MissedStore {
   const Delivery = deliveryModel(connection);
 
+  /** Counted from the index alone; without it a page of the few would read past everybody else. */
+  async function isRare(status: DeliveryFilter['status'], ofState: Filter): Promise<boolean> {
+    return status !== undefined && (await Delivery.countDocuments(ofState)) <= FEW;
+  }
+
   return {
     async page(broadcastId, { cursor, limit, status, channel, code, subscriberIds }) {
       const after = cursorId(cursor);
@@ -34,18 +51,24 @@ export function createDeliveryStore(connection: Connection): DeliveryStore & Mis
         ...(people ? { $in: people } : {}),
         ...(after ? { $gt: after } : {}),
       };
-      const query = Delivery.find({
+      const ofState = {
         broadcastId: new Types.ObjectId(broadcastId),
-        revision: 0,
-        ...(channel ? { channel } : {}),
+        channel: channel ?? { $in: [...CHANNEL_IDS] },
         ...(status ? { status: status === 'queued' ? { $in: ['queued', 'leased'] } : status } : {}),
+      } as Filter;
+      const query = Delivery.find({
+        ...ofState,
+        revision: 0,
         ...(code === undefined ? {} : { code }),
         ...(Object.keys(chosen).length > 0 ? { subscriberId: chosen } : {}),
       } as Filter)
         .sort({ subscriberId: 1 })
         .limit(limit + 1);
       // The index of codes gives this order too, and only the rows of the code.
-      const documents = await (code === undefined ? query.hint(BY_PERSON) : query).lean<DeliveryDocument[]>();
+      const documents = await (code === undefined
+        ? query.hint((await isRare(status, ofState)) ? BY_STATUS : BY_PERSON)
+        : query
+      ).lean<DeliveryDocument[]>();
       const items = documents.slice(0, limit).map(toView);
       return { items, nextCursor: documents.length > limit ? (items.at(-1)?.subscriberId ?? null) : null };
     },

@@ -54,8 +54,6 @@ const subscriberSchema = new Schema(
 subscriberSchema.index({ channel: 1, address: 1 }, { unique: true });
 subscriberSchema.index({ channel: 1, status: 1, _id: 1 });
 subscriberSchema.index({ status: 1, _id: 1 });
-// Who was subscribed at a moment.
-subscriberSchema.index({ channel: 1, status: 1, 'consent.at': 1 });
 // The census is counted from it alone: an array cannot be, so the topics stand there as one value.
 subscriberSchema.index({ channel: 1, status: 1, topicsKey: 1, deliveryMode: 1 });
 // How many had agreed by a day.

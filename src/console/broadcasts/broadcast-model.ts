@@ -2,7 +2,13 @@ import { addressedChannels, type BroadcastStatus, isPlanned, subjectId } from '.
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
-import { BROADCAST_KIND_WORDS, BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import type { BadgeTone } from '../components/badge.js';
+import {
+  BROADCAST_KIND_WORDS,
+  BROADCAST_STATUS_TONES,
+  BROADCAST_STATUS_WORDS,
+  TOPIC_WORDS,
+} from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { departureWords, whenWords } from '../words/departure.js';
@@ -13,6 +19,7 @@ import {
   amendableModel,
   amendmentModel,
 } from './amendment-model.js';
+import { broadcastHistory, type HistoryLine } from './broadcast-history.js';
 import type { PreviewModel } from './preview.js';
 import { type ViberPriceModel, viberPriceModel } from './viber-price-model.js';
 
@@ -35,6 +42,7 @@ export interface BroadcastCardModel {
   readonly title: string;
   readonly kind: string;
   readonly status: string;
+  readonly tone: BadgeTone;
   /** There was no second person where one was needed */
   readonly isApprovedAlone: boolean;
   readonly created: string;
@@ -58,6 +66,7 @@ export interface BroadcastModel extends BroadcastCardModel {
   readonly hash: string;
   readonly editedBy: string;
   readonly approvals: readonly ApprovalModel[];
+  readonly history: readonly HistoryLine[];
   /** Seconds left to take the approval back; undefined when they do not run */
   readonly undoSeconds: number | undefined;
   /** Seconds there were in the beginning */
@@ -93,6 +102,7 @@ export function broadcastCardModel(broadcast: BroadcastView, dates: CityDates): 
     title: broadcast.title,
     kind: BROADCAST_KIND_WORDS[broadcast.kind],
     status: BROADCAST_STATUS_WORDS[broadcast.status],
+    tone: BROADCAST_STATUS_TONES[broadcast.status],
     isApprovedAlone: broadcast.approvals.at(-1)?.emergencyReason !== undefined,
     created: dates.moment(broadcast.createdAt),
     audience: audienceWords(broadcast),
@@ -131,6 +141,7 @@ export function broadcastModel(
       when: dates.moment(at),
       emergencyReason,
     })),
+    history: broadcastHistory(broadcast, nameOf, dates),
     undoSeconds: undoSeconds(broadcast, real),
     undoWindow: Math.max(undoWindow, undoSeconds(broadcast, real) ?? 0),
     publicHref: `/n/${encodeURIComponent(subjectId(broadcast))}`,

@@ -56,6 +56,14 @@ export function createBroadcastOpener(parts: ConsoleParts) {
   };
 }
 
-function staffIds({ editedBy, approvals, proposal }: BroadcastView): readonly string[] {
-  return [editedBy, ...approvals.map(({ by }) => by), ...(proposal ? [proposal.by] : [])];
+function staffIds(broadcast: BroadcastView): readonly string[] {
+  const { createdBy, editedBy, approvals, proposal, amendments } = broadcast;
+  const amending = amendments.map((amendment) => amendment.createdBy);
+  return [
+    createdBy,
+    editedBy,
+    ...amending,
+    ...approvals.map(({ by }) => by),
+    ...(proposal ? [proposal.by] : []),
+  ];
 }

@@ -12,6 +12,7 @@ import { Approvals, ApproveForm, UndoForm } from './approval-forms.js';
 import { ApprovedAlone } from './approved-alone.js';
 import { EditForms, StateForms } from './broadcast-forms.js';
 import type { BroadcastModel } from './broadcast-model.js';
+import { History } from './history.js';
 import { Preview } from './preview.js';
 import { CountsTable, Progress } from './progress.js';
 import { ViberPrice } from './viber-price.js';
@@ -41,7 +42,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
         </p>
         <h1>{broadcast.title}</h1>
         <p class="row" id="broadcast-state" data-live>
-          <Badge text={broadcast.status} />
+          <Badge text={broadcast.status} tone={broadcast.tone} />
           {broadcast.isApprovedAlone ? <ApprovedAlone /> : null}
           <span class="muted">{broadcast.kind}</span>
         </p>
@@ -75,6 +76,9 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
             {mayApprove || mayWrite ? <UndoForm broadcast={broadcast} secrets={secrets} /> : null}
           </div>
           {broadcast.approvals.length > 0 ? <Approvals broadcast={broadcast} /> : null}
+          <div id="broadcast-history" data-live>
+            <History lines={broadcast.history} />
+          </div>
           <div class="stack" id="broadcast-edit" data-live>
             {mayWrite ? <EditForms broadcast={broadcast} secrets={secrets} /> : null}
           </div>

@@ -7,6 +7,7 @@ import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
 import { broadcastCardModel } from './broadcast-model.js';
+import { listQuery, parseListFilter, toBroadcastFilter } from './list-filter.js';
 import { BroadcastListView } from './list-view.js';
 
 /** `/broadcasts`: every broadcast, the newest first. */
@@ -14,8 +15,10 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
-    const cursor = c.req.query('cursor');
-    const page = await parts.broadcasts.list({ cursor, limit: PAGE_SIZE });
+    const filter = parseListFilter(c.req.query());
+    const { cursor } = filter;
+    const asked = toBroadcastFilter(filter, parts.timeZone);
+    const page = await parts.broadcasts.list({ ...asked, cursor, limit: PAGE_SIZE });
     return c.html(
       <ConsolePage
         styles={['broadcast.css']}
@@ -26,8 +29,9 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
         eventsHref="/events?watch=broadcasts"
       >
         <BroadcastListView
+          filter={filter}
           cards={page.items.map((broadcast) => broadcastCardModel(broadcast, dates))}
-          pager={pagerModel('/broadcasts', {}, cursor, page.nextCursor)}
+          pager={pagerModel('/broadcasts', listQuery(filter), cursor, page.nextCursor)}
           mayWrite={can(session.actor, 'broadcasts.write')}
           notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Чернетку видалено.' } : undefined}
         />

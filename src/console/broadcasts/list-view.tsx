@@ -4,9 +4,12 @@ import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager, type PagerModel } from '../components/pager.js';
 import { ApprovedAlone } from './approved-alone.js';
 import type { BroadcastCardModel } from './broadcast-model.js';
+import type { ListFilter } from './list-filter.js';
+import { ListFilterForm } from './list-filter-form.js';
 import { Progress } from './progress.js';
 
 interface ListViewProps {
+  readonly filter: ListFilter;
   readonly cards: readonly BroadcastCardModel[];
   readonly pager: PagerModel;
   readonly mayWrite: boolean;
@@ -14,7 +17,7 @@ interface ListViewProps {
 }
 
 /** Every broadcast, the newest first. */
-export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite, notice }) => (
+export const BroadcastListView: FC<ListViewProps> = ({ filter, cards, pager, mayWrite, notice }) => (
   <>
     <div class="row page-head">
       <h1>Розсилки</h1>
@@ -28,7 +31,8 @@ export const BroadcastListView: FC<ListViewProps> = ({ cards, pager, mayWrite, n
       ) : null}
     </div>
     <Notice notice={notice} />
-    {cards.length === 0 ? <p class="muted">Розсилок ще немає.</p> : null}
+    <ListFilterForm filter={filter} />
+    {cards.length === 0 ? <p class="muted">За цими умовами розсилок немає.</p> : null}
     <ul class="queue" id="broadcasts" data-live>
       {cards.map((card) => (
         <BroadcastCard card={card} />
@@ -44,7 +48,7 @@ export const BroadcastCard: FC<{ card: BroadcastCardModel }> = ({ card }) => (
       <a href={card.href}>{card.title}</a>
     </p>
     <p class="queue-state">
-      <Badge text={card.status} /> {card.isApprovedAlone ? <ApprovedAlone /> : null}
+      <Badge text={card.status} tone={card.tone} /> {card.isApprovedAlone ? <ApprovedAlone /> : null}
     </p>
     <p class="muted small queue-details">
       {card.kind} · {card.created} · {card.audience}

@@ -1,5 +1,6 @@
 import type { BroadcastKind, BroadcastStatus } from '../../domain/broadcast.js';
 import type { Topic } from '../../domain/topic.js';
+import type { BadgeTone } from '../components/badge.js';
 
 export const BROADCAST_KIND_WORDS: Readonly<Record<BroadcastKind, string>> = {
   news: 'Новина',
@@ -21,6 +22,17 @@ export const BROADCAST_STATUS_WORDS: Readonly<Record<BroadcastStatus, string>> =
   paused: 'Призупинено',
   finished: 'Завершено',
   cancelled: 'Скасовано',
+};
+
+/** The colour of a status, the same on every page: it only repeats what the word says. */
+export const BROADCAST_STATUS_TONES: Readonly<Record<BroadcastStatus, BadgeTone>> = {
+  draft: 'quiet',
+  approved: 'ok',
+  scheduled: 'ok',
+  sending: 'ok',
+  paused: 'warn',
+  finished: 'quiet',
+  cancelled: 'quiet',
 };
 
 /** Topics as residents see them in question T2. */

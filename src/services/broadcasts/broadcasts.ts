@@ -1,6 +1,6 @@
 import type { Amendment } from '../../domain/amendment.js';
 import type { ApprovalRight } from '../../domain/approval.js';
-import type { Broadcast, BroadcastContent, BroadcastStatus, MissedRule } from '../../domain/broadcast.js';
+import type { Broadcast, BroadcastContent, MissedRule } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
@@ -11,6 +11,7 @@ import type { AudienceTally } from '../subscriptions/census.js';
 import type { BroadcastPrice } from '../viber-price/viber-price.js';
 import type { AmendmentNote } from './amendment-notes.js';
 import type { Appearance } from './appearance.js';
+import type { BroadcastFilter } from './store.js';
 
 /** Code of the refusal to write over what somebody else has written meanwhile. */
 export const CHANGED_MEANWHILE = 'broadcast.changed-meanwhile';
@@ -145,10 +146,5 @@ export interface Broadcasts {
   ): Promise<void>;
   get(id: string): Promise<BroadcastView>;
   /** Newest first */
-  list(
-    request: PageRequest & {
-      readonly status?: BroadcastStatus | undefined;
-      readonly publicationId?: string | undefined;
-    },
-  ): Promise<Page<BroadcastView>>;
+  list(request: PageRequest & BroadcastFilter): Promise<Page<BroadcastView>>;
 }

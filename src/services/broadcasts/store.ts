@@ -2,6 +2,7 @@ import type {
   Approval,
   Broadcast,
   BroadcastContent,
+  BroadcastKind,
   BroadcastStatus,
   CorrectionProposal,
 } from '../../domain/broadcast.js';
@@ -38,12 +39,7 @@ export interface BroadcastStore {
   markRecalled(id: string, at: Date): Promise<void>;
   get(id: string): Promise<Broadcast | undefined>;
   /** Without amendments, newest first. */
-  list(
-    request: PageRequest & {
-      readonly status?: BroadcastStatus | undefined;
-      readonly publicationId?: string | undefined;
-    },
-  ): Promise<Page<Broadcast>>;
+  list(request: PageRequest & BroadcastFilter): Promise<Page<Broadcast>>;
   /** Every broadcast in one of these statuses, oldest first, at most 1,000. */
   inStatus(statuses: readonly BroadcastStatus[]): Promise<readonly Broadcast[]>;
   /** Ids of cancelled ones without `finishedAt`, oldest first, at most 100. */
@@ -89,6 +85,18 @@ export interface BroadcastStore {
   hasWaiting(id: string): Promise<boolean>;
   /** Rows that still wait become `skipped`. */
   skipWaiting(id: string, at: Date): Promise<void>;
+}
+
+/** Which broadcasts; what is left out does not matter. */
+export interface BroadcastFilter {
+  readonly status?: BroadcastStatus | undefined;
+  readonly kind?: BroadcastKind | undefined;
+  readonly publicationId?: string | undefined;
+  /** Created from this moment, and before that one */
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Beginnings of words of the title, all of them */
+  readonly text?: string | undefined;
 }
 
 /** One row to be: who, through what, from when, and in which Viber batch. */
