@@ -5,8 +5,8 @@ import { sleep } from '../../lib/sleep.js';
 const LEASE_MS = 12_000;
 /** The holder renews this often. */
 const RENEW_EVERY_MS = 2_000;
-/** Whoever stands by asks for it this often: 13 s after the holder's death somebody has it. */
-const ASK_EVERY_MS = 1_000;
+/** Whoever stands by asks for it this often: 12.5 s after the holder's death somebody has it, and sends within 15. */
+const ASK_EVERY_MS = 500;
 
 /** Where leases are kept: one row each, changed only by compare-and-set. */
 export interface LeaseStore {
