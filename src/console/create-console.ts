@@ -10,6 +10,7 @@ import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { bulkRoute } from './appeals/bulk-route.js';
 import { fileRoute } from './appeals/file-route.js';
+import { printRoute } from './appeals/print-route.js';
 import { queueRoute } from './appeals/queue-route.js';
 import { viewsRoute } from './appeals/views-route.js';
 import { auditRoute } from './audit/audit-route.js';
@@ -48,7 +49,8 @@ import { templatesRoute } from './templates/templates-route.js';
 import { tokensRoute } from './tokens/tokens-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
-const ANSWER_PATH = /^\/appeals\/[^/]+\/reply$|^\/settings\/replies(?:\/[^/]+)?$/;
+const ANSWER_PATH =
+  /^\/appeals\/[^/]+\/(?:reply|submit|sign|draft|insert)$|^\/settings\/replies(?:\/[^/]+)?$/;
 /** Photos from a phone, and files of thousands of lines. */
 const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$|^\/broadcasts\/(?:new|[^/]+\/edit)$/;
 const UPLOAD_BYTES = 30 * 1024 * 1024;
@@ -105,6 +107,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/appeals', bulkRoute(parts));
   app.route('/appeals', viewsRoute(parts));
   app.route('/appeals', fileRoute(parts));
+  app.route('/appeals', printRoute(parts));
   app.route('/appeals', appealRoute(parts));
   app.route('/broadcasts', broadcastListRoute(parts));
   // Before `/:id`, which would take «new» for an id.

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/role.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
+import type { AnswerDrafts } from '../services/answer-drafts/answer-drafts.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
@@ -17,6 +18,7 @@ import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
 import type { Lights } from '../services/lights/lights.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
+import type { Presence } from '../services/presence/presence.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
 import type { ReportDocuments } from '../services/reports/documents.js';
@@ -49,6 +51,8 @@ export interface ConsoleParts {
   readonly dailyCounts: Pick<DailyCounts, 'lastDays'>;
   readonly calendar: CityCalendar;
   readonly cannedReplies: CannedReplies;
+  readonly answerDrafts: AnswerDrafts;
+  readonly presence: Presence;
   readonly departments: Departments;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly publications: Publications;

@@ -1,5 +1,5 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
-import type { AppealPage, Department } from '../../services/appeals/appeals.js';
+import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
@@ -22,6 +22,17 @@ export interface NoteModel {
   readonly text: string;
 }
 
+/** Another appeal, in a list beside this one. */
+export interface OtherAppeal {
+  readonly href: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly day: string;
+}
+
+type Neighbours = Awaited<ReturnType<Appeals['beside']>>;
+
 /** Everything the page of one appeal shows, ready to print. */
 export interface AppealModel {
   readonly number: string;
@@ -33,6 +44,27 @@ export interface AppealModel {
   /** Nobody has taken it yet */
   readonly isTakeable: boolean;
   readonly isClosable: boolean;
+  readonly isReopenable: boolean;
+  readonly isRejectable: boolean;
+  readonly isExtendable: boolean;
+  readonly isWithdrawn: boolean;
+  /** It follows another appeal about the same */
+  readonly isJoined: boolean;
+  /** The answer that waits for a signature */
+  readonly toSign:
+    | {
+        readonly author: string;
+        readonly when: string;
+        readonly text: string;
+        readonly files: readonly string[];
+      }
+    | undefined;
+  readonly received: string;
+  readonly registered: string;
+  /** Of the last answer */
+  readonly outgoingNumber: string | undefined;
+  readonly ofCitizen: readonly OtherAppeal[];
+  readonly joined: readonly OtherAppeal[];
   readonly channel: string;
   readonly door: string;
   readonly citizen: string;
@@ -55,17 +87,45 @@ export interface AppealModel {
 export function appealModel(
   page: AppealPage,
   departments: readonly Department[],
+  beside: Neighbours,
   dates: CityDates,
 ): AppealModel {
   const { appeal } = page;
+  const isOpen = OPEN_APPEAL_STATUSES.includes(appeal.status);
+  const isWithdrawn = appeal.status === 'withdrawn';
+  const isOfficial = appeal.door !== 'anonymous';
+  const other = (one: Appeal): OtherAppeal => ({
+    href: appealHref(one.number),
+    number: one.number,
+    subject: subjectWords(one.subject),
+    status: APPEAL_STATUS_WORDS[one.status].toLowerCase(),
+    day: dates.day(one.receivedAt),
+  });
   return {
     number: appeal.number,
     href: appealHref(appeal.number),
     subject: subjectWords(appeal.subject),
     status: APPEAL_STATUS_WORDS[appeal.status],
-    isOpen: OPEN_APPEAL_STATUSES.includes(appeal.status),
-    isTakeable: appeal.assigneeId === undefined && OPEN_APPEAL_STATUSES.includes(appeal.status),
-    isClosable: appeal.status !== 'closed' && appeal.status !== 'withdrawn',
+    isOpen,
+    isTakeable: appeal.assigneeId === undefined && isOpen,
+    isClosable: appeal.status !== 'closed' && !isWithdrawn,
+    isReopenable: !isOpen && !isWithdrawn,
+    isRejectable: isOpen && isOfficial,
+    isExtendable: isOpen && isOfficial && appeal.history.every(({ until }) => until === undefined),
+    isWithdrawn,
+    isJoined: appeal.mergedInto !== undefined,
+    toSign: appeal.toSign && {
+      author: staffName(page, appeal.toSign.authorId),
+      when: dates.moment(appeal.toSign.at),
+      text: appeal.toSign.text,
+      files: appeal.toSign.files.map(({ name }) => name),
+    },
+    received: dates.fullDay(appeal.receivedAt),
+    registered: dates.fullDay(appeal.registeredAt),
+    outgoingNumber: appeal.messages.findLast(({ outgoingNumber }) => outgoingNumber !== undefined)
+      ?.outgoingNumber,
+    ofCitizen: beside.ofCitizen.map(other),
+    joined: beside.joined.map(other),
     channel: CHANNEL_WORDS[appeal.channel],
     door: DOOR_WORDS[appeal.door],
     citizen: citizenWords(appeal, page.citizenName),

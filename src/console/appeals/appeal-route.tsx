@@ -1,10 +1,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, isConcernedWith } from '../../domain/role.js';
-import { keepAnswerFiles } from '../../services/appeals/answer-files.js';
-import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
+import { isConcernedWith } from '../../domain/role.js';
+import { StaleConversation } from '../../services/appeals/refusals.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import type { NoticeModel } from '../components/notice.js';
@@ -12,102 +10,95 @@ import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
-import { readAnswerFiles } from './answer-form-files.js';
-import { answerAppealPage } from './appeal-page.js';
+import { insertCannedReply, saveDraft } from './answer-form.js';
+import { APPEAL_ACTIONS, type AppealAction } from './appeal-actions.js';
+import { answerAppealPage, NOTHING_REFUSED } from './appeal-page.js';
 import { appealHref } from './queue-model.js';
 
-const ACTIONS = ['take', 'reply', 'note', 'forward', 'close'] as const;
-type Action = (typeof ACTIONS)[number];
+const ACTIONS = Object.keys(APPEAL_ACTIONS) as AppealAction[];
 
-const DONE_WORDS: Readonly<Record<Action, string>> = {
-  take: 'Звернення взято в роботу.',
-  reply: 'Відповідь надсилається. Стан доставлення видно під нею.',
-  note: 'Нотатку додано.',
-  forward: 'Звернення передано.',
-  close: 'Звернення закрито.',
+/** What the page says after a change that is no action on the appeal. */
+const DRAFT_WORDS = {
+  draft: 'Чернетку збережено. Її бачите лише ви.',
+  insert: 'Готову відповідь вставлено. Перевірте її.',
 };
-
-const NOTHING_TYPED = { answer: '', note: '' };
-
-const resolutionSchema = z.enum(['answered', 'explained', 'refused']);
 
 /** `/appeals/{number}` and what staff do there. */
 export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
   const submissions = createSubmissions();
 
-  async function act(c: Context<WebEnv, '/:number/:action'>, action: Action) {
+  async function act(c: Context<WebEnv, '/:number/:action'>, action: AppealAction) {
     const number = c.req.param('number');
     const { actor } = currentSession(c);
     const form = await readForm(c);
     const id = submissionId(c.req.path, actor, form);
     try {
-      await submissions.once(id, () => perform(parts, action, { number, form, actor, id }));
+      await submissions.once(id, async () =>
+        APPEAL_ACTIONS[action].perform(parts, { number, form, actor, id }),
+      );
     } catch (error) {
-      const typed = { answer: formText(form, 'answer'), note: formText(form, 'note') };
-      return answerAppealPage(c, parts, number, { ...refused(error), typed });
+      const typed = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')) as Record<
+        string,
+        string
+      >;
+      return answerAppealPage(c, parts, number, {
+        ...refused(error),
+        typed,
+        action,
+        confirm: mustConfirm(error),
+      });
     }
     const isGone = action === 'forward' && !isConcernedWith(actor, formText(form, 'department'));
     return c.redirect(isGone ? '/appeals' : `${appealHref(number)}?done=${action}`, 303);
   }
 
+  /** Drafts are the writer's own: nothing about the appeal changes. */
+  async function keep(
+    c: Context<WebEnv, '/:number/:action'>,
+    save: typeof saveDraft | typeof insertCannedReply,
+  ) {
+    const number = c.req.param('number');
+    const { actor } = currentSession(c);
+    const form = await readForm(c);
+    try {
+      await save(parts, { number, form, actor, id: '' });
+      return undefined;
+    } catch (error) {
+      const typed = { answer: formText(form, 'answer') };
+      return answerAppealPage(c, parts, number, { ...NOTHING_REFUSED, ...refused(error), typed });
+    }
+  }
+
   const route = new Hono<WebEnv>();
   route.get('/:number', (c) => {
-    const done = ACTIONS.find((action) => action === c.req.query('done'));
-    const notice: NoticeModel | undefined = done && { tone: 'ok', text: DONE_WORDS[done] };
-    return answerAppealPage(c, parts, c.req.param('number'), { status: 200, notice, typed: NOTHING_TYPED });
+    const done = c.req.query('done');
+    const words = { ...DRAFT_WORDS, ...doneWords() }[done ?? ''];
+    const notice: NoticeModel | undefined = words === undefined ? undefined : { tone: 'ok', text: words };
+    return answerAppealPage(c, parts, c.req.param('number'), { ...NOTHING_REFUSED, notice });
   });
   for (const action of ACTIONS) {
     route.post(`/:number/${action}`, allow('appeals.write'), (c) => act(c, action));
   }
+  route.post('/:number/draft', allow('appeals.write'), async (c) => {
+    const refusal = await keep(c, saveDraft);
+    if (refusal) return refusal;
+    // The page's script saves by itself and stays where it is.
+    if (c.req.header('accept') === 'application/json') return c.body(null, 204);
+    return c.redirect(`${appealHref(c.req.param('number'))}?done=draft#answer-title`, 303);
+  });
+  route.post('/:number/insert', allow('appeals.write'), async (c) => {
+    const refusal = await keep(c, insertCannedReply);
+    return refusal ?? c.redirect(`${appealHref(c.req.param('number'))}?done=insert#answer-title`, 303);
+  });
   return route;
 }
 
-interface Submission {
-  readonly number: string;
-  readonly form: FormData;
-  readonly actor: Actor;
-  readonly id: string;
+function doneWords(): Readonly<Record<string, string>> {
+  return Object.fromEntries(ACTIONS.map((action) => [action, APPEAL_ACTIONS[action].done]));
 }
 
-/** @throws {Refusal} */
-async function perform(
-  { appeals, files }: ConsoleParts,
-  action: Action,
-  submission: Submission,
-): Promise<void> {
-  const { number, form, actor, id } = submission;
-  switch (action) {
-    case 'take':
-      await appeals.take(number, actor);
-      return;
-    case 'reply': {
-      const text = written(form, 'answer');
-      const kept = await keepAnswerFiles(files, await readAnswerFiles(form));
-      await appeals.reply(number, { text, files: kept, requestId: id }, actor);
-      return;
-    }
-    case 'note':
-      await appeals.note(number, written(form, 'note'), actor);
-      return;
-    case 'forward':
-      await appeals.forward(number, formText(form, 'department'), actor);
-      return;
-    case 'close':
-      await appeals.close(number, resolutionOf(form), actor);
-  }
-}
-
-function resolutionOf(form: FormData) {
-  const parsed = resolutionSchema.safeParse(form.get('resolution'));
-  if (parsed.success) return parsed.data;
-  throw new Refusal('invalid', 'appeal.resolution', 'Оберіть, чим завершено розгляд.');
-}
-
-function written(form: FormData, name: string): string {
-  const value = formText(form, name);
-  if (value === '') throw new Refusal('invalid', 'appeal.empty', 'Напишіть текст.');
-  if (value.length > APPEAL_TEXT_MAX) {
-    throw new Refusal('invalid', 'appeal.too-long', `Текст задовгий: до ${APPEAL_TEXT_MAX} знаків.`);
-  }
-  return value;
+/** An answer that may be sent all the same, once its writer has seen what is new. */
+function mustConfirm(error: unknown): { readonly newIds: readonly string[] } | undefined {
+  if (error instanceof StaleConversation) return { newIds: error.newMessages.map(({ id }) => id) };
+  return error instanceof Refusal && error.code === 'appeal.taken' ? { newIds: [] } : undefined;
 }

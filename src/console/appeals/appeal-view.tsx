@@ -1,57 +1,78 @@
 import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
-import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import type { AnswerModel } from './answer-section.js';
+import { AnswerForm } from './answer-section.js';
 import { AppealFacts, AppealHistory } from './appeal-facts.js';
-import { AnswerForm, CloseForm, ForwardForm, TakeForm } from './appeal-forms.js';
-import type { AppealModel } from './appeal-model.js';
+import { Beside } from './beside.js';
 import { Conversation } from './conversation.js';
 import { Notes } from './notes.js';
+import { PlaceMap } from './place-map.js';
+import type { PlaceMapModel } from './place-map-model.js';
 import { URGENCY_TONES } from './queue-card.js';
+import { Signing } from './signing.js';
+import { TakeForm, WorkForms, type WorkFormsProps } from './work-forms.js';
 
-/** What a refused form had in it, so that nobody types twice. */
-export interface TypedText {
-  readonly answer: string;
-  readonly note: string;
-}
-
-export interface AppealViewProps {
-  readonly appeal: AppealModel;
+export interface AppealViewProps extends WorkFormsProps {
+  readonly map: PlaceMapModel | undefined;
+  /** Colleagues who have this page open now */
+  readonly others: readonly string[];
   readonly mayWrite: boolean;
-  readonly secrets: FormSecretsModel;
+  readonly maySign: boolean;
+  readonly answer: AnswerModel;
   readonly notice: NoticeModel | undefined;
-  readonly typed: TypedText;
 }
 
 /** One appeal: the conversation and the answer on one side, facts and internal notes on the other. */
-export const AppealView: FC<AppealViewProps> = ({ appeal, mayWrite, secrets, notice, typed }) => (
-  <>
-    <div class="stack-small">
-      <p>
-        <a href="/appeals">Звернення</a>
-      </p>
-      <h1>{appeal.subject}</h1>
-      <p class="row" id="appeal-state" data-live>
-        <span class="digits">{appeal.number}</span>
-        <Badge text={appeal.status} />
-        <Badge tone={URGENCY_TONES[appeal.due.urgency]} text={appeal.due.words} />
-      </p>
-    </div>
-    <Notice notice={notice} />
-    <div class="split">
-      <div>
-        <Conversation messages={appeal.messages} />
-        {mayWrite ? <AnswerForm appeal={appeal} secrets={secrets} text={typed.answer} /> : null}
+export const AppealView: FC<AppealViewProps> = (props) => {
+  const { appeal, mayWrite, secrets, typed } = props;
+  const writerSecrets = mayWrite ? secrets : undefined;
+  return (
+    <>
+      <Head {...props} />
+      <Notice notice={props.notice} />
+      <div class="split">
+        <div>
+          <Conversation messages={appeal.messages} />
+          <Signing appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
+          {mayWrite && !appeal.isWithdrawn ? (
+            <AnswerForm appeal={appeal} secrets={secrets} answer={props.answer} />
+          ) : null}
+        </div>
+        <div>
+          <AppealFacts appeal={appeal}>
+            <PlaceMap map={props.map} />
+            {mayWrite && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
+          </AppealFacts>
+          <Notes appeal={appeal} secrets={writerSecrets} text={typed.note ?? ''} />
+          <Beside appeal={appeal} secrets={writerSecrets} />
+          {mayWrite ? <WorkForms {...props} /> : null}
+          <AppealHistory appeal={appeal} />
+        </div>
       </div>
-      <div>
-        <AppealFacts appeal={appeal}>
-          {mayWrite && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
-        </AppealFacts>
-        <Notes appeal={appeal} secrets={mayWrite ? secrets : undefined} text={typed.note} />
-        {mayWrite && appeal.isOpen ? <ForwardForm appeal={appeal} secrets={secrets} /> : null}
-        {mayWrite && appeal.isClosable ? <CloseForm appeal={appeal} secrets={secrets} /> : null}
-        <AppealHistory appeal={appeal} />
-      </div>
+    </>
+  );
+};
+
+const Head: FC<Pick<AppealViewProps, 'appeal' | 'others'>> = ({ appeal, others }) => (
+  <div class="stack-small">
+    <p>
+      <a href="/appeals">Звернення</a>
+    </p>
+    <h1>{appeal.subject}</h1>
+    <p class="row" id="appeal-state" data-live>
+      <span class="digits">{appeal.number}</span>
+      <Badge text={appeal.status} />
+      <Badge tone={URGENCY_TONES[appeal.due.urgency]} text={appeal.due.words} />
+    </p>
+    <div id="appeal-others" data-live>
+      {others.length === 0 ? null : (
+        <p class="notice notice-warn">Це звернення зараз відкрили також: {others.join(', ')}.</p>
+      )}
     </div>
-  </>
+    <p class="row small">
+      <a href={`${appeal.href}/print`}>Друк листування</a>
+      <a href={`${appeal.href}/registration-card`}>Реєстраційно-контрольна картка</a>
+    </p>
+  </div>
 );

@@ -16,15 +16,17 @@ export const Conversation: FC<{ messages: readonly MessageModel[] }> = ({ messag
 
 const Message: FC<{ message: MessageModel }> = ({ message }) => (
   <li
-    class={message.from === 'staff' ? 'message message-staff' : 'message'}
+    class={classOf(message)}
     data-key={message.id}
     data-announce={message.from === 'citizen' ? 'Нове повідомлення від заявника' : undefined}
   >
     <p class="muted small">
       {message.author}, {message.when}
+      {message.notice === undefined ? null : ` · ${message.notice}`}
     </p>
     {message.text === '' ? null : <p class="message-text">{message.text}</p>}
     <Files files={message.files} />
+    {message.signature === undefined ? null : <p class="small">{message.signature}</p>}
     {message.delivery === undefined ? null : (
       <p>
         <Badge tone={message.delivery.tone} text={message.delivery.words} />
@@ -32,6 +34,11 @@ const Message: FC<{ message: MessageModel }> = ({ message }) => (
     )}
   </li>
 );
+
+function classOf({ from, notice }: MessageModel): string {
+  if (from === 'citizen') return 'message';
+  return notice === undefined ? 'message message-staff' : 'message message-staff message-notice';
+}
 
 const Files: FC<{ files: readonly FileModel[] }> = ({ files }) => {
   const pictures = files.filter(({ shownAs }) => shownAs === 'picture');
@@ -57,7 +64,16 @@ const Files: FC<{ files: readonly FileModel[] }> = ({ files }) => {
 };
 
 const OtherFile: FC<{ file: FileModel }> = ({ file: { href, label, shownAs } }) =>
-  shownAs === 'sound' ? (
+  shownAs === 'video' ? (
+    <div class="stack-small">
+      <p class="small">{label}</p>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what the resident filmed */}
+      <video controls preload="none" src={href} aria-label={label} />
+      <p class="small">
+        <a href={href}>Відкрити відео</a>
+      </p>
+    </div>
+  ) : shownAs === 'sound' ? (
     <div class="stack-small">
       <p class="small">{label}</p>
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what the resident said */}

@@ -7,7 +7,8 @@ import type { ConsoleParts } from '../parts.js';
 import { parseByteRange } from './byte-range.js';
 
 /** What a browser may show inside our pages; anything else is downloaded, whatever it claims to be. */
-const SHOWN_TYPES = /^(image\/(jpeg|png|webp|gif)|audio\/(ogg|mpeg|mp4|aac|wav|webm|x-m4a))$/;
+const SHOWN_TYPES =
+  /^(image\/(jpeg|png|webp|gif)|audio\/(ogg|mpeg|mp4|aac|wav|webm|x-m4a)|video\/(mp4|webm|quicktime))$/;
 
 /** Nothing in a citizen's file may run or load, even when opened by itself. */
 const FILE_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'none'; sandbox";
@@ -36,7 +37,9 @@ export function fileRoute({ appeals, files }: Pick<ConsoleParts, 'appeals' | 'fi
 }
 
 function fileOf(appeal: Appeal, fileId: string): AppealFile | undefined {
-  return appeal.messages.flatMap((message) => message.files).find((file) => file.fileId === fileId);
+  return [...appeal.messages, ...(appeal.toSign ? [appeal.toSign] : [])]
+    .flatMap(({ files }) => files)
+    .find((file) => file.fileId === fileId);
 }
 
 function headersOf({ contentType, name }: AppealFile): Record<string, string> {

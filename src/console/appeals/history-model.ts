@@ -17,16 +17,26 @@ export function historyModel(
   departments: readonly Department[],
   dates: CityDates,
 ): HistoryModel {
-  const department = departments.find(({ id }) => id === entry.departmentId);
   return {
-    words:
-      department === undefined
-        ? APPEAL_STATUS_WORDS[entry.status]
-        : `Передано підрозділу: ${department.name}`,
+    words: words(entry, staffNames, departments, dates),
     when: dates.moment(entry.at),
     by: actorWords(entry.by, staffNames),
     reason: entry.reason === undefined ? undefined : reasonWords(entry.reason),
   };
+}
+
+function words(
+  { status, departmentId, assigneeId, until, mergedInto }: AppealHistoryEntry,
+  staffNames: ReadonlyMap<string, string>,
+  departments: readonly Department[],
+  dates: CityDates,
+): string {
+  const department = departments.find(({ id }) => id === departmentId);
+  if (department) return `Передано підрозділу: ${department.name}`;
+  if (assigneeId) return `Призначено виконавця: ${staffNames.get(assigneeId) ?? 'працівник'}`;
+  if (mergedInto === null) return 'Від’єднано від інших звернень';
+  if (mergedInto) return `Об’єднано зі зверненням ${mergedInto}`;
+  return until ? `Строк продовжено до ${dates.fullDay(until)}` : APPEAL_STATUS_WORDS[status];
 }
 
 /** A closing keeps its resolution as the reason; every other reason was typed by a person. */

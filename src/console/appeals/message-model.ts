@@ -1,7 +1,7 @@
 import type { AppealFile, AppealMessage } from '../../domain/appeal.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BadgeTone } from '../components/badge.js';
-import { FILE_KIND_WORDS } from '../words/appeal-words.js';
+import { FILE_KIND_WORDS, NOTICE_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 import { ANSWER_WORDS } from '../words/delivery-words.js';
 import { formatNumber } from '../words/plural.js';
@@ -9,7 +9,7 @@ import { appealHref } from './queue-model.js';
 
 export interface FileModel {
   readonly href: string;
-  readonly shownAs: 'picture' | 'sound' | 'link';
+  readonly shownAs: 'picture' | 'sound' | 'video' | 'link';
   /** «Фото 1», «Голосове повідомлення, 0:42», «лист.pdf, 120 КБ» */
   readonly label: string;
 }
@@ -22,6 +22,10 @@ export interface MessageModel {
   readonly when: string;
   readonly text: string;
   readonly files: readonly FileModel[];
+  /** «Запитання», «Продовження строку»; undefined: an answer, or the citizen's words */
+  readonly notice: string | undefined;
+  /** Who signed it and by which number, where there is something to say */
+  readonly signature: string | undefined;
   /** Whether an answer of ours has reached the citizen */
   readonly delivery: { readonly words: string; readonly tone: BadgeTone } | undefined;
 }
@@ -34,9 +38,17 @@ export function messageModel(message: AppealMessage, page: AppealPage, dates: Ci
     author: from === 'citizen' ? 'Заявник' : (page.staffNames.get(authorId) ?? 'Працівник'),
     when: dates.moment(message.at),
     text: message.text,
+    notice: message.notice && NOTICE_WORDS[message.notice],
+    signature: signature(message, page),
     files: message.files.map((file, index) => fileModel(page.appeal.number, file, index + 1)),
     delivery: from === 'citizen' ? undefined : deliveryModel(page, message.id),
   };
+}
+
+function signature({ signedById, outgoingNumber }: AppealMessage, page: AppealPage): string | undefined {
+  const signer = signedById && `Підпис: ${page.staffNames.get(signedById) ?? 'працівник'}`;
+  const number = outgoingNumber && `вих. № ${outgoingNumber}`;
+  return [signer, number].filter(Boolean).join(', ') || undefined;
 }
 
 function deliveryModel(page: AppealPage, messageId: string): MessageModel['delivery'] {
@@ -54,6 +66,7 @@ function fileModel(number: string, file: AppealFile, position: number): FileMode
   if (file.kind === 'voice' || file.kind === 'audio') {
     return { href, shownAs: 'sound', label: `${kind}${length}` };
   }
+  if (file.kind === 'video') return { href, shownAs: 'video', label: `${kind}${length}` };
   return { href, shownAs: 'link', label: `${file.name || kind}${length}, ${size(file.sizeBytes)}` };
 }
 

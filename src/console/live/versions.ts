@@ -34,7 +34,11 @@ export function versionReader(
       return async () => digest([today(), (await appeals.list(request, viewer)).items.map(appealVersion)]);
     }
     case 'appeal':
-      return async () => digest([today(), appealVersion(await appeals.get(number, viewer))]);
+      return async () => {
+        const page = await appeals.get(number, viewer);
+        await parts.presence.stay(number, viewer);
+        return digest([today(), appealVersion(page), await parts.presence.others(number, viewer.id)]);
+      };
     case 'broadcast':
       return async () => digest(broadcastVersion(await broadcasts.get(id)));
     case 'broadcasts':
@@ -58,10 +62,10 @@ export function watchKey(query: Readonly<Record<string, string>>, staffId: strin
 }
 
 function appealVersion({ appeal, deliveryStates, overdue }: AppealPage) {
-  const { number, status, assigneeId, departmentId, messages, notes, history, rating } = appeal;
+  const { number, status, assigneeId, departmentId, dueAt, messages, notes, history, rating } = appeal;
   const states = [...deliveryStates].map(([message, state]) => [message, state.status]);
   const sizes = [messages.length, notes.length, history.length];
-  return [number, status, assigneeId, departmentId, rating, overdue, sizes, states];
+  return [number, status, assigneeId, departmentId, dueAt, rating, overdue, sizes, states];
 }
 
 function broadcastVersion({ id, status, hash, departure, counts, channels, amendments }: BroadcastView) {

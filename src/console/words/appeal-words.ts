@@ -1,4 +1,11 @@
-import type { AppealCategory, AppealDoor, AppealFile, AppealStatus, Rating } from '../../domain/appeal.js';
+import type {
+  AppealCategory,
+  AppealDoor,
+  AppealFile,
+  AppealNotice,
+  AppealStatus,
+  Rating,
+} from '../../domain/appeal.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
 
 /** The title of an appeal in lists: one that came as a photo or a voice message has no words of its own. */
@@ -47,6 +54,14 @@ export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
   answered: 'Питання вирішено, відповідь надано',
   explained: 'Надано роз’яснення',
   refused: 'Відмовлено з поясненням',
+};
+
+/** What the office told the citizen beside answers. */
+export const NOTICE_WORDS: Readonly<Record<AppealNotice, string>> = {
+  question: 'запитання заявнику',
+  extended: 'про продовження строку',
+  joined: 'про звернення інших мешканців',
+  returned: 'про повернення',
 };
 
 export const FILE_KIND_WORDS: Readonly<Record<AppealFile['kind'], string>> = {

@@ -35,7 +35,7 @@ export function describeDue(appeal: Pick<Appeal, 'status' | 'dueAt'>, dates: Cit
  * off Saturday and Sunday (Law 393/96-ВР, article 20).
  */
 export function explainDue(
-  appeal: Pick<Appeal, 'status' | 'receivedAt' | 'registeredAt' | 'dueAt'>,
+  appeal: Pick<Appeal, 'status' | 'receivedAt' | 'registeredAt' | 'dueAt' | 'history'>,
   dates: CityDates,
 ): readonly string[] {
   if (appeal.dueAt === undefined) {
@@ -47,6 +47,12 @@ export function explainDue(
   const isLater = appeal.registeredAt > appeal.receivedAt;
   const done = appeal.status === 'received' ? 'Буде зареєстровано' : 'Зареєстровано';
   const registered = `${done} ${dates.moment(appeal.registeredAt)}${isLater ? ': надійшло поза робочим часом' : ''}.`;
+  if (appeal.history.some(({ until }) => until !== undefined))
+    return [
+      received,
+      registered,
+      `Строк продовжено до ${dates.fullDay(appeal.dueAt)} включно (стаття 20 ${LAW}).`,
+    ];
   const isMoved = addMonths(dates.isoDay(appeal.registeredAt), 1) !== dates.isoDay(appeal.dueAt);
   const month = isMoved
     ? 'Місяць від дня реєстрації закінчується у вихідний, тому строк'

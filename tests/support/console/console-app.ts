@@ -17,6 +17,7 @@ import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memoryAuditStore } from '../../unit/services/staff/memory-stores.js';
+import { memoryAnswerDrafts } from '../memory-answer-drafts.js';
 import { memoryCannedReplies } from '../memory-canned-replies.js';
 import { memoryDepartments } from '../memory-departments.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
@@ -101,6 +102,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     },
     reports: memoryReports({ settings, now: () => NOW, namesOf: async () => STAFF_NAMES }),
     documents: createReportDocuments('Europe/Kyiv'),
+    answerDrafts: memoryAnswerDrafts(),
+    presence: { stay: async () => {}, others: async () => [] },
     feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),

@@ -48,6 +48,7 @@ describe('explainDue', () => {
         receivedAt: new Date(receivedAt),
         registeredAt: new Date(registeredAt),
         dueAt: new Date(dueAt),
+        history: [],
       },
       dates,
     );

@@ -1,0 +1,161 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Resolution } from '../../services/appeals/appeals.js';
+import {
+  APPEAL_TEXT_MAX,
+  appealNumber,
+  OUTGOING_NUMBER_MAX,
+  REASON_MAX,
+} from '../../services/appeals/input.js';
+import { formText } from '../forms.js';
+import type { ConsoleParts } from '../parts.js';
+import { RESOLUTION_WORDS } from '../words/appeal-words.js';
+import { chosenFiles, typedAnswer } from './answer-form.js';
+import { type Submission, written } from './submission.js';
+
+interface Action {
+  /** What the page says when it is done */
+  readonly done: string;
+  /** @throws {Refusal} */
+  readonly perform: (parts: ConsoleParts, submission: Submission) => Promise<unknown>;
+}
+
+/** What staff do on the page of an appeal, by the last part of the form's address. */
+export const APPEAL_ACTIONS = {
+  take: {
+    done: 'Звернення взято в роботу.',
+    perform: ({ appeals }, { number, actor }) => appeals.take(number, actor),
+  },
+  assign: {
+    done: 'Виконавця призначено.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.assign(number, formText(form, 'assignee'), actor),
+  },
+  reply: {
+    done: 'Відповідь надсилається. Стан доставлення видно під нею.',
+    async perform(parts, submission) {
+      const { number, form, actor, id: requestId } = submission;
+      const { text, files } = await typedAnswer(parts, submission);
+      const outgoingNumber = short(form, 'outgoingNumber');
+      const takeOver = form.get('takeOver') === 'yes';
+      await parts.appeals.reply(
+        number,
+        { text, files, outgoingNumber, takeOver, seen: seen(form), requestId },
+        actor,
+      );
+      await parts.answerDrafts.remove(number, actor.id);
+    },
+  },
+  submit: {
+    done: 'Відповідь передано на підпис.',
+    async perform(parts, submission) {
+      const { number, form, actor } = submission;
+      const { text, files } = await typedAnswer(parts, submission);
+      await parts.appeals.submitForSignature(number, { text, files, seen: seen(form) }, actor);
+      await parts.answerDrafts.remove(number, actor.id);
+    },
+  },
+  sign: {
+    done: 'Відповідь підписано, вона надсилається.',
+    async perform(parts, { number, form, actor, id: requestId }) {
+      const files = await chosenFiles(parts, form);
+      const outgoingNumber = short(form, 'outgoingNumber');
+      await parts.appeals.sign(number, { files, outgoingNumber, seen: seen(form), requestId }, actor);
+    },
+  },
+  'send-back': {
+    done: 'Відповідь повернуто виконавцю.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.sendBack(number, written(form, 'remark', REASON_MAX), actor),
+  },
+  note: {
+    done: 'Нотатку додано.',
+    perform: ({ appeals }, { number, form, actor, id }) =>
+      appeals.note(number, written(form, 'note', APPEAL_TEXT_MAX), actor, id),
+  },
+  ask: {
+    done: 'Запитання надсилається заявнику.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.ask(number, { question: written(form, 'question', REASON_MAX), requestId }, actor),
+  },
+  forward: {
+    done: 'Звернення передано.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.forward(number, formText(form, 'department'), actor),
+  },
+  extend: {
+    done: 'Строк продовжено, заявника повідомлено.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.extend(
+        number,
+        {
+          reason: written(form, 'extendReason', REASON_MAX),
+          decidedBy: formText(form, 'decidedBy') || undefined,
+          requestId,
+        },
+        actor,
+      ),
+  },
+  merge: {
+    done: 'Звернення об’єднано, заявників повідомлено.',
+    perform: ({ appeals }, { number, form, actor }) => appeals.merge(number, typedNumber(form), actor),
+  },
+  separate: {
+    done: 'Звернення від’єднано.',
+    perform: ({ appeals }, { number, actor }) => appeals.separate(number, actor),
+  },
+  reject: {
+    done: 'Рішення надсилається заявнику.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.reject(
+        number,
+        {
+          as: form.get('as') === 'returned' ? 'returned' : 'refused',
+          reason: written(form, 'rejectReason', REASON_MAX),
+          article: form.get('article') === '8' ? 8 : 5,
+          advice: formText(form, 'advice') || undefined,
+          requestId,
+        },
+        actor,
+      ),
+  },
+  close: {
+    done: 'Звернення закрито.',
+    perform: ({ appeals }, { number, form, actor }) => appeals.close(number, resolutionOf(form), actor),
+  },
+  reopen: {
+    done: 'Звернення повернуто в роботу. Строк відповіді не змінився.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.reopen(number, written(form, 'reopenReason', REASON_MAX), actor),
+  },
+} as const satisfies Readonly<Record<string, Action>>;
+export type AppealAction = keyof typeof APPEAL_ACTIONS;
+
+/** How many messages the page had when it was opened; undefined in a form that does not say. */
+function seen(form: FormData): number | undefined {
+  const text = formText(form, 'seen');
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function short(form: FormData, name: string): string | undefined {
+  const text = formText(form, name);
+  if (text.length > OUTGOING_NUMBER_MAX)
+    throw new Refusal('invalid', 'appeal.too-long', `Номер задовгий: до ${OUTGOING_NUMBER_MAX} знаків.`);
+  return text || undefined;
+}
+
+function typedNumber(form: FormData): string {
+  const parsed = appealNumber.safeParse(formText(form, 'into').toUpperCase());
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    'invalid',
+    'appeal.number',
+    'Напишіть номер звернення повністю, наприклад Н-2026-000123.',
+  );
+}
+
+function resolutionOf(form: FormData): Resolution {
+  const given = form.get('resolution');
+  const known = (Object.keys(RESOLUTION_WORDS) as Resolution[]).find((resolution) => resolution === given);
+  if (known) return known;
+  throw new Refusal('invalid', 'appeal.resolution', 'Оберіть, чим завершено розгляд.');
+}
