@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benchBroadcast } from './broadcast.bench.js';
+import { benchConsole } from './console.bench.js';
 import { benchEmbedded } from './embedded.bench.js';
 import { benchPlanning } from './planning.bench.js';
 import { benchPublications } from './publications.bench.js';
@@ -14,6 +15,7 @@ print(`Node ${process.version}, ${process.platform} ${process.arch}`);
 await benchBroadcast(report);
 await benchPlanning(report);
 await benchPublications(report);
+await benchConsole(report);
 await benchQueue(report);
 const figures = { ...report.figures, ...(await benchEmbedded(print)) };
 const dataDir = process.env.DATA_DIR?.trim() || './data';
