@@ -48,7 +48,7 @@ export function addBroadcastDeliveryRoute(api: OpenAPIHono<WebEnv>, deliveries: 
       const { items, nextCursor } = await deliveries.page(id, { ...page, status, channel });
       return c.json({ items: items.map(toDeliveryJson), nextCursor }, 200);
     }
-    const rows = toRows(deliveries.all(await deliveries.known(id), { status, channel }));
+    const rows = toRows(await deliveries.export(id, { status, channel }, c.get('actor')));
     return c.body(csvStream(COLUMNS, rows), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="deliveries-${id}.csv"`,

@@ -6,6 +6,7 @@ import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { broadcastJson, toBroadcastJson } from './broadcast-json.js';
 import {
+  changeBody,
   conflict,
   idParams,
   jsonAnswer,
@@ -68,7 +69,7 @@ export function addBroadcastRoutes(
     path: `${PATH}/{id}`,
     summary: 'Change a draft',
     middleware: permit('broadcasts.write'),
-    request: { params: idParams, query: noQuery, body: jsonBody(schemas.changes) },
+    request: { params: idParams, query: noQuery, body: changeBody(schemas.changes) },
     responses: { 200: jsonAnswer(broadcastJson, 'The draft'), ...refusals, ...notFound, ...conflict },
   });
 

@@ -14,6 +14,7 @@ import {
   toPublicationJson,
 } from './publication-json.js';
 import {
+  changeBody,
   conflict,
   idParams,
   jsonAnswer,
@@ -81,7 +82,7 @@ export function addPublicationRoutes(
     description:
       'What is absent stays; null takes a field away. `publishedAt` publishes, null makes a draft again.',
     middleware: permit('publications.write'),
-    request: { params: idParams, query: noQuery, body: jsonBody(schemas.changes) },
+    request: { params: idParams, query: noQuery, body: changeBody(schemas.changes) },
     responses: { 200: jsonAnswer(publicationJson, 'The publication'), ...refusals, ...notFound, ...conflict },
   });
   const listRoute = createRoute({

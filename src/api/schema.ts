@@ -33,6 +33,13 @@ export function jsonBody<T extends z.ZodType>(schema: T) {
   return { content: { 'application/json': { schema } }, required: true as const };
 }
 
+/** What changes something: an empty body would look done and do nothing. */
+export function changeBody<T extends z.ZodType<object>>(schema: T) {
+  return jsonBody(
+    schema.refine((given) => Object.keys(given).length > 0, 'must name at least one field to change'),
+  );
+}
+
 /** A body that may be left out. */
 export function optionalJsonBody<T extends z.ZodType>(schema: T) {
   return { content: { 'application/json': { schema } }, required: false as const };

@@ -3,7 +3,7 @@ import { settingsInput, settingsValues } from '../services/settings/input.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
-import { jsonAnswer, jsonBody, noQuery, refusals } from './schema.js';
+import { changeBody, jsonAnswer, noQuery, refusals } from './schema.js';
 
 const PATH = '/api/v1/settings';
 
@@ -21,7 +21,7 @@ const changeRoute = createRoute({
   path: PATH,
   summary: 'Change only what is given',
   middleware: permit('settings.write'),
-  request: { query: noQuery, body: jsonBody(settingsInput) },
+  request: { query: noQuery, body: changeBody(settingsInput) },
   responses: { 200: jsonAnswer(settingsValues, 'All settings'), ...refusals },
 });
 

@@ -6,6 +6,7 @@ import type { Staff } from '../services/staff/staff.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import {
+  changeBody,
   conflict,
   idParams,
   jsonAnswer,
@@ -66,7 +67,7 @@ const changeRoute = createRoute({
   path: `${PATH}/{id}`,
   summary: 'Change only what is given; rights change at once',
   middleware: permit('staff.manage'),
-  request: { params: idParams, query: noQuery, body: jsonBody(staffChange) },
+  request: { params: idParams, query: noQuery, body: changeBody(staffChange) },
   responses: { 200: jsonAnswer(staffJson, 'The account'), ...refusals, ...notFound, ...conflict },
 });
 

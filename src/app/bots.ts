@@ -120,7 +120,7 @@ function createWorker(
   const { config, stores, services, clocks, log } = deps;
   const process: ProcessDeps = {
     channel,
-    subscribers: stores.subscribers,
+    subscribers: services.subscribers,
     appeals: stores.appeals,
     register: { store: stores.appeals, timeZone: config.cityTimeZone },
     files: stores.files,

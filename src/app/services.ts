@@ -40,6 +40,7 @@ import { createReports } from '../services/reports/service.js';
 import { createSavedViews } from '../services/saved-views/saved-views.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
+import { recordErasure } from '../services/subscriptions/record-erasure.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createTemplates } from '../services/templates/service.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
@@ -213,6 +214,7 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     viberPrice,
+    subscribers: recordErasure(subscribers, { audit, key: deps.secretKey }),
     subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
     held: createHeld({ subscribers, isFormOpen, clocks, timeZone }),
     sendable,
@@ -299,7 +301,12 @@ export function createServices(deps: ServicesDeps) {
       deliveries: stores.deliveries,
       links: stores.links,
     }),
-    deliveries: createDeliveries({ broadcasts: stores.broadcasts, store: stores.deliveries, subscribers }),
+    deliveries: createDeliveries({
+      broadcasts: stores.broadcasts,
+      store: stores.deliveries,
+      subscribers,
+      audit,
+    }),
     appeals,
     answerDrafts: createAnswerDrafts(connection, clocks.real),
     presence: createPresence(createPresenceStore(connection), clocks.real),

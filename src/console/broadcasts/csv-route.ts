@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import type { WebEnv } from '../../web/env.js';
+import { currentSession } from '../../web/session-cookie.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
 import { deliveryRowModel, parseDeliveriesFilter, toDeliveryFilter } from './deliveries-model.js';
@@ -24,13 +25,13 @@ const COLUMNS: readonly (readonly [string, keyof DeliveryRowModel])[] = [
 export function csvRoute({ deliveries, timeZone, clocks }: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(timeZone, clocks.now);
   return new Hono<WebEnv>().get('/:id/deliveries.csv', async (c) => {
-    const id = await deliveries.known(c.req.param('id'));
     const filter = toDeliveryFilter(parseDeliveriesFilter(c.req.query()));
+    const exported = await deliveries.export(c.req.param('id'), filter, currentSession(c).actor);
     c.header('Content-Type', 'text/csv; charset=utf-8');
     c.header('Content-Disposition', 'attachment; filename="deliveries.csv"');
     return stream(c, async (out) => {
       let lines = [BYTE_ORDER_MARK + COLUMNS.map(([title]) => cell(title)).join(';')];
-      for await (const delivery of deliveries.all(id, filter)) {
+      for await (const delivery of exported) {
         if (out.aborted) return;
         const row = deliveryRowModel(delivery, undefined, dates);
         lines.push(COLUMNS.map(([, key]) => cell(row[key])).join(';'));

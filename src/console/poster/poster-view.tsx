@@ -66,7 +66,7 @@ const Code: FC<PosterViewProps['codes'][number]> = ({ channel, link }) => (
     ) : (
       <>
         <QrCode text={link} label={`QR-код: чат у ${CHANNEL_WORDS[channel]}`} />
-        <p class="poster-link">{link}</p>
+        <p class={link.startsWith('https:') ? 'poster-link' : 'poster-link no-print'}>{link}</p>
       </>
     )}
   </div>

@@ -41,6 +41,7 @@ export function createTrial(deps: TrialDeps): Pick<Broadcasts, 'test'> {
           content: deps.contentOf(broadcast, locale),
         })),
       );
+      await deps.steps.record(actor, 'test', broadcast);
     },
   };
 }

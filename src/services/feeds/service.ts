@@ -117,6 +117,7 @@ export function createFeeds(deps: FeedsDeps): Feeds {
       if (isTaken && item.publicationId !== undefined)
         await deps.publications.change(item.publicationId, { title, text }, actor);
       await items.settle(itemId);
+      await audit.record({ actor, action: 'feed.decide', subject: feedId, after: { isTaken, title } });
     },
 
     async lookAtDue() {

@@ -4,6 +4,7 @@ import { sealText, unsealText } from '../../lib/sealed-text.js';
 import type { Audit } from '../audit/audit.js';
 import { activeAccount } from './active-account.js';
 import type { Guesses } from './guesses.js';
+import { recordRefusal } from './record-refusal.js';
 import { createRecoveryCodes, hashRecoveryCode } from './recovery-codes.js';
 import { createOffers, type SecondFactorOffer } from './second-factor-offer.js';
 import { staffActor } from './sessions.js';
@@ -102,7 +103,10 @@ export function createSecondFactor(deps: {
       const isAccepted = isTimeCode(code)
         ? await acceptTimeCode(staffId, code)
         : await acceptRecoveryCode(staffId, typed);
-      if (!isAccepted) throw wrongCode();
+      if (!isAccepted) {
+        await recordRefusal(audit, staffId, 'code');
+        throw wrongCode();
+      }
       succeeded();
     },
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Actor, departmentLimit, needsSecondFactor } from '../../domain/role.js';
+import type { Audit } from '../audit/audit.js';
 import { createSecret, hashSecret } from './secrets.js';
 import type {
   PendingSignInStore,
@@ -51,9 +52,10 @@ export function createSessions(deps: {
   readonly sessions: SessionStore;
   readonly pending: Pick<PendingSignInStore, 'removeOf'>;
   readonly accounts: Pick<StaffStore, 'get'>;
+  readonly audit: Audit;
   readonly real: () => Date;
 }): Sessions {
-  const { sessions, pending, accounts, real } = deps;
+  const { sessions, pending, accounts, audit, real } = deps;
 
   function isOver({ seenAt, createdAt }: StoredSession): boolean {
     const nowMs = real().getTime();
@@ -73,6 +75,7 @@ export function createSessions(deps: {
         seenAt: at,
         expiresAt: new Date(at.getTime() + SESSION_MAX_MS),
       });
+      await record('start', staffId, { proof });
       return secret;
     },
 
@@ -85,12 +88,16 @@ export function createSessions(deps: {
       return { id: session.id, actor: staffActor(account), csrfToken: csrfTokenOf(secret) };
     },
 
-    end: (secret) => sessions.remove(hashSecret(secret)),
+    async end(secret) {
+      const session = await sessions.get(hashSecret(secret));
+      if (session) await finish(session);
+    },
 
     listOf: async (staffId) => (await sessions.listOf(staffId)).filter((session) => !isOver(session)),
 
     async endOne(staffId, id) {
-      if ((await sessions.get(id))?.staffId === staffId) await sessions.remove(id);
+      const session = await sessions.get(id);
+      if (session?.staffId === staffId) await finish(session);
     },
 
     async endAllOf(staffId, keptId) {
@@ -98,6 +105,22 @@ export function createSessions(deps: {
       await sessions.removeOf(staffId, keptId);
     },
   };
+
+  async function finish({ id, staffId }: StoredSession): Promise<void> {
+    await sessions.remove(id);
+    await record('end', staffId);
+  }
+
+  async function record(action: 'start' | 'end', staffId: string, after?: object): Promise<void> {
+    const account = await accounts.get(staffId);
+    if (account)
+      await audit.record({
+        actor: staffActor(account),
+        action: `session.${action}`,
+        subject: staffId,
+        after,
+      });
+  }
 }
 
 /** Somebody may get a role that asks for a second factor after signing in without one. */

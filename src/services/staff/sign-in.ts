@@ -1,6 +1,8 @@
 import { Refusal } from '../../domain/refusal.js';
+import type { Audit } from '../audit/audit.js';
 import type { Guesses } from './guesses.js';
 import { verifyPassword } from './passwords.js';
+import { recordRefusal } from './record-refusal.js';
 import type { StaffStore } from './store.js';
 
 /**
@@ -20,13 +22,17 @@ export type SignIn = (attempt: {
 export function createSignIn(deps: {
   readonly accounts: Pick<StaffStore, 'findByEmail'>;
   readonly guesses: Guesses;
+  readonly audit: Audit;
 }): SignIn {
   return async ({ email: typed, password, clientAddress }) => {
     const email = typed.trim().toLowerCase();
     const succeeded = deps.guesses.begin(email, clientAddress);
     const account = await deps.accounts.findByEmail(email);
     const isRight = await verifyPassword(password, account?.active ? account.passwordHash : undefined);
-    if (!account || !isRight) throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
+    if (!account || !isRight) {
+      await recordRefusal(deps.audit, account?.id, 'password');
+      throw new Refusal('invalid', 'login.wrong', 'Пошта або пароль неправильні.');
+    }
     succeeded();
     return account.id;
   };

@@ -62,6 +62,7 @@ export function createStaff(deps: {
     sessions: stores.sessions,
     pending: stores.pendingSignIns,
     accounts,
+    audit,
     real,
   });
   const secondFactor = createSecondFactor({
@@ -79,7 +80,7 @@ export function createStaff(deps: {
   return {
     accounts: createAccounts(shared),
     access: createAccess(shared),
-    signIn: createSignIn({ accounts, guesses: passwordGuesses }),
+    signIn: createSignIn({ accounts, guesses: passwordGuesses, audit }),
     pendingSignIns: createPendingSignIns({
       pending: stores.pendingSignIns,
       secondFactors: stores.secondFactors,

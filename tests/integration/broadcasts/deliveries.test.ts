@@ -10,7 +10,12 @@ beforeEach(() => city.clear());
 afterAll(() => city.close());
 
 function deliveriesOf({ broadcasts, deliveries, subscribers }: City) {
-  return createDeliveries({ broadcasts, store: deliveries, subscribers });
+  return createDeliveries({
+    broadcasts,
+    store: deliveries,
+    subscribers,
+    audit: { record: async () => {} },
+  });
 }
 
 async function aHalfFailedBroadcast() {

@@ -23,12 +23,13 @@ export function fakeDeliveries(
   rows: readonly DeliveryView[] = [],
   names: ReadonlyMap<string, string> = new Map(),
 ): Deliveries {
+  async function* all(_id: string, filter: DeliveryFilter) {
+    yield* rows.filter(chosen(filter));
+  }
   return {
-    known: async (id) => id,
     page: async (_id, filter) => ({ items: rows.filter(chosen(filter)), nextCursor: null }),
-    async *all(_id, filter) {
-      yield* rows.filter(chosen(filter));
-    },
+    all,
+    export: async (id, filter) => all(id, filter),
     reasons: async () =>
       rows.flatMap(({ channel, status, code }) =>
         code === null ? [] : [{ channel, status, code, count: 1 }],

@@ -64,7 +64,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     broadcasts: fakeBroadcasts(journal),
     deliveries: fakeDeliveries(journal),
     analytics: async (id) => {
-      await fakeDeliveries(journal).known(id);
+      await fakeDeliveries([]).page(id, { limit: 1 });
       return SOME_ANALYTICS;
     },
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
@@ -181,17 +181,18 @@ function fakeDeliveries(journal: Journal): Deliveries {
     if (id !== KNOWN_ID) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
     return id;
   };
+  async function* all(id: string, filter: object): AsyncGenerator<DeliveryView> {
+    journal.push(['allDeliveries', id, filter]);
+    yield aDelivery;
+    yield { ...aDelivery, channel: 'viber', address: '+abc=', status: 'queued', code: null, at: null };
+  }
   return {
-    known,
     page: async (id, request) => {
       journal.push(['deliveries', await known(id), request]);
       return { items: [aDelivery], nextCursor: null };
     },
-    async *all(id, filter) {
-      journal.push(['allDeliveries', id, filter]);
-      yield aDelivery;
-      yield { ...aDelivery, channel: 'viber', address: '+abc=', status: 'queued', code: null, at: null };
-    },
+    all,
+    export: async (id, filter) => all(await known(id), filter),
     reasons: async () => [],
     names: async () => new Map(),
   };

@@ -53,6 +53,15 @@ describe('the token', () => {
 });
 
 describe('a request that does not fit', () => {
+  it.each(['broadcasts', 'publications', 'staff'])('is 422 when it changes nothing of %s', async (what) => {
+    const { ask } = anApi();
+    expect((await ask('PATCH', `/api/v1/${what}/${KNOWN_ID}`, { body: {} })).status).toBe(422);
+  });
+
+  it('is 422 when it changes no setting', async () => {
+    expect((await anApi().ask('PATCH', '/api/v1/settings', { body: {} })).status).toBe(422);
+  });
+
   it('is 404 for an unknown path and 405 with the allowed methods for an unknown method', async () => {
     const { ask } = anApi();
     expect((await ask('GET', '/api/v1/no-such-thing')).status).toBe(404);
