@@ -52,6 +52,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
     heading: 'Розсилки',
     items: [
       {
+        href: '/templates',
+        label: 'Шаблони',
+        description: 'Заготовки розсилок із полями, які заповнюють щоразу.',
+      },
+      {
         href: '/settings/hours',
         label: 'Тихі години',
         description: 'Коли розсилки чекають ранку, і хвилина мовчання.',

@@ -10,8 +10,8 @@ it('keeps of an erased person the id and keyed hashes, once', async () => {
   const changes: Change[] = [];
   const store = recordErasure(
     {
-      get: async () => person,
-      erase: async () => {
+      get: async (_id: string) => person,
+      erase: async (_id: string) => {
         person = { ...person, name: undefined, status: 'erased' };
       },
     },
