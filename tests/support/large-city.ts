@@ -1,7 +1,7 @@
 import { type Connection, Types } from 'mongoose';
-import { APPEAL_CATEGORIES, OPEN_APPEAL_STATUSES } from '../../src/domain/appeal.js';
-import { CHANNEL_IDS } from '../../src/domain/channel-id.js';
+import { APPEAL_CATEGORIES, type Appeal, OPEN_APPEAL_STATUSES } from '../../src/domain/appeal.js';
 import { TOPICS } from '../../src/domain/topic.js';
+import { appealRow } from '../../src/storage/appeal-row.js';
 
 const AT_ONCE = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -58,12 +58,12 @@ async function insert(
   for (let from = 0; from < count; from += AT_ONCE) {
     const length = Math.min(AT_ONCE, count - from);
     const rows = Array.from({ length }, (_, n) => rowOf(from + n));
-    await connection.collection(collection).insertMany(rows, { ordered: false });
+    await connection.collection(collection).insertMany(rows, { ordered: false, ignoreUndefined: true });
   }
 }
 
 function channelOf(n: number) {
-  return CHANNEL_IDS[n % 3 === 0 ? 1 : 0];
+  return n % 3 === 0 ? 'viber' : 'telegram';
 }
 
 function aSubscriber(n: number, _id: Types.ObjectId | undefined, { subscribers }: CitySize, now: Date): Row {
@@ -90,33 +90,32 @@ function anAppeal(n: number, { appeals }: CitySize, now: Date): Row {
   const receivedAt = new Date(now.getTime() - ((appeals - n) / appeals) * 730 * DAY_MS);
   const isOpen = n % 10 === 0;
   const isOverdue = n % 100 === 0;
-  const dueAt = new Date(now.getTime() + (isOverdue ? -1 : 1) * ((n % 290) + 1) * 0.1 * DAY_MS);
-  const status = isOpen ? OPEN_APPEAL_STATUSES[n % 3] : 'answered';
   const subject = `Яма на дорозі біля будинку № ${n}`;
-  const number = numberOf(n);
-  return {
-    number,
-    sourceInboxId: `inbox-${n}`,
+  const appeal: Appeal = {
+    number: numberOf(n),
     channel: channelOf(n),
     subscriberId: new Types.ObjectId().toHexString(),
     address: String(500_000_000 + n),
     door: 'official',
     applicant: { fullName: `Коваленко Ольга ${n}`, residence: 'вул. Шевченка, 1' },
-    category: APPEAL_CATEGORIES[n % APPEAL_CATEGORIES.length],
-    departmentId: DEPARTMENTS[n % DEPARTMENTS.length],
-    status,
-    ...(n % 20 === 0 ? { assigneeId: 'somebody' } : {}),
+    category: APPEAL_CATEGORIES[n % APPEAL_CATEGORIES.length] ?? 'other',
+    departmentId: DEPARTMENTS[n % DEPARTMENTS.length] ?? 'roads',
+    place: undefined,
+    status: (isOpen ? OPEN_APPEAL_STATUSES[n % 3] : undefined) ?? 'answered',
+    assigneeId: n % 20 === 0 ? 'somebody' : undefined,
     receivedAt,
     registeredAt: receivedAt,
-    dueAt,
+    dueAt: new Date(now.getTime() + (isOverdue ? -1 : 1) * ((n % 290) + 1) * 0.1 * DAY_MS),
     subject,
-    open: isOpen,
-    queueAt: dueAt,
-    searchTexts: [`${number} ${subject}`.toLocaleLowerCase('uk')],
     messages: [{ id: `m${n}`, from: 'citizen', text: `${subject}. `.repeat(8), files: [], at: receivedAt }],
     notes: [],
-    history: [{ status: 'received', at: receivedAt, by: 'citizen' }],
+    history: [
+      { status: 'received', at: receivedAt, by: 'citizen' },
+      { status: 'registered', at: receivedAt, by: 'system' },
+    ],
+    rating: undefined,
   };
+  return { ...appealRow(appeal, `inbox-${n}`) };
 }
 
 function numberOf(n: number): string {
