@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import {
   APPEAL_CATEGORIES,
   APPEAL_DOORS,
+  APPEAL_KINDS,
   APPEAL_NOTICES,
   APPEAL_STATUSES,
   type AppealHistoryEntry,
@@ -9,6 +10,7 @@ import {
   type InternalNote,
   RATINGS,
 } from '../domain/appeal.js';
+import { kindOfNumber } from '../domain/appeal-number.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
 import type { AppealPage } from '../services/appeals/appeals.js';
@@ -16,7 +18,7 @@ import type { AppealPage } from '../services/appeals/appeals.js';
 const item = {
   number: z.string().openapi({ example: 'Н-2026-000123' }),
   channel: z.enum(CHANNEL_IDS),
-  kind: z.enum(['appeal', 'signal']).openapi({ description: '`signal`: anonymous, not an appeal by law' }),
+  kind: z.enum(APPEAL_KINDS).openapi({ description: '`signal`: anonymous, not an appeal by law' }),
   category: z.enum(APPEAL_CATEGORIES),
   department: z.string().openapi({ description: 'Its id' }),
   status: z.enum(APPEAL_STATUSES),
@@ -92,7 +94,7 @@ export function toAppealItemJson({ appeal }: AppealPage): z.infer<typeof appealI
   return {
     number: appeal.number,
     channel: appeal.channel,
-    kind: appeal.door === 'anonymous' ? 'signal' : 'appeal',
+    kind: kindOfNumber(appeal.number),
     category: appeal.category,
     department: appeal.departmentId,
     status: appeal.status,

@@ -117,12 +117,13 @@ function createWorker(
   sender: Pick<Sender, 'heardFrom'>,
   deps: BotsDeps,
 ): IntakeWorker {
-  const { config, stores, services, clocks, log } = deps;
+  const { stores, services, clocks, log } = deps;
   const process: ProcessDeps = {
     channel,
     subscribers: services.subscribers,
     appeals: stores.appeals,
-    register: { store: stores.appeals, timeZone: config.cityTimeZone },
+    register: { store: stores.appeals, office: services.office },
+    callBacks: stores.callBacks,
     files: stores.files,
     downloads: new Slots(DOWNLOADS_AT_ONCE),
     messages: services.messages,

@@ -5,7 +5,7 @@ import type { Locale } from '../domain/locale.js';
 import { localDay } from '../lib/city-time.js';
 import { broadcastContent, correctionContent } from '../services/broadcasts/content.js';
 import { withCountedLinks } from '../services/broadcasts/links.js';
-import { dayAndMonthIn } from '../services/dialogue/dates.js';
+import { dayAndMonthIn, fullDay } from '../services/dialogue/dates.js';
 import { speaker } from '../services/dialogue/texts.js';
 
 export interface BroadcastContentsDeps {
@@ -15,13 +15,25 @@ export interface BroadcastContentsDeps {
   readonly timeZone: string;
 }
 
+/** Z1 without the days that are left: people read it on any of them. */
+function discussionOf({ discussion }: Broadcast, locale: Locale): string {
+  if (!discussion) return '';
+  return speaker(locale)('draft.until', { until: fullDay({ locale }, discussion.until) });
+}
+
 /** Broadcasts in the resident's language: with counted links, the page of all pictures and what stands around the text. */
 export function createBroadcastContents({ publicUrl, page, timeZone }: BroadcastContentsDeps) {
   return { contentOf, contentIn };
 
   function contentOf(broadcast: Broadcast, locale: Locale): OutgoingContent {
     const say = speaker(locale);
-    const words = { read: say('news.read'), less: say('news.less'), allPictures: say('news.allPictures') };
+    const words = {
+      read: say('news.read'),
+      less: say('news.less'),
+      comment: say('draft.comment'),
+      discussion: discussionOf(broadcast, locale),
+      allPictures: say('news.allPictures'),
+    };
     const known = { ...broadcast, id: subjectId(broadcast) };
     // Without an outside address nobody could follow a counted link; a draft's links are not kept yet.
     const isCounted = publicUrl !== undefined && broadcast.status !== 'draft';

@@ -102,13 +102,18 @@ async function readTroubles({ stores, telegram, viber }: DoorDeps): ReturnType<R
   return new Map(troubles);
 }
 
-function webhooks({ config, services, intake, telegram, viber, log }: DoorDeps): Hono<WebEnv> {
+function webhooks({ config, services, clocks, intake, telegram, viber, log }: DoorDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   if (telegram) app.route('/', telegramWebhook({ secret: webhookSecret(config, telegram), intake, log }));
   if (viber) {
     const { token, channel } = viber;
     const greet: Parameters<typeof viberWebhook>[0]['welcome'] = async (event) =>
-      welcome(event, await services.organisation());
+      welcome(event, {
+        organisation: await services.organisation(),
+        draft: await services.context.draftOf(event),
+        now: clocks.now(),
+        timeZone: config.cityTimeZone,
+      });
     app.route('/', viberWebhook({ token, channel, intake, welcome: greet, log }));
   }
   return app;

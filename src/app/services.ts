@@ -7,6 +7,7 @@ import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
+import { officeOf } from '../services/appeals/office.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createAuditReading } from '../services/audit/reading.js';
 import { createAmendmentPlanner } from '../services/broadcasts/amendment-planner.js';
@@ -107,6 +108,7 @@ export function createServices(deps: ServicesDeps) {
   });
   const rules = createRules(settings, timeZone);
   const organisation = async () => (await settings.get()).organisation;
+  const office = async () => officeOf(await settings.get(), timeZone);
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
   const { contentOf, contentIn } = createBroadcastContents({
     publicUrl: config.publicUrl,
@@ -120,6 +122,7 @@ export function createServices(deps: ServicesDeps) {
   const context = createContextReader({
     appeals: stores.appeals,
     broadcasts: stores.broadcasts,
+    publications: stores.publications,
     messages,
     settings,
     timeZone,
@@ -201,6 +204,7 @@ export function createServices(deps: ServicesDeps) {
     pictures,
     settings,
     organisation,
+    office,
     staff,
     namesOf,
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),

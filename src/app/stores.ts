@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createAppealStore } from '../storage/appeal-store.js';
 import { createBroadcastStore } from '../storage/broadcast-store.js';
+import { createCallBackStore } from '../storage/call-back-store.js';
 import { createCannedReplyStore } from '../storage/canned-reply-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
@@ -28,6 +29,7 @@ export async function createStores(connection: Connection, dataDir: string, real
   return {
     appeals: createAppealStore(connection),
     broadcasts: createBroadcastStore(connection),
+    callBacks: createCallBackStore(connection),
     cannedReplies: createCannedReplyStore(connection),
     savedViews: createSavedViewStore(connection),
     charges: createChargeStore(connection),

@@ -1,4 +1,4 @@
-import type { AppealDoor } from './appeal.js';
+import type { AppealKind } from './appeal.js';
 
 /** Official appeal, anonymous signal, information request, comment on a draft act. */
 export const APPEAL_SERIES = ['Н', 'С', 'З', 'П'] as const;
@@ -23,9 +23,28 @@ const ASCII_LETTER: Readonly<Record<AppealSeries, string>> = { Н: 'N', С: 'S',
 
 const TYPED = /^([НСЗПHNCSZP]|3(?=\s*-))?\s*-?\s*(?:(20\d\d)\s*[-/]\s*)?(\d{1,9})$/u;
 
-/** The series a door leads to: both official doors share one register. */
-export function seriesOf(door: AppealDoor): AppealSeries {
-  return door === 'anonymous' ? 'С' : 'Н';
+const SERIES_OF_KIND: Readonly<Record<AppealKind, AppealSeries>> = {
+  appeal: 'Н',
+  signal: 'С',
+  'information-request': 'З',
+  'draft-comment': 'П',
+};
+
+const KIND_OF_SERIES: Readonly<Record<AppealSeries, AppealKind>> = {
+  Н: 'appeal',
+  С: 'signal',
+  З: 'information-request',
+  П: 'draft-comment',
+};
+
+/** The series that numbers of a kind begin with. */
+export function seriesOf(kind: AppealKind): AppealSeries {
+  return SERIES_OF_KIND[kind];
+}
+
+/** What a stored number tells of its bearer: `З-2026-000005` is a request for information. */
+export function kindOfNumber(number: string): AppealKind {
+  return KIND_OF_SERIES[parseAppealNumber(number)?.series ?? 'Н'];
 }
 
 /** `Н-2026-000123` */

@@ -28,6 +28,13 @@ export const OPEN_APPEAL_STATUSES: readonly AppealStatus[] = [
   'extended',
 ];
 
+/**
+ * What it is by law, each with a register of its own: an appeal (Law 393/96-ВР), an anonymous message (no appeal, its
+ * article 8), a request for information (Law 2939-VI), a comment on a draft act.
+ */
+export const APPEAL_KINDS = ['appeal', 'signal', 'information-request', 'draft-comment'] as const;
+export type AppealKind = (typeof APPEAL_KINDS)[number];
+
 /** How it was handed in: officially, officially but never made public, anonymously (not an appeal by law). */
 export const APPEAL_DOORS = ['official', 'private', 'anonymous'] as const;
 export type AppealDoor = (typeof APPEAL_DOORS)[number];
@@ -132,6 +139,8 @@ export interface Appeal {
   readonly category: AppealCategory;
   readonly departmentId: string;
   readonly place: AppealPlace | undefined;
+  /** Id of the publication, a draft act, that it comments on */
+  readonly commentsOn?: string | undefined;
   readonly status: AppealStatus;
   readonly assigneeId: string | undefined;
   readonly receivedAt: Date;

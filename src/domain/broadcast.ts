@@ -82,6 +82,13 @@ export interface CorrectionProposal {
   readonly at: Date;
 }
 
+/** The draft act that a broadcast brings to people is discussed: they may comment on it. */
+export interface Discussion {
+  readonly publicationId: string;
+  /** Its last day, `YYYY-MM-DD` */
+  readonly until: string;
+}
+
 /** One announcement for an audience. */
 export interface Broadcast extends BroadcastContent {
   readonly id: string;
@@ -104,6 +111,7 @@ export interface Broadcast extends BroadcastContent {
   readonly proposal?: CorrectionProposal | undefined;
   /** The publication it brings to people */
   readonly publicationId?: string | undefined;
+  readonly discussion?: Discussion | undefined;
   /** When it was recalled */
   readonly recalledAt?: Date | undefined;
 }

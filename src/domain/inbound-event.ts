@@ -53,6 +53,8 @@ export interface MessageEvent extends Incoming {
   readonly text: string;
   readonly files: readonly RemoteFile[];
   readonly place: Place | undefined;
+  /** Of a contact that was shared */
+  readonly phone?: string | undefined;
   /** What the messenger can send and we cannot read: the dialogue answers E1 or E2 */
   readonly unreadable: 'sticker' | 'other' | undefined;
   /** Pieces of one album share it */

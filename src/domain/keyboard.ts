@@ -2,7 +2,7 @@
 export type ButtonAction =
   | { readonly kind: 'command'; readonly data: string }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'request-location' };
+  | { readonly kind: 'request-location' | 'request-phone' };
 
 export interface Button {
   /** At most 32 characters, no emoji */

@@ -93,6 +93,7 @@ const appealSchema = new Schema(
     applicant: { type: { fullName: String, residence: String, _id: false } },
     category: { type: String, enum: APPEAL_CATEGORIES, required: true },
     departmentId: { type: String, required: true },
+    commentsOn: String,
     place: { type: { address: String, point: { latitude: Number, longitude: Number }, _id: false } },
     status: { type: String, enum: APPEAL_STATUSES, required: true },
     assigneeId: String,

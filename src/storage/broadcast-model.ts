@@ -84,6 +84,7 @@ const broadcastSchema = new Schema(
     amends: amendsSchema,
     proposal: proposalSchema,
     publicationId: String,
+    discussion: { type: { publicationId: String, until: String, _id: false } },
     recalledAt: Date,
     planning: { type: Schema.Types.Mixed },
     words: { type: [String], default: undefined },

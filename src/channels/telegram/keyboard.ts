@@ -4,8 +4,8 @@ import type { TelegramMarkup } from './payload.js';
 
 /**
  * A question's choices are a bottom keyboard: pressing one sends its label as the person's own words. Buttons of a
- * message that lives on stand under it. Links cannot stand on a bottom keyboard, nor a request for a place under
- * a message: such buttons are left out.
+ * message that lives on stand under it. Links cannot stand on a bottom keyboard, nor a request for a place or a
+ * telephone number under a message: such buttons are left out.
  */
 export function telegramMarkup(keyboard: Keyboard | undefined): TelegramMarkup | undefined {
   if (!keyboard) return undefined;
@@ -32,13 +32,25 @@ function shown<T>(keyboard: Keyboard, draw: (button: Button) => T | undefined): 
 }
 
 function questionButton({ label, action }: Button): KeyboardButton | undefined {
-  if (action.kind === 'url') return undefined;
-  return action.kind === 'request-location' ? { text: label, request_location: true } : { text: label };
+  switch (action.kind) {
+    case 'url':
+      return undefined;
+    case 'request-location':
+      return { text: label, request_location: true };
+    case 'request-phone':
+      return { text: label, request_contact: true };
+    case 'command':
+      return { text: label };
+  }
 }
 
 function messageButton({ label, action }: Button): InlineKeyboardButton | undefined {
-  if (action.kind === 'request-location') return undefined;
-  return action.kind === 'url'
-    ? { text: label, url: action.url }
-    : { text: label, callback_data: action.data };
+  switch (action.kind) {
+    case 'url':
+      return { text: label, url: action.url };
+    case 'command':
+      return { text: label, callback_data: action.data };
+    default:
+      return undefined;
+  }
 }

@@ -56,6 +56,7 @@ function messageEvent(
     text,
     files,
     place: location && { latitude: location.latitude, longitude: location.longitude },
+    phone: message.contact?.phone_number,
     unreadable: readable ? undefined : unreadableKind(message),
     albumId: message.media_group_id,
     replyToMessageId: message.reply_to_message && String(message.reply_to_message.message_id),

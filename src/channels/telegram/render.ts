@@ -102,8 +102,9 @@ function toPayload({ words, pictures, file }: Message, markup: TelegramMarkup | 
 
 function lostButtons(keyboard: Keyboard | undefined): RenderWarning[] {
   const actions = (keyboard?.rows ?? []).flat().map(({ action }) => action.kind);
-  const lost = keyboard?.placement === 'question' ? 'url' : 'request-location';
-  if (!actions.includes(lost)) return [];
+  const isLost = (kind: string) =>
+    keyboard?.placement === 'question' ? kind === 'url' : kind.startsWith('request-');
+  if (!actions.some(isLost)) return [];
   return [{ code: 'button.lost', message: 'Telegram не показує одну з кнопок у цьому місці.' }];
 }
 

@@ -42,6 +42,7 @@ const message = z.looseObject({
   video_note: lenient(file),
   document: lenient(file),
   location: lenient(z.object({ latitude: z.number(), longitude: z.number() })),
+  contact: lenient(z.object({ phone_number: text })),
   animation: anything,
   sticker: anything,
   dice: anything,

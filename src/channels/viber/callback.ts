@@ -19,6 +19,7 @@ const message = z.object({
   file_name: text,
   size: number,
   duration: number,
+  contact: lenient(z.object({ phone_number: text })),
   location: lenient(z.object({ lat: z.number(), lon: z.number() })),
 });
 

@@ -3,8 +3,8 @@ import type { Button, Keyboard } from '../../domain/keyboard.js';
 /** Begins what a pressed button sends, so that nobody presses it by typing. */
 export const COMMAND_PREFIX = '#cmd:';
 
-/** Requests for a place are understood from this version of the client API on. */
-const LOCATION_API_VERSION = 3;
+/** Requests for a place or a telephone number are understood from this version of the client API on. */
+const REQUESTS_API_VERSION = 3;
 
 /** Viber drops the keyboard at a message without one. */
 const MENU: Keyboard = {
@@ -15,7 +15,7 @@ const MENU: Keyboard = {
 interface ViberButton {
   readonly Columns: 6;
   readonly Rows: 1;
-  readonly ActionType: 'reply' | 'open-url' | 'location-picker';
+  readonly ActionType: 'reply' | 'open-url' | 'location-picker' | 'share-phone';
   readonly ActionBody: string;
   readonly Text: string;
   readonly TextSize: 'large';
@@ -40,7 +40,7 @@ export interface ViberKeyboardFields {
  */
 export function viberKeyboard(keyboard: Keyboard | undefined): ViberKeyboardFields {
   const buttons = withMenu(keyboard).rows.flat();
-  const asksPlace = buttons.some(({ action }) => action.kind === 'request-location');
+  const requests = buttons.some(({ action }) => action.kind.startsWith('request-'));
   return {
     keyboard: {
       Type: 'keyboard',
@@ -48,7 +48,7 @@ export function viberKeyboard(keyboard: Keyboard | undefined): ViberKeyboardFiel
       InputFieldState: 'regular',
       Buttons: buttons.map(viberButton),
     },
-    ...(asksPlace ? { min_api_version: LOCATION_API_VERSION } : {}),
+    ...(requests ? { min_api_version: REQUESTS_API_VERSION } : {}),
   };
 }
 
@@ -76,5 +76,7 @@ function viberButton({ label, action }: Button): ViberButton {
         ActionBody: `${COMMAND_PREFIX}location`,
         Silent: false,
       };
+    case 'request-phone':
+      return { ...look, ActionType: 'share-phone', ActionBody: `${COMMAND_PREFIX}phone`, Silent: false };
   }
 }

@@ -80,6 +80,7 @@ function messageEvent(
     text,
     files,
     place,
+    phone: message.type === 'contact' ? message.contact?.phone_number : undefined,
     unreadable: readable ? undefined : message.type === 'sticker' ? 'sticker' : 'other',
     albumId: undefined,
     replyToMessageId: undefined,

@@ -36,6 +36,13 @@ export function officeDayAfter(office: Office, day: string, count: number): stri
   return last;
 }
 
+/** Working days after the first day up to and with the last one; none when the last is past. */
+export function officeDaysUntil(office: Office, from: string, to: string): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isOfficeDay(office, day)) count += 1;
+  return count;
+}
+
 /** When the office registers what it received: terms run from here. */
 export interface Registration {
   readonly registeredAt: Date;

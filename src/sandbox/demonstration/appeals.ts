@@ -37,7 +37,7 @@ export async function addAppeal(
 ): Promise<Appeal | undefined> {
   if (await store.bySource(context.sourceId)) return undefined;
   const dates = datesOf(story, context.now, context.timeZone);
-  const series = seriesOf(story.door);
+  const series = seriesOf(story.door === 'anonymous' ? 'signal' : 'appeal');
   const year = Number(localDay(dates.receivedAt, context.timeZone).slice(0, 4));
   const number = formatAppealNumber(series, year, await store.nextNumber(series, year));
   return store.insert(toAppeal(number, story, dates, context), context.sourceId);

@@ -1,9 +1,10 @@
-import type { Appeal, AppealMessage } from '../../domain/appeal.js';
+import type { Appeal, AppealKind, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
-import { dueDateOf } from '../../domain/due-date.js';
-import { registrationOf } from '../../domain/office-hours.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import { dueOf } from '../../domain/terms/due.js';
+import { type Office, registrationOf } from '../../domain/terms/office.js';
+import type { Clock } from '../../domain/terms/rules.js';
 import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
 import { openingOf, registeredEntry } from './opening.js';
@@ -11,25 +12,33 @@ import type { AppealStore } from './store.js';
 
 export interface RegisterDeps {
   readonly store: AppealStore;
-  readonly timeZone: string;
+  /** As settings describe it now */
+  readonly office: () => Promise<Office>;
 }
+
+/** The law's term for an answer. Nobody owes one to an anonymous message (Law 393/96-ВР, article 8), nor to a comment. */
+const ANSWER_CLOCKS: Readonly<Partial<Record<AppealKind, Clock>>> = {
+  appeal: 'appeal',
+  'information-request': 'information',
+};
 
 /**
  * Stores an appeal and gives it its number. The inbox row it came with makes it exactly one appeal, however
  * often the row is processed; the number is final once stored.
  */
 export async function registerAppeal(
-  { store, timeZone }: RegisterDeps,
+  { store, office }: RegisterDeps,
   draft: AppealDraft,
   from: { readonly person: Subscriber; readonly inboxId: string; readonly receivedAt: Date },
 ): Promise<Appeal> {
   const stored = await store.bySource(from.inboxId);
   if (stored) return stored;
   const { receivedAt } = from;
-  const anonymous = draft.door === 'anonymous';
-  const registeredAt = anonymous ? receivedAt : registrationOf(receivedAt, timeZone).registeredAt;
-  const series = seriesOf(draft.door);
-  const year = Number(localDay(receivedAt, timeZone).slice(0, 4));
+  const hours = await office();
+  const registeredAt = draft.kind === 'signal' ? receivedAt : registrationOf(receivedAt, hours).registeredAt;
+  const clock = ANSWER_CLOCKS[draft.kind];
+  const series = seriesOf(draft.kind);
+  const year = Number(localDay(receivedAt, hours.timeZone).slice(0, 4));
   const sequence = await store.nextNumber(series, year);
   const departmentId = await store.departmentFor(draft.category);
   const appeal: Appeal = {
@@ -42,12 +51,12 @@ export async function registerAppeal(
     category: draft.category,
     departmentId,
     place: draft.place,
+    commentsOn: draft.commentsOn,
     ...openingOf({ door: draft.door, receivedAt, registeredAt }, receivedAt),
     assigneeId: undefined,
     receivedAt,
     registeredAt,
-    // By law an anonymous message is no appeal: nobody owes it an answer (Law 393/96-ВР, article 8).
-    dueAt: anonymous ? undefined : dueDateOf(registeredAt, timeZone),
+    dueAt: clock && dueOf(clock, registeredAt, hours)?.dueAt,
     subject: appealSubject(draft.text),
     messages: [citizenMessage(from.inboxId, draft.text, draft.files, receivedAt)],
     notes: [],

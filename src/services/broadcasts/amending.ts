@@ -94,6 +94,7 @@ function begun(amends: Amendment, intent: Intent, now: Date): Omit<Broadcast, 'i
   const hash = contentHash(content);
   return {
     ...content,
+    discussion: amends.action === 'correction' ? newest.discussion : undefined,
     amends,
     status: 'sending',
     hash,

@@ -1,6 +1,7 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Button } from '../../domain/keyboard.js';
+import { commentData } from '../dialogue/comment-data.js';
 
 /** What the broadcast itself does not say, in the resident's language. */
 export interface ContentWords {
@@ -8,6 +9,10 @@ export interface ContentWords {
   readonly read: string;
   /** Label of the last button */
   readonly less: string;
+  /** Label of the button to a comment on a draft act */
+  readonly comment: string;
+  /** Until when comments on it are taken; '' where nothing is discussed */
+  readonly discussion: string;
   /** Stands before the address of the page with all pictures */
   readonly allPictures: string;
   /** The broadcast's permanent page; undefined while the outside cannot reach us */
@@ -21,17 +26,21 @@ export interface ContentWords {
  */
 export function broadcastContent(
   broadcast: Broadcast,
-  { read, less: lessLabel, allPictures, page }: ContentWords,
+  { read, less: lessLabel, comment, discussion, allPictures, page }: ContentWords,
 ): OutgoingContent {
   const { kind, title, text, link, buttons, pictures } = broadcast;
   const main = link ?? (page === undefined ? undefined : { url: page, label: read });
   const links = [...(main ? [main] : []), ...buttons];
   const rows: Button[][] = links.map(({ url, label }) => [{ label, action: { kind: 'url', url } }]);
+  if (broadcast.discussion) {
+    const data = commentData(broadcast.discussion.publicationId);
+    rows.push([{ label: comment, action: { kind: 'command', data } }]);
+  }
   const less: Button = { label: lessLabel, action: { kind: 'command', data: lessData(broadcast) } };
   return {
     format: 'markup',
     title,
-    text,
+    text: [text, discussion].filter(Boolean).join('\n\n'),
     pictures,
     gallery: page === undefined ? undefined : { url: page, label: allPictures },
     keyboard: { placement: 'message', rows: kind === 'alert' ? rows : [...rows, [less]] },

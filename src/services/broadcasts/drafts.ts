@@ -46,6 +46,9 @@ const UNTOUCHED = {
   finishedAt: undefined,
 } as const satisfies Partial<Broadcast>;
 
+/** The publication that a broadcast brings to people, for good. */
+type Origin = Pick<Broadcast, 'publicationId' | 'discussion'>;
+
 /** Writing a broadcast, until it leaves: what is changed after its approval is a draft again. */
 export function createDrafts(
   deps: DraftsDeps,
@@ -55,8 +58,8 @@ export function createDrafts(
   return {
     async create(input, actor, id) {
       allow(actor, 'broadcasts.write');
-      await assertPublication(input.publicationId);
-      return insert(await toContent(input), input.publicationId, actor, id);
+      const origin = await originOf(input.publicationId);
+      return insert(await toContent(input), origin, actor, id);
     },
 
     async createForMissed(missed, actor) {
@@ -67,14 +70,15 @@ export function createDrafts(
       const { text } = withNewestText(first, await store.amendmentsOf([first.id]));
       const audience = { ...first.audience, missed };
       const content = { ...contentOnly(first), text, sendAt: undefined, audience };
-      return insert(content, first.publicationId, actor);
+      const { publicationId, discussion } = first;
+      return insert(content, { publicationId, discussion }, actor);
     },
 
     async duplicate(id, actor) {
       allow(actor, 'broadcasts.write');
       const first = await steps.found(id);
       const { missed: _itsOwn, ...audience } = first.audience;
-      return insert({ ...contentOnly(first), sendAt: undefined, audience }, undefined, actor);
+      return insert({ ...contentOnly(first), sendAt: undefined, audience }, {}, actor);
     },
 
     async look(input, actor, id) {
@@ -115,7 +119,7 @@ export function createDrafts(
 
   async function insert(
     content: BroadcastContent,
-    publicationId: string | undefined,
+    origin: Origin,
     actor: Actor,
     id?: string,
   ): Promise<BroadcastView> {
@@ -128,7 +132,7 @@ export function createDrafts(
       createdBy: actor.id,
       createdAt: deps.now(),
       editedBy: actor.id,
-      publicationId,
+      ...origin,
     });
     await steps.record(actor, 'create', broadcast);
     return viewOf(broadcast);
@@ -143,11 +147,13 @@ export function createDrafts(
       throw notNow(first, 'Дочекайтеся завершення першої розсилки: тоді буде відомо, хто її не отримав.');
   }
 
-  async function assertPublication(id: string | undefined): Promise<void> {
-    if (id === undefined) return;
+  async function originOf(id: string | undefined): Promise<Origin> {
+    if (id === undefined) return {};
     const publication = await deps.publications.get(id);
     if (!publication || publication.status === 'deleted')
       throw new Refusal('invalid', 'broadcast.publication-unknown', 'Такої публікації в реєстрі немає.');
+    const until = publication.act?.stage === 'draft' ? publication.act.discussionUntil : undefined;
+    return { publicationId: id, discussion: until === undefined ? undefined : { publicationId: id, until } };
   }
 
   async function toContent(input: BroadcastInput): Promise<BroadcastContent> {

@@ -11,22 +11,23 @@ export function arrive(scene: Scene, event: SubscribedEvent): Turn {
   const effects = sourceEffects(scene, event.context);
   if (scene.screen.id !== 'welcome') return silently(scene, { effects });
   const next =
-    scene.context.person.status === 'active' ? ({ id: 'menu' } as const) : firstScreen(event.context);
+    scene.context.person.status === 'active' ? ({ id: 'menu' } as const) : firstScreen(scene, event.context);
   return silently(scene, { effects, state: { screen: next } });
 }
 
 /** /start: W1 for a stranger, W3 for one who comes back, the menu for a subscriber; a deep link goes straight on. */
 export function greet(scene: Scene, payload: string | undefined): Turn {
-  const turn = greeting(scene, intentOf(payload), payload);
+  const turn = greeting(scene, intentOf(payload, scene.context.draft), payload);
   return { ...turn, effects: [...sourceEffects(scene, payload), ...turn.effects] };
 }
 
 function greeting(scene: Scene, intent: Intent, payload: string | undefined): Turn {
   const { person } = scene.context;
   if (!person.consent || person.status === 'pending' || person.status === 'erased') {
-    return goTo(scene, firstScreen(payload));
+    return goTo(scene, firstScreen(scene, payload));
   }
   if (intent.thenAppeal) return openAppealForm(scene);
+  if (intent.draft) return goTo(scene, { id: 'draft', draft: intent.draft });
   if (intent.topic) {
     const chosen = [...new Set([...person.topics, intent.topic])];
     return goTo(scene, { id: 'topic-choice', chosen });
@@ -34,8 +35,8 @@ function greeting(scene: Scene, intent: Intent, payload: string | undefined): Tu
   return goTo(scene, { id: person.status === 'active' ? 'menu' : 'welcome-back' });
 }
 
-function firstScreen(payload: string | undefined) {
-  return { id: 'welcome', ...intentOf(payload) } as const;
+function firstScreen({ context }: Scene, payload: string | undefined) {
+  return { id: 'welcome', ...intentOf(payload, context.draft) } as const;
 }
 
 function sourceEffects(scene: Scene, source: string | undefined): readonly DialogueEffect[] {

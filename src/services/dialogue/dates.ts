@@ -5,8 +5,16 @@ import type { Scene } from './scene.js';
 
 /** «23 грудня 2026 року»: a date in a legal notice. */
 export function fullDate(scene: Scene, date: Date): string {
-  const day = localDay(date, scene.context.timeZone);
-  return scene.locale === 'uk' ? legalDate(day) : `${englishDay(day)} ${day.slice(0, 4)}`;
+  return fullDay(scene, localDay(date, scene.context.timeZone));
+}
+
+/**
+ * The same for a calendar day.
+ *
+ * @param day `YYYY-MM-DD`
+ */
+export function fullDay({ locale }: Pick<Scene, 'locale'>, day: string): string {
+  return locale === 'uk' ? legalDate(day) : `${englishDay(day)} ${day.slice(0, 4)}`;
 }
 
 /** «23 грудня» within the current year, the full date of another one. */
@@ -23,7 +31,7 @@ export function shortDay({ locale, context }: Scene, day: string): string {
   const year = day.slice(0, 4);
   const thisYear = year === localDay(context.now, context.timeZone).slice(0, 4);
   if (thisYear) return dayAndMonthIn(locale, day);
-  return locale === 'uk' ? legalDate(day) : `${englishDay(day)} ${year}`;
+  return fullDay({ locale }, day);
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Outsider {
   readonly now?: Date;
 }
 
+const MIDNIGHT = { hour: 0, minute: 0 };
+
 /** A scene for somebody of whom nothing is read: only the words and buttons of the screen are asked of it. */
 export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
   const { organisation, locale, channel = 'telegram', timeZone = 'UTC', now = new Date(0) } = outsider;
@@ -21,6 +23,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     now,
     timeZone,
     organisation,
+    office: { timeZone, opens: MIDNIGHT, closes: MIDNIGHT, overrides: new Map() },
     quietHours: null,
     person: {
       id: '',
@@ -39,6 +42,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     knownApplicant: undefined,
     appeals: [],
     repliedAppealNumber: undefined,
+    draft: undefined,
     news: { day: '', items: [] },
   };
   return sceneOf({ ...initialState, screen }, context);

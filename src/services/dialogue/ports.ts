@@ -2,6 +2,7 @@ import type {
   AppealCategory,
   AppealDoor,
   AppealFile,
+  AppealKind,
   AppealPlace,
   AppealStatus,
   Applicant,
@@ -16,9 +17,10 @@ import type {
 } from '../../domain/inbound-event.js';
 import type { DailyWindow } from '../../domain/sending-hours.js';
 import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
+import type { Office } from '../../domain/terms/office.js';
 import type { Territory } from '../../domain/territory.js';
 import type { Topic } from '../../domain/topic.js';
-import type { DialogueState } from './state.js';
+import type { DialogueState, DraftAct } from './state.js';
 
 /** A file that reached our store, or the reason why it did not. */
 export type ReceivedFile =
@@ -99,6 +101,8 @@ export interface DialogueContext {
   readonly now: Date;
   readonly timeZone: string;
   readonly organisation: Organisation;
+  /** The office that registers what is handed in */
+  readonly office: Office;
   /** When the organisation sends nothing ordinary; null: it does at any time */
   readonly quietHours: DailyWindow | null;
   readonly person: Subscriber;
@@ -108,6 +112,8 @@ export interface DialogueContext {
   readonly appeals: readonly AppealView[];
   /** The appeal whose message of ours was replied to or whose button was pressed, if any */
   readonly repliedAppealNumber: string | undefined;
+  /** The draft act that the event's button or deep link names, if it is one that is discussed */
+  readonly draft: DraftAct | undefined;
   /** Newest first: today's, or of the last day that had any; at most 50 */
   readonly news: { readonly day: string; readonly items: readonly NewsView[] };
 }
@@ -131,6 +137,8 @@ export type DialogueEffect =
       readonly text: string;
       readonly files: readonly AppealFile[];
     }
+  /** Staff are to telephone the person */
+  | { readonly kind: 'requestCall'; readonly phone: string }
   | { readonly kind: 'withdrawAppeal'; readonly number: string }
   | {
       readonly kind: 'rateAppeal';
@@ -140,6 +148,9 @@ export type DialogueEffect =
     };
 
 export interface AppealDraft {
+  readonly kind: AppealKind;
+  /** Id of the draft act that it comments on */
+  readonly commentsOn?: string | undefined;
   readonly text: string;
   readonly files: readonly AppealFile[];
   readonly category: AppealCategory;

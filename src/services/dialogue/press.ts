@@ -1,5 +1,6 @@
 import { RATINGS } from '../../domain/appeal.js';
 import { isSameNumber, parseAppealNumber } from '../../domain/appeal-number.js';
+import { pressComment } from './draft.js';
 import { pressLess } from './less.js';
 import { pressMenu } from './menu.js';
 import { askAddition } from './my-appeals/addition.js';
@@ -49,6 +50,7 @@ function offeredTurn(scene: Scene, data: string): Turn | undefined {
 function lastingTurn(scene: Scene, data: string): Turn | undefined {
   const [verb = '', argument = ''] = data.split(':');
   if (verb === 'menu') return pressMenu(scene, argument);
+  if (verb === 'comment') return pressComment(scene);
   if (verb === 'less') return pressLess(scene, argument);
   if (verb === 'welcome') return pressWelcome(scene, argument);
   const act = Object.hasOwn(APPEAL_ACTIONS, verb) ? APPEAL_ACTIONS[verb] : undefined;

@@ -1,4 +1,5 @@
-import { parseAppealNumber } from '../../domain/appeal-number.js';
+import type { AppealKind } from '../../domain/appeal.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
 import { withoutFinalDot } from '../../domain/appeal-subject.js';
 import type { Locale } from '../../domain/locale.js';
 import { excerpt } from './excerpt.js';
@@ -39,13 +40,20 @@ export function appealOf(scene: Scene, number: string): AppealView | undefined {
   return scene.context.appeals.find((appeal) => appeal.number === number);
 }
 
-/** A text that has a second wording, for an anonymous message: by law that is no «звернення». */
-type TwinKey = { [Key in TextKey]: `${Key}Signal` extends TextKey ? Key : never }[TextKey];
+const WORDINGS = {
+  appeal: '',
+  signal: 'Signal',
+  'information-request': 'Request',
+  'draft-comment': 'Comment',
+} as const satisfies Record<AppealKind, string>;
+type Wording = (typeof WORDINGS)[AppealKind];
 
-/** Says a text about one appeal, or about one anonymous message (series С). */
-export function sayAbout({ say }: Pick<Scene, 'say'>, number: string, key: TwinKey, values: TextValues = {}) {
-  const signal = parseAppealNumber(number)?.series === 'С';
-  return say(signal ? `${key}Signal` : key, { number, ...values });
+/** A text with a wording for each kind: by law an anonymous message, a request and a comment are no «звернення». */
+type KindKey = { [Key in TextKey]: [`${Key}${Wording}`] extends [TextKey] ? Key : never }[TextKey];
+
+/** Says a text about one appeal, or whatever else its number belongs to. */
+export function sayAbout({ say }: Pick<Scene, 'say'>, number: string, key: KindKey, values: TextValues = {}) {
+  return say(`${key}${WORDINGS[kindOfNumber(number)]}`, { number, ...values });
 }
 
 /** The first words of an appeal, as they stand in lists and brackets. */

@@ -1,4 +1,4 @@
-import type { Button, Keyboard } from '../../domain/keyboard.js';
+import type { Button, ButtonAction, Keyboard } from '../../domain/keyboard.js';
 import type { Piece } from './piece.js';
 import type { Scene } from './scene.js';
 import { isFormStep, type ScreenId } from './state.js';
@@ -13,8 +13,10 @@ export interface Choice {
   readonly lead: () => Turn;
   /** Button data of its own, that `press.ts` knows: the button works after the dialogue has moved on */
   readonly lastingData?: string | undefined;
-  /** The messenger itself asks for the place */
-  readonly asksLocation?: boolean | undefined;
+  /** The messenger itself asks for the place, or for the telephone number */
+  readonly asks?: 'location' | 'phone' | undefined;
+  /** The button opens this page */
+  readonly url?: string | undefined;
 }
 
 /** A question as it is asked now. */
@@ -69,12 +71,13 @@ export function dataOf(scene: Scene, { id, lastingData }: Choice): string {
 
 /** The keyboard of a question: choices one per row, then the service row. */
 export function keyboardOf(scene: Scene, question: Question, placement: Keyboard['placement']): Keyboard {
-  const button = (offered: Choice): Button => ({
-    label: offered.label,
-    action: offered.asksLocation
-      ? { kind: 'request-location' }
-      : { kind: 'command', data: dataOf(scene, offered) },
-  });
+  const button = (offered: Choice): Button => ({ label: offered.label, action: actionOf(scene, offered) });
   const rows = question.choices.map((offered) => [button(offered)]);
   return { placement, rows: question.service ? [...rows, question.service.map(button)] : rows };
+}
+
+function actionOf(scene: Scene, offered: Choice): ButtonAction {
+  if (offered.url !== undefined) return { kind: 'url', url: offered.url };
+  if (offered.asks !== undefined) return { kind: `request-${offered.asks}` };
+  return { kind: 'command', data: dataOf(scene, offered) };
 }

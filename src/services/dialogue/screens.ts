@@ -11,7 +11,9 @@ import { keepForm, unfinished } from './appeal-form/keep.js';
 import { address, place } from './appeal-form/place.js';
 import { placeOutside } from './appeal-form/place-outside.js';
 import { review } from './appeal-form/review.js';
+import { callBack } from './call-back.js';
 import { deliveryMode } from './delivery-mode.js';
+import { draft } from './draft.js';
 import { help } from './help.js';
 import { less } from './less.js';
 import { menu } from './menu.js';
@@ -45,12 +47,14 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
 
   menu, // M
   help, // H1
+  'call-back': callBack,
   settings, // G1
   'delivery-mode': deliveryMode, // G2
   language,
   'my-data': myData, // D1
   'erase-data': eraseData, // D3
   news, // N1
+  draft, // Z1
 
   'offer-appeal': offerAppeal, // F0
   'offer-addition': offerAddition, // F1

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APPEAL_CATEGORIES, APPEAL_DOORS, RATINGS } from '../../domain/appeal.js';
+import { ACT_ISSUERS } from '../../domain/publication.js';
 import { TOPICS } from '../../domain/topic.js';
 
 /** Steps of writing an appeal, in the order of the questions. */
@@ -27,7 +28,6 @@ const PLAIN_SCREENS = [
   'menu',
   'offer-appeal',
   'keep-form',
-  'unfinished',
   'stopped',
   'settings',
   'delivery-mode',
@@ -35,13 +35,36 @@ const PLAIN_SCREENS = [
   'my-data',
   'erase-data',
   'help',
+  'call-back',
 ] as const;
 
 const topics = z.array(z.enum(TOPICS)).readonly();
 const number = z.string();
 const page = z.int().nonnegative();
+
+/** A draft act under discussion, as it was when the person came to it */
+const draftActSchema = z.object({
+  /** Of its publication */
+  id: z.string(),
+  title: z.string(),
+  issuer: z.enum(ACT_ISSUERS),
+  /** Last calendar day on which comments are taken, `YYYY-MM-DD` */
+  discussionUntil: z.string(),
+  url: z.string().optional(),
+});
+
+/** What a form is for when it is no appeal */
+const purposeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('information-request') }),
+  z.object({ kind: z.literal('draft-comment'), draft: draftActSchema }),
+]);
+
 /** What a deep link asked for, until consent is answered */
-const intent = { topic: z.enum(TOPICS).optional(), thenAppeal: z.boolean().optional() };
+const intent = {
+  topic: z.enum(TOPICS).optional(),
+  thenAppeal: z.boolean().optional(),
+  draft: draftActSchema.optional(),
+};
 
 const placeSchema = z.object({
   address: z.string().optional(),
@@ -61,7 +84,9 @@ const screenSchema = z.discriminatedUnion('id', [
   }),
   z.object({ id: z.enum(['what-remains', 'change-rating']), number, rating: z.enum(RATINGS) }),
   z.object({ id: z.enum(['my-appeals', 'which-appeal', 'news']), page }),
-  z.object({ id: z.literal('accepted'), place: placeSchema.optional() }),
+  z.object({ id: z.literal('accepted'), place: placeSchema.optional(), purpose: purposeSchema.optional() }),
+  z.object({ id: z.literal('unfinished'), wanted: purposeSchema.optional() }),
+  z.object({ id: z.literal('draft'), draft: draftActSchema }),
 ]);
 
 const fileSchema = z.object({
@@ -85,6 +110,7 @@ const formSchema = z.object({
   step: z.enum(FORM_STEPS),
   /** Questions passed on the way, for `Назад` */
   path: z.array(z.enum(FORM_STEPS)).readonly(),
+  purpose: purposeSchema.optional(),
   texts: z.array(z.object({ messageId: z.string(), text: z.string() })).readonly(),
   files: z.array(z.object({ messageId: z.string(), file: fileSchema })).readonly(),
   category: z.enum(APPEAL_CATEGORIES).optional(),
@@ -127,6 +153,8 @@ export type Screen = z.infer<typeof screenSchema>;
 export type ScreenId = Screen['id'];
 export type ScreenOf<Id extends ScreenId> = Screen & { id: Id };
 export type AppealForm = z.infer<typeof formSchema>;
+export type DraftAct = z.infer<typeof draftActSchema>;
+export type FormPurpose = z.infer<typeof purposeSchema>;
 
 /** The state of somebody who has just opened the chat. */
 export const initialState: DialogueState = {

@@ -49,7 +49,7 @@ function turnOf(event: DialogueEvent, scene: Scene): Turn {
 }
 
 function pacedTurn(event: ButtonEvent | MessageEvent, scene: Scene): Turn {
-  if (event.kind === 'message') return messageTurn(event, scene);
+  if (event.kind === 'message') return messageTurn(withSharedPhone(event, scene), scene);
   return isFlooding(scene.state) ? keepThroughFlood(scene, undefined) : press(scene, event.data);
 }
 
@@ -61,6 +61,12 @@ function messageTurn(event: MessageEvent, scene: Scene): Turn {
   const unreadable = event.unreadable === 'sticker' ? 'error.sticker' : 'error.unreadable';
   const silentPiece = piece.text === '' && !piece.place && event.files.length === 0;
   return silentPiece ? stay(scene, { notes: [scene.say(unreadable)] }) : receive(scene, piece, failures);
+}
+
+/** A shared contact is an answer only where the number is asked for. */
+function withSharedPhone(event: MessageEvent, { screen }: Scene): MessageEvent {
+  const isAsked = event.phone !== undefined && screen.id === 'call-back';
+  return isAsked ? { ...event, text: event.phone, unreadable: undefined } : event;
 }
 
 function quietInFlood(turn: Turn): Turn {

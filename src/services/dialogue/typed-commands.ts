@@ -20,7 +20,7 @@ interface Command {
 
 const COMMANDS: readonly Command[] = [
   { name: 'start', words: ['command.start'], run: greet },
-  { name: 'appeal', words: ['menu.appeal'], run: openAppealForm },
+  { name: 'appeal', words: ['menu.appeal'], run: (scene) => openAppealForm(scene) },
   { name: 'my', words: ['menu.myAppeals'], run: openMyAppeals },
   { name: 'news', words: ['menu.news'], run: openNews },
   { name: 'topics', words: ['menu.topics'], run: openTopics },

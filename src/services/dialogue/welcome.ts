@@ -5,6 +5,7 @@ import { MESSENGER_NAMES } from './messenger-names.js';
 import type { DialogueEffect } from './ports.js';
 import type { Scene } from './scene.js';
 import { choice, lastingChoice, type ScreenDefinition } from './screen.js';
+import type { DraftAct } from './state.js';
 import { topicList } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
@@ -57,27 +58,34 @@ export const welcomeBack: ScreenDefinition<'welcome-back'> = {
 function answers(scene: Scene) {
   return [
     lastingChoice('welcome', 'yes', scene.say('welcome.yes'), () => agree(scene)),
-    lastingChoice('welcome', 'appeal', scene.say('welcome.appealOnly'), () => openAppealForm(scene)),
+    lastingChoice('welcome', 'appeal', scene.say('welcome.appealOnly'), () => writeWithoutNews(scene)),
   ];
 }
 
 /** W1's buttons pressed later: Viber may show its welcome whenever the chat is opened. */
 export function pressWelcome(scene: Scene, answer: string): Turn | undefined {
   if (answer === 'yes') return agree(scene);
-  if (answer === 'appeal') return openAppealForm(scene);
+  if (answer === 'appeal') return writeWithoutNews(scene);
   return answer === 'details' ? showDetails(scene) : undefined;
 }
 
 /** Who never answers T1 gets «Головне»: they asked for news. */
 function agree(scene: Scene): Turn {
   const { person, organisation } = scene.context;
-  const { thenAppeal, topic } = openIntent(scene);
+  const { thenAppeal, topic, draft } = openIntent(scene);
   const consent = consentEffect(organisation, scene.locale);
   const firstTopics: readonly DialogueEffect[] =
     person.topics.length > 0 ? [] : [{ kind: 'setTopics', topics: MAIN_TOPICS }];
   const effects = [consent, ...firstTopics];
   if (thenAppeal) return { ...openAppealForm(scene), effects };
+  if (draft) return goTo(scene, { id: 'draft', draft }, { effects });
   return goTo(scene, { id: 'topics', preselected: topic ? [topic] : [] }, { effects });
+}
+
+/** What the deep link named is opened all the same. */
+function writeWithoutNews(scene: Scene): Turn {
+  const { draft } = openIntent(scene);
+  return draft ? goTo(scene, { id: 'draft', draft }) : openAppealForm(scene);
 }
 
 function showDetails(scene: Scene): Turn {
@@ -86,7 +94,7 @@ function showDetails(scene: Scene): Turn {
 
 function openIntent({ state: { screen } }: Scene): Intent {
   if (screen.id !== 'welcome' && screen.id !== 'data-details') return {};
-  return { topic: screen.topic, thenAppeal: screen.thenAppeal };
+  return { topic: screen.topic, thenAppeal: screen.thenAppeal, draft: screen.draft };
 }
 
 function declineReturn(scene: Scene): Turn {
@@ -95,15 +103,22 @@ function declineReturn(scene: Scene): Turn {
   return goTo(scene, { id: 'menu' }, { effects });
 }
 
-/** What a deep link asks for: `appeal`, `topic-<id>`, or nothing that is known here. */
+/** What a deep link asks for: `appeal`, `topic-<id>`, `draft-<id>`, or nothing that is known here. */
 export interface Intent {
   readonly thenAppeal?: boolean | undefined;
   readonly topic?: Topic | undefined;
+  /** The draft act of the link's id, once it is looked up */
+  readonly draft?: DraftAct | undefined;
 }
 
-/** Reads a deep-link payload. */
-export function intentOf(payload: string | undefined): Intent {
+/**
+ * Reads a deep-link payload.
+ *
+ * @param draft what the payload's `draft-<id>` stands for, where that could be looked up
+ */
+export function intentOf(payload: string | undefined, draft?: DraftAct): Intent {
   if (payload === 'appeal') return { thenAppeal: true };
+  if (draft && payload === `draft-${draft.id}`) return { draft };
   const topic = TOPICS.find((known) => payload === `topic-${known}`);
   return topic ? { topic } : {};
 }

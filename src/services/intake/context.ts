@@ -3,12 +3,15 @@ import type { ResidentEvent } from '../../domain/inbound-event.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Department } from '../appeals/appeals.js';
+import { officeOf } from '../appeals/office.js';
 import type { AppealStore } from '../appeals/store.js';
 import { openingWords } from '../broadcasts/opening-words.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
 import type { AppealView, DialogueContext, NewsView } from '../dialogue/ports.js';
 import type { Messages } from '../outbox/messages.js';
+import type { PublicationStore } from '../publications/store.js';
 import type { Settings } from '../settings/settings.js';
+import { draftIdOf, toDraftAct } from './draft-of-event.js';
 
 /** «Новини сьогодні» shows up to five at a time; this is what it can leaf through. */
 const NEWS_MAX = 50;
@@ -19,6 +22,7 @@ const DAY_MS = 24 * 3600 * 1000;
 export interface ContextDeps {
   readonly appeals: AppealStore;
   readonly broadcasts: Pick<BroadcastStore, 'recentlyStarted'>;
+  readonly publications: Pick<PublicationStore, 'get'>;
   readonly messages: Pick<Messages, 'appealOf'>;
   readonly settings: Pick<Settings, 'get'>;
   readonly timeZone: string;
@@ -28,31 +32,41 @@ export interface ContextDeps {
 
 /** Reads everything a dialogue step may look at, so that the step itself is pure. */
 export function createContextReader(deps: ContextDeps) {
-  return { contextOf, viewOf };
+  return { contextOf, viewOf, draftOf };
 
   async function contextOf(
     person: Subscriber,
     event: ResidentEvent | undefined,
     now: Date,
   ): Promise<DialogueContext> {
-    const [settings, appeals, repliedAppealNumber, news] = await Promise.all([
+    const [settings, appeals, repliedAppealNumber, news, draft] = await Promise.all([
       deps.settings.get(),
       deps.appeals.ofSubscriber(person.id),
       repliedAppeal(event),
       newsAt(now),
+      draftOf(event),
     ]);
     const departments = await departmentsById();
     return {
       now,
       timeZone: deps.timeZone,
       organisation: settings.organisation,
+      office: officeOf(settings, deps.timeZone),
       quietHours: settings.broadcasts.quietHours,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
-      knownApplicant: appeals.find(({ applicant }) => applicant !== undefined)?.applicant,
+      // A comment on a draft is signed by name alone: its writer's residence is not known.
+      knownApplicant: appeals.find(({ applicant }) => applicant?.residence)?.applicant,
       repliedAppealNumber,
+      draft,
       news,
     };
+  }
+
+  /** The draft act an event is about, if any. */
+  async function draftOf(event: ResidentEvent | undefined): Promise<DialogueContext['draft']> {
+    const id = draftIdOf(event);
+    return id === undefined ? undefined : toDraftAct(await deps.publications.get(id));
   }
 
   async function viewOf(appeal: Appeal): Promise<AppealView> {

@@ -2,6 +2,7 @@ import type { Appeal, AppealStatus } from '../../domain/appeal.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
 import type { AppealChange, AppealStore } from '../appeals/store.js';
+import type { CallBackStore } from '../call-backs/call-backs.js';
 import type { DialogueEffect } from '../dialogue/ports.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { InboxRow } from './store.js';
@@ -10,6 +11,7 @@ export interface EffectDeps {
   readonly subscribers: SubscriberStore;
   readonly appeals: AppealStore;
   readonly register: RegisterDeps;
+  readonly callBacks: Pick<CallBackStore, 'add'>;
 }
 
 /**
@@ -66,6 +68,9 @@ async function one(
       return undefined;
     case 'becomeReachable':
       await subscribers.markReachable(person.id);
+      return undefined;
+    case 'requestCall':
+      await deps.callBacks.add(row.id, { subscriberId: person.id, phone: effect.phone, askedAt: at });
       return undefined;
     case 'submitAppeal': {
       const from = { person, inboxId: row.id, receivedAt: at };

@@ -23,7 +23,7 @@ export function toBroadcastInput(publication: Publication): BroadcastInput {
     kind,
     title: shortened(title, TITLE_MAX),
     text,
-    link: url === undefined ? undefined : { url, label: LINK_LABELS[kind] ?? 'Читати на сайті' },
+    link: url === undefined ? undefined : { url, label: linkLabel(publication) },
     media: [],
     pictures: photos.flatMap(({ picture }) => picture ?? []).slice(0, PICTURES_MAX),
     buttons: [],
@@ -33,4 +33,8 @@ export function toBroadcastInput(publication: Publication): BroadcastInput {
     ignoreQuietHours: false,
     publicationId: id,
   };
+}
+
+function linkLabel({ kind, act }: Publication): string {
+  return act?.stage === 'draft' ? 'Прочитати проєкт' : (LINK_LABELS[kind] ?? 'Читати на сайті');
 }

@@ -9,6 +9,7 @@ import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
 import { refreshAppeals } from '../../../src/storage/appeal-refresh.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
+import { anOffice } from '../../support/an-office.js';
 import { anAppealDesk, COLLEAGUE, MODERATOR, MONDAY } from '../../support/appeal-desk.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -47,6 +48,7 @@ async function anAppeal(
     createdAt: MONDAY,
   };
   const draft: AppealDraft = {
+    kind: draftParts.door === 'anonymous' ? 'signal' : 'appeal',
     door: 'official',
     applicant: { fullName: 'Олена Савченко', residence: 'Ніжин, вул. Гоголя, 1' },
     category: 'lighting',
@@ -56,7 +58,7 @@ async function anAppeal(
     ...draftParts,
   };
   const from = { person, inboxId, receivedAt };
-  return registerAppeal({ store, timeZone: 'Europe/Kyiv' }, draft, from);
+  return registerAppeal({ store, office: async () => anOffice() }, draft, from);
 }
 
 /** Appeals whose reader does `meanwhile` right after it has read an appeal. */

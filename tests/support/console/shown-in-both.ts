@@ -8,6 +8,8 @@ const WORDS = {
   read: 'Читати на сайті',
   less: 'Менше таких',
   allPictures: 'Усі фото',
+  comment: 'Надіслати зауваження',
+  discussion: '',
   page: 'https://nizhyn.example/n/b1',
 };
 const LOOK = {

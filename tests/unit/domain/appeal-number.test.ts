@@ -5,15 +5,20 @@ import {
   asciiAppealNumber,
   formatAppealNumber,
   isSameNumber,
+  kindOfNumber,
   parseAppealNumber,
   seriesOf,
 } from '../../../src/domain/appeal-number.js';
 
 describe('appeal number', () => {
-  it('has a series by the door, the year and six digits', () => {
-    expect(formatAppealNumber(seriesOf('official'), 2026, 123)).toBe('Н-2026-000123');
-    expect(formatAppealNumber(seriesOf('private'), 2026, 123)).toBe('Н-2026-000123');
-    expect(formatAppealNumber(seriesOf('anonymous'), 2026, 17)).toBe('С-2026-000017');
+  it.each([
+    ['appeal', 'Н-2026-000123'],
+    ['signal', 'С-2026-000123'],
+    ['information-request', 'З-2026-000123'],
+    ['draft-comment', 'П-2026-000123'],
+  ] as const)('of %s is %s, and tells what it belongs to', (kind, number) => {
+    expect(formatAppealNumber(seriesOf(kind), 2026, 123)).toBe(number);
+    expect(kindOfNumber(number)).toBe(kind);
   });
 
   it.each([

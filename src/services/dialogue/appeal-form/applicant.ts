@@ -1,9 +1,12 @@
+import type { Applicant } from '../../../domain/appeal.js';
 import type { Piece } from '../piece.js';
 import type { Scene } from '../scene.js';
 import { choice, type ScreenDefinition } from '../screen.js';
+import type { AppealForm } from '../state.js';
 import { stay, type Turn, withNotes } from '../turn.js';
 import { keepBeside, withFilesOf } from './keep-beside.js';
 import { advance, formOf, formService, goToStep } from './progress.js';
+import { askFor } from './purpose.js';
 
 /** A6 for a person known from an earlier appeal. */
 export const knownApplicant: ScreenDefinition<'known-applicant'> = {
@@ -11,9 +14,9 @@ export const knownApplicant: ScreenDefinition<'known-applicant'> = {
   ask(scene) {
     const known = scene.context.knownApplicant ?? { fullName: '', residence: '' };
     return {
-      text: scene.say('applicant.known', { ...known }),
+      text: askFor(scene, formOf(scene), 'knownApplicant', { ...known }),
       choices: [
-        choice('yes', scene.say('common.yes'), () => advance(scene, { ...formOf(scene), ...known })),
+        choice('yes', scene.say('common.yes'), () => advance(scene, takeKnown(formOf(scene), known))),
         choice('change', scene.say('applicant.change'), () =>
           goToStep(scene, formOf(scene), 'applicant-name'),
         ),
@@ -25,7 +28,7 @@ export const knownApplicant: ScreenDefinition<'known-applicant'> = {
 
 /** A6: surname, name and patronymic, as article 5 of Law 393/96-ВР asks. */
 export const applicantName: ScreenDefinition<'applicant-name'> = {
-  ask: (scene) => ({ text: scene.say('applicant.name'), choices: [], service: formService(scene) }),
+  ask: (scene) => ({ text: askFor(scene, formOf(scene), 'name'), choices: [], service: formService(scene) }),
   write: takeName,
 };
 
@@ -46,13 +49,22 @@ export const noPatronymic: ScreenDefinition<'no-patronymic'> = {
 
 /** A7: the place of residence. */
 export const residence: ScreenDefinition<'residence'> = {
-  ask: (scene) => ({ text: scene.say('applicant.residence'), choices: [], service: formService(scene) }),
+  ask: (scene) => ({
+    text: askFor(scene, formOf(scene), 'residence'),
+    choices: [],
+    service: formService(scene),
+  }),
   write(scene, piece) {
     if (piece.text === '') return keepBeside(scene, piece);
     const { form, notes } = withFilesOf(scene, piece);
     return withNotes(advance(scene, { ...form, residence: piece.text }), notes);
   },
 };
+
+/** A comment is signed by name alone. */
+function takeKnown(form: AppealForm, { fullName, residence }: Applicant): AppealForm {
+  return form.purpose?.kind === 'draft-comment' ? { ...form, fullName } : { ...form, fullName, residence };
+}
 
 /** A new name asks for the residence again: it may be another person. */
 function takeName(scene: Scene, piece: Piece): Turn {

@@ -8,15 +8,16 @@ export const correct: ScreenDefinition<'correct'> = {
   choiceOnly: true,
   ask(scene) {
     const { say } = scene;
-    const named = formOf(scene).door !== 'anonymous';
+    const { purpose, door } = formOf(scene);
+    const named = door !== 'anonymous';
     return {
       text: say('correct.question'),
       choices: [
         correcting(scene, 'describe', say('correct.text'), { rewriting: 'text' }),
-        correcting(scene, 'category', say('correct.category')),
-        correcting(scene, 'place', say('correct.place')),
+        ...(purpose ? [] : [correcting(scene, 'category', say('correct.category'))]),
+        ...(purpose ? [] : [correcting(scene, 'place', say('correct.place'))]),
         correcting(scene, 'files', say('correct.files'), { rewriting: 'files' }),
-        correcting(scene, 'door', say('correct.door')),
+        ...(purpose ? [] : [correcting(scene, 'door', say('correct.door'))]),
         ...(named ? [correcting(scene, 'applicant-name', say('correct.applicant'))] : []),
       ],
       service: formService(scene),

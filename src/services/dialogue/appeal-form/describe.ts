@@ -4,11 +4,14 @@ import { choice, type ScreenDefinition } from '../screen.js';
 import { stay, type Turn } from '../turn.js';
 import { addPiece, hasContent } from './form.js';
 import { advance, cancelChoice, formOf } from './progress.js';
+import { askFor, lateCommentNote } from './purpose.js';
 
 /** A1: what happened, in any number of pieces. */
 export const describe: ScreenDefinition<'describe'> = {
   ask: (scene) => ({
-    text: scene.say('appeal.describe'),
+    text: [...lateCommentNote(scene, formOf(scene).purpose), askFor(scene, formOf(scene), 'describe')].join(
+      '\n\n',
+    ),
     choices: [choice('next', scene.say('common.next'), () => next(scene))],
     service: [cancelChoice(scene)],
   }),

@@ -122,8 +122,11 @@ export function mergeForms(form: AppealForm, later: AppealForm): AppealForm {
 
 /** What is handed in. Behind the anonymous door nobody is named, even if they were asked before. */
 export function draftOf(form: AppealForm): AppealDraft {
-  const door = form.door ?? 'anonymous';
+  const { purpose } = form;
+  const door = purpose ? 'official' : (form.door ?? 'anonymous');
   return {
+    kind: purpose?.kind ?? (door === 'anonymous' ? 'signal' : 'appeal'),
+    commentsOn: purpose?.kind === 'draft-comment' ? purpose.draft.id : undefined,
     text: formText(form),
     files: form.files.map(({ file }) => file),
     category: formCategory(form) ?? 'other',
@@ -133,6 +136,8 @@ export function draftOf(form: AppealForm): AppealDraft {
   };
 }
 
-function applicantOf({ fullName, residence }: AppealForm): Applicant | undefined {
+/** A comment on a draft is signed by name alone. */
+function applicantOf({ fullName, residence, purpose }: AppealForm): Applicant | undefined {
+  if (purpose?.kind === 'draft-comment' && fullName !== undefined) return { fullName, residence: '' };
   return fullName !== undefined && residence !== undefined ? { fullName, residence } : undefined;
 }

@@ -5,6 +5,7 @@ import { goTo, type Turn } from '../turn.js';
 import { formSubject, mergeForms } from './form.js';
 import { startForm } from './open.js';
 import { formOf } from './progress.js';
+import { askFor } from './purpose.js';
 
 /** C1: leaving a form in which something was typed. */
 export const keepForm: ScreenDefinition<'keep-form'> = {
@@ -28,7 +29,7 @@ export const unfinished: ScreenDefinition<'unfinished'> = {
     const form = formOf(scene);
     const savedAt = new Date(form.savedAt);
     return {
-      text: scene.say('unfinished.question', {
+      text: askFor(scene, form, 'unfinished', {
         date: shortDate(scene, savedAt),
         time: clock(scene, savedAt),
         subject: formSubject(form, scene.say),
@@ -49,10 +50,11 @@ function resume(scene: Scene): Turn {
   return goTo(scene, { id: form.step }, { state: { form, kept: undefined } });
 }
 
-function startNew(scene: Scene): Turn {
+function startNew(scene: Scene<'unfinished'>): Turn {
   const { kept } = scene.state;
-  if (!kept) return startForm(scene);
-  return goTo(scene, { id: 'describe' }, { state: { form: kept, kept: undefined } });
+  const { wanted } = scene.screen;
+  if (!kept) return startForm(scene, { purpose: wanted });
+  return goTo(scene, { id: 'describe' }, { state: { form: { ...kept, purpose: wanted }, kept: undefined } });
 }
 
 function deleteForm(scene: Scene): Turn {

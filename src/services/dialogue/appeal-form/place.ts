@@ -13,7 +13,7 @@ export const place: ScreenDefinition<'place'> = {
     choices: [
       {
         ...choice('send', scene.say('place.send'), () => askAddress(scene)),
-        asksLocation: true,
+        asks: 'location',
         lastingData: 'location',
       },
       choice('write', scene.say('place.write'), () => askAddress(scene)),

@@ -3,7 +3,7 @@ import { isWithin } from '../../../domain/territory.js';
 import type { DialogueContext, Organisation } from '../ports.js';
 import type { Scene } from '../scene.js';
 import { type Choice, choice } from '../screen.js';
-import { type AppealForm, type FormStep, isFormStep } from '../state.js';
+import { type AppealForm, type FormPurpose, type FormStep, isFormStep } from '../state.js';
 import { goTo, type Turn } from '../turn.js';
 import { formCategory, formText, hasContent, newForm } from './form.js';
 import { isDangerous } from './recognise.js';
@@ -17,6 +17,7 @@ const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'correct'];
 function nextStep(form: AppealForm, { knownApplicant, organisation }: DialogueContext): FormStep {
   if (!hasContent(form)) return 'describe';
   if (isDangerous(formText(form)) && !form.answered.includes('danger')) return 'danger';
+  if (form.purpose) return nextStepOfPurpose(form, form.purpose, knownApplicant);
   const category = formCategory(form);
   if (!category) return 'category';
   if (isOutside(form, organisation) && !form.answered.includes('place-outside')) return 'place-outside';
@@ -27,6 +28,17 @@ function nextStep(form: AppealForm, { knownApplicant, organisation }: DialogueCo
   if (form.door === 'anonymous') return 'review';
   if (!form.fullName) return knownApplicant ? 'known-applicant' : 'applicant-name';
   return form.residence ? 'review' : 'residence';
+}
+
+/** A request and a comment have one door, no place, and no topic of the town's. */
+function nextStepOfPurpose(
+  form: AppealForm,
+  { kind }: FormPurpose,
+  knownApplicant: DialogueContext['knownApplicant'],
+): FormStep {
+  if (!form.answered.includes('files')) return 'files';
+  if (!form.fullName) return knownApplicant ? 'known-applicant' : 'applicant-name';
+  return kind === 'draft-comment' || form.residence ? 'review' : 'residence';
 }
 
 function isOutside({ place }: AppealForm, { territory }: Organisation): boolean {

@@ -1,9 +1,10 @@
+import { withoutFinalDot } from '../../../domain/appeal-subject.js';
 import { cut } from '../excerpt.js';
 import { lowerFirst } from '../lower-first.js';
 import type { Scene } from '../scene.js';
 import { choice, type ScreenDefinition } from '../screen.js';
 import { rememberSent } from '../sent.js';
-import type { AppealForm } from '../state.js';
+import type { AppealForm, FormPurpose } from '../state.js';
 import { goTo, type Turn } from '../turn.js';
 import { draftOf, formText } from './form.js';
 import { cancelChoice, formOf, goToStep } from './progress.js';
@@ -23,7 +24,22 @@ export const review: ScreenDefinition<'review'> = {
   }),
 };
 
-function summary({ say }: Scene, form: AppealForm): string {
+function summary(scene: Scene, form: AppealForm): string {
+  return form.purpose ? purposeSummary(scene, form, form.purpose) : appealSummary(scene, form);
+}
+
+function purposeSummary({ say }: Scene, form: AppealForm, purpose: FormPurpose): string {
+  const values = {
+    text: cut(formText(form), SHOWN_TEXT_LENGTH) || say('review.noText'),
+    files: form.files.length > 0 ? say('files.count', { count: form.files.length }) : say('review.noFiles'),
+    applicant: form.fullName ?? say('review.noApplicant'),
+  };
+  return purpose.kind === 'draft-comment'
+    ? say('comment.review', { ...values, title: withoutFinalDot(purpose.draft.title) })
+    : say('request.review', { ...values, address: form.residence ?? '' });
+}
+
+function appealSummary({ say }: Scene, form: AppealForm): string {
   const draft = draftOf(form);
   const { place, applicant } = draft;
   return say('review.question', {
@@ -41,7 +57,7 @@ function send(scene: Scene): Turn {
   const messageIds = [...form.texts, ...form.files].map(({ messageId }) => messageId);
   return goTo(
     scene,
-    { id: 'accepted', place: form.place },
+    { id: 'accepted', place: form.place, purpose: form.purpose },
     {
       effects: [{ kind: 'submitAppeal', appeal: draftOf(form) }],
       state: { form: undefined, sent: rememberSent(scene, messageIds) },

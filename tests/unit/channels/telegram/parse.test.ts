@@ -107,7 +107,11 @@ describe('parseTelegram', () => {
     ['a GIF, which comes as a document too', { animation: file, document: file }, { unreadable: 'sticker' }],
     ['a dice', { dice: { emoji: '🎲', value: 3 } }, { unreadable: 'sticker' }],
     ['a game', { game: { title: 'Гра' } }, { unreadable: 'sticker' }],
-    ['a contact', { contact: { phone_number: '+380000000000' } }, { unreadable: 'other' }],
+    [
+      'a contact',
+      { contact: { phone_number: '+380000000000' } },
+      { phone: '+380000000000', unreadable: 'other' },
+    ],
     ['a poll', { poll: { id: '1', question: 'Так?' } }, { unreadable: 'other' }],
     ['a story', { story: { id: 1 } }, { unreadable: 'other' }],
     ['a kind invented tomorrow', { hologram: { size: 3 } }, { unreadable: 'other' }],

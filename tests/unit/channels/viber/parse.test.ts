@@ -70,7 +70,7 @@ describe('parseViber', () => {
     [
       'a contact',
       { type: 'contact', contact: { name: 'Іван', phone_number: '+380000000000' } },
-      { unreadable: 'other' },
+      { phone: '+380000000000', unreadable: 'other' },
     ],
     ['a sticker', { type: 'sticker', sticker_id: 46105 }, { unreadable: 'sticker' }],
     ['a kind invented tomorrow', { type: 'hologram', media }, { unreadable: 'other' }],

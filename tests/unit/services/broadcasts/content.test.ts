@@ -8,12 +8,46 @@ const PAGE = 'https://nizhyn.example/n/b1';
 const LINK: Link = { url: 'https://nizhynrada.gov.ua/bus', label: 'Розклад руху' };
 
 function buttonsOf(link: Link | undefined, page: string | undefined, kind: BroadcastKind = 'news') {
-  const words = { read: 'Читати на сайті', less: 'Менше таких', allPictures: 'Усі фото', page };
+  const words = {
+    read: 'Читати на сайті',
+    less: 'Менше таких',
+    allPictures: 'Усі фото',
+    comment: 'Надіслати зауваження',
+    discussion: '',
+    page,
+  };
   const { keyboard } = broadcastContent(aBroadcast({ kind, link, buttons: [] }), words);
   return (keyboard?.rows ?? [])
     .flat()
     .map(({ label, action }) => [label, action.kind === 'url' && action.url]);
 }
+
+describe('the news of a draft act', () => {
+  it('says until when comments are taken and has a button to write one', () => {
+    const words = {
+      read: '',
+      less: 'Менше таких',
+      comment: 'Надіслати зауваження',
+      allPictures: '',
+      page: undefined,
+    };
+    const draft = aBroadcast({
+      kind: 'act',
+      discussion: { publicationId: 'a1', until: '2026-12-07' },
+      link: LINK,
+      text: 'Текст',
+      buttons: [],
+    });
+    const content = broadcastContent(draft, {
+      ...words,
+      discussion: 'Зауваження приймаємо до 7 грудня 2026 року.',
+    });
+    expect(content.text).toBe('Текст\n\nЗауваження приймаємо до 7 грудня 2026 року.');
+    expect(content.keyboard?.rows[1]).toEqual([
+      { label: 'Надіслати зауваження', action: { kind: 'command', data: 'comment:a1' } },
+    ]);
+  });
+});
 
 describe('the buttons under a broadcast', () => {
   it('lead to its page where it has no link of its own', () => {

@@ -78,6 +78,7 @@ describe('writing an appeal', () => {
       {
         kind: 'submitAppeal',
         appeal: {
+          kind: 'appeal',
           text: 'Не горить ліхтар біля школи',
           files: [aPhoto().file],
           category: 'lighting',

@@ -1,6 +1,6 @@
 import type { AppealForm, DialogueState, Screen, ScreenId } from '../../../../src/services/dialogue/state.js';
 import { FORM_STEPS, type FormStep, initialState } from '../../../../src/services/dialogue/state.js';
-import { anAppeal, aPhoto, MONDAY_MORNING, Resident } from './resident.js';
+import { aDraftAct, anAppeal, aPhoto, MONDAY_MORNING, Resident } from './resident.js';
 
 const number = 'Н-2026-000123';
 
@@ -36,6 +36,8 @@ const EXAMPLES: Readonly<Record<ScreenId, Screen>> = {
   less: { id: 'less', topic: 'news' },
   menu: { id: 'menu' },
   help: { id: 'help' },
+  'call-back': { id: 'call-back' },
+  draft: { id: 'draft', draft: aDraftAct() },
   settings: { id: 'settings' },
   'delivery-mode': { id: 'delivery-mode' },
   language: { id: 'language' },

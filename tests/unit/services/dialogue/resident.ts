@@ -1,10 +1,12 @@
-import type { AppealFile } from '../../../../src/domain/appeal.js';
+import type { AppealFile, AppealKind } from '../../../../src/domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../../../src/domain/appeal-number.js';
 import type { OutgoingContent } from '../../../../src/domain/content.js';
-import { dueDateOf } from '../../../../src/domain/due-date.js';
+import type { ResidentEvent } from '../../../../src/domain/inbound-event.js';
 import type { Locale } from '../../../../src/domain/locale.js';
-import { registrationOf } from '../../../../src/domain/office-hours.js';
 import type { Subscriber } from '../../../../src/domain/subscriber.js';
+import { dueOf } from '../../../../src/domain/terms/due.js';
+import { registrationOf } from '../../../../src/domain/terms/office.js';
+import type { Clock } from '../../../../src/domain/terms/rules.js';
 import { KYIV } from '../../../../src/lib/city-time.js';
 import type {
   AppealDraft,
@@ -14,11 +16,37 @@ import type {
   DialogueEvent,
   Organisation,
 } from '../../../../src/services/dialogue/ports.js';
-import { type DialogueState, initialState, parseState } from '../../../../src/services/dialogue/state.js';
+import {
+  type DialogueState,
+  type DraftAct,
+  initialState,
+  parseState,
+} from '../../../../src/services/dialogue/state.js';
 import { step } from '../../../../src/services/dialogue/step.js';
+import { draftIdOf } from '../../../../src/services/intake/draft-of-event.js';
+import { anOffice } from '../../../support/an-office.js';
 
 /** Monday 23 November 2026, 10:00 in the city. */
 export const MONDAY_MORNING = new Date('2026-11-23T08:00:00Z');
+const office = anOffice();
+
+/** A draft act whose discussion ends on Monday 7 December 2026. */
+export function aDraftAct(overrides: Partial<DraftAct> = {}): DraftAct {
+  return {
+    id: 'a1b2c3d4e5f6a1b2c3d4e5f6',
+    title: 'Про правила благоустрою.',
+    issuer: 'executive-committee',
+    discussionUntil: '2026-12-07',
+    url: 'https://nizhynrada.gov.ua/draft/1',
+    ...overrides,
+  };
+}
+
+const CLOCKS: Partial<Record<AppealKind, Clock>> = {
+  appeal: 'appeal',
+  'information-request': 'information',
+};
+
 const SEQUENCE_BEFORE_FIRST_APPEAL = 122;
 
 export const nizhyn: Organisation = {
@@ -58,6 +86,8 @@ export class Resident {
   repliedAppealNumber: string | undefined;
   news: DialogueContext['news'] = { day: '2026-11-23', items: [] };
   knownApplicant: DialogueContext['knownApplicant'];
+  /** Draft acts that links and buttons may name */
+  drafts: readonly DraftAct[] = [aDraftAct()];
   quietHours: DialogueContext['quietHours'] = { from: '21:00', to: '08:00' };
   effects: readonly DialogueEffect[] = [];
   replies: readonly OutgoingContent[] = [];
@@ -102,11 +132,19 @@ export class Resident {
   }
 
   get context(): DialogueContext {
+    return this.contextOf(undefined);
+  }
+
+  contextOf(event: DialogueEvent | undefined): DialogueContext {
+    const named = draftIdOf(event as ResidentEvent | undefined);
+    const draft = this.drafts.find(({ id }) => id === named);
     const { now, quietHours, person, appeals, repliedAppealNumber, news, knownApplicant } = this;
     return {
       now,
       timeZone: KYIV,
       organisation: nizhyn,
+      office,
+      draft,
       quietHours,
       person,
       knownApplicant,
@@ -162,7 +200,7 @@ export class Resident {
   }
 
   take(event: DialogueEvent): this {
-    const done = step(event, this.state, this.context);
+    const done = step(event, this.state, this.contextOf(event));
     const known = new Set(this.appeals.map(({ number }) => number));
     for (const effect of done.effects) this.#carryOut(effect);
     const submitted = this.appeals.find(({ number }) => !known.has(number));
@@ -227,15 +265,16 @@ export class Resident {
 
   #register(draft: AppealDraft): AppealView {
     const sequence = SEQUENCE_BEFORE_FIRST_APPEAL + this.appeals.length + 1;
-    const { registeredAt, registeredLater } = registrationOf(this.now, KYIV);
+    const clock = CLOCKS[draft.kind];
+    const { registeredAt, registeredLater } = registrationOf(this.now, office);
     return anAppeal({
-      number: formatAppealNumber(seriesOf(draft.door), 2026, sequence),
+      number: formatAppealNumber(seriesOf(draft.kind), 2026, sequence),
       subject: draft.text.slice(0, 80),
       text: draft.text,
       receivedAt: this.now,
       registeredAt,
       registeredLater,
-      dueAt: draft.door === 'anonymous' ? undefined : dueDateOf(registeredAt, KYIV),
+      dueAt: clock && dueOf(clock, registeredAt, office)?.dueAt,
       correspondence: [{ from: 'citizen', at: this.now, text: draft.text, fileCount: draft.files.length }],
     });
   }
@@ -252,7 +291,7 @@ export function anAppeal(overrides: Partial<AppealView> = {}): AppealView {
     departmentName: 'Управління ЖКГ',
     receivedAt,
     registeredAt: receivedAt,
-    dueAt: dueDateOf(receivedAt, KYIV),
+    dueAt: dueOf('appeal', receivedAt, office)?.dueAt,
     registeredLater: false,
     open: true,
     answeredAt: undefined,

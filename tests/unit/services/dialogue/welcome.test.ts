@@ -117,10 +117,12 @@ describe('welcome and consent', () => {
       greet: false,
       context: undefined,
     } as const;
-    const first = welcome({ ...event, subscribed: false }, nizhyn);
+    const first = welcome({ ...event, subscribed: false }, { organisation: nizhyn });
     expect(first.text).toBe(WELCOME);
     expect(first.keyboard?.rows[0]?.[0]?.action).toEqual({ kind: 'command', data: 'welcome:yes' });
-    expect(welcome({ ...event, subscribed: true }, nizhyn).text).toBe('Чим можемо допомогти?');
+    expect(welcome({ ...event, subscribed: true }, { organisation: nizhyn }).text).toBe(
+      'Чим можемо допомогти?',
+    );
   });
 
   it('follows Viber’s order: opened silently, then a button, then «subscribed»', () => {
