@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
+import { Refusal } from '../../../src/domain/refusal.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import { createAuditReading } from '../../../src/services/audit/reading.js';
@@ -85,7 +86,9 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     }),
     lights: someLights(),
     greetings: {
-      open: async () => Promise.reject(new Error('no greeting was expected')),
+      open: async () => {
+        throw new Refusal('conflict', 'greeting.none', 'Цього дня немає свята.');
+      },
       choose: async () => {},
       between: async () => new Map(),
     },
