@@ -59,14 +59,17 @@ describe('a moderator limited to one department', () => {
     expect(figures).toMatch(/Нікому не призначено\s+1\s|1\s+Нікому не призначено/);
   });
 
-  it.each([href(OTHER), `${href(OTHER)}/files/photo`, `/events?watch=appeal&number=${OTHER}`])(
-    '%s is not found',
-    async (path) => {
-      const { status, html } = await open(limitedConsole(), path, 'moderator');
-      expect(status).toBe(404);
-      expect(html).not.toContain('Чуже');
-    },
-  );
+  it.each([
+    href(OTHER),
+    `${href(OTHER)}/files/photo`,
+    `${href(OTHER)}/print`,
+    `${href(OTHER)}/registration-card`,
+    `/events?watch=appeal&number=${OTHER}`,
+  ])('%s is not found', async (path) => {
+    const { status, html } = await open(limitedConsole(), path, 'moderator');
+    expect(status).toBe(404);
+    expect(html).not.toContain('Чуже');
+  });
 
   it.each([
     ['take', {}],
@@ -74,6 +77,18 @@ describe('a moderator limited to one department', () => {
     ['note', { note: 'Нотатка' }],
     ['forward', { department: 'housing' }],
     ['close', { resolution: 'answered' }],
+    ['assign', { assignee: 'moderator' }],
+    ['ask', { question: 'Де саме?' }],
+    ['extend', { extendReason: 'Чекаємо' }],
+    ['merge', { into: OWN }],
+    ['separate', {}],
+    ['reject', { rejectReason: 'Не наше', as: 'refused' }],
+    ['reopen', { reopenReason: 'Ще раз' }],
+    ['draft', { answer: 'Чернетка' }],
+    ['insert', { canned: 'any' }],
+    ['submit', { answer: 'Відповідь' }],
+    ['sign', {}],
+    ['send-back', { remark: 'Переробити' }],
   ] as const)('cannot %s another department’s appeal', async (action, fields) => {
     const answer = await submit(limitedConsole(), `${href(OTHER)}/${action}`, fields, 'moderator');
     expect(answer.status).toBe(404);
@@ -83,6 +98,17 @@ describe('a moderator limited to one department', () => {
       notes: [],
       messages: [{ from: 'citizen' }],
     });
+  });
+
+  it.each([
+    ['merge', `${href(OWN)}/merge`, { into: OTHER }],
+    ['bulk', '/appeals/bulk', { number: OTHER, work: 'take' }],
+  ] as const)('reaches no appeal of another department by %s', async (_way, path, fields) => {
+    const { html } = await submit(limitedConsole(), path, fields, 'moderator');
+    expect(html).not.toContain('Чуже');
+    const store = createAppealStore(database.connection);
+    for (const number of [OWN, OTHER])
+      expect(await store.get(number)).toMatchObject({ assigneeId: undefined, status: 'registered' });
   });
 
   it('may hand an appeal over, and then no longer sees it', async () => {
