@@ -42,6 +42,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
     heading: 'Звернення',
     items: [
       {
+        href: '/settings/answers',
+        label: 'Підпис відповідей',
+        description: 'Чи підписує відповіді керівник, хто ще може, куди оскаржують відмову.',
+      },
+      {
         href: '/settings/replies',
         label: 'Готові відповіді',
         description: 'Тексти, якими відповідають найчастіше, зі змінними та файлами.',

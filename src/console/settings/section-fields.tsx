@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Option } from '../components/field.js';
+import { AnswersFields } from './answers-fields.js';
 import { ApprovalFields } from './approval-fields.js';
 import { GreetingsFields } from './greetings-fields.js';
 import { HoursFields } from './hours-fields.js';
@@ -32,6 +33,8 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
       return <HoursFields section={section} />;
     case 'approval':
       return <ApprovalFields section={section} colleagues={background.colleagues} />;
+    case 'answers':
+      return <AnswersFields section={section} colleagues={background.colleagues} />;
     case 'lateness':
       return <LatenessFields section={section} />;
     case 'viber':

@@ -18,6 +18,8 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'organisation.territory.latitude': 'Вкажіть широту від −90 до 90, наприклад 51.048.',
   'organisation.territory.longitude': 'Вкажіть довготу від −180 до 180, наприклад 31.886.',
   'organisation.territory.radiusKm': 'Вкажіть кілометри: більше за 0, не більше за 1000.',
+  'appeals.signerIds': 'Оберіть працівників зі списку.',
+  'appeals.complaintsTo': EMPTY,
   'broadcasts.quietHours': 'Тихі години мають тривати не довше ніж 16 годин.',
   'broadcasts.quietHours.from': CLOCK,
   'broadcasts.quietHours.to': CLOCK,

@@ -8,6 +8,7 @@ import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 /** What is set on a page of its own each. */
 export const SETTINGS_SECTIONS = [
   'organisation',
+  'answers',
   'hours',
   'approval',
   'lateness',
@@ -50,6 +51,7 @@ export function typedSettings(values: SettingsValues, namesDay = LAST_DAY): Form
   const { names, saysWhenEmpty } = values.report;
   append(form, '', { ...values, report: { ...namesOn(names, namesDay), saysWhenEmpty } });
   if (!saysWhenEmpty) form.delete('report.saysWhenEmpty');
+  if (!values.appeals.signatureRequired) form.delete('appeals.signatureRequired');
   for (const name of WINDOWS) {
     const path = `broadcasts.${name}`;
     // One that is off shows the usual hours, so that switching it on is enough.
@@ -103,6 +105,13 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
       },
     };
   },
+  answers: (form) => ({
+    appeals: {
+      signatureRequired: form.has('appeals.signatureRequired'),
+      signerIds: list(form, 'appeals.signerIds'),
+      complaintsTo: formText(form, 'appeals.complaintsTo'),
+    },
+  }),
   hours: (form) => ({
     broadcasts: {
       quietHours: formWindow(form, 'broadcasts.quietHours'),

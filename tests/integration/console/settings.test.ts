@@ -56,7 +56,7 @@ function fieldsOf(html: string, section: string): Record<string, string> {
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'hours', 'approval', 'lateness', 'viber', 'greetings', 'report'])(
+  it.each(['organisation', 'answers', 'hours', 'approval', 'lateness', 'viber', 'greetings', 'report'])(
     'the form «%s», sent as it is shown, changes nothing',
     async (section) => {
       const { app, settings } = await withSettings();

@@ -96,43 +96,51 @@ describe.each(['telegram', 'viber'] as const)('what the resident is told in %s',
 });
 
 describe('an answer written while another one came', () => {
-  it('is refused with what is new, and sent once its writer has seen that', async () => {
-    const olha = aResident(world.emulators, 'telegram', 'Ольга');
-    const number = await writes(olha, 'Яма на дорозі');
-    expect((await act(number, 'reply', { text: 'Перша відповідь', seen: 1 })).status).toBe(200);
-    const late = await world.api<{ code: string; newMessages: { text: string }[] }>(
-      'POST',
-      `${pathOf(number)}/reply`,
-      { text: 'Друга відповідь', seen: 1 },
-    );
-    expect([late.status, late.body.code]).toEqual([409, 'appeal.new-messages']);
-    expect(late.body.newMessages).toMatchObject([{ text: 'Перша відповідь' }]);
-    expect((await act(number, 'reply', { text: 'Друга відповідь', seen: 2 })).status).toBe(200);
-    await olha.sees('Друга відповідь');
-  });
+  it(
+    'is refused with what is new, and sent once its writer has seen that',
+    async () => {
+      const olha = aResident(world.emulators, 'telegram', 'Ольга');
+      const number = await writes(olha, 'Яма на дорозі');
+      expect((await act(number, 'reply', { text: 'Перша відповідь', seen: 1 })).status).toBe(200);
+      const late = await world.api<{ code: string; newMessages: { text: string }[] }>(
+        'POST',
+        `${pathOf(number)}/reply`,
+        { text: 'Друга відповідь', seen: 1 },
+      );
+      expect([late.status, late.body.code]).toEqual([409, 'appeal.new-messages']);
+      expect(late.body.newMessages).toMatchObject([{ text: 'Перша відповідь' }]);
+      expect((await act(number, 'reply', { text: 'Друга відповідь', seen: 2 })).status).toBe(200);
+      await olha.sees('Друга відповідь');
+    },
+    SLOW_MS,
+  );
 });
 
 describe('a setting that answers are signed', () => {
-  it('lets a moderator draft and the head send it with a number', async () => {
-    const ivan = aResident(world.emulators, 'telegram', 'Іван');
-    const number = await writes(ivan, 'Немає води');
-    await world.api('PATCH', '/settings', { appeals: { signatureRequired: true } });
-    const { body } = await world.api<{ token: string }>('POST', '/tokens', {
-      name: 'Сайт',
-      roles: ['moderator'],
-    });
-    const asModerator = (action: string, sent: object) =>
-      fetch(`${world.url}/api/v1${pathOf(number)}/${action}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${body.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(sent),
+  it(
+    'lets a moderator draft and the head send it with a number',
+    async () => {
+      const ivan = aResident(world.emulators, 'telegram', 'Іван');
+      const number = await writes(ivan, 'Немає води');
+      await world.api('PATCH', '/settings', { appeals: { signatureRequired: true } });
+      const { body } = await world.api<{ token: string }>('POST', '/tokens', {
+        name: 'Сайт',
+        roles: ['moderator'],
       });
-    expect((await asModerator('reply', { text: 'Вода є.' })).status).toBe(409);
-    expect((await asModerator('submit', { text: 'Вода є.' })).status).toBe(200);
-    expect((await asModerator('sign', {})).status).toBe(403);
-    expect((await act(number, 'sign', { outgoingNumber: '01-12/345' })).body.status).toBe('answered');
-    const answer = await ivan.sees('Вода є.');
-    expect(answer.text).toContain('№ 01-12/345.');
-    await world.api('PATCH', '/settings', { appeals: { signatureRequired: false } });
-  });
+      const asModerator = (action: string, sent: object) =>
+        fetch(`${world.url}/api/v1${pathOf(number)}/${action}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${body.token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(sent),
+        });
+      expect((await asModerator('reply', { text: 'Вода є.' })).status).toBe(409);
+      expect((await asModerator('submit', { text: 'Вода є.' })).status).toBe(200);
+      expect((await asModerator('sign', {})).status).toBe(403);
+      expect((await act(number, 'sign', { outgoingNumber: '01-12/345' })).body.status).toBe('answered');
+      const answer = await ivan.sees('Вода є.');
+      expect(answer.text).toContain('№ 01-12/345.');
+      await world.api('PATCH', '/settings', { appeals: { signatureRequired: false } });
+    },
+    SLOW_MS,
+  );
 });
