@@ -65,10 +65,13 @@ const Place: FC<{ appeal: AppealModel }> = ({ appeal: { place } }) =>
 const Due: FC<{ appeal: AppealModel }> = ({ appeal: { due } }) => (
   <Fact term="Строк відповіді">
     {due.day === undefined ? due.words : `до ${due.day}`}
-    <ul class="stack-small muted small">
-      {due.steps.map((step) => (
-        <li>{step}</li>
-      ))}
-    </ul>
+    <details class="small">
+      <summary>Як обчислено</summary>
+      <ol class="stack-small">
+        {due.steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+    </details>
   </Fact>
 );

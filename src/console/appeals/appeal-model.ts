@@ -1,4 +1,7 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
+import { wasExtended } from '../../domain/terms/answer-clock.js';
+import type { Office } from '../../domain/terms/office.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
 import {
   APPEAL_STATUS_WORDS,
@@ -9,7 +12,7 @@ import {
 } from '../words/appeal-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
-import { type DueWords, describeDue, explainDue } from '../words/due.js';
+import { type DueWords, describeDue } from '../words/due.js';
 import { type HistoryModel, historyModel } from './history-model.js';
 import { type MessageModel, messageModel } from './message-model.js';
 import { type PlaceModel, placeModel } from './place-model.js';
@@ -88,6 +91,7 @@ export function appealModel(
   page: AppealPage,
   departments: readonly Department[],
   beside: Neighbours,
+  office: Office,
   dates: CityDates,
 ): AppealModel {
   const { appeal } = page;
@@ -111,7 +115,7 @@ export function appealModel(
     isClosable: appeal.status !== 'closed' && !isWithdrawn,
     isReopenable: !isOpen && !isWithdrawn,
     isRejectable: isOpen && isOfficial,
-    isExtendable: isOpen && isOfficial && appeal.history.every(({ until }) => until === undefined),
+    isExtendable: isOpen && isOfficial && !wasExtended(appeal),
     isWithdrawn,
     isJoined: appeal.mergedInto !== undefined,
     toSign: appeal.toSign && {
@@ -136,7 +140,7 @@ export function appealModel(
     due: {
       ...describeDue(appeal, dates),
       day: appeal.dueAt === undefined ? undefined : dates.fullDay(appeal.dueAt),
-      steps: explainDue(appeal, dates),
+      steps: explainAppealTerm(appeal, office),
     },
     place: placeModel(appeal.place),
     rating: appeal.rating === undefined ? undefined : RATING_WORDS[appeal.rating],

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can, isConcernedWith } from '../../domain/role.js';
+import { officeOf } from '../../services/appeals/office.js';
 import { maySign, needsSignature } from '../../services/appeals/policy.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
@@ -61,7 +62,7 @@ export async function answerAppealPage(
   ]);
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
-  const appeal = appealModel(page, departments, beside, dates);
+  const appeal = appealModel(page, departments, beside, officeOf(settings, parts.timeZone), dates);
   const mayWrite = can(actor, 'appeals.write');
   const staff = accounts.items
     .filter(({ active }) => active)

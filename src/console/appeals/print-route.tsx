@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { officeOf } from '../../services/appeals/office.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -21,12 +22,13 @@ export function printRoute(parts: ConsoleParts): Hono<WebEnv> {
     const session = currentSession(c);
     const number = c.req.param('number');
     const dates = createCityDates(parts.timeZone, parts.clocks.now);
-    const [page, departments, { organisation }] = await Promise.all([
+    const [page, departments, settings] = await Promise.all([
       parts.appeals.get(number, session.actor),
       parts.appeals.departments(),
       parts.settings.get(),
     ]);
-    const appeal = appealModel(page, departments, { ofCitizen: [], joined: [] }, dates);
+    const alone = { ofCitizen: [], joined: [] };
+    const appeal = appealModel(page, departments, alone, officeOf(settings, parts.timeZone), dates);
     return c.html(
       <ConsolePage
         styles={['appeal.css', 'appeal-print.css']}
@@ -43,7 +45,7 @@ export function printRoute(parts: ConsoleParts): Hono<WebEnv> {
             Друкувати або зберегти як PDF
           </button>
         </p>
-        <Paper appeal={appeal} council={organisation.councilName} />
+        <Paper appeal={appeal} council={settings.organisation.councilName} />
       </ConsolePage>,
     );
   }

@@ -30,16 +30,24 @@ export function explainDue(
   office: Office,
 ): readonly string[] {
   const { timeZone } = office;
-  const moment = (at: Date) => `${fullDay(localDay(at, timeZone))}, ${localClock(at, timeZone)}`;
-  const { rule, registeredAt } = due;
   return [
-    `Отримано: ${moment(receivedAt)}.`,
+    `Отримано: ${fullMoment(receivedAt, timeZone)}.`,
     registeredLater
-      ? `Отримано в неробочий час, тому зареєстровано: ${moment(registeredAt)}.`
+      ? `Отримано в неробочий час, тому зареєстровано: ${fullMoment(due.registeredAt, timeZone)}.`
       : 'Отримано в робочий час, тому зареєстровано одразу.',
-    `Строк від реєстрації: ${lengthInWords(rule.length)} (${rule.source}).`,
-    ...endOf(due, office),
+    ...explainTerm(due, office),
   ];
+}
+
+/** The part of it that follows registration: how long the term is, and where its last day falls. */
+export function explainTerm(due: Due, office: Office): readonly string[] {
+  const { length, source } = due.rule;
+  return [`Строк від реєстрації: ${lengthInWords(length)} (${source}).`, ...endOf(due, office)];
+}
+
+/** «понеділок, 2 лютого 2026 року, 08:00» */
+export function fullMoment(at: Date, timeZone: string): string {
+  return `${fullDay(localDay(at, timeZone))}, ${localClock(at, timeZone)}`;
 }
 
 function endOf({ rule: { length }, registeredAt, dueAt, countedTo, lastDay }: Due, office: Office): string[] {

@@ -1,6 +1,8 @@
-import { dueDateOf } from '../../domain/due-date.js';
-import { registrationOf } from '../../domain/office-hours.js';
+import { dueOf } from '../../domain/terms/due.js';
+import { registrationOf } from '../../domain/terms/office.js';
 import { addDays, addMonths, endOfLocalDay, localDay, localMoment } from '../../lib/city-time.js';
+import { officeOf } from '../../services/appeals/office.js';
+import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import type { AppealStory } from './appeal-stories.js';
 
 /** When an appeal came, was registered and must be answered. */
@@ -36,6 +38,7 @@ function datesFrom(day: string, story: AppealStory, timeZone: string): AppealDat
   const [hour, minute] = story.at;
   const receivedAt = localMoment(day, { hour, minute }, timeZone);
   if (story.door === 'anonymous') return { receivedAt, registeredAt: receivedAt, dueAt: undefined };
-  const { registeredAt } = registrationOf(receivedAt, timeZone);
-  return { receivedAt, registeredAt, dueAt: dueDateOf(registeredAt, timeZone) };
+  const office = officeOf(DEFAULT_SETTINGS, timeZone);
+  const { registeredAt } = registrationOf(receivedAt, office);
+  return { receivedAt, registeredAt, dueAt: dueOf('appeal', registeredAt, office)?.dueAt };
 }

@@ -1,5 +1,7 @@
 import type { Appeal } from '../../domain/appeal.js';
 import type { Actor } from '../../domain/role.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
+import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import { dueOf } from '../../domain/terms/due.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
@@ -36,8 +38,9 @@ export function extendingAppeals(
   };
 
   /** @throws {Refusal} conflict: the whole term that the law allows is given already */
-  async function newTerm({ registeredAt, dueAt }: Appeal): Promise<Date> {
-    const until = dueOf('appeal-extended', registeredAt, await office())?.dueAt;
+  async function newTerm({ number, registeredAt, dueAt }: Appeal): Promise<Date> {
+    const clock = answerClocksOf(kindOfNumber(number))?.extended;
+    const until = clock && dueOf(clock, registeredAt, await office())?.dueAt;
     if (dueAt && until && dueAt < until) return until;
     throw conflict('extended', 'Строк уже продовжено настільки, наскільки дозволяє закон.');
   }

@@ -1,7 +1,6 @@
 import { RATINGS, type Rating } from '../../domain/appeal.js';
 import { asciiAppealNumber } from '../../domain/appeal-number.js';
-import { workingDayFrom } from '../../domain/office-hours.js';
-import { addDays, localDay } from '../../lib/city-time.js';
+import { reviewDayOf } from '../../domain/terms/review.js';
 import { shortDay } from './dates.js';
 import { lowerFirst } from './lower-first.js';
 import { askAddition, textWithPoint } from './my-appeals/addition.js';
@@ -10,9 +9,6 @@ import type { DialogueEffect } from './ports.js';
 import { appealOf, type Scene, sayAbout } from './scene.js';
 import { type Choice, choice, lastingChoice, menuChoice, type ScreenDefinition } from './screen.js';
 import { goHome, goTo, type Turn } from './turn.js';
-
-/** Within so many days the head tells what was decided about an answer that did not help. */
-const REVIEW_DAYS = 3;
 
 /** «Так» · «Частково» · «Ні» · «Написати ще»: the buttons of an answer, which work whenever they are pressed. */
 export function ratingChoices(scene: Scene, number: string): readonly Choice[] {
@@ -98,8 +94,7 @@ function rate(scene: Scene, rating: Rating, number: string): Turn {
 
 /** R4 */
 function passOn(scene: Scene, number: string): Turn {
-  const { now, timeZone } = scene.context;
-  const day = workingDayFrom(addDays(localDay(now, timeZone), REVIEW_DAYS));
+  const day = reviewDayOf(scene.context.now, scene.context.office);
   const department = lowerFirst(
     appealOf(scene, number)?.departmentName ?? scene.context.organisation.councilName,
   );
