@@ -154,7 +154,8 @@ export function createApp(config: Config, parts: Parts): App {
         {
           name: 'registration',
           at: '* * * * *',
-          run: () => registerReceived({ store: stores.appeals }, clocks.now()),
+          run: () =>
+            registerReceived({ store: stores.appeals, mode: services.registrationMode }, clocks.now()),
         },
       ],
       { timeZone: config.cityTimeZone, mayRun: cron.held, log },

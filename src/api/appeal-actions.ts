@@ -8,6 +8,7 @@ import {
   forwardInput,
   mergeInput,
   noteInput,
+  registerInput,
   rejectInput,
   reopenInput,
 } from '../services/appeals/input.js';
@@ -16,6 +17,13 @@ import { addAppealAction, noFields } from './appeal-action.js';
 
 /** What staff do with an appeal; answers are in `appeal-answers.ts`. */
 export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals): void {
+  addAppealAction(
+    api,
+    'register',
+    'Register it with the office’s own number and time, where a person does that; the term runs from there',
+    registerInput,
+    ({ number, body, actor, requestId }) => appeals.register(number, { ...body, requestId }, actor),
+  );
   addAppealAction(api, 'take', 'Take the appeal: it is yours to answer', noFields, ({ number, actor }) =>
     appeals.take(number, actor),
   );

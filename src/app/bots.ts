@@ -122,7 +122,7 @@ function createWorker(
     channel,
     subscribers: services.subscribers,
     appeals: stores.appeals,
-    register: { store: stores.appeals, office: services.office },
+    register: { store: stores.appeals, office: services.office, mode: services.registrationMode },
     callBacks: stores.callBacks,
     files: stores.files,
     downloads: new Slots(DOWNLOADS_AT_ONCE),

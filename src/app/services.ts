@@ -108,6 +108,7 @@ export function createServices(deps: ServicesDeps) {
   });
   const rules = createRules(settings, timeZone);
   const organisation = async () => (await settings.get()).organisation;
+  const registrationMode = async () => (await settings.get()).office.registration;
   const office = async () => officeOf(await settings.get(), timeZone);
   const messages = createMessageStore(connection, clocks.real, nudges.senders);
   const { contentOf, contentIn } = createBroadcastContents({
@@ -205,6 +206,7 @@ export function createServices(deps: ServicesDeps) {
     settings,
     organisation,
     office,
+    registrationMode,
     staff,
     namesOf,
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),

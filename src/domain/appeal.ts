@@ -58,8 +58,8 @@ export interface AppealFile {
   readonly durationSeconds?: number | undefined;
 }
 
-/** What we tell the citizen beside answers: a question of staff, a longer term, neighbours' appeals, a return. */
-export const APPEAL_NOTICES = ['question', 'extended', 'joined', 'returned'] as const;
+/** What we tell the citizen beside answers: its registration, a question of staff, a longer term, neighbours' appeals, a return. */
+export const APPEAL_NOTICES = ['registered', 'question', 'extended', 'joined', 'returned'] as const;
 export type AppealNotice = (typeof APPEAL_NOTICES)[number];
 
 /** An answer while it waits to be signed. */
@@ -149,6 +149,8 @@ export interface Appeal {
    * message is not registered: the time it was received
    */
   readonly registeredAt: Date;
+  /** The office's own, «1457», where a person registered it */
+  readonly incomingNumber?: string | undefined;
   /** End of the last day, 23:59:59 in the city's time; absent for the anonymous door */
   readonly dueAt: Date | undefined;
   readonly subject: string;

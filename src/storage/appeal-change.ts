@@ -13,10 +13,15 @@ export function onlyOnce({ message, note }: AppealChange): QueryFilter<AppealDoc
 }
 
 /** What must hold for a change to happen. */
-export function allowedBy({ whenFreeFor, whenMessages }: ChangeGuard): QueryFilter<AppealDocument> {
+export function allowedBy({
+  whenFreeFor,
+  whenMessages,
+  whenUnregistered,
+}: ChangeGuard): QueryFilter<AppealDocument> {
   return {
     ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
     ...(whenMessages === undefined ? {} : { messages: { $size: whenMessages } }),
+    ...(whenUnregistered ? { unregistered: true } : {}),
   };
 }
 
@@ -24,16 +29,20 @@ export function allowedBy({ whenFreeFor, whenMessages }: ChangeGuard): QueryFilt
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto, message, note, history } =
     change;
+  const { registeredAt, incomingNumber } = change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
     ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
+    ...(registeredAt ? { registeredAt } : {}),
+    ...(incomingNumber ? { incomingNumber } : {}),
     ...(rating ? { rating } : {}),
     ...(toSign ? { toSign } : {}),
     ...(mergedInto ? { mergedInto } : {}),
   };
   const unset = {
+    ...(registeredAt ? { unregistered: 1 as const } : {}),
     ...(toSign === null ? { toSign: 1 as const } : {}),
     ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
   };
@@ -43,7 +52,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(note ? { notes: note } : {}),
     ...(history ? { history } : {}),
   };
-  const stems = searchStems([message?.text ?? '', note?.text ?? '']);
+  const stems = searchStems([message?.text ?? '', note?.text ?? '', incomingNumber ?? '']);
   return {
     ...(stems.length > 0 ? { $addToSet: { stems: { $each: stems } } } : {}),
     ...(Object.keys(set).length > 0 ? { $set: set } : {}),

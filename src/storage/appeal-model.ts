@@ -11,7 +11,15 @@ import {
 import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
-type Optional = 'applicant' | 'place' | 'assigneeId' | 'dueAt' | 'rating' | 'toSign' | 'mergedInto';
+type Optional =
+  | 'incomingNumber'
+  | 'applicant'
+  | 'place'
+  | 'assigneeId'
+  | 'dueAt'
+  | 'rating'
+  | 'toSign'
+  | 'mergedInto';
 
 export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly [K in Optional]?: NonNullable<Appeal[K]>;
@@ -99,6 +107,7 @@ const appealSchema = new Schema(
     assigneeId: String,
     receivedAt: { type: Date, required: true },
     registeredAt: { type: Date, required: true },
+    incomingNumber: String,
     dueAt: Date,
     subject: { type: String, default: '' },
     unqueued: { type: [String], default: undefined },

@@ -1,4 +1,5 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import { awaitsRegistration } from '../services/appeals/opening.js';
 import { NOBODY } from './appeal-order.js';
 import { appealStems } from './appeal-search.js';
 
@@ -16,8 +17,4 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
     holderId: appeal.assigneeId ?? NOBODY,
     stems: appealStems(appeal),
   };
-}
-
-function awaitsRegistration({ door, history }: Appeal): boolean {
-  return door !== 'anonymous' && history.every(({ status }) => status === 'received');
 }

@@ -10,6 +10,7 @@ import { formText } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { RESOLUTION_WORDS } from '../words/appeal-words.js';
 import { chosenFiles, typedAnswer } from './answer-form.js';
+import { typedRegistration } from './registration-day.js';
 import { type Submission, written } from './submission.js';
 
 interface Action {
@@ -21,6 +22,15 @@ interface Action {
 
 /** What staff do on the page of an appeal, by the last part of the form's address. */
 export const APPEAL_ACTIONS = {
+  register: {
+    done: 'Звернення зареєстровано.',
+    async perform({ appeals, timeZone, clocks }, { number, form, actor, id: requestId }) {
+      const { appeal } = await appeals.get(number, actor);
+      const registeredAt = typedRegistration(form, appeal.receivedAt, clocks.now(), timeZone);
+      const incomingNumber = short(form, 'incomingNumber');
+      await appeals.register(number, { incomingNumber, registeredAt, requestId }, actor);
+    },
+  },
   take: {
     done: 'Звернення взято в роботу.',
     perform: ({ appeals }, { number, actor }) => appeals.take(number, actor),

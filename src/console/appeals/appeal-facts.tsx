@@ -11,6 +11,11 @@ export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ ap
       <Fact term="Як подано">
         {appeal.door}, {appeal.channel}
       </Fact>
+      <Fact term="Отримано">{appeal.received}</Fact>
+      <Fact term="Зареєстровано">
+        {appeal.isAwaitingRegistration ? 'ще не зареєстровано' : appeal.registered}
+        {appeal.incomingNumber === undefined ? null : `, вхідний № ${appeal.incomingNumber}`}
+      </Fact>
       <Fact term="Тема">{appeal.category}</Fact>
       <Place appeal={appeal} />
       <Fact term="Підрозділ">{appeal.department}</Fact>

@@ -1,8 +1,9 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
-import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import { wasExtended } from '../../domain/terms/answer-clock.js';
+import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
+import { awaitsRegistration } from '../../services/appeals/opening.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
@@ -64,6 +65,9 @@ export interface AppealModel {
     | undefined;
   readonly received: string;
   readonly registered: string;
+  /** «1457», of the office's own register */
+  readonly incomingNumber: string | undefined;
+  readonly isAwaitingRegistration: boolean;
   /** Of the last answer */
   readonly outgoingNumber: string | undefined;
   readonly ofCitizen: readonly OtherAppeal[];
@@ -126,6 +130,8 @@ export function appealModel(
     },
     received: dates.fullDay(appeal.receivedAt),
     registered: dates.fullDay(appeal.registeredAt),
+    incomingNumber: appeal.incomingNumber,
+    isAwaitingRegistration: awaitsRegistration(appeal),
     outgoingNumber: appeal.messages.findLast(({ outgoingNumber }) => outgoingNumber !== undefined)
       ?.outgoingNumber,
     ofCitizen: beside.ofCitizen.map(other),

@@ -63,6 +63,8 @@ export async function answerAppealPage(
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
   const appeal = appealModel(page, departments, beside, officeOf(settings, parts.timeZone), dates);
+  const isByPerson = settings.office.registration === 'by-person' && appeal.isAwaitingRegistration;
+  const registersOn = isByPerson ? dates.isoDay(parts.clocks.now()) : undefined;
   const mayWrite = can(actor, 'appeals.write');
   const staff = accounts.items
     .filter(({ active }) => active)
@@ -94,6 +96,7 @@ export async function answerAppealPage(
         others={others}
         mayWrite={mayWrite}
         maySign={decides}
+        registersOn={registersOn}
         answer={answerModel({
           typed,
           draft,

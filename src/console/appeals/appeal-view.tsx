@@ -10,6 +10,7 @@ import { Notes } from './notes.js';
 import { PlaceMap } from './place-map.js';
 import type { PlaceMapModel } from './place-map-model.js';
 import { URGENCY_TONES } from './queue-card.js';
+import { RegisterForm } from './register-form.js';
 import { Signing } from './signing.js';
 import { TakeForm, WorkForms, type WorkFormsProps } from './work-forms.js';
 
@@ -19,6 +20,8 @@ export interface AppealViewProps extends WorkFormsProps {
   readonly others: readonly string[];
   readonly mayWrite: boolean;
   readonly maySign: boolean;
+  /** Today, `YYYY-MM-DD`, where a person has yet to register it */
+  readonly registersOn: string | undefined;
   readonly answer: AnswerModel;
   readonly notice: NoticeModel | undefined;
 }
@@ -40,6 +43,9 @@ export const AppealView: FC<AppealViewProps> = (props) => {
           ) : null}
         </div>
         <div>
+          {mayWrite && props.registersOn !== undefined ? (
+            <RegisterForm appeal={appeal} secrets={secrets} typed={typed} today={props.registersOn} />
+          ) : null}
           <AppealFacts appeal={appeal}>
             <PlaceMap map={props.map} />
             {mayWrite && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}

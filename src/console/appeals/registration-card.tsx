@@ -13,6 +13,7 @@ export const RegistrationCard: FC<{ appeal: AppealModel; council: string }> = ({
     <h1>Реєстраційно-контрольна картка</h1>
     <dl class="paper-facts">
       <Row term="Номер і дата реєстрації">
+        {appeal.incomingNumber === undefined ? null : `вхідний № ${appeal.incomingNumber}, `}
         {appeal.number}, {appeal.registered}
       </Row>
       <Row term="Прізвище, ім’я, по батькові">{appeal.citizen}</Row>

@@ -58,6 +58,7 @@ export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
 
 /** What the office told the citizen beside answers. */
 export const NOTICE_WORDS: Readonly<Record<AppealNotice, string>> = {
+  registered: 'про реєстрацію',
   question: 'запитання заявнику',
   extended: 'про продовження строку',
   joined: 'про звернення інших мешканців',

@@ -29,6 +29,10 @@ export function answerClockOf(appeal: {
 }
 
 /** Whether the term has been extended: the law allows it once. */
-export function wasExtended({ history }: { readonly history: readonly Pick<AppealHistoryEntry, 'status'>[] }) {
+export function wasExtended({
+  history,
+}: {
+  readonly history: readonly Pick<AppealHistoryEntry, 'status'>[];
+}) {
   return history.some(({ status }) => status === 'extended');
 }

@@ -52,6 +52,14 @@ interface Repeatable {
   readonly requestId?: string | undefined;
 }
 
+/** As a person writes it into the office's register. */
+export interface RegistrationByPerson extends Repeatable {
+  /** «1457» */
+  readonly incomingNumber?: string | undefined;
+  /** Not before it was received; now by default */
+  readonly registeredAt?: Date | undefined;
+}
+
 export interface Reply extends Repeatable {
   readonly text: string;
   readonly files: readonly AppealFile[];
@@ -91,6 +99,8 @@ export interface Appeals {
     number: string,
     viewer: Actor,
   ): Promise<{ readonly ofCitizen: readonly Appeal[]; readonly joined: readonly Appeal[] }>;
+  /** With the office's own number and time, told to the citizen where either is news; else in its turn, by itself */
+  register(number: string, registration: RegistrationByPerson, actor: Actor): Promise<AppealPage>;
   take(number: string, actor: Actor): Promise<AppealPage>;
   /** Only to a colleague who works with appeals of its department. */
   assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;

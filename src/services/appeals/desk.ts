@@ -9,7 +9,7 @@ import { type Answers, answerKey } from './answers.js';
 import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage } from './appeals.js';
 import type { AnswerPolicy } from './policy.js';
-import { StaleConversation, takenByOther } from './refusals.js';
+import { alreadyRegistered, StaleConversation, takenByOther } from './refusals.js';
 import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
 
 export interface DeskDeps extends AppealPagesDeps {
@@ -68,6 +68,7 @@ export interface Desk extends ReturnType<typeof createAppealPages> {
     action: string,
     notice: Notice & { readonly kind: AppealNotice; readonly requestId?: string | undefined },
     change: AppealChange,
+    guard?: ChangeGuard,
   ): Promise<AppealPage>;
   /**
    * The appeal when this very message is in it already. The first try may have died between storing and queueing;
@@ -131,11 +132,11 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   async function notify(
-    ...[before, actor, action, { requestId, ...notice }, change]: Parameters<Desk['notify']>
+    ...[before, actor, action, { requestId, ...notice }, change, guard]: Parameters<Desk['notify']>
   ) {
     const id = requestId ?? deps.randomId();
     const text = await deps.noticeText(before, notice);
-    return send(before, actor, action, { id, text, notice: notice.kind, authorId: actor.id }, change);
+    return send(before, actor, action, { id, text, notice: notice.kind, authorId: actor.id }, change, guard);
   }
 
   async function repeated(appeal: Appeal, messageId: string | undefined): Promise<AppealPage | undefined> {
@@ -147,15 +148,17 @@ export function createDesk(deps: DeskDeps): Desk {
 }
 
 /** A change that its guard kept back left the appeal as it was. */
-function checkGuard(after: Appeal, { message }: AppealChange, guard: ChangeGuard): void {
-  const { whenFreeFor, whenMessages } = guard;
+function checkGuard(after: Appeal, { message, registeredAt }: AppealChange, guard: ChangeGuard): void {
+  const { whenFreeFor, whenMessages, whenUnregistered } = guard;
   if (whenFreeFor !== undefined && after.assigneeId !== whenFreeFor) throw takenByOther();
+  if (whenUnregistered && after.registeredAt.getTime() !== registeredAt?.getTime()) throw alreadyRegistered();
   if (whenMessages === undefined || after.messages.some(({ id }) => id === message?.id)) return;
   throw new StaleConversation(after.messages.slice(whenMessages));
 }
 
-function auditedState({ status, assigneeId, departmentId, dueAt, mergedInto }: Appeal) {
-  return { status, assigneeId, departmentId, dueAt, mergedInto };
+function auditedState(appeal: Appeal) {
+  const { status, assigneeId, departmentId, registeredAt, incomingNumber, dueAt, mergedInto } = appeal;
+  return { status, assigneeId, departmentId, registeredAt, incomingNumber, dueAt, mergedInto };
 }
 
 function unknownAppeal(): Refusal {

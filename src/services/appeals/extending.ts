@@ -1,6 +1,6 @@
 import type { Appeal } from '../../domain/appeal.js';
-import type { Actor } from '../../domain/role.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
+import type { Actor } from '../../domain/role.js';
 import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import { dueOf } from '../../domain/terms/due.js';
 import type { Appeals } from './appeals.js';

@@ -60,6 +60,14 @@ export const replyInput = z.strictObject({
 export const submitInput = z.strictObject({ text, files, seen });
 export const signInput = z.strictObject({ files, seen, outgoingNumber });
 export const sendBackInput = z.strictObject({ remark: reason });
+export const registerInput = z.strictObject({
+  incomingNumber: outgoingNumber.describe('The office’s own number, «1457»'),
+  registeredAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional()
+    .describe('Not before it was received, not in the future; left out: now'),
+});
 export const noteInput = z.strictObject({ text });
 export const assignInput = z.strictObject({ assignee: id });
 export const forwardInput = z.strictObject({ department: id });

@@ -1,21 +1,29 @@
 import type { Appeal, AppealHistoryEntry, AppealStatus } from '../../domain/appeal.js';
+import type { RegistrationMode } from '../settings/input.js';
 
 /**
- * How an appeal's life begins: it is received, and in office hours registered at once. An anonymous message is
- * only received: by law it is no appeal and no register holds it (Law 393/96-ВР, article 8).
+ * How an appeal's life begins: it is received, and in office hours registered at once, unless a person does that. An
+ * anonymous message is only received: by law it is no appeal and no register holds it (Law 393/96-ВР, article 8).
  *
  * @param now the city's calendar
  */
 export function openingOf(
   { door, receivedAt, registeredAt }: Pick<Appeal, 'door' | 'receivedAt' | 'registeredAt'>,
   now: Date,
+  mode: RegistrationMode = 'automatic',
 ): { readonly status: AppealStatus; readonly history: readonly AppealHistoryEntry[] } {
   const received = { status: 'received', at: receivedAt, by: 'system' } as const;
-  if (door === 'anonymous' || registeredAt > now) return { status: 'received', history: [received] };
+  if (door === 'anonymous' || registeredAt > now || mode === 'by-person')
+    return { status: 'received', history: [received] };
   return { status: 'registered', history: [received, registeredEntry(registeredAt)] };
 }
 
 /** What the history says when the office registers an appeal. */
 export function registeredEntry(at: Date): AppealHistoryEntry {
   return { status: 'registered', at, by: 'system' };
+}
+
+/** Whether the office has yet to register it. */
+export function awaitsRegistration({ door, history }: Pick<Appeal, 'door' | 'history'>): boolean {
+  return door !== 'anonymous' && history.every(({ status }) => status !== 'registered');
 }

@@ -44,3 +44,7 @@ export function mustBeOpen(appeal: Appeal): void {
 export function mustBeOfficial({ door }: Appeal, message: string): void {
   if (door === 'anonymous') throw conflict('anonymous', message);
 }
+
+export function alreadyRegistered(): Refusal {
+  return conflict('registered', 'Звернення вже зареєстровано.');
+}

@@ -1,12 +1,13 @@
-import type { Appeal, AppealKind, AppealMessage } from '../../domain/appeal.js';
+import type { Appeal, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import { dueOf } from '../../domain/terms/due.js';
 import { type Office, registrationOf } from '../../domain/terms/office.js';
-import type { Clock } from '../../domain/terms/rules.js';
 import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
+import type { RegistrationMode } from '../settings/input.js';
 import { openingOf, registeredEntry } from './opening.js';
 import type { AppealStore } from './store.js';
 
@@ -14,20 +15,15 @@ export interface RegisterDeps {
   readonly store: AppealStore;
   /** As settings describe it now */
   readonly office: () => Promise<Office>;
+  readonly mode: () => Promise<RegistrationMode>;
 }
-
-/** The law's term for an answer. Nobody owes one to an anonymous message (Law 393/96-ВР, article 8), nor to a comment. */
-const ANSWER_CLOCKS: Readonly<Partial<Record<AppealKind, Clock>>> = {
-  appeal: 'appeal',
-  'information-request': 'information',
-};
 
 /**
  * Stores an appeal and gives it its number. The inbox row it came with makes it exactly one appeal, however
  * often the row is processed; the number is final once stored.
  */
 export async function registerAppeal(
-  { store, office }: RegisterDeps,
+  { store, office, mode }: RegisterDeps,
   draft: AppealDraft,
   from: { readonly person: Subscriber; readonly inboxId: string; readonly receivedAt: Date },
 ): Promise<Appeal> {
@@ -36,7 +32,7 @@ export async function registerAppeal(
   const { receivedAt } = from;
   const hours = await office();
   const registeredAt = draft.kind === 'signal' ? receivedAt : registrationOf(receivedAt, hours).registeredAt;
-  const clock = ANSWER_CLOCKS[draft.kind];
+  const clock = answerClocksOf(draft.kind)?.ordinary;
   const series = seriesOf(draft.kind);
   const year = Number(localDay(receivedAt, hours.timeZone).slice(0, 4));
   const sequence = await store.nextNumber(series, year);
@@ -52,7 +48,7 @@ export async function registerAppeal(
     departmentId,
     place: draft.place,
     commentsOn: draft.commentsOn,
-    ...openingOf({ door: draft.door, receivedAt, registeredAt }, receivedAt),
+    ...openingOf({ door: draft.door, receivedAt, registeredAt }, receivedAt, await mode()),
     assigneeId: undefined,
     receivedAt,
     registeredAt,
@@ -70,10 +66,14 @@ export async function registerAppeal(
 
 /**
  * Registers what was received outside office hours, once the office has opened; also what somebody has taken or
- * answered by then.
+ * answered by then. Where a person registers, nothing happens by itself.
  * @param now the city's calendar
  */
-export async function registerReceived({ store }: Pick<RegisterDeps, 'store'>, now: Date): Promise<void> {
+export async function registerReceived(
+  { store, mode }: Pick<RegisterDeps, 'store' | 'mode'>,
+  now: Date,
+): Promise<void> {
+  if ((await mode()) === 'by-person') return;
   for (const { number, registeredAt } of await store.unregisteredUntil(now))
     await store.register(number, registeredEntry(registeredAt));
 }

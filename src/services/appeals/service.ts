@@ -6,6 +6,7 @@ import { extendingAppeals } from './extending.js';
 import { handlingAppeals } from './handling.js';
 import { mergingAppeals } from './merging.js';
 import { readingAppeals } from './reading.js';
+import { registeringAppeals } from './registering.js';
 import { rejectingAppeals } from './rejecting.js';
 import { signingAnswers } from './signing.js';
 import { takingAppeals } from './taking.js';
@@ -15,6 +16,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
   const desk = createDesk(deps);
   return {
     ...readingAppeals(deps, desk),
+    ...registeringAppeals(deps, desk),
     ...takingAppeals(deps, desk),
     ...answeringAppeals(deps, desk),
     ...signingAnswers(deps, desk),

@@ -18,6 +18,9 @@ export interface AppealChange {
   readonly assigneeId?: string | undefined;
   readonly departmentId?: string | undefined;
   readonly dueAt?: Date | undefined;
+  /** It is registered, from this moment */
+  readonly registeredAt?: Date | undefined;
+  readonly incomingNumber?: string | undefined;
   readonly rating?: Rating | undefined;
   /** null: nothing waits for a signature any more */
   readonly toSign?: AnswerToSign | null | undefined;
@@ -42,6 +45,8 @@ export interface ChangeGuard {
   readonly whenFreeFor?: string | undefined;
   /** The conversation has so many messages */
   readonly whenMessages?: number | undefined;
+  /** Nobody has registered it */
+  readonly whenUnregistered?: boolean | undefined;
 }
 
 export interface AppealStore {

@@ -1,4 +1,4 @@
-import { asciiAppealNumber } from '../../domain/appeal-number.js';
+import { asciiAppealNumber, kindOfNumber } from '../../domain/appeal-number.js';
 import { withoutFinalDot } from '../../domain/appeal-subject.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import { fullDate } from './dates.js';
@@ -9,6 +9,12 @@ import { keyboardOf, lastingChoice, menuChoice } from './screen.js';
 
 /** What the citizen is told of an appeal, unasked. */
 export type Notice =
+  | {
+      readonly kind: 'registered';
+      readonly registeredAt: Date;
+      readonly incomingNumber: string | undefined;
+      readonly dueAt: Date;
+    }
   | { readonly kind: 'question'; readonly question: string }
   | {
       readonly kind: 'extended';
@@ -27,11 +33,23 @@ export type Notice =
       readonly advice: string;
     };
 
-/** S4–S7: the words of a notice, as they are kept in the conversation and sent. */
+/** S1, S4–S7: the words of a notice, as they are kept in the conversation and sent. */
 export function noticeText(number: string, notice: Notice, reader: Outsider): string {
   const scene = outsiderScene(reader, { id: 'menu' });
   const { say } = scene;
+  const isRequest = kindOfNumber(number) === 'information-request';
   switch (notice.kind) {
+    case 'registered': {
+      const { incomingNumber: incoming } = notice;
+      const values = {
+        number,
+        date: fullDate(scene, notice.registeredAt),
+        due: fullDate(scene, notice.dueAt),
+      };
+      return incoming === undefined
+        ? say(isRequest ? 'notice.requestRegistered' : 'notice.registered', values)
+        : say(isRequest ? 'notice.requestRegisteredAs' : 'notice.registeredAs', { ...values, incoming });
+    }
     case 'question':
       return sayAbout(scene, number, 'notice.question', { question: asSentence(notice.question) });
     case 'extended': {

@@ -49,7 +49,7 @@ export interface AppealView {
   readonly receivedAt: Date;
   readonly registeredAt: Date;
   readonly dueAt: Date | undefined;
-  /** Stored outside office hours: registered only on `registeredAt`'s day */
+  /** Not registered at once: only on `registeredAt`'s day, or by a person */
   readonly registeredLater: boolean;
   readonly open: boolean;
   readonly answeredAt: Date | undefined;

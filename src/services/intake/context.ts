@@ -4,6 +4,7 @@ import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Department } from '../appeals/appeals.js';
 import { officeOf } from '../appeals/office.js';
+import { awaitsRegistration } from '../appeals/opening.js';
 import type { AppealStore } from '../appeals/store.js';
 import { openingWords } from '../broadcasts/opening-words.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
@@ -123,7 +124,7 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
     receivedAt: appeal.receivedAt,
     registeredAt: appeal.registeredAt,
     dueAt: appeal.dueAt,
-    registeredLater: appeal.registeredAt > appeal.receivedAt,
+    registeredLater: appeal.registeredAt > appeal.receivedAt || awaitsRegistration(appeal),
     open: OPEN_APPEAL_STATUSES.includes(appeal.status),
     answeredAt: answers.at(-1)?.at,
     rating: appeal.rating,

@@ -15,7 +15,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
     territoryNameGenitive: 'Ніжинської громади',
   },
-  office: { exceptions: [] },
+  office: { registration: 'automatic', exceptions: [] },
   broadcasts: {
     quietHours: { from: '21:00', to: '08:00' },
     silence: { from: '08:58', to: '09:02' },

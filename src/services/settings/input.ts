@@ -140,8 +140,14 @@ const mourning = z.strictObject({
     .max(200),
 });
 
-/** Days that the office works, or does not, against the calendar; the list is given whole. */
+/** How appeals get into the office's register: at once in office hours, or by a person with an incoming number. */
+export const REGISTRATION_MODES = ['automatic', 'by-person'] as const;
+export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
+
+/** The office that registers appeals. */
 const office = z.strictObject({
+  registration: z.enum(REGISTRATION_MODES),
+  /** Days that it works, or does not, against the calendar; the list is given whole */
   exceptions: z
     .array(z.strictObject({ day, isWorking: z.boolean(), reason: optionalLine }))
     .max(400)

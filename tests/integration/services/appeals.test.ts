@@ -18,6 +18,8 @@ const ELSEWHERE: Actor = { ...COLLEAGUE, id: 'elsewhere', departmentIds: ['welfa
 const VIEWER: Actor = { ...COLLEAGUE, id: 'viewer', roles: ['viewer'] };
 const COLLEAGUES = [COLLEAGUE, ELSEWHERE, VIEWER];
 
+const automatic = async () => 'automatic' as const;
+
 let database: TestDatabase;
 let store: AppealStore;
 
@@ -58,7 +60,7 @@ async function anAppeal(
     ...draftParts,
   };
   const from = { person, inboxId, receivedAt };
-  return registerAppeal({ store, office: async () => anOffice() }, draft, from);
+  return registerAppeal({ store, office: async () => anOffice(), mode: automatic }, draft, from);
 }
 
 /** Appeals whose reader does `meanwhile` right after it has read an appeal. */
@@ -98,9 +100,9 @@ describe('a registered appeal', () => {
     const night = new Date('2026-11-23T20:14:00Z');
     const { number, registeredAt } = await anAppeal('night', { receivedAt: night });
     const received = { status: 'received', at: night, by: 'system' };
-    await registerReceived({ store }, night);
+    await registerReceived({ store, mode: automatic }, night);
     expect(await store.get(number)).toMatchObject({ status: 'received', history: [received] });
-    await registerReceived({ store }, registeredAt);
+    await registerReceived({ store, mode: automatic }, registeredAt);
     const registered = { status: 'registered', at: new Date('2026-11-24T06:00:00Z'), by: 'system' };
     expect(await store.get(number)).toMatchObject({
       status: 'registered',
@@ -113,8 +115,8 @@ describe('a registered appeal', () => {
     const { number, registeredAt } = await anAppeal('taken at night', { receivedAt: night });
     const { appeals } = appealsWith(async () => undefined);
     await appeals.take(number, MODERATOR);
-    await registerReceived({ store }, registeredAt);
-    await registerReceived({ store }, registeredAt);
+    await registerReceived({ store, mode: automatic }, registeredAt);
+    await registerReceived({ store, mode: automatic }, registeredAt);
     const taken = await store.get(number);
     expect(taken?.status).toBe('in-progress');
     expect(taken?.history.filter(({ status }) => status === 'registered')).toEqual([
@@ -124,7 +126,7 @@ describe('a registered appeal', () => {
 
   it('is an anonymous message received, never registered', async () => {
     const { number } = await anAppeal('anonymous', { door: 'anonymous' });
-    await registerReceived({ store }, new Date('2026-12-01T09:00:00Z'));
+    await registerReceived({ store, mode: automatic }, new Date('2026-12-01T09:00:00Z'));
     expect(await store.get(number)).toMatchObject({
       status: 'received',
       history: [{ status: 'received', at: MONDAY, by: 'system' }],

@@ -59,6 +59,8 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     count: async (filter) => matching(filter).length,
     countUpTo: async (filter, max) => Math.min(max, matching(filter).length),
     get: async (number) => pageOf(found(number), states),
+    register: async (number, { incomingNumber, registeredAt = NOW }) =>
+      change(number, `register ${incomingNumber ?? ''}`, () => ({ incomingNumber, registeredAt })),
     take: async (number, actor) =>
       change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
     assign: async (number, assigneeId) => change(number, `assign ${assigneeId}`, () => ({ assigneeId })),

@@ -298,6 +298,7 @@ function fakeAppeals(journal: Journal): Appeals {
     count: async () => 1,
     countUpTo: async () => 1,
     get: async (number) => known(number),
+    register: note('register'),
     take: note('take'),
     assign: note('assign'),
     reply: note('reply'),
