@@ -39,7 +39,6 @@ export async function benchConsole(report: Report): Promise<void> {
 
 function pagesOf({ appeal, broadcast }: FilledCity): readonly string[] {
   return [
-    '/',
     ...NAVIGATION.map(({ href }) => href),
     `/appeals/${appeal}`,
     `/broadcasts/${broadcast}`,

@@ -2,6 +2,7 @@ import { type Connection, Types } from 'mongoose';
 import { APPEAL_CATEGORIES, type Appeal, OPEN_APPEAL_STATUSES } from '../../src/domain/appeal.js';
 import { TOPICS } from '../../src/domain/topic.js';
 import { appealRow } from '../../src/storage/appeal-row.js';
+import { topicsKey } from '../../src/storage/subscriber-model.js';
 
 const AT_ONCE = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -77,6 +78,7 @@ function aSubscriber(n: number, _id: Types.ObjectId | undefined, { subscribers }
     locale: 'uk',
     status: hasLeft ? 'stopped' : 'active',
     topics: [...TOPICS],
+    topicsKey: topicsKey(TOPICS),
     deliveryMode: 'digest',
     digestAt: '18:00',
     consent: { source: 'dialogue', version: 1, textHash: '', at },
