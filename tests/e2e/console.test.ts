@@ -51,6 +51,7 @@ const PAGES = [
   '/settings/database',
   '/settings/poster?source=library-1',
   '/settings/organisation',
+  '/settings/office',
   '/settings/hours',
   '/settings/approval',
   '/settings/lateness',

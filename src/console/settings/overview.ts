@@ -42,6 +42,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
     heading: 'Звернення',
     items: [
       {
+        href: '/settings/office',
+        label: 'Реєстрація та робочі дні',
+        description: 'Хто реєструє звернення; дні, коли рада працює чи не працює всупереч календарю.',
+      },
+      {
         href: '/settings/answers',
         label: 'Підпис відповідей',
         description: 'Чи підписує відповіді керівник, хто ще може, куди оскаржують відмову.',

@@ -5,6 +5,7 @@ import { ApprovalFields } from './approval-fields.js';
 import { GreetingsFields } from './greetings-fields.js';
 import { HoursFields } from './hours-fields.js';
 import { LatenessFields } from './lateness-fields.js';
+import { OfficeFields } from './office-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
 import { ReportFields } from './report-fields.js';
 import type { SettingsSection } from './settings-form.js';
@@ -29,6 +30,8 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
   switch (name) {
     case 'organisation':
       return <OrganisationFields section={section} />;
+    case 'office':
+      return <OfficeFields section={section} />;
     case 'hours':
       return <HoursFields section={section} />;
     case 'approval':

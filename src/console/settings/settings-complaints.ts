@@ -20,6 +20,8 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'organisation.territory.radiusKm': 'Вкажіть кілометри: більше за 0, не більше за 1000.',
   'appeals.signerIds': 'Оберіть працівників зі списку.',
   'appeals.complaintsTo': EMPTY,
+  'office.registration': 'Оберіть, хто реєструє звернення.',
+  'office.exceptions': 'Один день записано двічі. Залиште один рядок.',
   'broadcasts.quietHours': 'Тихі години мають тривати не довше ніж 16 годин.',
   'broadcasts.quietHours.from': CLOCK,
   'broadcasts.quietHours.to': CLOCK,

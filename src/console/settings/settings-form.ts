@@ -3,12 +3,14 @@ import { namesOn, type ReportNames } from '../../domain/report/wording.js';
 import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
+import { exceptionRows } from './office-exceptions.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
 /** What is set on a page of its own each. */
 export const SETTINGS_SECTIONS = [
   'organisation',
   'answers',
+  'office',
   'hours',
   'approval',
   'lateness',
@@ -112,6 +114,12 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
       complaintsTo: formText(form, 'appeals.complaintsTo'),
     },
   }),
+  office: (form) => ({
+    office: {
+      registration: formText(form, 'office.registration'),
+      exceptions: exceptionRows(form).map((row) => ({ ...row, isWorking: row.isWorking === 'true' })),
+    },
+  }),
   hours: (form) => ({
     broadcasts: {
       quietHours: formWindow(form, 'broadcasts.quietHours'),
@@ -158,7 +166,10 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
 
 function append(form: FormData, path: string, value: unknown): void {
   if (value === null) return;
-  if (Array.isArray(value)) for (const item of value) form.append(path, String(item));
+  if (Array.isArray(value))
+    for (const [at, item] of value.entries())
+      if (typeof item === 'object') append(form, `${path}.${at}`, item);
+      else form.append(path, String(item));
   else if (typeof value === 'object')
     for (const [key, inner] of Object.entries(value ?? {}))
       append(form, path === '' ? key : `${path}.${key}`, inner);

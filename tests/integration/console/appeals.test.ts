@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/refusal.js';
 import { SERVICE } from '../../../src/domain/role.js';
+import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
 import { CSRF_FIELD } from '../../../src/web/csrf.js';
 import { anAppeal, pageOf } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
@@ -96,7 +97,7 @@ describe('/appeals/{number}', () => {
       'Освітлення вулиць',
       'https://www.openstreetmap.org/?mlat=51.048&amp;mlon=31.8869#map=18/51.048/31.8869',
       'до 21 грудня 2026 року',
-      'Місяць від дня реєстрації закінчується у вихідний',
+      'Строк спливає у вихідний (неділя, 20 грудня 2026 року)',
       'Надіслати відповідь у Telegram',
     ]) {
       expect(html).toContain(words);
@@ -139,6 +140,31 @@ describe('/appeals/{number}', () => {
     expect((await open(app, APPEAL, 'moderator')).html).toContain('надсилається');
     appeals.setDelivery('a1', { status: 'failed', code: 'telegram.403' });
     expect((await open(app, APPEAL, 'moderator')).html).toContain('не доставлено: надішліть листом');
+  });
+});
+
+describe('an appeal that a person registers', () => {
+  const settings = async () => ({
+    ...DEFAULT_SETTINGS,
+    office: { ...DEFAULT_SETTINGS.office, registration: 'by-person' as const },
+  });
+  const waiting = anAppeal({ status: 'received', history: [] });
+
+  it('shows the form with today, and how the due date is found', async () => {
+    const appeals = fakeAppeals([waiting]);
+    const { app } = consoleApp({ appeals, settings: { get: settings, change: settings } });
+    const { html } = await open(app, APPEAL, 'moderator');
+    expect(html).toContain('value="2026-11-23"');
+    expect(html).toContain('Ще не зареєстровано. Очікувана реєстрація: п’ятниця, 20 листопада 2026 року');
+    const fields = { incomingNumber: '1457', registeredOn: '2026-11-23' };
+    const sent = await submit(app, `${APPEAL}/register`, fields, 'moderator');
+    expect([sent.status, sent.location]).toEqual([303, `${APPEAL}?done=register`]);
+    expect(appeals.journal).toEqual([`register 1457 ${NUMBER}`]);
+  });
+
+  it('has no form where the office registers by itself', async () => {
+    const { app } = withAppeals([waiting]);
+    expect((await open(app, APPEAL, 'moderator')).html).not.toContain('registeredOn');
   });
 });
 

@@ -42,7 +42,7 @@ function fieldsOf(html: string, section: string): Record<string, string> {
   const form = html.split('<form').find((part) => part.includes(`action="/settings/${section}"`)) ?? '';
   const inputs = [...form.matchAll(/<input ([^>]*)>/g)]
     .map(([, attributes = '']) => attributes)
-    .filter((attributes) => !attributes.includes('checkbox') || attributes.includes('checked'))
+    .filter((attributes) => !/checkbox|radio/.test(attributes) || attributes.includes('checked'))
     .map((attributes) =>
       [/name="([^"]*)"/, /value="([^"]*)"/].map((part) => part.exec(attributes)?.[1] ?? ''),
     );
@@ -56,17 +56,24 @@ function fieldsOf(html: string, section: string): Record<string, string> {
 }
 
 describe('/settings', () => {
-  it.each(['organisation', 'answers', 'hours', 'approval', 'lateness', 'viber', 'greetings', 'report'])(
-    'the form «%s», sent as it is shown, changes nothing',
-    async (section) => {
-      const { app, settings } = await withSettings();
-      const { html } = await open(app, `/settings/${section}`, 'head');
-      const { status } = await submit(app, `/settings/${section}`, fieldsOf(html, section), 'head');
-      expect(status).toBe(303);
-      expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
-      expect(settingsValues.safeParse(await settings.get()).success).toBe(true);
-    },
-  );
+  it.each([
+    'organisation',
+    'office',
+    'answers',
+    'hours',
+    'approval',
+    'lateness',
+    'viber',
+    'greetings',
+    'report',
+  ])('the form «%s», sent as it is shown, changes nothing', async (section) => {
+    const { app, settings } = await withSettings();
+    const { html } = await open(app, `/settings/${section}`, 'head');
+    const { status } = await submit(app, `/settings/${section}`, fieldsOf(html, section), 'head');
+    expect(status).toBe(303);
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
+    expect(settingsValues.safeParse(await settings.get()).success).toBe(true);
+  });
 
   it('keeps the report’s earlier names beside those of a later day, and says which name is missing', async () => {
     const { app, settings } = await withSettings();
@@ -115,6 +122,28 @@ describe('/settings', () => {
       25.5,
     ]);
     expect(changes).toEqual([{ actor: 'head', subject: 'organisation' }]);
+  });
+
+  it('keeps days that the office works against the calendar, and drops those whose date is cleared', async () => {
+    const { app, settings } = await withSettings();
+    const save = async (changes: Record<string, string>) => {
+      const fields = fieldsOf((await open(app, '/settings/office', 'head')).html, 'office');
+      return submit(app, '/settings/office', { ...fields, ...changes }, 'head');
+    };
+    const first = { 'office.exceptions.0.day': '2026-12-24', 'office.exceptions.0.reason': 'Ремонт' };
+    const third = { 'office.exceptions.2.day': '2026-12-26', 'office.exceptions.2.isWorking': 'true' };
+    await save({ 'office.registration': 'by-person', ...first, ...third });
+    expect((await settings.get()).office).toEqual({
+      registration: 'by-person',
+      exceptions: [
+        { day: '2026-12-24', isWorking: false, reason: 'Ремонт' },
+        { day: '2026-12-26', isWorking: true, reason: '' },
+      ],
+    });
+    const twice = await save({ 'office.exceptions.2.day': '2026-12-24' });
+    expect([twice.status, twice.html.includes('Один день записано двічі.')]).toEqual([422, true]);
+    await save({ 'office.exceptions.0.day': '' });
+    expect((await settings.get()).office.exceptions.map(({ day }) => day)).toEqual(['2026-12-26']);
   });
 
   it('switches quiet hours off, and offers the usual ones to switch on again', async () => {
