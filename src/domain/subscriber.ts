@@ -1,3 +1,4 @@
+import type { Applicant } from './appeal.js';
 import type { ChannelId } from './channel-id.js';
 import type { Locale } from './locale.js';
 import type { DailyWindow } from './sending-hours.js';
@@ -42,6 +43,8 @@ export interface Subscriber {
   /** The person's own quiet hours, beside the organisation's */
   readonly quietHours?: DailyWindow | undefined;
   readonly consent: Consent | undefined;
+  /** Corrected by the person in «Мої дані»; '' where a part is not known */
+  readonly applicant?: (Applicant & { readonly at: Date }) | undefined;
   /** Deep-link payload of the first contact (a QR code on a poster), or `import` */
   readonly source: string | undefined;
   readonly createdAt: Date;

@@ -8,6 +8,8 @@ import { typedModel } from './typed-model.js';
 export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 'source'> & {
   readonly _id: Types.ObjectId;
   readonly name?: string;
+  /** Chosen by the person; the messenger's stays beside it */
+  readonly ownName?: string;
   readonly consent?: NonNullable<Subscriber['consent']>;
   readonly source?: string;
   /** The topics as one value, see {@link topicsKey} */
@@ -35,6 +37,8 @@ const subscriberSchema = new Schema(
     channel: { type: String, enum: CHANNEL_IDS, required: true },
     address: { type: String, required: true },
     name: String,
+    ownName: String,
+    applicant: { type: { fullName: String, residence: String, at: Date, _id: false } },
     locale: { type: String, enum: LOCALES, required: true, default: 'uk' },
     status: { type: String, enum: SUBSCRIBER_STATUSES, required: true },
     topics: { type: [{ type: String, enum: TOPICS }], required: true, default: [] },
@@ -89,12 +93,13 @@ export function toSubscriber(document: SubscriberDocument): Subscriber {
     leftAt: _leftAt,
     heardAt: _heardAt,
     topicsKey: _key,
+    ownName,
     ...fields
   } = document;
   return {
     ...fields,
     id: _id.toHexString(),
-    name: document.name,
+    name: ownName ?? document.name,
     consent: document.consent,
     source: document.source,
   };

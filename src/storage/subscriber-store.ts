@@ -92,7 +92,7 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
         { _id },
         {
           $set: { status: 'erased', ...chosen([]) },
-          $unset: { name: 1, consent: 1, source: 1, quietHours: 1, heardAt: 1 },
+          $unset: { name: 1, ownName: 1, applicant: 1, consent: 1, source: 1, quietHours: 1, heardAt: 1 },
         },
       );
     },

@@ -14,6 +14,7 @@ export const myData: ScreenDefinition<'my-data'> = {
     text: scene.say('myData.text', { ...profileOf(scene), count: scene.context.appeals.length }),
     choices: [
       choice('copy', scene.say('myData.copy'), () => stay(scene, { notes: [copyOf(scene)] })),
+      choice('edit', scene.say('myData.edit'), () => goTo(scene, { id: 'edit-data' })),
       choice('erase', scene.say('myData.erase'), () => goTo(scene, { id: 'erase-data' })),
       choice('withdraw', scene.say('myData.withdrawConsent'), () => stopReceiving(scene)),
       choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' })),

@@ -16,6 +16,7 @@ import type {
   UnsubscribedEvent,
 } from '../../domain/inbound-event.js';
 import type { DailyWindow } from '../../domain/sending-hours.js';
+import type { Street } from '../../domain/streets.js';
 import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Territory } from '../../domain/territory.js';
@@ -103,6 +104,8 @@ export interface DialogueContext {
   readonly organisation: Organisation;
   /** The office that registers what is handed in */
   readonly office: Office;
+  /** Streets with their former names */
+  readonly streets: readonly Street[];
   /** When the organisation sends nothing ordinary; null: it does at any time */
   readonly quietHours: DailyWindow | null;
   readonly person: Subscriber;
@@ -137,6 +140,10 @@ export type DialogueEffect =
       readonly text: string;
       readonly files: readonly AppealFile[];
     }
+  /** Offered instead of asking again in the next form; '' where a part is not known */
+  | { readonly kind: 'setApplicant'; readonly fullName: string; readonly residence: string }
+  /** The name the person goes by, instead of the messenger's */
+  | { readonly kind: 'setName'; readonly name: string }
   /** Staff are to telephone the person */
   | { readonly kind: 'requestCall'; readonly phone: string }
   | { readonly kind: 'withdrawAppeal'; readonly number: string }

@@ -2,6 +2,7 @@ import { RATINGS } from '../../domain/appeal.js';
 import { continueAlbum, rememberAlbum } from './album.js';
 import { keepBeside } from './appeal-form/keep-beside.js';
 import { labelTurn } from './double-press.js';
+import { isEditing } from './edit-data.js';
 import { normalLabel, typedChoice } from './labels.js';
 import { addPieceToAppeal, answerQuestion } from './my-appeals/addition.js';
 import { openTypedNumber } from './my-appeals/list.js';
@@ -83,7 +84,7 @@ function askedAbout({ context }: Scene): string | undefined {
 }
 
 function isWriting({ screen: { id } }: Scene): boolean {
-  return isFormStep(id) || id === 'keep-form' || id === 'addition' || id === 'what-remains';
+  return isFormStep(id) || id === 'keep-form' || id === 'addition' || id === 'what-remains' || isEditing(id);
 }
 
 function isStray({ screen: { id } }: Scene, text: string): boolean {

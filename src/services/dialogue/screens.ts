@@ -11,9 +11,11 @@ import { keepForm, unfinished } from './appeal-form/keep.js';
 import { address, place } from './appeal-form/place.js';
 import { placeOutside } from './appeal-form/place-outside.js';
 import { review } from './appeal-form/review.js';
+import { streetFound } from './appeal-form/street-found.js';
 import { callBack } from './call-back.js';
 import { deliveryMode } from './delivery-mode.js';
 import { draft } from './draft.js';
+import { editApplicantName, editData, editProfileName, editResidence } from './edit-data.js';
 import { help } from './help.js';
 import { less } from './less.js';
 import { menu } from './menu.js';
@@ -52,6 +54,10 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   'delivery-mode': deliveryMode, // G2
   language,
   'my-data': myData, // D1
+  'edit-data': editData,
+  'edit-applicant-name': editApplicantName,
+  'edit-residence': editResidence,
+  'edit-profile-name': editProfileName,
   'erase-data': eraseData, // D3
   news, // N1
   draft, // Z1
@@ -65,6 +71,7 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   category, // A2
   place, // A3
   address, // A3a
+  'street-found': streetFound,
   'place-outside': placeOutside, // E10
   files, // A4
   door, // A5

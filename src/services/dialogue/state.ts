@@ -10,6 +10,7 @@ export const FORM_STEPS = [
   'category',
   'place',
   'address',
+  'street-found',
   'place-outside',
   'files',
   'door',
@@ -36,6 +37,10 @@ const PLAIN_SCREENS = [
   'erase-data',
   'help',
   'call-back',
+  'edit-data',
+  'edit-applicant-name',
+  'edit-residence',
+  'edit-profile-name',
 ] as const;
 
 const topics = z.array(z.enum(TOPICS)).readonly();
@@ -119,7 +124,7 @@ const formSchema = z.object({
   fullName: z.string().optional(),
   residence: z.string().optional(),
   /** Questions answered with "nothing": not asked again */
-  answered: z.array(z.enum(['danger', 'place', 'place-outside', 'files'])).readonly(),
+  answered: z.array(z.enum(['danger', 'place', 'place-outside', 'street', 'files'])).readonly(),
   /** The next piece of this kind replaces those before it: the person came to correct them */
   rewriting: z.enum(['text', 'files']).optional(),
 });

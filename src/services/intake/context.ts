@@ -1,4 +1,9 @@
-import { type Appeal, type AppealHistoryEntry, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import {
+  type Appeal,
+  type AppealHistoryEntry,
+  type Applicant,
+  OPEN_APPEAL_STATUSES,
+} from '../../domain/appeal.js';
 import type { ResidentEvent } from '../../domain/inbound-event.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { localDay } from '../../lib/city-time.js';
@@ -56,8 +61,8 @@ export function createContextReader(deps: ContextDeps) {
       quietHours: settings.broadcasts.quietHours,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
-      // A comment on a draft is signed by name alone: its writer's residence is not known.
-      knownApplicant: appeals.find(({ applicant }) => applicant?.residence)?.applicant,
+      streets: settings.streets.items,
+      knownApplicant: knownApplicant(person, appeals),
       repliedAppealNumber,
       draft,
       news,
@@ -145,4 +150,14 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
 /** Who works on it, and with what it was joined, is the office's own business. */
 function isForCitizen({ assigneeId, mergedInto }: AppealHistoryEntry): boolean {
   return assigneeId === undefined && mergedInto === undefined;
+}
+
+/** The newest of what was corrected in «Мої дані» and who signed an appeal; a comment is signed by name alone. */
+function knownApplicant(
+  { applicant: corrected }: Subscriber,
+  appeals: readonly Appeal[],
+): Applicant | undefined {
+  const signed = appeals.find(({ applicant }) => applicant?.residence);
+  const isNewer = corrected?.fullName && corrected.residence && !(signed && signed.receivedAt > corrected.at);
+  return isNewer ? { fullName: corrected.fullName, residence: corrected.residence } : signed?.applicant;
 }

@@ -69,6 +69,14 @@ async function one(
     case 'becomeReachable':
       await subscribers.markReachable(person.id);
       return undefined;
+    case 'setApplicant': {
+      const { fullName, residence } = effect;
+      await subscribers.change(person.id, { applicant: { fullName, residence, at } });
+      return undefined;
+    }
+    case 'setName':
+      await subscribers.change(person.id, { ownName: effect.name });
+      return undefined;
     case 'requestCall':
       await deps.callBacks.add(row.id, { subscriberId: person.id, phone: effect.phone, askedAt: at });
       return undefined;

@@ -1,4 +1,5 @@
 import { DEFAULT_REPORT_SETTINGS } from '../reports/default-settings.js';
+import { NIZHYN_STREETS } from '../streets/nizhyn-streets.js';
 import type { SettingsValues } from './input.js';
 
 /** Nizhyn, the first user; another hromada writes its own. The phone is the government's line, true anywhere. */
@@ -47,6 +48,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     memorialText: 'Шановні ніжинці!\n\nСьогодні – {назва}.\n\nПам’ятаємо. Шануємо.',
   },
   mourning: { periods: [] },
+  streets: { items: NIZHYN_STREETS },
   report: DEFAULT_REPORT_SETTINGS,
   appeals: { signatureRequired: false, signerIds: [], complaintsTo: 'Ніжинської міської ради' },
 };

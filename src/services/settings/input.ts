@@ -170,6 +170,14 @@ const appeals = z.strictObject({
   complaintsTo: line,
 });
 
+/** Streets with their former names, so that an old address is understood; the list is given whole. */
+const streets = z.strictObject({
+  items: z
+    .array(z.strictObject({ name: line, formerNames: z.array(line).max(10).readonly() }))
+    .max(2_000)
+    .readonly(),
+});
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
@@ -181,6 +189,7 @@ export const settingsInput = z
     report: reportSettings.partial(),
     greetings: greetings.partial(),
     mourning: mourning.partial(),
+    streets: streets.partial(),
     appeals: appeals.partial(),
   })
   .partial();
@@ -194,6 +203,7 @@ export const settingsValues = z.strictObject({
   staleBroadcasts,
   viber,
   mourning,
+  streets,
   report: reportSettings,
   greetings,
   appeals,

@@ -46,6 +46,7 @@ export function createSettings({
       await changeKey('report', before, input, actor);
       await changeKey('greetings', before, input, actor);
       await changeKey('mourning', before, input, actor);
+      await changeKey('streets', before, input, actor);
       await changeKey('appeals', before, input, actor);
       return current();
     },
@@ -62,6 +63,7 @@ export function createSettings({
       report: { ...DEFAULT_SETTINGS.report, ...stored.report },
       greetings: { ...DEFAULT_SETTINGS.greetings, ...stored.greetings },
       mourning: { ...DEFAULT_SETTINGS.mourning, ...stored.mourning },
+      streets: { ...DEFAULT_SETTINGS.streets, ...stored.streets },
       appeals: { ...DEFAULT_SETTINGS.appeals, ...stored.appeals },
     };
   }

@@ -26,8 +26,19 @@ export interface FormerMember extends AudienceMember {
 export type SubscriberChanges = Partial<
   Pick<
     Subscriber,
-    'status' | 'topics' | 'deliveryMode' | 'digestAt' | 'quietHours' | 'locale' | 'consent' | 'source'
-  >
+    | 'status'
+    | 'topics'
+    | 'deliveryMode'
+    | 'digestAt'
+    | 'quietHours'
+    | 'locale'
+    | 'consent'
+    | 'source'
+    | 'applicant'
+  > & {
+    /** The name the person chose, instead of the messenger's */
+    readonly ownName: string;
+  }
 >;
 
 export interface SubscriberStore {

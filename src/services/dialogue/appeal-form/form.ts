@@ -1,8 +1,9 @@
 import type { AppealCategory, Applicant } from '../../../domain/appeal.js';
 import { withoutFinalDot } from '../../../domain/appeal-subject.js';
+import { type FoundStreet, findStreet } from '../../../domain/streets.js';
 import { excerpt } from '../excerpt.js';
 import type { Piece } from '../piece.js';
-import type { AppealDraft } from '../ports.js';
+import type { AppealDraft, DialogueContext } from '../ports.js';
 import type { Scene } from '../scene.js';
 import type { AppealForm } from '../state.js';
 import type { Say } from '../texts.js';
@@ -57,6 +58,14 @@ export function formSubject(form: AppealForm, say: Say): string {
 /** What the form is about: as chosen, else as the words tell for certain. */
 export function formCategory(form: AppealForm): AppealCategory | undefined {
   return form.category ?? recogniseCategory(formText(form));
+}
+
+/** The street of the form's address, if the register has it. */
+export function streetOf(
+  { place }: AppealForm,
+  { streets }: Pick<DialogueContext, 'streets'>,
+): FoundStreet | undefined {
+  return place?.address === undefined ? undefined : findStreet(place.address, streets);
 }
 
 /** The form with the question marked as answered, though with nothing. */

@@ -37,7 +37,8 @@ function takePlace(scene: Scene, piece: Piece): Turn {
     address: piece.text || form.place?.address,
     point: piece.place ?? form.place?.point,
   };
-  return withNotes(advance(scene, { ...form, place }), notes);
+  const asked = piece.text === '' ? form.answered : form.answered.filter((question) => question !== 'street');
+  return withNotes(advance(scene, { ...form, place, answered: asked }), notes);
 }
 
 /** Also where a computer, which cannot send its place, ends up. */

@@ -5,22 +5,24 @@ import type { Scene } from '../scene.js';
 import { type Choice, choice } from '../screen.js';
 import { type AppealForm, type FormPurpose, type FormStep, isFormStep } from '../state.js';
 import { goTo, type Turn } from '../turn.js';
-import { formCategory, formText, hasContent, newForm } from './form.js';
+import { formCategory, formText, hasContent, newForm, streetOf } from './form.js';
 import { isDangerous } from './recognise.js';
 
 const CATEGORIES_WITH_PLACE: readonly AppealCategory[] = ['roads', 'lighting', 'utilities', 'yards'];
 
 /** Questions that `Назад` does not lead to. */
-const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'correct'];
+const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'street-found', 'correct'];
 
 /** The first question that the form still needs: known answers are never asked for again. */
-function nextStep(form: AppealForm, { knownApplicant, organisation }: DialogueContext): FormStep {
+function nextStep(form: AppealForm, context: DialogueContext): FormStep {
+  const { knownApplicant, organisation } = context;
   if (!hasContent(form)) return 'describe';
   if (isDangerous(formText(form)) && !form.answered.includes('danger')) return 'danger';
   if (form.purpose) return nextStepOfPurpose(form, form.purpose, knownApplicant);
   const category = formCategory(form);
   if (!category) return 'category';
   if (isOutside(form, organisation) && !form.answered.includes('place-outside')) return 'place-outside';
+  if (streetOf(form, context) && !form.answered.includes('street')) return 'street-found';
   if (CATEGORIES_WITH_PLACE.includes(category) && !form.place && !form.answered.includes('place'))
     return 'place';
   if (!form.answered.includes('files')) return 'files';

@@ -9,7 +9,7 @@ describe('my data (D1, D3)', () => {
     resident.knownApplicant = { fullName: 'Іваненко Марія Петрівна', residence: 'Ніжин' };
     resident.say('/data');
     expect(resident.text).toContain('Мої дані: канал Telegram, ім’я Марія, теми');
-    expect(resident.labels).toEqual(['Отримати копію', 'Видалити', 'Відкликати згоду', 'Назад']);
+    expect(resident.labels).toEqual(['Отримати копію', 'Виправити', 'Видалити', 'Відкликати згоду', 'Назад']);
     resident.press('Отримати копію');
     expect(resident.text).toBe(
       [

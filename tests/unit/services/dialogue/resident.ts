@@ -24,6 +24,7 @@ import {
 } from '../../../../src/services/dialogue/state.js';
 import { step } from '../../../../src/services/dialogue/step.js';
 import { draftIdOf } from '../../../../src/services/intake/draft-of-event.js';
+import { NIZHYN_STREETS } from '../../../../src/services/streets/nizhyn-streets.js';
 import { anOffice } from '../../../support/an-office.js';
 
 /** Monday 23 November 2026, 10:00 in the city. */
@@ -145,6 +146,7 @@ export class Resident {
       organisation: nizhyn,
       office,
       draft,
+      streets: NIZHYN_STREETS,
       quietHours,
       person,
       knownApplicant,
@@ -227,6 +229,12 @@ export class Resident {
         return;
       case 'setLocale':
         this.person = { ...this.person, locale: effect.locale };
+        return;
+      case 'setName':
+        this.person = { ...this.person, name: effect.name };
+        return;
+      case 'setApplicant':
+        this.knownApplicant = { fullName: effect.fullName, residence: effect.residence };
         return;
       case 'stop':
         this.person = { ...this.person, status: 'stopped' };
