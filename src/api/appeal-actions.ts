@@ -3,6 +3,7 @@ import type { Appeals } from '../services/appeals/appeals.js';
 import {
   askInput,
   assignInput,
+  callInput,
   closeInput,
   extendInput,
   forwardInput,
@@ -50,6 +51,14 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
     'Ask the citizen for details in the chat: it waits as `needs-details` until they write',
     askInput,
     ({ number, body, actor, requestId }) => appeals.ask(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'called',
+    'The citizen was told by telephone or letter what a messenger did not bring',
+    callInput,
+    ({ number, body, actor, requestId }) =>
+      appeals.recordCall(number, { messageId: body.message, note: body.note, requestId }, actor),
   );
   addAppealAction(
     api,

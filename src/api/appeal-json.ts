@@ -13,7 +13,7 @@ import {
 import { kindOfNumber } from '../domain/appeal-number.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
-import type { AppealPage } from '../services/appeals/appeals.js';
+import type { AppealPage, LostAnswer } from '../services/appeals/appeals.js';
 
 const item = {
   number: z.string().openapi({ example: 'Н-2026-000123' }),
@@ -29,6 +29,14 @@ const item = {
 
 /** An appeal in the queue. */
 export const appealItemJson = z.strictObject(item).openapi('AppealItem');
+
+/** An appeal whose last word to the citizen is lost. */
+export const lostAnswerJson = z
+  .strictObject({
+    ...item,
+    message: z.string().openapi({ description: 'Id of the lost message, for `…/called`' }),
+  })
+  .openapi('LostAnswer');
 
 const messageJson = z.strictObject({
   id: z.string(),
@@ -90,6 +98,10 @@ export const appealJson = z
     history: z.array(historyJson),
   })
   .openapi('Appeal');
+
+export function toLostAnswerJson({ page, messageId }: LostAnswer): z.infer<typeof lostAnswerJson> {
+  return { ...toAppealItemJson(page), message: messageId };
+}
 
 export function toAppealItemJson({ appeal }: AppealPage): z.infer<typeof appealItemJson> {
   return {

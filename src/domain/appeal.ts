@@ -100,6 +100,15 @@ export interface InternalNote {
   readonly at: Date;
 }
 
+/** The citizen was told by telephone or letter what a messenger had not brought. */
+export interface AppealCall {
+  /** The answer they were told of */
+  readonly messageId: string;
+  /** Staff account id */
+  readonly authorId: string;
+  readonly at: Date;
+}
+
 export interface AppealHistoryEntry {
   readonly status: AppealStatus;
   readonly at: Date;
@@ -157,6 +166,7 @@ export interface Appeal {
   readonly messages: readonly AppealMessage[];
   readonly notes: readonly InternalNote[];
   readonly history: readonly AppealHistoryEntry[];
+  readonly calls?: readonly AppealCall[] | undefined;
   readonly rating: Rating | undefined;
   /** There while the status is `awaiting-signature` */
   readonly toSign?: AnswerToSign | undefined;

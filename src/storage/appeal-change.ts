@@ -4,11 +4,12 @@ import { searchStems } from '../domain/search/search-stems.js';
 import type { AppealChange, ChangeGuard } from '../services/appeals/store.js';
 import type { AppealDocument } from './appeal-model.js';
 
-/** A message or note that is there already makes the whole change a repeat. */
-export function onlyOnce({ message, note }: AppealChange): QueryFilter<AppealDocument> {
+/** A message, note or call that is there already makes the whole change a repeat. */
+export function onlyOnce({ message, note, call }: AppealChange): QueryFilter<AppealDocument> {
   return {
     ...(message ? { 'messages.id': { $ne: message.id } } : {}),
     ...(note ? { 'notes.id': { $ne: note.id } } : {}),
+    ...(call ? { 'calls.messageId': { $ne: call.messageId } } : {}),
   };
 }
 
@@ -27,9 +28,8 @@ export function allowedBy({
 
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
-  const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto, message, note, history } =
-    change;
-  const { registeredAt, incomingNumber } = change;
+  const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
+  const { registeredAt, incomingNumber, message, note, call, history } = change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
@@ -50,6 +50,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(message ? { messages: message } : {}),
     ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
     ...(note ? { notes: note } : {}),
+    ...(call ? { calls: call } : {}),
     ...(history ? { history } : {}),
   };
   const stems = searchStems([message?.text ?? '', note?.text ?? '', incomingNumber ?? '']);

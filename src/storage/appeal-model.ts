@@ -76,6 +76,7 @@ const noteSchema = new Schema(
   { id: String, authorId: String, text: String, at: Date },
   { _id: false, id: false },
 );
+const callSchema = new Schema({ messageId: String, authorId: String, at: Date }, { _id: false });
 const historySchema = new Schema(
   {
     status: { type: String, enum: APPEAL_STATUSES },
@@ -119,6 +120,7 @@ const appealSchema = new Schema(
     messages: { type: [messageSchema], default: [] },
     notes: { type: [noteSchema], default: [] },
     history: { type: [historySchema], default: [] },
+    calls: { type: [callSchema], default: undefined },
     rating: { type: String, enum: RATINGS },
     toSign: toSignSchema,
     mergedInto: String,

@@ -44,6 +44,11 @@ export function createAppealStore(connection: Connection): AppealStore {
       return view(await AppealRow.findOne({ number }).lean<AppealDocument>());
     },
 
+    async ofNumbers(numbers) {
+      const documents = await AppealRow.find({ number: { $in: [...numbers] } }).lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
     async ofSubscriber(subscriberId) {
       const documents = await AppealRow.find({ subscriberId })
         .sort({ _id: -1 })

@@ -32,6 +32,7 @@ messageSchema.index({ key: 1 }, { unique: true });
 messageSchema.index({ channel: 1, lane: 1, status: 1, dueAt: 1 });
 messageSchema.index({ digest: 1, status: 1 }, { partialFilterExpression: { digest: 'open' } });
 messageSchema.index({ channel: 1, address: 1, messageIds: 1 });
+messageSchema.index({ status: 1, at: -1 }, { partialFilterExpression: { appealNumber: { $exists: true } } });
 messageSchema.index(
   { billedIn: 1, billingStatus: 1, part: 1 },
   { partialFilterExpression: { billedIn: { $exists: true } } },

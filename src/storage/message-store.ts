@@ -1,6 +1,6 @@
 import { type Connection, Types } from 'mongoose';
 import { countedStatus } from '../domain/delivery.js';
-import type { Messages } from '../services/outbox/messages.js';
+import { LOST_STATUSES, type Messages } from '../services/outbox/messages.js';
 import { isDuplicateKey } from './connection.js';
 import { messageModel } from './message-model.js';
 
@@ -40,6 +40,19 @@ export function createMessageStore(connection: Connection, real: () => Date, nud
       ).lean();
       return new Map(
         documents.map(({ key, status, code }) => [key, { status: countedStatus(status), code }]),
+      );
+    },
+
+    async lost(since, limit) {
+      const documents = await Message.find(
+        { status: { $in: [...LOST_STATUSES] }, at: { $gte: since }, appealNumber: { $exists: true } },
+        { key: 1, appealNumber: 1 },
+      )
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean();
+      return documents.flatMap(({ key, appealNumber }) =>
+        appealNumber === undefined ? [] : [{ key, appealNumber }],
       );
     },
 

@@ -44,7 +44,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
       }),
     signerOf: async (id) => (id === HEAD.id ? 'Начальниця відділу, Оксана МЕЛЬНИК' : undefined),
     colleague: async (id) => [MODERATOR, COLLEAGUE, HEAD].find((actor) => actor.id === id),
-    messages: { states: async () => new Map() },
+    messages: { states: async () => new Map(), lost: async () => [] },
     subscribers: { get: async () => undefined },
     namesOf: async () => new Map(),
     audit: { record: async ({ action }) => void audited.push(action) },

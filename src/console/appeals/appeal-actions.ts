@@ -82,6 +82,15 @@ export const APPEAL_ACTIONS = {
     perform: ({ appeals }, { number, form, actor, id }) =>
       appeals.note(number, written(form, 'note', APPEAL_TEXT_MAX), actor, id),
   },
+  called: {
+    done: 'Записано: заявника повідомлено.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.recordCall(
+        number,
+        { messageId: formText(form, 'message'), note: written(form, 'call-note', REASON_MAX), requestId },
+        actor,
+      ),
+  },
   ask: {
     done: 'Запитання надсилається заявнику.',
     perform: ({ appeals }, { number, form, actor, id: requestId }) =>

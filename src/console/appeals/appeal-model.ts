@@ -3,6 +3,7 @@ import { wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
+import { lostAnswer } from '../../services/appeals/lost-answer.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
 import {
   APPEAL_STATUS_WORDS,
@@ -63,6 +64,8 @@ export interface AppealModel {
         readonly files: readonly string[];
       }
     | undefined;
+  /** The message that the citizen is to be told otherwise, for a messenger did not bring it */
+  readonly lostMessageId: string | undefined;
   readonly received: string;
   readonly registered: string;
   /** «1457», of the office's own register */
@@ -128,6 +131,7 @@ export function appealModel(
       text: appeal.toSign.text,
       files: appeal.toSign.files.map(({ name }) => name),
     },
+    lostMessageId: lostAnswer(appeal, page.deliveryStates),
     received: dates.fullDay(appeal.receivedAt),
     registered: dates.fullDay(appeal.registeredAt),
     incomingNumber: appeal.incomingNumber,

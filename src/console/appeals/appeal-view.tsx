@@ -5,6 +5,7 @@ import type { AnswerModel } from './answer-section.js';
 import { AnswerForm } from './answer-section.js';
 import { AppealFacts, AppealHistory } from './appeal-facts.js';
 import { Beside } from './beside.js';
+import { CallTask } from './call-task.js';
 import { Conversation } from './conversation.js';
 import { Notes } from './notes.js';
 import { PlaceMap } from './place-map.js';
@@ -36,6 +37,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
       <Notice notice={props.notice} />
       <div class="split">
         <div>
+          <CallTask appeal={appeal} secrets={writerSecrets} note={typed['call-note'] ?? ''} />
           <Conversation messages={appeal.messages} />
           <Signing appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
           {mayWrite && !appeal.isWithdrawn ? (

@@ -1,5 +1,6 @@
 import type { AppealFile, AppealMessage } from '../../domain/appeal.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
+import { isLost } from '../../services/outbox/messages.js';
 import type { BadgeTone } from '../components/badge.js';
 import { FILE_KIND_WORDS, NOTICE_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
@@ -53,9 +54,8 @@ function signature({ signedById, outgoingNumber }: AppealMessage, page: AppealPa
 
 function deliveryModel(page: AppealPage, messageId: string): MessageModel['delivery'] {
   const status = page.deliveryStates.get(messageId)?.status ?? 'queued';
-  const isTrouble = status === 'failed' || status === 'unreachable' || status === 'unknown';
   const isGood = status === 'delivered' || status === 'seen';
-  return { words: ANSWER_WORDS[status], tone: isTrouble ? 'bad' : isGood ? 'ok' : 'quiet' };
+  return { words: ANSWER_WORDS[status], tone: isLost({ status }) ? 'bad' : isGood ? 'ok' : 'quiet' };
 }
 
 function fileModel(number: string, file: AppealFile, position: number): FileModel {

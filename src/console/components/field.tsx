@@ -10,6 +10,8 @@ interface FieldProps {
   readonly error?: string | undefined;
   readonly required?: boolean | undefined;
   readonly maxLength?: number | undefined;
+  /** Id of the form it belongs to, where it stands outside of it */
+  readonly form?: string | undefined;
 }
 
 interface TextFieldProps extends FieldProps {
@@ -144,8 +146,9 @@ const Remarks: FC<Remark> = ({ name, id = name, hint, error }) => (
   </>
 );
 
-function controlAttributes({ id, name, hint, error, required, maxLength }: Omit<FieldProps, 'label'>) {
+function controlAttributes({ id, name, hint, error, required, maxLength, form }: Omit<FieldProps, 'label'>) {
   return {
+    form,
     id: id ?? name,
     name,
     required,

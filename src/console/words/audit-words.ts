@@ -6,6 +6,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.assign': 'Звернення доручено',
   'appeal.reply': 'На звернення відповіли',
   'appeal.note': 'До звернення додано нотатку',
+  'appeal.call': 'Заявника повідомлено поза месенджером',
   'appeal.forward': 'Звернення передано підрозділу',
   'appeal.extend': 'Строк звернення продовжено',
   'appeal.reject': 'Звернення відхилено',

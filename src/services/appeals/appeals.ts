@@ -37,6 +37,12 @@ export interface AppealPage {
   readonly staffNames: ReadonlyMap<string, string>;
 }
 
+/** An appeal with the message that a messenger did not bring, or nobody knows whether it did. */
+export interface LostAnswer {
+  readonly page: AppealPage;
+  readonly messageId: string;
+}
+
 /** A unit of the council. */
 export interface Department {
   readonly id: string;
@@ -141,6 +147,23 @@ export interface Appeals {
   close(number: string, resolution: Resolution, actor: Actor): Promise<AppealPage>;
   /** Back to work; the term stays as it was */
   reopen(number: string, reason: string, actor: Actor): Promise<AppealPage>;
+  /**
+   * Appeals whose last word to the citizen is lost, so that somebody is to telephone or write: the nearest due date
+   * first. Those of the last 90 days, at most 200.
+   *
+   * @param whose the viewer's and nobody's, or everybody's
+   */
+  lostAnswers(whose: 'own' | 'everybody', viewer: Actor): Promise<readonly LostAnswer[]>;
+  /**
+   * The citizen has been told otherwise; `note` says what, internally
+   *
+   * @throws {Refusal} conflict when that answer is not lost (any more), or somebody has called
+   */
+  recordCall(
+    number: string,
+    call: { readonly messageId: string; readonly note: string } & Repeatable,
+    actor: Actor,
+  ): Promise<AppealPage>;
   /** Those that may be given an appeal */
   departments(): Promise<readonly Department[]>;
 }

@@ -5,6 +5,7 @@ import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
 import type { Notice } from '../dialogue/notices.js';
+import type { Messages } from '../outbox/messages.js';
 import { type Answers, answerKey } from './answers.js';
 import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage } from './appeals.js';
@@ -14,6 +15,7 @@ import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
 
 export interface DeskDeps extends AppealPagesDeps {
   readonly store: AppealStore;
+  readonly messages: Pick<Messages, 'states' | 'lost'>;
   readonly answers: Pick<Answers, 'queue'>;
   readonly policy: () => Promise<AnswerPolicy>;
   /** Words of a notice in the citizen's language */

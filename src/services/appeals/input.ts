@@ -69,6 +69,10 @@ export const registerInput = z.strictObject({
     .describe('Not before it was received, not in the future; left out: now'),
 });
 export const noteInput = z.strictObject({ text });
+export const callInput = z.strictObject({
+  message: id.describe('Id of the lost message'),
+  note: reason.describe('What the citizen was told, and how: kept as an internal note'),
+});
 export const assignInput = z.strictObject({ assignee: id });
 export const forwardInput = z.strictObject({ department: id });
 export const askInput = z.strictObject({ question: reason });

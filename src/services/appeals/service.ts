@@ -1,6 +1,7 @@
 import { answeringAppeals } from './answering.js';
 import type { Appeals } from './appeals.js';
 import { askingCitizens } from './asking.js';
+import { callingCitizens } from './calling.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { extendingAppeals } from './extending.js';
 import { handlingAppeals } from './handling.js';
@@ -21,6 +22,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...answeringAppeals(deps, desk),
     ...signingAnswers(deps, desk),
     ...askingCitizens(deps, desk),
+    ...callingCitizens(deps, desk),
     ...extendingAppeals(deps, desk),
     ...rejectingAppeals(deps, desk),
     ...mergingAppeals(deps, desk),

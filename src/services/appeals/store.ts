@@ -1,6 +1,7 @@
 import type {
   AnswerToSign,
   Appeal,
+  AppealCall,
   AppealCategory,
   AppealHistoryEntry,
   AppealMessage,
@@ -29,6 +30,7 @@ export interface AppealChange {
   /** A message of staff also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
   readonly note?: InternalNote | undefined;
+  readonly call?: AppealCall | undefined;
   readonly history?: AppealHistoryEntry | undefined;
 }
 
@@ -56,11 +58,13 @@ export interface AppealStore {
   insert(appeal: Appeal, sourceInboxId: string): Promise<Appeal | undefined>;
   bySource(inboxId: string): Promise<Appeal | undefined>;
   get(number: string): Promise<Appeal | undefined>;
+  /** Those of these numbers, in no order. */
+  ofNumbers(numbers: readonly string[]): Promise<readonly Appeal[]>;
   /** Newest first, at most 200. */
   ofSubscriber(subscriberId: string): Promise<readonly Appeal[]>;
   /**
-   * Applies the change once: a message or note whose id is there already changes nothing; nor does a change whose
-   * guard does not hold.
+   * Applies the change once: a message or note whose id is there already, or a second call about one message, changes
+   * nothing; nor does a change whose guard does not hold.
    * @returns the appeal as it is now
    */
   change(number: string, change: AppealChange, guard?: ChangeGuard): Promise<Appeal | undefined>;

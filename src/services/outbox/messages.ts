@@ -23,11 +23,23 @@ export interface MessageState {
   readonly code: string | null;
 }
 
+/** Outcomes after which the person may know nothing of the message. */
+export const LOST_STATUSES = ['failed', 'unreachable', 'unknown'] as const satisfies readonly CountedStatus[];
+
+export function isLost({ status }: Pick<MessageState, 'status'>): boolean {
+  return LOST_STATUSES.some((lost) => lost === status);
+}
+
 /** Messages in the outbox, sent by the bot's holder: in the reply lane, digests in the ordinary one. */
 export interface Messages {
   /** Resolves when they are durable; the holder is nudged. */
   enqueue(messages: readonly NewMessage[]): Promise<void>;
   states(keys: readonly string[]): Promise<ReadonlyMap<string, MessageState>>;
+  /** Messages about appeals that have been lost `since` (real clock), newest first. */
+  lost(
+    since: Date,
+    limit: number,
+  ): Promise<readonly { readonly key: string; readonly appealNumber: string }[]>;
   /** The appeal that a message of ours spoke of. */
   appealOf(channel: ChannelId, address: string, messageId: string): Promise<string | undefined>;
 }

@@ -1,6 +1,7 @@
 import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { AppealFilter, AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
+import { lostAnswer } from '../../../src/services/appeals/lost-answer.js';
 import { DEPARTMENTS, NOW, pageOf } from './builders.js';
 
 /** Appeals in memory, with a journal of what was asked. */
@@ -96,6 +97,16 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       change(number, `${actor.id} sends back «${remark}»`, () => ({
         status: 'in-progress',
         toSign: undefined,
+      })),
+    lostAnswers: async () =>
+      [...kept.values()].flatMap((appeal) => {
+        const page = pageOf(appeal, states);
+        const messageId = lostAnswer(appeal, page.deliveryStates);
+        return messageId === undefined ? [] : [{ page, messageId }];
+      }),
+    recordCall: async (number, { messageId, note }, actor) =>
+      change(number, `${actor.id} calls about ${messageId} «${note}»`, ({ calls = [] }) => ({
+        calls: [...calls, { messageId, authorId: actor.id, at: NOW }],
       })),
     ask: async (number, { question }, actor) =>
       change(number, `${actor.id} asks «${question}»`, () => ({ status: 'needs-details' })),

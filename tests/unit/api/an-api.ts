@@ -311,6 +311,8 @@ function fakeAppeals(journal: Journal): Appeals {
     sign: note('sign'),
     sendBack: note('sendBack'),
     ask: note('ask'),
+    lostAnswers: async () => [{ page: anAppealPage, messageId: 'm-2' }],
+    recordCall: note('recordCall'),
     extend: note('extend'),
     reject: note('reject'),
     merge: note('merge'),

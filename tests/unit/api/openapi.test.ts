@@ -60,6 +60,8 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
   ['POST', `${appeal}/reopen`, 200, { reason: 'Заявник додав фото' }],
   ['POST', `${appeal}/ask`, 200, { question: 'Який під’їзд?' }],
+  ['POST', `${appeal}/called`, 200, { message: 'm-2', note: 'Розповіла телефоном' }],
+  ['GET', '/api/v1/lost-answers', 200],
   ['POST', `${appeal}/extend`, 200, { reason: 'Потрібне обстеження' }],
   ['POST', `${appeal}/reject`, 200, { reason: 'Немає підстав', as: 'refused' }],
   ['POST', `${appeal}/merge`, 200, { into: KNOWN_NUMBER }],
