@@ -7,6 +7,7 @@ import { type Appendix, type AppendixGroup, appendicesOf } from './appendix-list
 import { type Heading, headingParagraph, tableOfContents } from './contents.js';
 import { listTable } from './list-table.js';
 import { officePage } from './page.js';
+import { pageNumbersOf } from './page-numbers.js';
 import { OFFICE_STYLES, STYLE } from './styles.js';
 
 /** What stands under one heading. */
@@ -22,15 +23,18 @@ export async function appendicesDocx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { accusative, year } = monthWords(month);
   const title = `Додатки до звіту за ${accusative} ${year} року`;
+  const appendices = appendicesOf(lists);
   const parts = [
-    ...appendicesOf(lists).flatMap((appendix, index) => partsOf(appendix, index + 1, timeZone)),
+    ...appendices.flatMap((appendix, index) => partsOf(appendix, index + 1, timeZone)),
     howCounted(definitions),
   ];
+  const rowCount = appendices.flatMap(({ groups }) => groups).reduce((sum, { rows }) => sum + rows.length, 0);
   const document = new Document({
     title,
     creator: '',
     lastModifiedBy: '',
     styles: OFFICE_STYLES,
+    pageNumbers: pageNumbersOf(rowCount),
     sections: [
       {
         ...officePage(STYLE.pageNumber),

@@ -29,7 +29,7 @@ export function headingParagraph({ level, text, anchor }: Heading): Paragraph {
   });
 }
 
-/** «Зміст»: every entry is a link with the number of its page, which Word and LibreOffice work out by themselves. */
+/** «Зміст»: every entry is a link with the number of its page, see `page-numbers.ts`. */
 export function tableOfContents(headings: readonly Heading[]): Paragraph[] {
   return [
     new Paragraph({ style: STYLE.contents, text: 'Зміст' }),

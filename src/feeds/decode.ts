@@ -44,5 +44,5 @@ function decodeAs(bytes: Uint8Array, label: string, fatal = false): string | und
 
 /** Without what no messenger shows: control characters, halves of a character, and those that could not be read. */
 function clean(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFD\uFEFF]/gu, '');
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\uFEFF\uFFFD-\uFFFF]/gu, '');
 }

@@ -1,3 +1,5 @@
+import { UNSHOWABLE } from '../lib/unshowable.js';
+
 /** Names that Ukrainian sites use; each other one stays as it was written. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -48,9 +50,6 @@ const NAMED: Readonly<Record<string, string>> = {
   emsp: ' ',
   thinsp: ' ',
 };
-
-/** Characters that carry nothing: controls, halves of a character. */
-const UNSHOWABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
 /**
  * Replaces entities by their characters, once: what they yield is not read again, and names that a document defines

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Halves of a character, and control characters besides newline and tab: no messenger shows them, some refuse them. */
-const UNSHOWABLE = /(?![\n\t])[\p{Cs}\p{Cc}]/u;
+import { UNSHOWABLE } from '../lib/unshowable.js';
 
 /**
  * Text that people will read: trimmed, with newlines as one character.

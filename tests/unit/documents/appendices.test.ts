@@ -27,6 +27,9 @@ const texts = file.paragraphs.map(({ text }) => text);
 const headings = (level: 1 | 2) =>
   file.paragraphs.filter(({ style }) => style === `Heading${level}`).map(({ text }) => text);
 
+const pageNumbersIn = (document: string) =>
+  [...document.matchAll(/"separate"\/><w:t[^>]*>(\d+)<\/w:t>/g)].map(([, number]) => number);
+
 describe('the appendices for Word', () => {
   it('list materials, acts, events, greetings and appeals, and say how it was counted', () => {
     expect(headings(1)).toEqual([
@@ -52,12 +55,27 @@ describe('the appendices for Word', () => {
 
   it('begin with a table of contents that leads to every heading', () => {
     const entries = file.paragraphs.filter(({ style }) => style?.startsWith('TOC'));
-    expect(entries.map(({ text }) => text.replace('\t', '')).sort()).toEqual(
+    expect(entries.map(({ text }) => text.split('\t')[0]).sort()).toEqual(
       [...headings(1), ...headings(2)].sort(),
     );
     const anchors = [...file.document.matchAll(/w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
     expect(anchors).toHaveLength(entries.length);
     for (const anchor of anchors) expect(file.document).toContain(`w:name="${anchor}"`);
+  });
+
+  it('have the numbers of their pages written, so that Word opens them without asking', () => {
+    expect(pageNumbersIn(file.document)).toHaveLength(headings(1).length + headings(2).length);
+    expect(pageNumbersIn(file.document)[0]).toBe('2');
+    expect(file.document).not.toContain('w:dirty');
+  });
+
+  it('leave them to be worked out in a month of thousands, and Word does not ask then either', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({ ...row, id: `n${index}` }));
+    const bytes = await appendicesDocx({ ...report, lists: { 'materials.news': many } }, 'Europe/Kyiv');
+    const { document } = await openWord(bytes);
+    expect(pageNumbersIn(document)).toEqual([]);
+    expect(document).toContain('PAGEREF');
+    expect(document).not.toContain('w:dirty');
   });
 
   it('repeat the head of every table on each page', () => {
