@@ -2,7 +2,7 @@ import type { PageNumberEstimator } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 
 /** Laying out pages takes about 5 ms a row; longer tables are left to the program that opens the file. */
-const ROWS_MAX = 1_500;
+const ROWS_MAX = 1_000;
 
 /**
  * The numbers of pages in the table of contents are written into the file: Word shows them without asking to update

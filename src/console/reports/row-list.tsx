@@ -1,6 +1,11 @@
 import type { FC } from 'hono/jsx';
 import type { ReportRow } from '../../domain/report/rows.js';
+import { shortened } from '../../lib/shortened.js';
 import type { CityDates } from '../words/dates.js';
+
+/** Of a longer title its beginning is shown, so that a page of them stays small; its link leads to the rest. */
+const TITLE_SHOWN = 150;
+const TITLE_NAMED = 60;
 
 interface RowListProps {
   readonly rows: readonly ReportRow[];
@@ -14,12 +19,12 @@ export const RowList: FC<RowListProps> = ({ rows, start = 1, dates }) => (
   <ol class="report-rows" start={start}>
     {rows.map(({ id, at, title, href, preparedBy, note }) => (
       <li>
-        <Title title={title} href={href} />
+        <Title title={shortened(title, TITLE_SHOWN)} href={href} />
         <span class="small muted">
           <time datetime={at}>{dates.moment(new Date(at))}</time>
           {preparedBy === null ? null : ` · ${preparedBy}`}
           {note === null ? null : ` · ${note}`}
-          <Card id={id} title={title} href={href} />
+          <Card id={id} title={shortened(title, TITLE_NAMED)} href={href} />
         </span>
       </li>
     ))}

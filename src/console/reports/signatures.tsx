@@ -5,10 +5,12 @@ import { dayAndMonth } from '../../domain/ukrainian-date.js';
 import type { Discrepancy } from '../../services/reports/reports.js';
 import { formatNumber } from '../words/plural.js';
 import { changeWords } from '../words/report-words.js';
-import { LIST_PAGE } from './number-list.js';
 import { reportHref } from './report-address.js';
 import type { ReportPage } from './report-page.js';
 import { RowList } from './row-list.js';
+
+/** Rows of all changed lists together. */
+const CHANGED_ROWS = 20;
 
 /** What changed after the signature: said in the band, its rows opened on request. */
 export const DiscrepancyBand: FC<ReportPage> = (page) => {
@@ -16,6 +18,8 @@ export const DiscrepancyBand: FC<ReportPage> = (page) => {
   const newest = signatures.at(-1);
   if (discrepancies.length === 0 || newest === undefined) return null;
   const changes = wholes(discrepancies).map((one) => changeWords(keyWords(one.key), one));
+  const lists = discrepancies.flatMap(({ added, removed }) => [added, removed]);
+  const rowsOfEach = Math.max(1, Math.floor(CHANGED_ROWS / lists.filter((rows) => rows.length > 0).length));
   return (
     <div class="notice notice-warn discrepancy stack screen-only" role="status">
       <p>
@@ -25,7 +29,7 @@ export const DiscrepancyBand: FC<ReportPage> = (page) => {
         <summary>Показати, що змінилося</summary>
         <div class="stack">
           {discrepancies.map((one) => (
-            <Changes page={page} discrepancy={one} />
+            <Changes page={page} discrepancy={one} rowsOfEach={rowsOfEach} />
           ))}
         </div>
       </details>
@@ -42,14 +46,20 @@ function wholes(discrepancies: readonly Discrepancy[]): readonly Discrepancy[] {
   });
 }
 
-const Changes: FC<{ readonly page: ReportPage; readonly discrepancy: Discrepancy }> = (props) => {
-  const { page, discrepancy } = props;
+interface ChangesProps {
+  readonly page: ReportPage;
+  readonly discrepancy: Discrepancy;
+  /** Rows shown of what was added, and as many of what was removed */
+  readonly rowsOfEach: number;
+}
+
+const Changes: FC<ChangesProps> = ({ page, discrepancy, rowsOfEach }) => {
   const { key, added, removed } = discrepancy;
   return (
     <section class="stack-small">
       <h3>{changeWords(keyWords(key), discrepancy)}</h3>
-      <ChangedRows page={page} words="Додано" rows={added} />
-      <ChangedRows page={page} words="Вилучено" rows={removed} />
+      <ChangedRows page={page} words="Додано" rows={added} shown={rowsOfEach} />
+      <ChangedRows page={page} words="Вилучено" rows={removed} shown={rowsOfEach} />
     </section>
   );
 };
@@ -58,16 +68,17 @@ interface ChangedRowsProps {
   readonly page: ReportPage;
   readonly words: string;
   readonly rows: readonly ReportRow[];
+  readonly shown: number;
 }
 
-const ChangedRows: FC<ChangedRowsProps> = ({ page, words, rows }) =>
+const ChangedRows: FC<ChangedRowsProps> = ({ page, words, rows, shown }) =>
   rows.length === 0 ? null : (
     <>
       <p>
         {words}: {formatNumber(rows.length)}
-        {rows.length > LIST_PAGE ? `, перші ${LIST_PAGE}` : null}
+        {rows.length > shown ? `, показано ${shown}` : null}
       </p>
-      <RowList rows={rows.slice(0, LIST_PAGE)} dates={page.dates} />
+      <RowList rows={rows.slice(0, shown)} dates={page.dates} />
     </>
   );
 
