@@ -5,7 +5,7 @@ import { dueOf } from '../domain/terms/due.js';
 import { explainDue } from '../domain/terms/explain.js';
 import { type Office, registrationOf } from '../domain/terms/office.js';
 import { CLOCKS } from '../domain/terms/rules.js';
-import { localMoment } from '../lib/city-time.js';
+import { isDay, localMoment } from '../lib/city-time.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { jsonAnswer, refusals } from './schema.js';
@@ -75,10 +75,4 @@ function momentOf(iso: string, { timeZone }: Office): Date {
   if (/(?:Z|[+ -]\d\d:\d\d)$/.test(iso)) return date;
   const [hour = 0, minute = 0, second = 0] = iso.slice(11).split(':').map(Number);
   return localMoment(iso.slice(0, 10), { hour, minute, second: Math.floor(second) }, timeZone);
-}
-
-/** JavaScript takes 30 February for a day of March. */
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -1,4 +1,4 @@
-import { localMoment } from '../lib/city-time.js';
+import { isDay, localMoment } from '../lib/city-time.js';
 
 /** What dates are read with. */
 interface Fields {
@@ -86,9 +86,7 @@ function fieldsOf(year: string, month: number, day: string, clock: readonly (str
 
 /** A day that the calendar has, of a time when there were feeds, and a time that clocks show. */
 function isMoment({ day, hour, minute }: Fields): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-  return exists && date.getUTCFullYear() >= 1990 && hour <= 23 && minute <= 59;
+  return isDay(day) && day >= '1990' && hour <= 23 && minute <= 59;
 }
 
 /** Undefined: the city's clock. @see https://www.rfc-editor.org/rfc/rfc822#section-5 */

@@ -90,6 +90,12 @@ export function endOfLocalDay(day: string, timeZone: string = KYIV): Date {
   return localMoment(day, { hour: 23, minute: 59, second: 59 }, timeZone);
 }
 
+/** Whether the calendar has the day: JavaScript takes 30 February for a day of March. @param day `YYYY-MM-DD` */
+export function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
 /** ISO weekday of a calendar day: 1 Monday … 7 Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;

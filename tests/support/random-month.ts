@@ -78,7 +78,7 @@ const appeal = fc.record({
   channel: fc.constantFrom(...CHANNEL_IDS),
   door: fc.constantFrom(...APPEAL_DOORS),
   category: fc.constantFrom(...APPEAL_CATEGORIES),
-  departmentId: fc.constant(undefined),
+  departmentId: fc.constant('culture'),
   subject: fc.constantFrom('Яма', 'Зламана гілка дерева', 'Безпритульний собака', ''),
   receivedAt: within,
   dueAt: maybe(around),

@@ -26,15 +26,16 @@ export function readCsv(
   bytes: Uint8Array,
   columnOf: (heading: string) => string | undefined,
 ): readonly CsvRecord[] {
-  const text = decodeCsv(bytes);
+  const text = decodeCsv(bytes).replaceAll(/\r\n?/g, '\n');
   if (text.length > CSV_MAX_LENGTH)
     throw refuse('too-large', 'У файлі понад 5 мільйонів знаків. Поділіть його на кілька.');
   try {
-    const records: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
+    const records: { record: Record<string, string>; raw: string; info: { lines: number } }[] = parse(text, {
       bom: true,
-      columns: (headings: string[]) => headings.map((heading) => columnOf(heading) ?? false),
+      columns: (headings: string[]) => columnsOf(headings, columnOf),
       delimiter: delimiterOf(text),
       info: true,
+      raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -43,12 +44,26 @@ export function readCsv(
     });
     if (records.length > CSV_MAX_ROWS)
       throw refuse('too-many', 'У файлі понад 10 000 рядків. Поділіть його на кілька.');
-    return records.map(({ record, info }) => ({ line: info.lines, fields: record }));
+    return records.map(({ record, raw, info }) => ({
+      line: info.lines - lineEndsIn(raw.trim()),
+      fields: record,
+    }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw refuse('broken', 'Файл не схожий на таблицю CSV: перевірте лапки та роздільники.');
   }
 }
+
+/** @throws {Refusal} for a column that stands twice: one of the two would be lost */
+function columnsOf(headings: readonly string[], columnOf: (heading: string) => string | undefined) {
+  const columns = headings.map(columnOf);
+  const twice = headings.find((_, at) => columns[at] !== undefined && columns.indexOf(columns[at]) < at);
+  if (twice !== undefined)
+    throw refuse('columns-twice', `Стовпець «${twice.trim()}» у файлі двічі. Залиште один.`);
+  return columns.map((column) => column ?? false);
+}
+
+const lineEndsIn = (text: string) => text.split('\n').length - 1;
 
 /** The text of a table: UTF-8, else windows-1251. */
 export function decodeCsv(bytes: Uint8Array): string {
@@ -61,7 +76,7 @@ export function decodeCsv(bytes: Uint8Array): string {
 }
 
 function delimiterOf(text: string): string {
-  const header = text.slice(0, /[\r\n]|$/.exec(text)?.index);
+  const header = text.slice(0, /\n|$/.exec(text)?.index);
   const count = (delimiter: string) => header.split(delimiter).length;
   return [';', ',', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }

@@ -1,5 +1,5 @@
 import { actComplaint } from '../../../domain/act-rules.js';
-import { localMoment } from '../../../lib/city-time.js';
+import { isDay, localMoment } from '../../../lib/city-time.js';
 import type { PublicationSchemas } from '../input.js';
 import type { PublicationInput } from '../publications.js';
 import type { CsvRecord } from './decode.js';
@@ -92,7 +92,7 @@ function toDay(text: string): string {
 function toMoment(text: string, timeZone: string): string {
   const day = toDay(text);
   const { hour = '0', minute = '0' } = WRITTEN.exec(text)?.groups ?? {};
-  if (!WRITTEN.test(text) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return text;
+  if (!WRITTEN.test(text) || !isDay(day) || Number(hour) > 23 || Number(minute) > 59) return text;
   return localMoment(day, { hour: Number(hour), minute: Number(minute) }, timeZone).toISOString();
 }
 
