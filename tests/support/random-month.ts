@@ -82,9 +82,16 @@ const appeal = fc.record({
   subject: fc.constantFrom('Яма', 'Зламана гілка дерева', 'Безпритульний собака', ''),
   receivedAt: within,
   dueAt: maybe(around),
-  history: fc.array(fc.record({ status: fc.constantFrom<AppealStatus>(...APPEAL_STATUSES), at: around }), {
-    maxLength: 5,
-  }),
+  history: fc.array(
+    fc.record({
+      status: fc.constantFrom<AppealStatus>(...APPEAL_STATUSES),
+      at: around,
+      by: fc.constant('editor'),
+    }),
+    {
+      maxLength: 5,
+    },
+  ),
   rating: maybe(fc.constantFrom(...RATINGS)),
 });
 
