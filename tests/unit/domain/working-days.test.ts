@@ -34,6 +34,20 @@ it('finds that a draft of 1 March 2021 is too late for the session of 15 March',
   });
 });
 
+it.each([
+  ['2021-04-21', '2021-05-11', 'May’s holidays move to the 3rd, 4th and 10th'],
+  ['2021-12-20', '2022-01-06', 'Christmas and New Year on Saturdays move to Mondays'],
+  ['2020-09-14', '2020-10-13', 'the last day of the rule of twenty'],
+  ['2020-09-15', '2020-09-30', 'the first day of the rule of ten'],
+  ['2022-02-18', '2022-03-07', 'martial law begins in between'],
+  ['2024-03-01', '2024-03-18', '8 March is worked under martial law'],
+])('lets a draft of %s be considered from %s on: %s', (publishedOn, sessionOn) => {
+  expect(draftNotice(publishedOn, sessionOn)).toMatchObject({
+    earliestSessionOn: sessionOn,
+    isBreached: false,
+  });
+});
+
 it('knows that twenty days were needed before September 2020', () => {
   expect(draftNotice('2020-06-01', '2020-06-25')).toMatchObject({ requiredDays: 20, isBreached: true });
 });

@@ -8,16 +8,18 @@ const parse = (source: string | Uint8Array, contentType?: string) =>
 const rss = (items: string, head = '') =>
   `${head}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Новини</title><link>https://nizhynrada.gov.ua/</link>${items}</channel></rss>`;
 
-/** Windows-1251 of Cyrillic letters and ASCII. */
-function in1251(text: string): Uint8Array {
+/** Cyrillic letters and ASCII in an encoding of one byte a letter. */
+function inEncoding(encoding: 'windows-1251' | 'koi8-u', text: string): Uint8Array {
   const letters = new Map(
     Array.from({ length: 128 }, (_, place) => [
-      new TextDecoder('windows-1251').decode(Uint8Array.of(place + 128)),
+      new TextDecoder(encoding).decode(Uint8Array.of(place + 128)),
       place + 128,
     ]),
   );
   return Uint8Array.from(text, (letter) => letters.get(letter) ?? letter.charCodeAt(0));
 }
+
+const in1251 = (text: string) => inEncoding('windows-1251', text);
 
 function kindOf(source: string): unknown {
   try {
@@ -215,6 +217,25 @@ describe('encodings', () => {
       parse(in1251(rss(item)), 'text/xml'),
     ].map(({ items }) => items[0]?.title);
     expect(titles).toEqual(Array.from({ length: 4 }, () => 'Ніжин: їжа й ґанок'));
+  });
+
+  it.each(['windows-1251', 'koi8-u'] as const)(
+    'reads %s, whether it is declared, wrongly declared or not',
+    (encoding) => {
+      const source = inEncoding(encoding, rss(item));
+      const titles = [
+        parse(inEncoding(encoding, rss(item, `<?xml version="1.0" encoding="${encoding}"?>`))),
+        parse(source),
+        parse(source, 'text/xml; charset=utf-8'),
+        parse(source, 'text/xml; charset=unheard-of'),
+        parse(inEncoding(encoding, rss(item, '<?xml version="1.0" encoding="utf-8"?>'))),
+      ].map(({ items }) => items[0]?.title);
+      expect(titles).toEqual(Array.from({ length: 5 }, () => 'Ніжин: їжа й ґанок'));
+    },
+  );
+
+  it('drops what no Word file can hold', () => {
+    expect(parse(rss('<item><title>А\uFFFFБ&#xFFFE;В</title></item>')).items[0]?.title).toBe('АБВ');
   });
 
   it('believes bytes that are UTF-8 rather than a declaration', () => {
