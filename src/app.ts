@@ -22,7 +22,6 @@ import { NIZHYN_DEPARTMENTS } from './services/appeals/nizhyn-departments.js';
 import { registerReceived } from './services/appeals/register.js';
 import { createIntake } from './services/intake/accept.js';
 import { whileHolding } from './services/leases/leases.js';
-import { refreshAppeals } from './storage/appeal-refresh.js';
 import { ensureIndexes } from './storage/connection.js';
 import { listen } from './web/listen.js';
 
@@ -95,7 +94,6 @@ export function createApp(config: Config, parts: Parts): App {
     });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
     await ensureIndexes(connection);
-    await refreshAppeals(connection);
     await stores.appeals.beginWithDepartments(NIZHYN_DEPARTMENTS);
     // The embedded database lives in this process: whoever held a lease has died with it, and residents need not
     // wait for the lease to end.

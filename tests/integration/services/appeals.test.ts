@@ -6,7 +6,6 @@ import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departm
 import { registerAppeal, registerReceived } from '../../../src/services/appeals/register.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
 import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
-import { refreshAppeals } from '../../../src/storage/appeal-refresh.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { anOffice } from '../../support/an-office.js';
@@ -178,21 +177,6 @@ describe('a list of appeals', () => {
     );
     expect(found.every(({ departmentId }) => within.includes(departmentId))).toBe(true);
     expect(await store.countUpTo({ open: true, within, now: MONDAY }, 3)).toBe(3);
-  });
-
-  it('finds appeals stored before there was a search', async () => {
-    const { number } = await anAppeal('old', { text: 'Зламана гойдалка' });
-    const rows = database.connection.collection('appeals');
-    await rows.updateOne({ number }, { $unset: { stems: 1, holderId: 1 } });
-    await refreshAppeals(database.connection);
-    const { items } = await store.list({
-      q: 'гойдалки',
-      assigneeId: null,
-      limit: 9,
-      cursor: undefined,
-      now: MONDAY,
-    });
-    expect(items.map((found) => found.number)).toEqual([number]);
   });
 });
 

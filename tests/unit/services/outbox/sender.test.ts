@@ -167,7 +167,7 @@ describe('Sender', () => {
     const broadcasts = ['news', 'other'].map((id) => ({ id, alert: false, important: true }));
     const deps = {
       channel: channel(() => Promise.reject(new SendError('telegram.401', { kind: 'account' }))),
-      sendable: async () => broadcasts,
+      sendable: async () => broadcasts.filter(({ id }) => !paused.includes(id)),
       content: async () => ({ format: 'plain', text: 'Новини' }) as const,
       pauseBroadcast: async (id: string) => void paused.push(id),
     };
