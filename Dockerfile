@@ -16,8 +16,9 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/locales locales
-# Style sheets and scripts of the pages are served from here.
+# Style sheets, scripts and pictures of the pages are served from here.
 COPY --from=build /app/src/web/assets src/web/assets
+COPY --from=build /app/src/console/help/pictures src/console/help/pictures
 # What the sandbox shows when it is asked for: a picture of the news, a sample of a voice message.
 COPY --from=build /app/src/sandbox/demonstration/pictures src/sandbox/demonstration/pictures
 COPY --from=build /app/src/sandbox/phones/voice-sample.ogg src/sandbox/phones/voice-sample.ogg

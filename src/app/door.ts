@@ -6,6 +6,7 @@ import { telegramWebhook } from '../channels/telegram/webhook.js';
 import { viberWebhook } from '../channels/viber/webhook.js';
 import type { Config } from '../config.js';
 import { createConsole } from '../console/create-console.js';
+import { HELP_PICTURES } from '../console/help/help-route.js';
 import type { ChannelId } from '../domain/channel-id.js';
 import { localDay } from '../lib/city-time.js';
 import type { Clocks } from '../lib/clocks.js';
@@ -82,7 +83,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
       staffConsole,
     ],
     pages: [createPublicPages(publicParts(deps))],
-    assets: [],
+    assets: [HELP_PICTURES],
     registry,
     readiness: deps.readiness,
     authenticate: services.staff.apiTokens.authenticate,

@@ -27,6 +27,7 @@ import { feedRoute } from './feeds/feed-route.js';
 import { feedsRoute } from './feeds/feeds-route.js';
 import { dayRoute } from './greetings/day-route.js';
 import { yearRoute } from './greetings/year-route.js';
+import { helpRoute } from './help/help-route.js';
 import { homeRoute } from './home/home-route.js';
 import { lightsRoute } from './lights/lights-route.js';
 import { eventsRoute } from './live/events-route.js';
@@ -80,6 +81,7 @@ const GUARDED = [
   '/account/*',
   '/staff/*',
   '/settings/*',
+  '/help/*',
   '/audit/*',
   '/audit.csv',
   '/audit.ndjson',
@@ -140,6 +142,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/settings/database', databaseRoute(parts));
   app.route('/settings/poster', posterRoute(parts));
   app.route('/settings', settingsRoute(parts));
+  app.route('/help', helpRoute(parts));
   app.route('/', auditRoute(parts));
   return app;
 }

@@ -23,4 +23,5 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { group: 'setup', href: '/feeds', label: 'Стрічки', permission: 'publications.write' },
   { group: 'setup', href: '/staff', label: 'Працівники', permission: 'staff.manage' },
   { group: 'setup', href: '/settings', label: 'Налаштування', permission: 'settings.write' },
+  { group: 'setup', href: '/help', label: 'Довідка', permission: 'read' },
 ];

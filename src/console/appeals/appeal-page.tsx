@@ -88,6 +88,7 @@ export async function answerAppealPage(
       session={session}
       isSandbox={parts.sandbox !== undefined}
       current="/appeals"
+      helpHref="/help/moderator"
       eventsHref={appeal.eventsHref}
     >
       <AppealView

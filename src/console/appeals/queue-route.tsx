@@ -43,6 +43,7 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current={QUEUE}
+        helpHref="/help/moderator"
         eventsHref={queue.eventsHref}
         styles={['queue.css']}
         scripts={['queue.js']}

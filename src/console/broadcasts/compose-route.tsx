@@ -56,6 +56,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current="/broadcasts"
+        helpHref="/help/editor"
         scripts={['compose.js', 'markup-toolbar.js']}
         styles={['broadcast.css', 'compose.css']}
       >

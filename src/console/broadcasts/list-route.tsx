@@ -26,6 +26,7 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current="/broadcasts"
+        helpHref="/help/editor"
         eventsHref="/events?watch=broadcasts"
       >
         <BroadcastListView

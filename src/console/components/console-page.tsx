@@ -13,6 +13,8 @@ export interface ConsolePageProps {
   /** Modules and style sheets under `/assets/` that only this page needs */
   readonly scripts?: readonly string[] | undefined;
   readonly styles?: readonly string[] | undefined;
+  /** Where the help tells how the work of this page is done */
+  readonly helpHref?: string | undefined;
   /** A form or a text keeps a readable line; lists and tables take the width */
   readonly isNarrow?: boolean | undefined;
 }
@@ -30,6 +32,11 @@ export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
   >
     <div class="console" data-events={props.eventsHref}>
       {props.children}
+      {props.helpHref === undefined ? null : (
+        <p class="page-help small">
+          <a href={props.helpHref}>Довідка: як це робити</a>
+        </p>
+      )}
     </div>
     <p class="visually-hidden" role="status" id="live-status" />
   </Layout>

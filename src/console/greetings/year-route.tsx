@@ -66,6 +66,7 @@ export function yearRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current="/greetings"
+        helpHref="/help/head"
       >
         <YearView
           model={model}

@@ -92,6 +92,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         title="Сьогодні"
         session={session}
         current="/"
+        helpHref="/help"
         isSandbox={parts.sandbox !== undefined}
         eventsHref="/events?watch=home"
       >

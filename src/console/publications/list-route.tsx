@@ -28,6 +28,7 @@ export function publicationListRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current="/publications"
+        helpHref="/help/editor"
       >
         <PublicationListView
           list={listModel(filter, counts, page, dates)}

@@ -83,6 +83,7 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
         session={currentSession(c)}
         isSandbox={isSandbox}
         current="/reports"
+        helpHref="/help/head"
         styles={['report.css']}
         scripts={['report.js']}
       >

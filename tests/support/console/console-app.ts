@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
+import { HELP_PICTURES } from '../../../src/console/help/help-route.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { Refusal } from '../../../src/domain/refusal.js';
@@ -142,7 +143,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const app = createServer({
     guarded: [createConsole(parts)],
     pages: [publicPages(parts)],
-    assets: [],
+    assets: [HELP_PICTURES],
     publicUrl: undefined,
     trustedProxies: [],
     localhostOnly: false,

@@ -1,0 +1,52 @@
+import type { FC } from 'hono/jsx';
+import { MarkupText } from '../../web/markup-text.js';
+import { type Guide, type GuidePicture, type GuideStep, PICTURE_SIZE } from './guide.js';
+
+/** Which first day is yours. */
+export const HelpIndexView: FC<{ guides: readonly Guide[] }> = ({ guides }) => (
+  <>
+    <h1>Довідка</h1>
+    <p>Оберіть, чим ви займаєтеся. Кожну сторінку можна надрукувати й тримати поруч.</p>
+    <ul class="settings-list">
+      {guides.map(({ slug, title, lead }) => (
+        <li>
+          <a href={`/help/${slug}`}>{title}</a>
+          <span class="muted">{lead}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+/** One first day, step by step. */
+export const GuideView: FC<{ guide: Guide }> = ({ guide: { title, lead, steps } }) => (
+  <article class="guide">
+    <p class="guide-back">
+      <a href="/help">Довідка</a>
+    </p>
+    <h1>{title}</h1>
+    <p>{lead}</p>
+    <ol class="guide-steps">
+      {steps.map((step) => (
+        <Step step={step} />
+      ))}
+    </ol>
+  </article>
+);
+
+const Step: FC<{ step: GuideStep }> = ({ step: { heading, text, link, picture } }) => (
+  <li>
+    <h2>{heading}</h2>
+    <MarkupText source={text} />
+    {link === undefined ? null : (
+      <p>
+        <a href={link.href}>{link.label}</a>
+      </p>
+    )}
+    {picture === undefined ? null : <Picture picture={picture} />}
+  </li>
+);
+
+const Picture: FC<{ picture: GuidePicture }> = ({ picture: { name, alt } }) => (
+  <img class="guide-picture" src={`/assets/${name}.webp`} alt={alt} loading="lazy" {...PICTURE_SIZE} />
+);
