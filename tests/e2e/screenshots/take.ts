@@ -77,7 +77,10 @@ async function signedIn(of: Browser, role: string): Promise<Page> {
 async function take(page: Page, name: string, around?: Locator): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const block = around ? 'center' : 'start';
-  await (around ?? page.locator('main')).evaluate((element, to) => element.scrollIntoView({ block: to }), block);
+  await (around ?? page.locator('main')).evaluate(
+    (element, to) => element.scrollIntoView({ block: to }),
+    block,
+  );
   const bytes = await sharp(await page.screenshot())
     .resize(PICTURE_SIZE)
     .webp({ quality: 40, effort: 6 })
