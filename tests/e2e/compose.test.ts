@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { startSandboxService } from './sandbox-service.js';
 
+/** Twenty seconds for taking it back, and some hundreds of messages on a slow machine. */
+const SENDING_MS = 80_000;
+
 let service: Awaited<ReturnType<typeof startSandboxService>>;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
@@ -62,6 +65,30 @@ describe('a broadcast from the first word to the approval taken back', () => {
     await approver.getByRole('progressbar', { name: 'Скільки часу ще можна забрати' }).waitFor();
     await approver.getByRole('button', { name: 'Забрати затвердження' }).click();
     await approver.getByText('Це знову чернетка, нікому нічого не надіслано.').waitFor();
+  });
+
+  it('is sent once a second person has approved it, and its editor watches it go', async () => {
+    const editor = await signedIn('Редактор');
+    await editor.goto('/broadcasts/new');
+    await editor.getByLabel('Заголовок').fill('Нова петиція');
+    await editor.getByLabel('Текст', { exact: true }).fill('Підтримайте або ні.');
+    await editor.getByLabel('Петиції та бюджет').check();
+    await editor.getByLabel('Усім одразу').check();
+    await editor.getByLabel('Надіслати й у тихі години').check();
+    await editor.getByRole('button', { name: 'Зберегти й переглянути' }).click();
+    await editor.getByText('Чернетку збережено.').waitFor();
+    expect(await editor.getByRole('button', { name: 'Затвердити й надіслати' }).count()).toBe(0);
+
+    const approver = await signedIn('Затверджувач');
+    await approver.getByRole('link', { name: 'Нова петиція' }).click();
+    await approver.getByRole('button', { name: 'Затвердити й надіслати' }).click();
+    await approver.getByText('Ще нікому нічого не надіслано.').waitFor();
+
+    await editor.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
+    await editor.getByText('Завершено').first().waitFor({ timeout: SENDING_MS });
+    expect(await editor.locator('[data-not-reloaded]').count()).toBe(1);
+    await editor.getByRole('link', { name: 'Хто отримав, хто ні й чому' }).click();
+    await editor.getByRole('row').nth(1).waitFor();
   });
 
   it('is written without JavaScript too', async () => {

@@ -35,7 +35,12 @@ async function focused(page: Page) {
     const { width, height } = element.getBoundingClientRect();
     const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio')];
     return {
-      words: element.textContent?.trim() || element.getAttribute('aria-label') || element.id,
+      words:
+        element.textContent?.trim() ||
+        element.getAttribute('aria-label') ||
+        element.id ||
+        element.closest('label')?.textContent ||
+        '',
       marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
       seen: width > 0 && height > 0,
       place: stops.indexOf(element),
@@ -118,6 +123,25 @@ describe('by keyboard alone', () => {
     expect(journal).toEqual([
       'moderator replies «Полагодимо завтра.» Н-2026-000123',
       'moderator closes as explained Н-2026-000123',
+    ]);
+    await close();
+  });
+
+  it('an editor writes a broadcast, makes a word bold, chooses a topic and saves it', async () => {
+    const { page, close } = await chromium.openAs('editor', '/broadcasts/new');
+    await tabTo(page, 'title');
+    await page.keyboard.type('Завтра не буде води');
+    await tabTo(page, 'text');
+    await page.keyboard.type('Запасіться');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+B');
+    await tabTo(page, 'Вода, світло, тепло, дороги');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Зберегти й переглянути');
+    await page.keyboard.press('Enter');
+    await page.getByText('Чернетку збережено.').waitFor();
+    expect(chromium.world.broadcasts.inputs).toMatchObject([
+      { title: 'Завтра не буде води', text: '**Запасіться**', audience: { topics: ['utilities'] } },
     ]);
     await close();
   });

@@ -76,11 +76,8 @@ async function signedIn(of: Browser, role: string): Promise<Page> {
 /** What the page shows below its menu, as a picture of the help; with `around` that part stands in the middle. */
 async function take(page: Page, name: string, around?: Locator): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const block = around ? 'center' : 'start';
-  await (around ?? page.locator('main')).evaluate(
-    (element, to) => element.scrollIntoView({ block: to }),
-    block,
-  );
+  if (around) await around.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  else await page.locator('main').evaluate((element) => element.scrollIntoView());
   const bytes = await sharp(await page.screenshot())
     .resize(PICTURE_SIZE)
     .webp({ quality: 40, effort: 6 })
