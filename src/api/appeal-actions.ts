@@ -7,11 +7,14 @@ import {
   closeInput,
   extendInput,
   forwardInput,
+  forwardOutsideInput,
   mergeInput,
   noteInput,
   registerInput,
   rejectInput,
   reopenInput,
+  requestDetailsInput,
+  reviewInput,
 } from '../services/appeals/input.js';
 import type { WebEnv } from '../web/env.js';
 import { addAppealAction, noFields } from './appeal-action.js';
@@ -66,6 +69,27 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
     'Extend the term to 45 days from registration and tell the citizen why',
     extendInput,
     ({ number, body, actor, requestId }) => appeals.extend(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'forward-outside',
+    'Send it to the body outside the council that it concerns, and tell the citizen of the letter',
+    forwardOutsideInput,
+    ({ number, body, actor, requestId }) => appeals.forwardOutside(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'request-details',
+    'Ask the citizen for what it lacks: it waits as `needs-details` until they write',
+    requestDetailsInput,
+    ({ number, body, actor, requestId }) => appeals.requestDetails(number, { ...body, requestId }, actor),
+  );
+  addAppealAction(
+    api,
+    'review',
+    'Decide about an answer that did not help: it stands, or the work goes on; the term stays as it was',
+    reviewInput,
+    ({ number, body, actor, requestId }) => appeals.review(number, { ...body, requestId }, actor),
   );
   addAppealAction(
     api,

@@ -8,7 +8,9 @@ import {
   type AppealHistoryEntry,
   type AppealMessage,
   type InternalNote,
+  MISSING_DETAILS,
   RATINGS,
+  REVIEW_DECISIONS,
 } from '../domain/appeal.js';
 import { kindOfNumber } from '../domain/appeal-number.js';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
@@ -71,7 +73,18 @@ const historyJson = z.strictObject({
   reason: z.string().nullable(),
   department: z.string().nullable(),
   assignee: z.string().nullable(),
-  until: z.iso.datetime().nullable().openapi({ description: 'The term was extended to this moment' }),
+  until: z.iso.datetime().nullable().openapi({ description: 'The status lasts until then' }),
+  outside: z
+    .strictObject({
+      addressee: z.string(),
+      letterNumber: z.string(),
+      letterDay: z.iso.date(),
+      phone: z.string().nullable(),
+    })
+    .nullable()
+    .openapi({ description: 'Sent to the body it concerns' }),
+  missing: z.array(z.enum(MISSING_DETAILS)).openapi({ description: 'The citizen was asked for these' }),
+  review: z.enum(['asked', ...REVIEW_DECISIONS]).nullable(),
 });
 
 /** An appeal with its whole conversation. */
@@ -92,6 +105,10 @@ export const appealJson = z
       })
       .nullable(),
     rating: z.enum(RATINGS).nullable(),
+    reviewUntil: z.iso
+      .datetime()
+      .nullable()
+      .openapi({ description: 'Until when the citizen was promised a decision about the answer' }),
     mergedInto: z.string().nullable().openapi({ description: 'Number of the appeal it was joined with' }),
     messages: z.array(messageJson),
     notes: z.array(noteJson).openapi({ description: 'Internal: never shown to the citizen' }),
@@ -136,6 +153,7 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
         }
       : null,
     rating: appeal.rating ?? null,
+    reviewUntil: appeal.review?.until.toISOString() ?? null,
     mergedInto: appeal.mergedInto ?? null,
     messages: appeal.messages.map((message) => toMessageJson(message, page)),
     notes: appeal.notes.map((note) => toNoteJson(note, page)),
@@ -165,7 +183,7 @@ function toNoteJson({ id, authorId, text, at }: InternalNote, page: AppealPage):
 }
 
 function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typeof historyJson> {
-  const { status, at, by, reason, departmentId, assigneeId, until } = entry;
+  const { status, at, by, reason, departmentId, assigneeId, until, outside, missing, review } = entry;
   return {
     status,
     at: at.toISOString(),
@@ -174,6 +192,9 @@ function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typ
     department: departmentId ?? null,
     assignee: assigneeId === undefined ? null : nameOf(assigneeId, page),
     until: until?.toISOString() ?? null,
+    outside: outside ? { ...outside, phone: outside.phone ?? null } : null,
+    missing: [...(missing ?? [])],
+    review: review ?? null,
   };
 }
 

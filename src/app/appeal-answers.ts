@@ -38,7 +38,7 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
     subscribers,
     answerContent: async ({ number, receivedAt, channel }, message, locale) => {
       const reader = { organisation: await organisation(), locale, channel, timeZone, now: message.at };
-      if (message.notice) return noticeContent(number, message.text, reader);
+      if (message.notice) return noticeContent(number, message, reader);
       return answerMessage(
         {
           number,

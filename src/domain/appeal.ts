@@ -58,9 +58,46 @@ export interface AppealFile {
   readonly durationSeconds?: number | undefined;
 }
 
-/** What we tell the citizen beside answers: its registration, a question of staff, a longer term, neighbours' appeals, a return. */
-export const APPEAL_NOTICES = ['registered', 'question', 'extended', 'joined', 'returned'] as const;
+/** What we tell the citizen beside answers: its registration, the body it was sent to, what is missing,
+ * what was decided about an answer, a question of staff, a longer term, neighbours' appeals, a return. */
+export const APPEAL_NOTICES = [
+  'registered',
+  'forwarded',
+  'details',
+  'reviewed',
+  'question',
+  'extended',
+  'joined',
+  'returned',
+] as const;
 export type AppealNotice = (typeof APPEAL_NOTICES)[number];
+
+/** What an appeal may lack to be considered (Law 393/96-ВР, article 5). */
+export const MISSING_DETAILS = ['fullName', 'residence', 'place', 'substance', 'documents'] as const;
+export type MissingDetail = (typeof MISSING_DETAILS)[number];
+
+/** The letter with which an appeal goes to the body it concerns. */
+export interface OutsideLetter {
+  /** «Служба відновлення та розвитку інфраструктури у Чернігівській області» */
+  readonly addressee: string;
+  /** «01-12/345» */
+  readonly letterNumber: string;
+  /** `YYYY-MM-DD` */
+  readonly letterDay: string;
+  /** Of the addressee, for the citizen */
+  readonly phone?: string | undefined;
+}
+
+/** The controller's decision about an answer that did not help. */
+export const REVIEW_DECISIONS = ['upheld', 'reopened'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** An answer that did not help, while the controller has to look at it. */
+export interface AnswerReview {
+  readonly askedAt: Date;
+  /** End of the day until which the citizen was promised the decision */
+  readonly until: Date;
+}
 
 /** An answer while it waits to be signed. */
 export interface AnswerToSign {
@@ -119,8 +156,14 @@ export interface AppealHistoryEntry {
   readonly departmentId?: string | undefined;
   /** Given to this colleague; the citizen is not shown it */
   readonly assigneeId?: string | undefined;
-  /** The term was extended to this moment */
+  /** The status lasts until then: the longer term, the time to send what is missing, to decide about the answer */
   readonly until?: Date | undefined;
+  /** Sent to the body it concerns */
+  readonly outside?: OutsideLetter | undefined;
+  /** The citizen was asked for these */
+  readonly missing?: readonly MissingDetail[] | undefined;
+  /** The citizen says that the answer did not help; or what was decided then */
+  readonly review?: 'asked' | ReviewDecision | undefined;
   /** Joined with this appeal, or (null) separated again; the citizen is not shown it */
   readonly mergedInto?: string | null | undefined;
 }
@@ -168,6 +211,8 @@ export interface Appeal {
   readonly history: readonly AppealHistoryEntry[];
   readonly calls?: readonly AppealCall[] | undefined;
   readonly rating: Rating | undefined;
+  /** There while a decision about the answer is due */
+  readonly review?: AnswerReview | undefined;
   /** There while the status is `awaiting-signature` */
   readonly toSign?: AnswerToSign | undefined;
   /** Number of the appeal that leads those of the same problem; each keeps its own number and term */

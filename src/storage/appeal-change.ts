@@ -29,7 +29,7 @@ export function allowedBy({
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
-  const { registeredAt, incomingNumber, message, note, call, history } = change;
+  const { registeredAt, incomingNumber, review, message, note, call, history } = change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
@@ -38,10 +38,12 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(registeredAt ? { registeredAt } : {}),
     ...(incomingNumber ? { incomingNumber } : {}),
     ...(rating ? { rating } : {}),
+    ...(review ? { review } : {}),
     ...(toSign ? { toSign } : {}),
     ...(mergedInto ? { mergedInto } : {}),
   };
   const unset = {
+    ...(review === null ? { review: 1 as const } : {}),
     ...(registeredAt ? { unregistered: 1 as const } : {}),
     ...(toSign === null ? { toSign: 1 as const } : {}),
     ...(mergedInto === null ? { mergedInto: 1 as const } : {}),

@@ -6,13 +6,16 @@ import {
   APPEAL_STATUSES,
   type Appeal,
   type AppealFile,
+  MISSING_DETAILS,
   RATINGS,
+  REVIEW_DECISIONS,
 } from '../domain/appeal.js';
 import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
 type Optional =
   | 'incomingNumber'
+  | 'review'
   | 'applicant'
   | 'place'
   | 'assigneeId'
@@ -86,6 +89,11 @@ const historySchema = new Schema(
     departmentId: String,
     assigneeId: String,
     until: Date,
+    outside: {
+      type: { addressee: String, letterNumber: String, letterDay: String, phone: String, _id: false },
+    },
+    missing: { type: [{ type: String, enum: MISSING_DETAILS }], default: undefined },
+    review: { type: String, enum: ['asked', ...REVIEW_DECISIONS] },
     mergedInto: String,
   },
   { _id: false },
@@ -122,6 +130,7 @@ const appealSchema = new Schema(
     history: { type: [historySchema], default: [] },
     calls: { type: [callSchema], default: undefined },
     rating: { type: String, enum: RATINGS },
+    review: { type: { askedAt: Date, until: Date, _id: false } },
     toSign: toSignSchema,
     mergedInto: String,
   },
@@ -141,6 +150,7 @@ appealSchema.index({ unqueued: 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
+appealSchema.index({ 'review.until': 1 }, { sparse: true });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return typedModel(connection, 'Appeal', appealSchema);
@@ -167,6 +177,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     dueAt: document.dueAt,
     rating: document.rating,
     toSign: document.toSign,
+    review: document.review,
     mergedInto: document.mergedInto,
   };
 }

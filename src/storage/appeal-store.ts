@@ -66,6 +66,17 @@ export function createAppealStore(connection: Connection): AppealStore {
       return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
     },
 
+    async underReview(within) {
+      const documents = await AppealRow.find({
+        'review.until': { $gt: new Date(0) },
+        ...(within ? { departmentId: { $in: [...within] } } : {}),
+      })
+        .sort({ 'review.until': 1 })
+        .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
     async mergedInto(number) {
       const documents = await AppealRow.find({ mergedInto: number })
         .sort({ _id: -1 })

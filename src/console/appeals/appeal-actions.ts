@@ -1,17 +1,21 @@
+import { MISSING_DETAILS, type MissingDetail } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
+import { localDay } from '../../lib/city-time.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
 import {
+  ADDRESSEE_MAX,
   APPEAL_TEXT_MAX,
   appealNumber,
   OUTGOING_NUMBER_MAX,
+  PHONE_MAX,
   REASON_MAX,
 } from '../../services/appeals/input.js';
-import { formText } from '../forms.js';
+import { formText, list } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { RESOLUTION_WORDS } from '../words/appeal-words.js';
 import { chosenFiles, typedAnswer } from './answer-form.js';
-import { typedRegistration } from './registration-day.js';
 import { type Submission, written } from './submission.js';
+import { typedDay, typedRegistration } from './typed-day.js';
 
 interface Action {
   /** What the page says when it is done */
@@ -114,6 +118,43 @@ export const APPEAL_ACTIONS = {
         actor,
       ),
   },
+  'forward-outside': {
+    done: 'Звернення надіслано за належністю, заявника повідомлено.',
+    perform: ({ appeals, clocks, timeZone }, { number, form, actor, id: requestId }) =>
+      appeals.forwardOutside(
+        number,
+        {
+          addressee: written(form, 'addressee', ADDRESSEE_MAX),
+          letterNumber: written(form, 'letterNumber', OUTGOING_NUMBER_MAX),
+          letterDay: typedDay(form, 'letterDay') ?? localDay(clocks.now(), timeZone),
+          phone: formText(form, 'addresseePhone').slice(0, PHONE_MAX) || undefined,
+          requestId,
+        },
+        actor,
+      ),
+  },
+  'request-details': {
+    done: 'Прохання доповнити надсилається заявнику.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.requestDetails(
+        number,
+        { missing: missingOf(form), until: typedDay(form, 'detailsUntil'), requestId },
+        actor,
+      ),
+  },
+  review: {
+    done: 'Рішення надсилається заявнику.',
+    perform: ({ appeals }, { number, form, actor, id: requestId }) =>
+      appeals.review(
+        number,
+        {
+          decision: form.get('decision') === 'reopened' ? 'reopened' : 'upheld',
+          reason: written(form, 'reviewReason', REASON_MAX),
+          requestId,
+        },
+        actor,
+      ),
+  },
   merge: {
     done: 'Звернення об’єднано, заявників повідомлено.',
     perform: ({ appeals }, { number, form, actor }) => appeals.merge(number, typedNumber(form), actor),
@@ -170,6 +211,14 @@ function typedNumber(form: FormData): string {
     'appeal.number',
     'Напишіть номер звернення повністю, наприклад Н-2026-000123.',
   );
+}
+
+/** @throws {Refusal} invalid: nothing is chosen */
+function missingOf(form: FormData): readonly MissingDetail[] {
+  const chosen = list(form, 'missing');
+  const missing = MISSING_DETAILS.filter((detail) => chosen.includes(detail));
+  if (missing.length > 0) return missing;
+  throw new Refusal('invalid', 'appeal.missing', 'Позначте, чого бракує.');
 }
 
 function resolutionOf(form: FormData): Resolution {

@@ -1,7 +1,11 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
 import { wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
+import { dueOf } from '../../domain/terms/due.js';
 import type { Office } from '../../domain/terms/office.js';
+import type { Clock } from '../../domain/terms/rules.js';
+import { legalDate } from '../../domain/ukrainian-date.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
 import { lostAnswer } from '../../services/appeals/lost-answer.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
@@ -71,6 +75,11 @@ export interface AppealModel {
   /** «1457», of the office's own register */
   readonly incomingNumber: string | undefined;
   readonly isAwaitingRegistration: boolean;
+  /** Last days by law, «28 листопада 2026 року»: to send it where it belongs, to return what is wrongly drawn up */
+  readonly forwardBy: string | undefined;
+  readonly returnBy: string | undefined;
+  /** Until when the citizen was promised a decision about the answer */
+  readonly reviewBy: string | undefined;
   /** Of the last answer */
   readonly outgoingNumber: string | undefined;
   readonly ofCitizen: readonly OtherAppeal[];
@@ -136,6 +145,9 @@ export function appealModel(
     registered: dates.fullDay(appeal.registeredAt),
     incomingNumber: appeal.incomingNumber,
     isAwaitingRegistration: awaitsRegistration(appeal),
+    forwardBy: lastDay(appeal, 'forward', office),
+    returnBy: lastDay(appeal, 'return', office),
+    reviewBy: appeal.review && dates.fullDay(appeal.review.until),
     outgoingNumber: appeal.messages.findLast(({ outgoingNumber }) => outgoingNumber !== undefined)
       ?.outgoingNumber,
     ofCitizen: beside.ofCitizen.map(other),
@@ -165,6 +177,13 @@ export function appealModel(
     otherDepartments: departments.filter(({ id }) => id !== appeal.departmentId),
     eventsHref: `/events?${new URLSearchParams({ watch: 'appeal', number: appeal.number })}`,
   };
+}
+
+/** These clocks are of the law on appeals; a request for information has others. */
+function lastDay({ number, registeredAt }: Appeal, clock: Clock, office: Office): string | undefined {
+  if (kindOfNumber(number) !== 'appeal') return undefined;
+  const due = dueOf(clock, registeredAt, office);
+  return due && legalDate(due.lastDay);
 }
 
 /** The anonymous door hides the messenger's name too: it would tell who writes. */

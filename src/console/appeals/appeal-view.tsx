@@ -12,6 +12,7 @@ import { PlaceMap } from './place-map.js';
 import type { PlaceMapModel } from './place-map-model.js';
 import { URGENCY_TONES } from './queue-card.js';
 import { RegisterForm } from './register-form.js';
+import { Review } from './review.js';
 import { Signing } from './signing.js';
 import { TakeForm, WorkForms, type WorkFormsProps } from './work-forms.js';
 
@@ -40,6 +41,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
           <CallTask appeal={appeal} secrets={writerSecrets} note={typed['call-note'] ?? ''} />
           <Conversation messages={appeal.messages} />
           <Signing appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
+          <Review appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
           {mayWrite && !appeal.isWithdrawn ? (
             <AnswerForm appeal={appeal} secrets={secrets} answer={props.answer} />
           ) : null}

@@ -1,6 +1,7 @@
 import type { AppealHistoryEntry } from '../../domain/appeal.js';
+import { legalDate } from '../../domain/ukrainian-date.js';
 import type { Department } from '../../services/appeals/appeals.js';
-import { APPEAL_STATUS_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
+import { APPEAL_STATUS_WORDS, MISSING_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 
 /** One line of what happened to an appeal. */
@@ -26,17 +27,25 @@ export function historyModel(
 }
 
 function words(
-  { status, departmentId, assigneeId, until, mergedInto }: AppealHistoryEntry,
+  entry: AppealHistoryEntry,
   staffNames: ReadonlyMap<string, string>,
   departments: readonly Department[],
   dates: CityDates,
 ): string {
+  const { status, departmentId, assigneeId, until, mergedInto, outside, missing, review } = entry;
   const department = departments.find(({ id }) => id === departmentId);
+  const untilDay = until === undefined ? '' : ` до ${dates.fullDay(until)}`;
   if (department) return `Передано підрозділу: ${department.name}`;
   if (assigneeId) return `Призначено виконавця: ${staffNames.get(assigneeId) ?? 'працівник'}`;
   if (mergedInto === null) return 'Від’єднано від інших звернень';
   if (mergedInto) return `Об’єднано зі зверненням ${mergedInto}`;
-  return until ? `Строк продовжено до ${dates.fullDay(until)}` : APPEAL_STATUS_WORDS[status];
+  if (outside)
+    return `Надіслано за належністю: ${outside.addressee}, лист № ${outside.letterNumber} від ${legalDate(outside.letterDay)}`;
+  if (missing) return `Бракує: ${missing.map((one) => MISSING_WORDS[one]).join(', ')}. Чекаємо${untilDay}`;
+  if (review === 'asked') return `Відповідь не допомогла: перевірити${untilDay}`;
+  if (review === 'upheld') return 'Перевірено: відповідь не змінено';
+  if (review === 'reopened') return 'Перевірено: повернуто в роботу';
+  return until ? `Строк продовжено${untilDay}` : APPEAL_STATUS_WORDS[status];
 }
 
 /** A closing keeps its resolution as the reason; every other reason was typed by a person. */

@@ -1,8 +1,8 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { REASON_MAX } from '../../services/appeals/input.js';
+import { ADDRESSEE_MAX, OUTGOING_NUMBER_MAX, PHONE_MAX, REASON_MAX } from '../../services/appeals/input.js';
 import { Choices, type Option, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
-import { RESOLUTION_WORDS } from '../words/appeal-words.js';
+import { MISSING_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
 import type { AppealAction } from './appeal-actions.js';
 import type { AppealModel } from './appeal-model.js';
 
@@ -27,6 +27,8 @@ export const WorkForms: FC<WorkFormsProps> = (props) => {
       {appeal.isOpen ? <Ask {...props} /> : null}
       {appeal.isOpen ? <Assign {...props} /> : null}
       {appeal.isOpen ? <Forward {...props} /> : null}
+      {appeal.isRejectable ? <ForwardOutside {...props} /> : null}
+      {appeal.isRejectable ? <RequestDetails {...props} /> : null}
       {appeal.isExtendable ? <Extend {...props} /> : null}
       {appeal.isWithdrawn ? null : <Merge {...props} />}
       {appeal.isRejectable ? <Reject {...props} /> : null}
@@ -85,6 +87,74 @@ const Forward: FC<WorkFormsProps> = (props) => (
       options={props.appeal.otherDepartments.map(({ id, name }) => ({ value: id, label: name }))}
       value={props.typed.department}
       required
+    />
+  </Work>
+);
+
+const ForwardOutside: FC<WorkFormsProps> = (props) => (
+  <Work
+    {...props}
+    action="forward-outside"
+    title="Надіслати за належністю"
+    button="Надіслано, повідомити заявника"
+  >
+    {props.appeal.forwardBy === undefined ? null : (
+      <p class="hint">Закон дає на це 5 днів від реєстрації: до {props.appeal.forwardBy}.</p>
+    )}
+    <TextField
+      name="addressee"
+      label="Кому"
+      hint="Повна назва установи, як її прочитає заявник."
+      value={props.typed.addressee}
+      maxLength={ADDRESSEE_MAX}
+      required
+    />
+    <TextField
+      name="letterNumber"
+      label="Номер листа"
+      value={props.typed.letterNumber}
+      maxLength={OUTGOING_NUMBER_MAX}
+      required
+    />
+    <TextField
+      name="letterDay"
+      type="date"
+      label="Дата листа"
+      hint="Порожньо – сьогодні."
+      value={props.typed.letterDay}
+    />
+    <TextField
+      name="addresseePhone"
+      label="Телефон установи"
+      value={props.typed.addresseePhone}
+      maxLength={PHONE_MAX}
+    />
+  </Work>
+);
+
+const RequestDetails: FC<WorkFormsProps> = (props) => (
+  <Work
+    {...props}
+    action="request-details"
+    title="Попросити доповнити"
+    button={`Надіслати в ${props.appeal.channel}`}
+  >
+    {props.appeal.returnBy === undefined ? null : (
+      <p class="hint">Повернути неправильно оформлене можна до {props.appeal.returnBy} (стаття 5 закону).</p>
+    )}
+    <Choices
+      type="checkbox"
+      name="missing"
+      legend="Чого бракує"
+      options={Object.entries(MISSING_WORDS).map(([value, label]) => ({ value, label }))}
+      chosen={[]}
+    />
+    <TextField
+      name="detailsUntil"
+      type="date"
+      label="Чекати до"
+      hint="Порожньо – 10 днів."
+      value={props.typed.detailsUntil}
     />
   </Work>
 );

@@ -4,8 +4,11 @@ import { Notice } from '../components/notice.js';
 import type { AwaitingModel, HomeModel } from './home-model.js';
 
 /** What stands still until somebody decides; nothing at all on a good day. */
-export const Attention: FC<{ home: HomeModel }> = ({ home: { notices, stopped, awaiting, unsigned } }) =>
-  notices.length + stopped.length + awaiting.length === 0 && unsigned === undefined ? null : (
+export const Attention: FC<{ home: HomeModel }> = ({
+  home: { notices, stopped, awaiting, reviews, unsigned },
+}) =>
+  notices.length + stopped.length + awaiting.length + reviews.length === 0 &&
+  unsigned === undefined ? null : (
     <>
       <h2>Що потребує уваги</h2>
       {notices.map((notice) => (
@@ -16,7 +19,8 @@ export const Attention: FC<{ home: HomeModel }> = ({ home: { notices, stopped, a
           Звіт за минулий місяць не підписано: <a href={unsigned.href}>{unsigned.name}</a>
         </p>
       )}
-      {awaiting.length === 0 ? null : <Awaiting drafts={awaiting} />}
+      <Awaiting id="awaiting-title" title="Чекають на ваше затвердження" items={awaiting} />
+      <Awaiting id="reviews-title" title="Відповідь не допомогла: перевірити" items={reviews} />
       {stopped.length === 0 ? null : (
         <ul class="queue">
           {stopped.map((card) => (
@@ -27,18 +31,25 @@ export const Attention: FC<{ home: HomeModel }> = ({ home: { notices, stopped, a
     </>
   );
 
-const Awaiting: FC<{ drafts: readonly AwaitingModel[] }> = ({ drafts }) => (
-  <section class="stack-small" aria-labelledby="awaiting-title">
-    <h3 id="awaiting-title">Чекають на ваше затвердження</h3>
-    <ul class="queue">
-      {drafts.map(({ href, title, details }) => (
-        <li class="queue-card">
-          <p class="queue-subject">
-            <a href={href}>{title}</a>
-          </p>
-          <p class="muted small queue-details">{details}</p>
-        </li>
-      ))}
-    </ul>
-  </section>
-);
+interface AwaitingProps {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly AwaitingModel[];
+}
+
+const Awaiting: FC<AwaitingProps> = ({ id, title, items }) =>
+  items.length === 0 ? null : (
+    <section class="stack-small" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <ul class="queue">
+        {items.map((item) => (
+          <li class="queue-card">
+            <p class="queue-subject">
+              <a href={item.href}>{item.title}</a>
+            </p>
+            <p class="muted small queue-details">{item.details}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -11,11 +11,12 @@ import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import type { PriceMonth } from '../../services/viber-price/viber-price.js';
-import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
+import { appealHref, type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel, broadcastHref } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type GreetingFacts, type HolidayRowModel, holidayRow } from '../greetings/holiday-row.js';
+import { subjectWords } from '../words/appeal-words.js';
 import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
@@ -36,6 +37,8 @@ export interface HomeFacts {
   readonly underWay: readonly BroadcastView[];
   /** Drafts that wait for the viewer */
   readonly awaiting: readonly Broadcast[];
+  /** Answers that did not help, the earliest promise first */
+  readonly reviews: readonly AppealPage[];
   /** The last month that is over, while nobody has signed its report and the viewer may */
   readonly unsigned: ReportMonth | undefined;
   readonly days: readonly DayCounts[];
@@ -52,7 +55,7 @@ export interface HomeFacts {
   readonly ofHolidays: GreetingFacts;
 }
 
-/** A draft that waits for the viewer. */
+/** What waits for the viewer: a draft, or an answer to look at again. */
 export interface AwaitingModel {
   readonly href: string;
   readonly title: string;
@@ -70,6 +73,8 @@ export interface HomeModel {
   /** Broadcasts that stopped by themselves and wait for somebody's decision */
   readonly stopped: readonly BroadcastCardModel[];
   readonly awaiting: readonly AwaitingModel[];
+  /** Answers that did not help, as far as they are the viewer's business */
+  readonly reviews: readonly AwaitingModel[];
   /** Its report waits for a signature */
   readonly unsigned: { readonly href: string; readonly name: string } | undefined;
   readonly figures: readonly FigureModel[];
@@ -98,6 +103,11 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
       href: broadcastHref(id),
       title,
       details: `${BROADCAST_KIND_WORDS[kind]} · створено ${dates.moment(createdAt)}`,
+    })),
+    reviews: facts.reviews.slice(0, CARDS_MAX).map(({ appeal }) => ({
+      href: appealHref(appeal.number),
+      title: subjectWords(appeal.subject),
+      details: `${appeal.number} · рішення до ${appeal.review === undefined ? '' : dates.fullDay(appeal.review.until)}`,
     })),
     unsigned:
       facts.unsigned === undefined

@@ -4,6 +4,7 @@ import type {
   AppealFile,
   AppealNotice,
   AppealStatus,
+  MissingDetail,
   Rating,
 } from '../../domain/appeal.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
@@ -59,6 +60,9 @@ export const RESOLUTION_WORDS: Readonly<Record<Resolution, string>> = {
 /** What the office told the citizen beside answers. */
 export const NOTICE_WORDS: Readonly<Record<AppealNotice, string>> = {
   registered: 'про реєстрацію',
+  forwarded: 'про надсилання за належністю',
+  details: 'прохання доповнити',
+  reviewed: 'про перевірку відповіді',
   question: 'запитання заявнику',
   extended: 'про продовження строку',
   joined: 'про звернення інших мешканців',
@@ -71,4 +75,13 @@ export const FILE_KIND_WORDS: Readonly<Record<AppealFile['kind'], string>> = {
   audio: 'Аудіо',
   video: 'Відео',
   document: 'Документ',
+};
+
+/** What an appeal lacks, as it stands after «бракує». */
+export const MISSING_WORDS: Readonly<Record<MissingDetail, string>> = {
+  fullName: 'прізвища, імені та по батькові',
+  residence: 'місця проживання',
+  place: 'точного місця',
+  substance: 'суті питання',
+  documents: 'документів',
 };

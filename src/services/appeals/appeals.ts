@@ -1,4 +1,12 @@
-import type { Appeal, AppealCategory, AppealFile, AppealStatus } from '../../domain/appeal.js';
+import type {
+  Appeal,
+  AppealCategory,
+  AppealFile,
+  AppealStatus,
+  MissingDetail,
+  OutsideLetter,
+  ReviewDecision,
+} from '../../domain/appeal.js';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Actor } from '../../domain/role.js';
@@ -137,6 +145,22 @@ export interface Appeals {
     input: { readonly reason: string; readonly decidedBy?: string | undefined } & Repeatable,
     actor: Actor,
   ): Promise<AppealPage>;
+  /** To the body outside the council that it concerns, told to the citizen with the letter */
+  forwardOutside(number: string, letter: OutsideLetter & Repeatable, actor: Actor): Promise<AppealPage>;
+  /** Asks the citizen for what it lacks; `until` is a day, ten days ahead by default */
+  requestDetails(
+    number: string,
+    input: { readonly missing: readonly MissingDetail[]; readonly until?: string | undefined } & Repeatable,
+    actor: Actor,
+  ): Promise<AppealPage>;
+  /** What the controller decides about an answer that did not help, told to the citizen; the term stays */
+  review(
+    number: string,
+    input: { readonly decision: ReviewDecision; readonly reason: string } & Repeatable,
+    actor: Actor,
+  ): Promise<AppealPage>;
+  /** Those whose answer is to be looked at again, the earliest promise first, at most 200 */
+  underReview(viewer: Actor): Promise<readonly AppealPage[]>;
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
   /** Joins it with another about the same; each citizen is told once */
   merge(number: string, into: string, actor: Actor): Promise<AppealPage>;

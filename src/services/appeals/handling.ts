@@ -36,7 +36,7 @@ export function handlingAppeals(
   };
 }
 
-/** An answer, or a return without consideration. */
+/** An answer, a return without consideration, or a letter to whom it concerns. */
 function isDecision(notice: string | undefined): boolean {
-  return notice === undefined || notice === 'returned';
+  return notice === undefined || notice === 'returned' || notice === 'forwarded';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISSING_DETAILS, REVIEW_DECISIONS } from '../../domain/appeal.js';
 import { plainText } from '../plain-text.js';
 import {
   ANSWER_FILE_ENDINGS,
@@ -80,6 +81,24 @@ export const extendInput = z.strictObject({
   reason,
   decidedBy: id.optional().describe('Account of the head who decided it; left out: yours'),
 });
+const day = z.iso.date();
+export const ADDRESSEE_MAX = 300;
+export const PHONE_MAX = 100;
+export const forwardOutsideInput = z.strictObject({
+  addressee: plainText(ADDRESSEE_MAX).min(1),
+  letterNumber: plainText(OUTGOING_NUMBER_MAX).min(1),
+  letterDay: day.describe('Of the letter'),
+  phone: plainText(PHONE_MAX).min(1).optional().describe('Of the addressee, for the citizen'),
+});
+export const requestDetailsInput = z.strictObject({
+  missing: z
+    .array(z.enum(MISSING_DETAILS))
+    .min(1)
+    .max(MISSING_DETAILS.length)
+    .transform((details) => [...new Set(details)]),
+  until: day.optional().describe('Left out: ten days ahead'),
+});
+export const reviewInput = z.strictObject({ decision: z.enum(REVIEW_DECISIONS), reason });
 export const rejectInput = z.strictObject({
   reason,
   as: z.enum(['refused', 'returned']),

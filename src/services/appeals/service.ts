@@ -4,11 +4,13 @@ import { askingCitizens } from './asking.js';
 import { callingCitizens } from './calling.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { extendingAppeals } from './extending.js';
+import { forwardingAppeals } from './forwarding.js';
 import { handlingAppeals } from './handling.js';
 import { mergingAppeals } from './merging.js';
 import { readingAppeals } from './reading.js';
 import { registeringAppeals } from './registering.js';
 import { rejectingAppeals } from './rejecting.js';
+import { reviewingAppeals } from './reviewing.js';
 import { signingAnswers } from './signing.js';
 import { takingAppeals } from './taking.js';
 
@@ -23,6 +25,8 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...signingAnswers(deps, desk),
     ...askingCitizens(deps, desk),
     ...callingCitizens(deps, desk),
+    ...forwardingAppeals(deps, desk),
+    ...reviewingAppeals(deps, desk),
     ...extendingAppeals(deps, desk),
     ...rejectingAppeals(deps, desk),
     ...mergingAppeals(deps, desk),

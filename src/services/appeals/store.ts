@@ -1,4 +1,5 @@
 import type {
+  AnswerReview,
   AnswerToSign,
   Appeal,
   AppealCall,
@@ -23,6 +24,8 @@ export interface AppealChange {
   readonly registeredAt?: Date | undefined;
   readonly incomingNumber?: string | undefined;
   readonly rating?: Rating | undefined;
+  /** null: decided */
+  readonly review?: AnswerReview | null | undefined;
   /** null: nothing waits for a signature any more */
   readonly toSign?: AnswerToSign | null | undefined;
   /** null: it stands alone again */
@@ -68,6 +71,8 @@ export interface AppealStore {
    * @returns the appeal as it is now
    */
   change(number: string, change: AppealChange, guard?: ChangeGuard): Promise<Appeal | undefined>;
+  /** Appeals whose answer is to be looked at again, the earliest promise first, at most 200. */
+  underReview(within: readonly string[] | undefined): Promise<readonly Appeal[]>;
   /** Appeals joined to this one, newest first, at most 200. */
   mergedInto(number: string): Promise<readonly Appeal[]>;
   /** Appeals not registered, though the office has opened since; at most 1,000, oldest first. */

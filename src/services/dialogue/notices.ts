@@ -1,7 +1,9 @@
+import type { AppealMessage, MissingDetail, OutsideLetter, ReviewDecision } from '../../domain/appeal.js';
 import { asciiAppealNumber, kindOfNumber } from '../../domain/appeal-number.js';
 import { withoutFinalDot } from '../../domain/appeal-subject.js';
 import type { OutgoingContent } from '../../domain/content.js';
-import { fullDate } from './dates.js';
+import { fullDate, fullDay } from './dates.js';
+import { askAddition } from './my-appeals/addition.js';
 import { showCard } from './my-appeals/card.js';
 import { type Outsider, outsiderScene } from './outsider.js';
 import { type Scene, sayAbout } from './scene.js';
@@ -15,6 +17,9 @@ export type Notice =
       readonly incomingNumber: string | undefined;
       readonly dueAt: Date;
     }
+  | ({ readonly kind: 'forwarded' } & OutsideLetter)
+  | { readonly kind: 'details'; readonly missing: readonly MissingDetail[]; readonly until: Date }
+  | { readonly kind: 'reviewed'; readonly decision: ReviewDecision; readonly reason: string }
   | { readonly kind: 'question'; readonly question: string }
   | {
       readonly kind: 'extended';
@@ -50,6 +55,21 @@ export function noticeText(number: string, notice: Notice, reader: Outsider): st
         ? say(isRequest ? 'notice.requestRegistered' : 'notice.registered', values)
         : say(isRequest ? 'notice.requestRegisteredAs' : 'notice.registeredAs', { ...values, incoming });
     }
+    case 'forwarded': {
+      const { addressee, letterNumber: letter, phone } = notice;
+      const values = { number, addressee, letter, date: fullDay(scene, notice.letterDay) };
+      const told = say(isRequest ? 'notice.requestForwarded' : 'notice.forwarded', values);
+      return [told, ...(phone ? [say('notice.forwardedPhone', { phone })] : [])].join(' ');
+    }
+    case 'details': {
+      const missing = notice.missing.map((detail) => say(`details.${detail}`)).join(', ');
+      const values = { number, missing, until: fullDate(scene, notice.until) };
+      return say(isRequest ? 'notice.requestDetails' : 'notice.details', values);
+    }
+    case 'reviewed': {
+      const key = notice.decision === 'upheld' ? 'notice.reviewUpheld' : 'notice.reviewReopened';
+      return say(key, { number, reason: asSentence(notice.reason) });
+    }
     case 'question':
       return sayAbout(scene, number, 'notice.question', { question: asSentence(notice.question) });
     case 'extended': {
@@ -76,13 +96,23 @@ function joinedText(scene: Scene, number: string, notice: Extract<Notice, { kind
 }
 
 /** A notice as it is sent: under it the appeal's card and the menu. */
-export function noticeContent(number: string, text: string, reader: Outsider): OutgoingContent {
+export function noticeContent(
+  number: string,
+  { text, notice }: Pick<AppealMessage, 'text' | 'notice'>,
+  reader: Outsider,
+): OutgoingContent {
   const scene = outsiderScene(reader, { id: 'menu' });
   const mine = lastingChoice('card', asciiAppealNumber(number), scene.say('accepted.mine'), () =>
     showCard(scene, number),
   );
-  const keyboard = keyboardOf(scene, { text, choices: [mine, menuChoice(scene)] }, 'message');
+  const now = notice === 'details' ? [writeNow(scene, number)] : [];
+  const keyboard = keyboardOf(scene, { text, choices: [...now, mine, menuChoice(scene)] }, 'message');
   return { format: 'plain', text, keyboard };
+}
+
+function writeNow(scene: Scene, number: string) {
+  const ascii = asciiAppealNumber(number);
+  return lastingChoice('write-more', ascii, scene.say('notice.writeNow'), () => askAddition(scene, number));
 }
 
 /** Words that end as a sentence does. */

@@ -147,9 +147,10 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
   };
 }
 
-/** Who works on it, and with what it was joined, is the office's own business. */
-function isForCitizen({ assigneeId, mergedInto }: AppealHistoryEntry): boolean {
-  return assigneeId === undefined && mergedInto === undefined;
+/** Who works on it, with what it was joined, and that an answer stays as it was, is no new status. */
+function isForCitizen({ assigneeId, mergedInto, review }: AppealHistoryEntry): boolean {
+  const staysAnswered = review === 'asked' || review === 'upheld';
+  return assigneeId === undefined && mergedInto === undefined && !staysAnswered;
 }
 
 /** The newest of what was corrected in «Мої дані» and who signed an appeal; a comment is signed by name alone. */

@@ -1,5 +1,8 @@
 import type { Appeal, AppealStatus } from '../../domain/appeal.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import type { Office } from '../../domain/terms/office.js';
+import { reviewDayOf } from '../../domain/terms/review.js';
+import { endOfLocalDay } from '../../lib/city-time.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
 import type { AppealChange, AppealStore } from '../appeals/store.js';
 import type { CallBackStore } from '../call-backs/call-backs.js';
@@ -92,14 +95,19 @@ async function one(
 
 type AppealEffect = Extract<DialogueEffect, { readonly number: string }>;
 
-async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: EffectDeps): Promise<void> {
+async function changeAppeal(
+  effect: AppealEffect,
+  row: InboxRow,
+  { appeals, register }: EffectDeps,
+): Promise<void> {
   const at = row.receivedAt;
-  const status = (await appeals.get(effect.number))?.status;
+  const { status, review, rating: given } = (await appeals.get(effect.number)) ?? {};
   const closed = isClosed(status);
   switch (effect.kind) {
     case 'addToAppeal': {
       const message = citizenMessage(row.id, effect.text, effect.files, at);
-      const resumes = closed || status === 'needs-details';
+      // Whoever explains why the answer did not help has its review ahead.
+      const resumes = (closed && !review) || status === 'needs-details';
       await appeals.change(effect.number, { message, ...(resumes ? reopenedBy(at) : {}) });
       return;
     }
@@ -113,16 +121,23 @@ async function changeAppeal(effect: AppealEffect, row: InboxRow, { appeals }: Ef
     case 'rateAppeal': {
       const { rating, comment } = effect;
       const message = comment ? { message: citizenMessage(row.id, comment, [], at) } : {};
-      // The press is one event and the explanation another: the status moves once.
-      const rated = (await appeals.get(effect.number))?.rating === rating;
-      const moved = rating === 'solved' ? closedBy(at) : reopenedBy(at);
-      await appeals.change(effect.number, { rating, ...message, ...(rated ? {} : moved) });
+      // The press is one event and the explanation another: what follows happens once.
+      const isRepeat = given === rating;
+      const follows = rating === 'solved' ? closedBy(at) : reviewAskedBy(at, status, await register.office());
+      await appeals.change(effect.number, { rating, ...message, ...(isRepeat ? {} : follows) });
     }
   }
 }
 
 function closedBy(at: Date): AppealChange {
-  return { status: 'closed', history: { status: 'closed', at, by: 'citizen' } };
+  return { status: 'closed', review: null, history: { status: 'closed', at, by: 'citizen' } };
+}
+
+/** The controller looks at the answer; neither status nor term changes by the rating alone. */
+function reviewAskedBy(at: Date, status: AppealStatus = 'answered', office: Office): AppealChange {
+  const until = endOfLocalDay(reviewDayOf(at, office), office.timeZone);
+  const history = { status, at, by: 'citizen', review: 'asked', until } as const;
+  return { review: { askedAt: at, until }, history };
 }
 
 function reopenedBy(at: Date): AppealChange {
@@ -135,6 +150,7 @@ const CLOSED: readonly AppealStatus[] = [
   'explained',
   'refused',
   'returned',
+  'forwarded',
   'withdrawn',
   'closed',
 ];

@@ -168,6 +168,21 @@ describe('an appeal that a person registers', () => {
   });
 });
 
+describe('an answer that did not help', () => {
+  const until = new Date('2026-11-26T21:59:59Z');
+  const rated = anAppeal({ status: 'answered', rating: 'unsolved', review: { askedAt: until, until } });
+
+  it('is decided on its page by the head, who finds it on the first page', async () => {
+    const { app, appeals } = withAppeals([rated]);
+    expect((await open(app, '/', 'head')).html).toContain('рішення до 26 листопада 2026 року');
+    expect((await open(app, APPEAL, 'moderator')).html).toContain('Вирішує керівник або уповноважена особа.');
+    expect((await open(app, APPEAL, 'head')).html).toContain('name="reviewReason"');
+    const fields = { decision: 'reopened', reviewReason: 'Приїдемо ще раз' };
+    await submit(app, `${APPEAL}/review`, fields, 'head');
+    expect(appeals.journal).toEqual([`head decides reopened «Приїдемо ще раз» ${NUMBER}`]);
+  });
+});
+
 describe('what staff do with an appeal', () => {
   it.each([
     ['take', {}, `moderator takes ${NUMBER}`, 'Звернення взято в роботу.'],
@@ -179,6 +194,18 @@ describe('what staff do with an appeal', () => {
     ],
     ['note', { note: 'Перевірити шафу' }, `moderator notes «Перевірити шафу» ${NUMBER}`, 'Нотатку додано.'],
     ['forward', { department: 'welfare' }, `moderator forwards to welfare ${NUMBER}`, 'Звернення передано.'],
+    [
+      'forward-outside',
+      { addressee: 'Служба доріг', letterNumber: '01-12/345', letterDay: '2026-11-22' },
+      `moderator sends to «Служба доріг» by 01-12/345 of 2026-11-22 ${NUMBER}`,
+      'Звернення надіслано за належністю',
+    ],
+    [
+      'request-details',
+      { missing: 'residence' },
+      `moderator misses residence ${NUMBER}`,
+      'Прохання доповнити',
+    ],
     ['close', { resolution: 'explained' }, `moderator closes as explained ${NUMBER}`, 'Звернення закрито.'],
   ])('%s is done once and said', async (action, fields, journal, words) => {
     const { app, appeals } = withAppeals([anAppeal()]);

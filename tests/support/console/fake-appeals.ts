@@ -114,6 +114,16 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       change(number, `${actor.id} extends «${reason}»`, () => ({ status: 'extended' })),
     reject: async (number, { as, reason }, actor) =>
       change(number, `${actor.id} rejects as ${as} «${reason}»`, () => ({ status: as })),
+    forwardOutside: async (number, { addressee, letterNumber, letterDay }, actor) =>
+      change(number, `${actor.id} sends to «${addressee}» by ${letterNumber} of ${letterDay}`, () => ({
+        status: 'forwarded',
+      })),
+    requestDetails: async (number, { missing }, actor) =>
+      change(number, `${actor.id} misses ${missing.join('+')}`, () => ({ status: 'needs-details' })),
+    review: async (number, { decision, reason }, actor) =>
+      change(number, `${actor.id} decides ${decision} «${reason}»`, () => ({ review: undefined })),
+    underReview: async () =>
+      [...kept.values()].filter(({ review }) => review).map((one) => pageOf(one, states)),
     merge: async (number, into, actor) =>
       change(number, `${actor.id} merges into ${into}`, () => ({ mergedInto: into })),
     separate: async (number, actor) =>
