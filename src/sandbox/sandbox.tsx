@@ -11,6 +11,7 @@ import { localOnly } from '../web/local-only.js';
 import { safeNext } from '../web/session-cookie.js';
 import type { SandboxClock } from './clock.js';
 import { type Resident, residentsOf } from './demonstration/residents.js';
+import { siteFeed } from './demonstration/site-feed.js';
 import type { Messenger } from './emulators/emulator-feed.js';
 import type { KillSwitch } from './kill-switch.js';
 import { tellPage } from './live/live-events.js';
@@ -50,6 +51,7 @@ const clockForm = z.object({ move: z.enum(['1', '15', 'today']) });
 export function createSandbox(parts: SandboxParts): Hono<WebEnv> {
   const { phones, clock, killSwitch, signInAs, timeZone, log } = parts;
   let streams = 0;
+  let feedFirstAskedMs: number | undefined;
   const app = new Hono<WebEnv>().basePath('/sandbox');
   app.use(localOnly, csrf(), bodyLimit(MAX_BODY_BYTES));
 
@@ -82,6 +84,12 @@ export function createSandbox(parts: SandboxParts): Hono<WebEnv> {
         streams -= 1;
       }
     });
+  });
+
+  app.get('/site.rss', (c) => {
+    feedFirstAskedMs ??= performance.now();
+    const feed = siteFeed(clock.now(), performance.now() - feedFirstAskedMs);
+    return c.body(feed, 200, { 'Content-Type': 'application/rss+xml; charset=utf-8' });
   });
 
   app.post('/clock', async (c) => {

@@ -15,6 +15,11 @@ export const EMPTY_FEED: FeedValues = {
   intervalMinutes: String(INTERVAL_MINUTES.usual),
 };
 
+/** In the sandbox the form is filled with the site that comes with it. @param origin of this service */
+export function demonstrationFeed(origin: string): FeedValues {
+  return { ...EMPTY_FEED, name: 'Демонстраційний сайт', url: `${origin}/sandbox/site.rss` };
+}
+
 const COMPLAINTS: FieldErrors = {
   name: 'Дайте стрічці назву.',
   url: 'Вкажіть адресу стрічки, наприклад https://rada.gov.ua/rss.xml.',

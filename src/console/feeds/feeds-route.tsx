@@ -7,7 +7,7 @@ import type { ConsoleParts } from '../parts.js';
 import { createSubmissions, submissionId } from '../submissions.js';
 import { createCityDates } from '../words/dates.js';
 import { FeedForm, TrialResult } from './feed-fields.js';
-import { EMPTY_FEED, parseFeedForm, readFeed } from './feed-form.js';
+import { demonstrationFeed, EMPTY_FEED, parseFeedForm, readFeed } from './feed-form.js';
 import { feedModel } from './feed-model.js';
 import { attempt, doneNotice, type FeedAnswer, FeedPage, tried, UNSAVED } from './feed-page.js';
 import { FeedListView } from './list-view.js';
@@ -54,6 +54,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
   /** The page of a feed that is not there yet. */
   function blank(c: Context<WebEnv>, { status = 200, notice, values, errors, trial }: FeedAnswer) {
     const session = currentSession(c);
+    const empty = isSandbox ? demonstrationFeed(new URL(c.req.url).origin) : EMPTY_FEED;
     return c.html(
       <FeedPage title="Нова стрічка" session={session} isSandbox={isSandbox}>
         <h1>Нова стрічка</h1>
@@ -62,7 +63,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
         <FeedForm
           action="/feeds"
           submitLabel="Додати"
-          values={values ?? EMPTY_FEED}
+          values={values ?? empty}
           errors={errors ?? {}}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
         />
