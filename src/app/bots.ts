@@ -124,6 +124,7 @@ function createWorker(
     appeals: stores.appeals,
     register: { store: stores.appeals, office: services.office, mode: services.registrationMode },
     callBacks: stores.callBacks,
+    faq: stores.faq,
     files: stores.files,
     downloads: new Slots(DOWNLOADS_AT_ONCE),
     messages: services.messages,

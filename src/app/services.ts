@@ -23,6 +23,7 @@ import { createRules } from '../services/broadcasts/rules.js';
 import { createSendable } from '../services/broadcasts/sendable.js';
 import { createBroadcasts } from '../services/broadcasts/service.js';
 import { createTrialRecipients } from '../services/broadcasts/trial-recipients.js';
+import { createCallBacks } from '../services/call-backs/service.js';
 import { createCannedReplies } from '../services/canned-replies/service.js';
 import { createDailyCounts } from '../services/daily-counts/daily-counts.js';
 import { createDepartments } from '../services/departments/service.js';
@@ -30,6 +31,7 @@ import { isFormOpen } from '../services/dialogue/form-open.js';
 import { createDigestContent } from '../services/digest/content.js';
 import { Digests } from '../services/digest/digest.js';
 import { createReadDigestEdit } from '../services/digest/edit.js';
+import { createFaq } from '../services/faq/service.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
 import { createPresence } from '../services/presence/presence.js';
@@ -124,6 +126,7 @@ export function createServices(deps: ServicesDeps) {
     appeals: stores.appeals,
     broadcasts: stores.broadcasts,
     publications: stores.publications,
+    faq: stores.faq,
     messages,
     settings,
     timeZone,
@@ -274,6 +277,8 @@ export function createServices(deps: ServicesDeps) {
       randomId: randomUUID,
     }),
     savedViews: createSavedViews({ store: stores.savedViews, audit }),
+    callBacks: createCallBacks({ store: stores.callBacks, subscribers, audit, now: clocks.now }),
+    faq: createFaq({ store: stores.faq, accounts: staff.accounts, audit, now: clocks.now, timeZone }),
     cannedReplies: createCannedReplies({
       store: stores.cannedReplies,
       departments: stores.appeals.departments,

@@ -7,6 +7,7 @@ import { createCannedReplyStore } from '../storage/canned-reply-store.js';
 import { createChargeStore } from '../storage/charge-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDepartmentStore } from '../storage/department-store.js';
+import { createFaqStore } from '../storage/faq-store.js';
 import { createFiles } from '../storage/files-store.js';
 import { createGreetingStore } from '../storage/greeting-store.js';
 import { createHeartbeat } from '../storage/heartbeat-store.js';
@@ -35,6 +36,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     charges: createChargeStore(connection),
     deliveries: createDeliveryStore(connection),
     departments: createDepartmentStore(connection),
+    faq: createFaqStore(connection),
     files: await createFiles({ connection, directory: join(dataDir, 'files') }),
     greetings: createGreetingStore(connection),
     holidays: createHolidayStore(connection, real),

@@ -20,9 +20,11 @@ import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
 import { trialRoute } from './broadcasts/trial-route.js';
+import { callsRoute } from './calls/calls-route.js';
 import { cannedRepliesRoute } from './canned-replies/canned-replies-route.js';
 import { databaseRoute } from './database/database-route.js';
 import { departmentsRoute } from './departments/departments-route.js';
+import { faqRoute } from './faq/faq-route.js';
 import { feedRoute } from './feeds/feed-route.js';
 import { feedsRoute } from './feeds/feeds-route.js';
 import { dayRoute } from './greetings/day-route.js';
@@ -105,6 +107,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', homeRoute(parts));
   app.route('/events', eventsRoute(parts));
   app.route('/appeals', queueRoute(parts));
+  app.route('/appeals/calls', callsRoute(parts));
   // Before `/:number`, which would take their names for numbers.
   app.route('/appeals', bulkRoute(parts));
   app.route('/appeals', viewsRoute(parts));
@@ -136,6 +139,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/account', setupRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings/replies', cannedRepliesRoute(parts));
+  app.route('/settings/faq', faqRoute(parts));
   app.route('/settings/departments', departmentsRoute(parts));
   app.route('/settings/tokens', tokensRoute(parts));
   app.route('/settings/lights', lightsRoute(parts));

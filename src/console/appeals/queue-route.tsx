@@ -26,13 +26,14 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
     const today = endOfLocalDay(localDay(parts.clocks.now(), parts.timeZone), parts.timeZone);
     const filter = parseQueueFilter(c.req.query());
     const request = { ...toAppealFilter(filter, actor.id, today), cursor: filter.cursor, limit: PAGE_SIZE };
-    const [page, departments, counts, saved, colleagues, account] = await Promise.all([
+    const [page, departments, counts, saved, colleagues, account, callBackCount] = await Promise.all([
       parts.appeals.list(request, actor),
       parts.appeals.departments(),
       countViews(parts.appeals, actor, today),
       countSaved(parts, actor, today),
       can(actor, 'appeals.write') ? findColleagues(parts.staff.accounts, actor) : undefined,
       parts.staff.accounts.get(actor.id),
+      parts.callBacks.countOpen(),
     ]);
     const secrets = { csrfToken, requestId: parts.randomId() };
     const own = departments.filter(({ id }) => isConcernedWith(actor, id));
@@ -51,6 +52,7 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
         <QueueView
           queue={queue}
           bulk={colleagues && { secrets, backHref: queue.address, colleagues, departments }}
+          callBackCount={callBackCount}
           notice={doneNotice(c.req.query('done'))}
           hasShortcuts={account?.shortcutsOff !== true}
         />

@@ -14,13 +14,15 @@ interface QueueViewProps {
   readonly queue: QueueModel;
   /** Absent for those who only read */
   readonly bulk: BulkModel | undefined;
+  /** Residents who wait for a call */
+  readonly callBackCount: number;
   readonly notice: NoticeModel | undefined;
   /** Single keys work; each may switch them off in the account */
   readonly hasShortcuts: boolean;
 }
 
 /** The moderation queue: who waits for an answer, the nearest due date first. */
-export const QueueView: FC<QueueViewProps> = ({ queue, bulk, notice, hasShortcuts }) => (
+export const QueueView: FC<QueueViewProps> = ({ queue, bulk, callBackCount, notice, hasShortcuts }) => (
   <>
     <h1>Звернення</h1>
     <Notice notice={notice} />
@@ -35,6 +37,11 @@ export const QueueView: FC<QueueViewProps> = ({ queue, bulk, notice, hasShortcut
         ))}
       </ul>
     </nav>
+    {callBackCount === 0 ? null : (
+      <p>
+        <a href="/appeals/calls">Просять зателефонувати: {callBackCount}</a>
+      </p>
+    )}
     <Filters queue={queue} />
     <SavedViews queue={queue} />
     <section aria-label="Список звернень" class="stack" data-shortcuts={hasShortcuts ? '' : undefined}>

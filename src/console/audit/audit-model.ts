@@ -35,6 +35,7 @@ const PAGES: Readonly<Record<string, string>> = {
   publication: '/publications',
   feed: '/feeds',
   'canned-reply': '/settings/replies',
+  faq: '/settings/faq',
 };
 
 /** A line in plain words. */

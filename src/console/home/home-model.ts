@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import type { ChannelId } from '../../domain/channel-id.js';
+import type { FaqCard } from '../../domain/faq.js';
 import type { Feed } from '../../domain/feed.js';
 import type { ReportMonth } from '../../domain/report/month.js';
 import { roomLeft } from '../../domain/viber-price.js';
@@ -20,7 +21,7 @@ import { subjectWords } from '../words/appeal-words.js';
 import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
-import { formatNumber } from '../words/plural.js';
+import { formatNumber, plural } from '../words/plural.js';
 import { monthWords } from '../words/price-words.js';
 import { monthName } from '../words/report-words.js';
 import { type HomeCharts, homeCharts } from './home-charts.js';
@@ -46,6 +47,10 @@ export interface HomeFacts {
   readonly departmentIds: readonly string[] | undefined;
   readonly stats: SubscriberStats;
   readonly troubles: Awaited<ReturnType<ReadTroubles>>;
+  /** Residents who wait for a call */
+  readonly callBackCount: number;
+  /** Ready answers of the viewer's that nobody has confirmed in time */
+  readonly staleCards: readonly FaqCard[];
   /** Those the viewer answers for */
   readonly feeds: readonly Feed[];
   /** What Viber has taken; undefined while no price is set */
@@ -62,6 +67,8 @@ export interface AwaitingModel {
   /** «Оголошення · створено 23 листопада, 09:00» */
   readonly details: string;
 }
+
+const RESIDENTS = { one: 'мешканець', few: 'мешканці', other: 'мешканців' };
 
 /** Cards of each list: the rest is behind its link. */
 const CARDS_MAX = 10;
@@ -97,6 +104,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
       ...[...facts.troubles].map((trouble) => troubleNotice(trouble, dates)),
       ...limitNotices(facts),
       ...feedNotices(facts),
+      ...taskNotices(facts),
     ],
     stopped: broadcasts.filter(({ stopReason }) => stopReason !== undefined),
     awaiting: facts.awaiting.map(({ id, title, kind, createdAt }) => ({
@@ -181,4 +189,23 @@ function feedNotices({ feeds }: HomeFacts): NoticeModel[] {
   return feeds
     .filter(({ alarm, isPaused }) => alarm !== undefined && !isPaused)
     .map(({ name, alarm }) => ({ tone: 'warn', text: `Стрічка «${name}»: ${alarm?.reason}` }));
+}
+
+function taskNotices({ callBackCount, staleCards }: HomeFacts): NoticeModel[] {
+  const calls: NoticeModel[] =
+    callBackCount === 0
+      ? []
+      : [
+          {
+            tone: 'warn',
+            text: `Просять зателефонувати: ${plural(callBackCount, RESIDENTS)}. Номери – у «Зверненнях», «Просять зателефонувати».`,
+          },
+        ];
+  const cards = staleCards.map(
+    ({ title }): NoticeModel => ({
+      tone: 'warn',
+      text: `Картку «${title}» бот більше не показує: строк перевірки минув. Перегляньте її в налаштуваннях.`,
+    }),
+  );
+  return [...calls, ...cards];
 }

@@ -25,6 +25,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     organisation,
     office: { timeZone, opens: MIDNIGHT, closes: MIDNIGHT, overrides: new Map() },
     streets: [],
+    faq: [],
     quietHours: null,
     person: {
       id: '',

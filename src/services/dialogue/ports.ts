@@ -9,6 +9,7 @@ import type {
   Rating,
 } from '../../domain/appeal.js';
 import type { OutgoingContent } from '../../domain/content.js';
+import type { FaqCard } from '../../domain/faq.js';
 import type {
   ButtonEvent,
   MessageEvent,
@@ -106,6 +107,8 @@ export interface DialogueContext {
   readonly office: Office;
   /** Streets with their former names */
   readonly streets: readonly Street[];
+  /** Ready answers that are confirmed today */
+  readonly faq: readonly FaqCard[];
   /** When the organisation sends nothing ordinary; null: it does at any time */
   readonly quietHours: DailyWindow | null;
   readonly person: Subscriber;
@@ -144,6 +147,7 @@ export type DialogueEffect =
   | { readonly kind: 'setApplicant'; readonly fullName: string; readonly residence: string }
   /** The name the person goes by, instead of the messenger's */
   | { readonly kind: 'setName'; readonly name: string }
+  | { readonly kind: 'countFaq'; readonly cardId: string; readonly outcome: 'helped' | 'submitted' }
   /** Staff are to telephone the person */
   | { readonly kind: 'requestCall'; readonly phone: string }
   | { readonly kind: 'withdrawAppeal'; readonly number: string }

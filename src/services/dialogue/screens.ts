@@ -6,6 +6,7 @@ import { correct } from './appeal-form/correct.js';
 import { danger } from './appeal-form/danger.js';
 import { describe } from './appeal-form/describe.js';
 import { door } from './appeal-form/door.js';
+import { faq } from './appeal-form/faq.js';
 import { files } from './appeal-form/files.js';
 import { keepForm, unfinished } from './appeal-form/keep.js';
 import { address, place } from './appeal-form/place.js';
@@ -74,6 +75,7 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   'street-found': streetFound,
   'place-outside': placeOutside, // E10
   files, // A4
+  faq,
   door, // A5
   'known-applicant': knownApplicant, // A6
   'applicant-name': applicantName,

@@ -13,6 +13,7 @@ export const FORM_STEPS = [
   'street-found',
   'place-outside',
   'files',
+  'faq',
   'door',
   'known-applicant',
   'applicant-name',
@@ -124,7 +125,7 @@ const formSchema = z.object({
   fullName: z.string().optional(),
   residence: z.string().optional(),
   /** Questions answered with "nothing": not asked again */
-  answered: z.array(z.enum(['danger', 'place', 'place-outside', 'street', 'files'])).readonly(),
+  answered: z.array(z.enum(['danger', 'place', 'place-outside', 'street', 'files', 'faq'])).readonly(),
   /** The next piece of this kind replaces those before it: the person came to correct them */
   rewriting: z.enum(['text', 'files']).optional(),
 });

@@ -14,6 +14,7 @@ import type { AppealStore } from '../appeals/store.js';
 import { openingWords } from '../broadcasts/opening-words.js';
 import type { BroadcastStore } from '../broadcasts/store.js';
 import type { AppealView, DialogueContext, NewsView } from '../dialogue/ports.js';
+import type { FaqStore } from '../faq/faq.js';
 import type { Messages } from '../outbox/messages.js';
 import type { PublicationStore } from '../publications/store.js';
 import type { Settings } from '../settings/settings.js';
@@ -29,6 +30,7 @@ export interface ContextDeps {
   readonly appeals: AppealStore;
   readonly broadcasts: Pick<BroadcastStore, 'recentlyStarted'>;
   readonly publications: Pick<PublicationStore, 'get'>;
+  readonly faq: Pick<FaqStore, 'list'>;
   readonly messages: Pick<Messages, 'appealOf'>;
   readonly settings: Pick<Settings, 'get'>;
   readonly timeZone: string;
@@ -45,12 +47,13 @@ export function createContextReader(deps: ContextDeps) {
     event: ResidentEvent | undefined,
     now: Date,
   ): Promise<DialogueContext> {
-    const [settings, appeals, repliedAppealNumber, news, draft] = await Promise.all([
+    const [settings, appeals, repliedAppealNumber, news, draft, faq] = await Promise.all([
       deps.settings.get(),
       deps.appeals.ofSubscriber(person.id),
       repliedAppeal(event),
       newsAt(now),
       draftOf(event),
+      deps.faq.list(localDay(now, deps.timeZone)),
     ]);
     const departments = await departmentsById();
     return {
@@ -62,6 +65,7 @@ export function createContextReader(deps: ContextDeps) {
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
       streets: settings.streets.items,
+      faq,
       knownApplicant: knownApplicant(person, appeals),
       repliedAppealNumber,
       draft,

@@ -7,6 +7,7 @@ import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/re
 import type { AppealChange, AppealStore } from '../appeals/store.js';
 import type { CallBackStore } from '../call-backs/call-backs.js';
 import type { DialogueEffect } from '../dialogue/ports.js';
+import type { FaqStore } from '../faq/faq.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { InboxRow } from './store.js';
 
@@ -15,6 +16,7 @@ export interface EffectDeps {
   readonly appeals: AppealStore;
   readonly register: RegisterDeps;
   readonly callBacks: Pick<CallBackStore, 'add'>;
+  readonly faq: Pick<FaqStore, 'count'>;
 }
 
 /**
@@ -79,6 +81,9 @@ async function one(
     }
     case 'setName':
       await subscribers.change(person.id, { ownName: effect.name });
+      return undefined;
+    case 'countFaq':
+      await deps.faq.count(row.id, effect.cardId, effect.outcome);
       return undefined;
     case 'requestCall':
       await deps.callBacks.add(row.id, { subscriberId: person.id, phone: effect.phone, askedAt: at });

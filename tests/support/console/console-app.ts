@@ -9,6 +9,7 @@ import { createAudit } from '../../../src/services/audit/audit.js';
 import { createAuditReading } from '../../../src/services/audit/reading.js';
 import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
 import { createDepartments } from '../../../src/services/departments/service.js';
+import { createFaq } from '../../../src/services/faq/service.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createPublicationImport } from '../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../src/services/publications/service.js';
@@ -22,6 +23,7 @@ import { memoryAuditStore } from '../../unit/services/staff/memory-stores.js';
 import { memoryAnswerDrafts } from '../memory-answer-drafts.js';
 import { memoryCannedReplies } from '../memory-canned-replies.js';
 import { memoryDepartments } from '../memory-departments.js';
+import { memoryFaq } from '../memory-faq.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
 import { memoryPublications } from '../memory-publications.js';
 import { memoryReports } from '../memory-reports.js';
@@ -73,6 +75,14 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       greetings: memoryGreetings(),
       audit: { record: async () => {} },
       randomId: () => 'c0ffee00-0000',
+    }),
+    callBacks: { open: async () => [], countOpen: async () => 0, finish: async () => {} },
+    faq: createFaq({
+      store: memoryFaq(),
+      accounts: fakeStaff().accounts,
+      audit,
+      now: () => NOW,
+      timeZone: 'Europe/Kyiv',
     }),
     cannedReplies: createCannedReplies({
       store: memoryCannedReplies(),

@@ -1,5 +1,6 @@
 import type { AppealCategory, Applicant } from '../../../domain/appeal.js';
 import { withoutFinalDot } from '../../../domain/appeal-subject.js';
+import { type FaqCard, faqFor } from '../../../domain/faq.js';
 import { type FoundStreet, findStreet } from '../../../domain/streets.js';
 import { excerpt } from '../excerpt.js';
 import type { Piece } from '../piece.js';
@@ -66,6 +67,11 @@ export function streetOf(
   { streets }: Pick<DialogueContext, 'streets'>,
 ): FoundStreet | undefined {
   return place?.address === undefined ? undefined : findStreet(place.address, streets);
+}
+
+/** The ready answer to what the form says, if there is one. */
+export function faqOf(form: AppealForm, { faq }: Pick<DialogueContext, 'faq'>): FaqCard | undefined {
+  return faqFor(formText(form), faq);
 }
 
 /** The form with the question marked as answered, though with nothing. */

@@ -5,13 +5,13 @@ import type { Scene } from '../scene.js';
 import { type Choice, choice } from '../screen.js';
 import { type AppealForm, type FormPurpose, type FormStep, isFormStep } from '../state.js';
 import { goTo, type Turn } from '../turn.js';
-import { formCategory, formText, hasContent, newForm, streetOf } from './form.js';
+import { faqOf, formCategory, formText, hasContent, newForm, streetOf } from './form.js';
 import { isDangerous } from './recognise.js';
 
 const CATEGORIES_WITH_PLACE: readonly AppealCategory[] = ['roads', 'lighting', 'utilities', 'yards'];
 
 /** Questions that `Назад` does not lead to. */
-const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'street-found', 'correct'];
+const PASSED_ONCE: readonly FormStep[] = ['danger', 'place-outside', 'street-found', 'faq', 'correct'];
 
 /** The first question that the form still needs: known answers are never asked for again. */
 function nextStep(form: AppealForm, context: DialogueContext): FormStep {
@@ -26,6 +26,7 @@ function nextStep(form: AppealForm, context: DialogueContext): FormStep {
   if (CATEGORIES_WITH_PLACE.includes(category) && !form.place && !form.answered.includes('place'))
     return 'place';
   if (!form.answered.includes('files')) return 'files';
+  if (faqOf(form, context) && !form.door && !form.answered.includes('faq')) return 'faq';
   if (!form.door) return 'door';
   if (form.door === 'anonymous') return 'review';
   if (!form.fullName) return knownApplicant ? 'known-applicant' : 'applicant-name';

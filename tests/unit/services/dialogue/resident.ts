@@ -87,6 +87,7 @@ export class Resident {
   repliedAppealNumber: string | undefined;
   news: DialogueContext['news'] = { day: '2026-11-23', items: [] };
   knownApplicant: DialogueContext['knownApplicant'];
+  faq: DialogueContext['faq'] = [];
   /** Draft acts that links and buttons may name */
   drafts: readonly DraftAct[] = [aDraftAct()];
   quietHours: DialogueContext['quietHours'] = { from: '21:00', to: '08:00' };
@@ -147,6 +148,7 @@ export class Resident {
       office,
       draft,
       streets: NIZHYN_STREETS,
+      faq: this.faq,
       quietHours,
       person,
       knownApplicant,

@@ -17,6 +17,7 @@ async function contextWith(link: Link | undefined, origin: string | undefined) {
       typeof createContextReader
     >[0]['appeals'], // the rest of the store is not read
     broadcasts: { recentlyStarted: async () => [sent] },
+    faq: { list: async () => [] },
     publications: { get: async () => undefined },
     messages: { appealOf: async () => undefined },
     settings: { get: async () => DEFAULT_SETTINGS },
