@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { MonthState } from '../../services/reports/reports.js';
 import { Badge } from '../components/badge.js';
 import type { CityDates } from '../words/dates.js';
-import { leftToDo, monthName } from '../words/report-words.js';
+import { monthName } from '../words/report-words.js';
 
 interface MonthsViewProps {
   readonly states: readonly MonthState[];
@@ -42,7 +42,7 @@ export const MonthsView: FC<MonthsViewProps> = ({ states, years, year, dates }) 
 );
 
 const Standing: FC<{ readonly state: MonthState; readonly dates: CityDates }> = ({ state, dates }) => {
-  const { signature, isOver, problems } = state;
+  const { signature, isOver } = state;
   if (signature)
     return (
       <>
@@ -52,12 +52,5 @@ const Standing: FC<{ readonly state: MonthState; readonly dates: CityDates }> = 
         </span>
       </>
     );
-  const left = isOver ? problems && leftToDo(problems) : 'Місяць ще триває';
-  if (left === undefined) return <Badge tone="warn" text="Готово до підпису" />;
-  return (
-    <>
-      <Badge text="Відкрито" />
-      <span class="small muted">{left}</span>
-    </>
-  );
+  return isOver ? <Badge tone="warn" text="Не підписано" /> : <Badge text="Місяць ще триває" />;
 };

@@ -81,8 +81,6 @@ export interface MonthState {
   readonly isOver: boolean;
   /** The newest one */
   readonly signature?: Signature | undefined;
-  /** Of a month that is over and not signed */
-  readonly problems?: ReportProblems | undefined;
 }
 
 /** Which version to read: the newest signed one where there is one, or what would be signed now, or a number. */

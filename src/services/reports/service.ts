@@ -28,7 +28,7 @@ export function createReports(deps: ReportsDeps): Reports {
   const { current, subscribersOf, read } = createReportReader(deps);
 
   return {
-    ...createReportMonths({ ...deps, current }),
+    ...createReportMonths(deps),
     read: async (month, version, viewer, withSubscribers = false) =>
       shownTo(await read(known(month), version, withSubscribers), viewer),
 
