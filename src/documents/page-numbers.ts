@@ -1,8 +1,8 @@
 import type { PageNumberEstimator } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 
-/** Laying out pages takes about 5 ms a row; longer tables are left to the program that opens the file. */
-const ROWS_MAX = 1_000;
+/** Laying out pages takes five times as long as making the file, about 5 ms a row: many rows are not waited for. */
+const ROWS_MAX = 300;
 
 /**
  * The numbers of pages in the table of contents are written into the file: Word shows them without asking to update
