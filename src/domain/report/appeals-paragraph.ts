@@ -1,7 +1,7 @@
 import { pluralForm } from '../plural.js';
 import { topicKey } from './appeal-lists.js';
 import { APPEAL_TOPICS, OTHER_TOPIC } from './appeal-topics.js';
-import { APPEALS_AND_MESSAGES, OF_APPEALS } from './nouns.js';
+import { APPEALS_AND_MESSAGES, OF_APPEALS, OF_CONSIDERED } from './nouns.js';
 import type { Material, ParagraphRule } from './paragraph.js';
 import { counted, dashed, list, type Piece, say } from './pieces.js';
 
@@ -60,7 +60,7 @@ function terms({ figure }: Material): Piece[] {
   const considered = figure('appeals.considered');
   const late = figure('appeals.late');
   if (considered.count === 0) return late.count === 0 ? [] : say`Прострочено – ${late}.`;
-  const met = say`Строки дотримано щодо ${figure('appeals.in-time')} з ${considered} розглянутих`;
+  const met = say`Строки дотримано щодо ${figure('appeals.in-time')} з ${counted(considered, OF_CONSIDERED)}`;
   return late.count === 0 ? say`${met}.` : say`${met}; прострочено – ${late}.`;
 }
 

@@ -24,6 +24,7 @@ export const APPEALS_AND_MESSAGES: PluralForms = {
   other: 'звернень та повідомлень',
 };
 export const OF_APPEALS: PluralForms = { one: 'звернення', other: 'звернень' };
+export const OF_CONSIDERED: PluralForms = { one: 'розглянутого', other: 'розглянутих' };
 export const SITTINGS: PluralForms = { one: 'засіданні', other: 'засіданнях' };
 
 /** Kinds of materials after «у тому числі», in the order of ties. */

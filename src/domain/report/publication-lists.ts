@@ -35,7 +35,10 @@ export function publicationLists(
     [WITHOUT_PHOTO_KEY, rows(reports.filter(({ photoCount }) => photoCount === 0))],
     ['acts', rows(acts)],
     ...grouped(acts, ({ act }) => (act ? [actKey(act)] : [])),
-    ...grouped(ofKind('video'), ({ credit }) => (credit ? [videoKey(credit)] : [])),
+    ...grouped(
+      publications.filter(({ kind }) => kind === 'video'),
+      ({ credit }) => (credit ? [videoKey(credit)] : []),
+    ),
     ...grouped(
       publications.filter(({ kind }) => kind === 'greeting'),
       ({ holidayIds }) => holidayIds.map(greetingKey),

@@ -175,6 +175,16 @@ describe('what residents wrote', () => {
     );
   });
 
+  it.each([
+    [1, 'з 1 розглянутого'],
+    [11, 'з 11 розглянутих'],
+    [21, 'з 21 розглянутого'],
+    [56, 'з 56 розглянутих'],
+  ])('agrees with how many were considered (%i)', (considered, words) => {
+    const counts = { appeals: 60, 'appeals.considered': considered, 'appeals.in-time': 1 };
+    expect(text(counts)).toContain(`Строки дотримано щодо 1 ${words}.`);
+  });
+
   it('tells of an open appeal whose day has passed', () => {
     const late = {
       appeals: 5,

@@ -76,6 +76,18 @@ describe('a month of any numbers', () => {
     );
   });
 
+  it('names videos by whose they are, also where the settings do not count them as materials', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomMonth, kinds, async (facts, materialKinds) => {
+        const credited = facts.publications.filter(({ kind, credit }) => kind === 'video' && credit);
+        const { counts } = (await read(facts, materialKinds)).report;
+        const named = Object.entries(counts).filter(([key]) => key.startsWith('videos.'));
+        expect(named.reduce((sum, [, count]) => sum + count, 0)).toBe(credited.length);
+      }),
+      { numRuns: NUMBER_RUNS },
+    );
+  });
+
   it('has parts that add up, as printed and as checked before signing', async () => {
     await fc.assert(
       fc.asyncProperty(randomMonth, kinds, async (facts, materialKinds) => {
