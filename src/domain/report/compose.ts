@@ -92,7 +92,8 @@ function stateOf(text: string, verdict: Verdict | undefined): ReportParagraph['s
 }
 
 function toParagraph({ id, text }: ReportSentence): ReportParagraph {
-  const pieces = [withoutLooseEnds(text)];
+  // One sentence is one paragraph in every format, also when it was typed in lines.
+  const pieces = [withoutLooseEnds(text.replace(/\s*\n\s*/g, ' '))];
   return { key: `sentence:${id}`, kind: 'names', heading: null, pieces, state: 'printed', toFill: null };
 }
 

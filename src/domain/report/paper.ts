@@ -64,5 +64,8 @@ function signatureText({ post, name, date }: PaperSignature): string {
 
 /** Signs that Markdown would take for its own. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(#+|[-+]|\d+\.)(?= )/gm, '\\$1');
+  return text
+    .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^[#+=-]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

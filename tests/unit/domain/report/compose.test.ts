@@ -156,6 +156,20 @@ describe('the monthly report', () => {
     expect(textOf(paragraphs.at(-1)?.pieces ?? [])).toBe('Лист №\u00A012 надіслано О.\u00A0П.\u00A0Ковалю.');
   });
 
+  it.each([
+    ['1) перший', '1\\) перший'],
+    ['2. другий', '2\\. другий'],
+    ['# назва', '\\# назва'],
+    ['---', '\\---'],
+    ['> слова', '\\> слова'],
+    ['~~ні~~ &copy; R&D', '\\~\\~ні\\~\\~ \\&copy; R&D'],
+    ['a*b_c`d`[x](y) <b>', 'a\\*b\\_c\\`d\\`\\[x\\](y) \\<b\\>'],
+    ['перший рядок \n другий', 'перший рядок другий'],
+  ])('keeps what a person typed as text in Markdown: %s', (text, markdown) => {
+    const paper = paperFrom(march2021({ sentences: [{ id: '1', after: 'end', text }] }));
+    expect(markdownOf(paper).split('\n\n').at(-2)).toBe(markdown);
+  });
+
   it('gives every number the key of the list it is the length of', () => {
     for (const { pieces } of composeReport(march2021())) {
       for (const piece of pieces) {
