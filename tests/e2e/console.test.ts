@@ -97,6 +97,21 @@ describe.each([360, 1280])('at %i pixels, light and dark', (width) => {
   });
 });
 
+describe('enlarged', () => {
+  it.each([
+    ['twice', 640],
+    ['four times', 320],
+  ])('%s, no page of a window of 1280 pixels is wider than it', async (_much, width) => {
+    const { page, close } = await openAs('administrator', '/', { viewport: { width, height: 400 } });
+    for (const path of PAGES) {
+      await page.goto(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([path, overflow]).toEqual([path, 0]);
+    }
+    await close();
+  });
+});
+
 describe('live', () => {
   it('a new appeal comes into the queue without a reload and is said aloud', async () => {
     const { page, close } = await openAs('moderator', '/appeals');

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { type SandboxService, startSandboxService } from './sandbox-service.js';
 
+/** Several pages and a messenger on a slow machine. */
+const JOURNEY_MS = 180_000;
+
 let service: SandboxService;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
@@ -18,6 +21,7 @@ afterAll(async () => {
 
 async function signedIn(role: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: service.url });
+  context.setDefaultTimeout(JOURNEY_MS / 2);
   const page = await context.newPage();
   await page.goto('/login');
   await page.getByRole('button', { name: role }).click();
@@ -25,7 +29,9 @@ async function signedIn(role: string): Promise<Page> {
   return page;
 }
 
-it('two who answer the same appeal see each other, and the second answer waits for a decision', async () => {
+it('two who answer the same appeal see each other, and the second answer waits for a decision', {
+  timeout: JOURNEY_MS,
+}, async () => {
   const first = await signedIn('Модератор');
   const second = await signedIn('Керівник');
   await first.goto('/appeals?view=unassigned');

@@ -30,7 +30,7 @@ export const RegisterForm: FC<RegisterFormProps> = ({ appeal, secrets, typed, to
         name="registeredOn"
         type="date"
         label="Дата реєстрації"
-        hint="Від цього дня рахується строк відповіді."
+        hint="Від цього дня обчислюється строк відповіді."
         value={typed.registeredOn ?? today}
         required
       />

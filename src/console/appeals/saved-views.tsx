@@ -8,7 +8,7 @@ import type { QueueModel } from './queue-model.js';
 export const SavedViews: FC<{ queue: QueueModel }> = ({ queue: { savedViews, secrets, address } }) => (
   <div class="saved-views">
     {savedViews.length === 0 ? null : (
-      <nav aria-label="Збережені подання">
+      <nav aria-label="Збережені вибірки">
         <ul class="row" id="saved-views" data-live>
           {savedViews.map((view) => (
             <li>
@@ -22,20 +22,20 @@ export const SavedViews: FC<{ queue: QueueModel }> = ({ queue: { savedViews, sec
       </nav>
     )}
     <details>
-      <summary>Зберегти або прибрати подання</summary>
+      <summary>Зберегти або прибрати вибірку</summary>
       <form class="form" method="post" action="/appeals/views">
         <FormSecrets secrets={secrets} />
         <input type="hidden" name="address" value={address} />
         <TextField
           name="view-name"
-          label="Назва подання"
+          label="Назва вибірки"
           hint="Запам’ятає вибрані зараз умови лише для вас."
           maxLength={VIEW_NAME_MAX}
           required
         />
         <div>
           <button class="button button-secondary" type="submit">
-            Зберегти подання
+            Зберегти вибірку
           </button>
         </div>
       </form>

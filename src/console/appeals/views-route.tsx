@@ -37,13 +37,13 @@ export function viewsRoute(parts: ConsoleParts): Hono<WebEnv> {
       const { status, notice } = refused(error);
       return c.html(
         <ConsolePage
-          title="Подання черги"
+          title="Вибірки звернень"
           session={currentSession(c)}
           isSandbox={parts.sandbox !== undefined}
           current={QUEUE}
           isNarrow
         >
-          <h1>Подання черги</h1>
+          <h1>Вибірки звернень</h1>
           <Notice notice={notice} />
           <p>
             <a class="button" href={address}>

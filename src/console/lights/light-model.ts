@@ -35,7 +35,7 @@ function messenger(title: string, variable: string, light: MessengerLight): Ligh
         tone: 'quiet',
         word: 'Вимкнено',
         sentences: [
-          `Токена не задано, тому у ${title} Вісник не працює.`,
+          `Токена не задано, тому в ${title} Вісник не працює.`,
           `Що робити: хай адміністратор сервера впише ${variable} у файл .env і перезапустить сервіс.`,
         ],
       };

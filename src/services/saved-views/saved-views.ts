@@ -45,7 +45,7 @@ export function createSavedViews({
     async save({ name, query }, actor) {
       const short = name.trim();
       if (short === '' || short.length > VIEW_NAME_MAX)
-        throw new Refusal('invalid', 'view.name', `Назвіть подання, до ${VIEW_NAME_MAX} знаків.`);
+        throw new Refusal('invalid', 'view.name', `Дайте вибірці назву, до ${VIEW_NAME_MAX} знаків.`);
       const kept = await store.listOf(actor.id, VIEWS_MAX);
       if (kept.length >= VIEWS_MAX && !kept.some((view) => view.name === short))
         throw new Refusal('conflict', 'view.too-many', `Подань уже ${VIEWS_MAX}. Спершу приберіть котресь.`);
@@ -55,7 +55,7 @@ export function createSavedViews({
 
     async remove(id, actor) {
       if (!(await store.remove(actor.id, id)))
-        throw new Refusal('notFound', 'view.unknown', 'Такого подання вже немає.');
+        throw new Refusal('notFound', 'view.unknown', 'Такої вибірки вже немає.');
       await audit.record({ actor, action: 'view.remove', subject: id });
     },
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { APPEAL_ACTIONS } from '../../../src/console/appeals/appeal-actions.js';
 import { createAppealStore } from '../../../src/storage/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
@@ -99,6 +100,15 @@ describe('a moderator limited to one department', () => {
       messages: [{ from: 'citizen' }],
     });
   });
+
+  it.each([...Object.keys(APPEAL_ACTIONS), 'draft', 'insert'])(
+    'is told of %s no more than that there is no such appeal',
+    async (action) => {
+      const { status, html } = await submit(limitedConsole(), `${href(OTHER)}/${action}`, {}, 'moderator');
+      expect(status).toBe(404);
+      expect(html).not.toContain('Чуже');
+    },
+  );
 
   it.each([
     ['merge', `${href(OWN)}/merge`, { into: OTHER }],
