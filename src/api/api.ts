@@ -22,6 +22,7 @@ import { bodyLimit } from '../web/body-limit.js';
 import type { WebEnv } from '../web/env.js';
 import { addAppealActionRoutes } from './appeal-actions.js';
 import { addAppealAnswerRoutes } from './appeal-answers.js';
+import { addAppealEntryRoute } from './appeal-entry.js';
 import { addAppealRoutes } from './appeals.js';
 import { requireToken } from './authenticate.js';
 import { addBroadcastActionRoutes } from './broadcast-actions.js';
@@ -80,6 +81,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   api.use('/api/v1/*', methodNotAllowed({ app: api, onMethodNotAllowed: problemOnMethod }));
   for (const action of ['reply', 'submit', 'sign'])
     api.use(`/api/v1/appeals/:number/${action}`, bodyLimit(REPLY_BODY_BYTES));
+  api.use('/api/v1/appeals', bodyLimit(REPLY_BODY_BYTES));
   api.use('/api/v1/*', unlessImport(bodyLimit(JSON_BODY_BYTES)), unlessImport(ignoreEmptyBody));
   api.use('/api/v1/*', unlessImport(answerOnce(parts.idempotency)));
 
@@ -92,6 +94,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addPublicationRoutes(api, parts);
   addReportRoutes(api, parts);
   addAppealRoutes(api, parts.appeals);
+  addAppealEntryRoute(api, parts.appeals, parts.files);
   addAppealActionRoutes(api, parts.appeals);
   addAppealAnswerRoutes(api, parts.appeals, parts.files);
   addCalendarHolidayRoute(api, parts.calendar);

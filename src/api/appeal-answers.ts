@@ -1,10 +1,10 @@
-import type { OpenAPIHono, z } from '@hono/zod-openapi';
-import { keepAnswerFiles } from '../services/appeals/answer-files.js';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Appeals } from '../services/appeals/appeals.js';
 import { replyInput, sendBackInput, signInput, submitInput } from '../services/appeals/input.js';
 import type { Files } from '../services/files/files.js';
 import type { WebEnv } from '../web/env.js';
 import { addAppealAction } from './appeal-action.js';
+import { keepSentFiles } from './sent-files.js';
 
 /** Answers to citizens: sent at once, or drafted by one and signed by another. */
 export function addAppealAnswerRoutes(
@@ -19,7 +19,7 @@ export function addAppealAnswerRoutes(
     replyInput,
     // With the same request id a repeat after a crash in the middle of the first request sends nothing twice.
     async ({ number, body, actor, requestId }) =>
-      appeals.reply(number, { ...body, files: await kept(body.files), requestId }, actor),
+      appeals.reply(number, { ...body, files: await keepSentFiles(files, body.files), requestId }, actor),
   );
   addAppealAction(
     api,
@@ -27,7 +27,7 @@ export function addAppealAnswerRoutes(
     'Hand an answer to whoever signs: it waits as `awaiting-signature`',
     submitInput,
     async ({ number, body, actor }) =>
-      appeals.submitForSignature(number, { ...body, files: await kept(body.files) }, actor),
+      appeals.submitForSignature(number, { ...body, files: await keepSentFiles(files, body.files) }, actor),
   );
   addAppealAction(
     api,
@@ -35,7 +35,7 @@ export function addAppealAnswerRoutes(
     'Sign and send the waiting answer; `files` (a signed letter) join its own',
     signInput,
     async ({ number, body, actor, requestId }) =>
-      appeals.sign(number, { ...body, files: await kept(body.files), requestId }, actor),
+      appeals.sign(number, { ...body, files: await keepSentFiles(files, body.files), requestId }, actor),
   );
   addAppealAction(
     api,
@@ -44,9 +44,4 @@ export function addAppealAnswerRoutes(
     sendBackInput,
     ({ number, body, actor }) => appeals.sendBack(number, body.remark, actor),
   );
-
-  function kept(given: z.output<typeof replyInput>['files'] = []) {
-    const decoded = given.map(({ content, ...file }) => ({ ...file, bytes: Buffer.from(content, 'base64') }));
-    return keepAnswerFiles(files, decoded);
-  }
 }

@@ -3,23 +3,26 @@ import {
   APPEAL_CATEGORIES,
   APPEAL_DOORS,
   APPEAL_KINDS,
+  APPEAL_NATURES,
   APPEAL_NOTICES,
   APPEAL_STATUSES,
   type AppealHistoryEntry,
   type AppealMessage,
+  type Applicant,
+  applicantCount,
   type InternalNote,
   MISSING_DETAILS,
   RATINGS,
   REVIEW_DECISIONS,
 } from '../domain/appeal.js';
+import { APPEAL_CHANNELS } from '../domain/appeal-channel.js';
 import { kindOfNumber } from '../domain/appeal-number.js';
-import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { COUNTED_STATUSES } from '../domain/delivery.js';
 import type { AppealPage, LostAnswer } from '../services/appeals/appeals.js';
 
 const item = {
   number: z.string().openapi({ example: 'Н-2026-000123' }),
-  channel: z.enum(CHANNEL_IDS),
+  channel: z.enum(APPEAL_CHANNELS).openapi({ description: 'A messenger, or how it came to the office' }),
   kind: z.enum(APPEAL_KINDS).openapi({ description: '`signal`: anonymous, not an appeal by law' }),
   category: z.enum(APPEAL_CATEGORIES),
   department: z.string().openapi({ description: 'Its id' }),
@@ -27,7 +30,14 @@ const item = {
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime().nullable(),
   subject: z.string(),
+  applicants: z.int().openapi({ description: 'How many signed it: more than one of a collective appeal' }),
 };
+
+const applicantJson = z.strictObject({
+  fullName: z.string(),
+  residence: z.string(),
+  phone: z.string().nullable(),
+});
 
 /** An appeal in the queue. */
 export const appealItemJson = z.strictObject(item).openapi('AppealItem');
@@ -96,7 +106,12 @@ export const appealJson = z
     incomingNumber: z.string().nullable().openapi({ description: 'The office’s own, «1457»' }),
     overdue: z.boolean(),
     assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
-    applicant: z.strictObject({ fullName: z.string(), residence: z.string() }).nullable(),
+    nature: z
+      .enum(APPEAL_NATURES)
+      .nullable()
+      .openapi({ description: 'What the law calls it, where staff said so' }),
+    applicant: applicantJson.nullable(),
+    coApplicants: z.array(applicantJson),
     place: z
       .strictObject({
         address: z.string().nullable(),
@@ -131,6 +146,7 @@ export function toAppealItemJson({ appeal }: AppealPage): z.infer<typeof appealI
     createdAt: appeal.receivedAt.toISOString(),
     dueAt: appeal.dueAt?.toISOString() ?? null,
     subject: appeal.subject,
+    applicants: applicantCount(appeal),
   };
 }
 
@@ -144,7 +160,9 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
     incomingNumber: appeal.incomingNumber ?? null,
     overdue,
     assignee: assigneeId === undefined ? null : { id: assigneeId, name: assigneeName ?? assigneeId },
-    applicant: applicant ? { fullName: applicant.fullName, residence: applicant.residence } : null,
+    nature: appeal.nature ?? null,
+    applicant: applicant ? toApplicantJson(applicant) : null,
+    coApplicants: (appeal.coApplicants ?? []).map(toApplicantJson),
     place: place
       ? {
           address: place.address ?? null,
@@ -159,6 +177,10 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
     notes: appeal.notes.map((note) => toNoteJson(note, page)),
     history: appeal.history.map((entry) => toHistoryJson(entry, page)),
   };
+}
+
+function toApplicantJson({ fullName, residence, phone }: Applicant): z.infer<typeof applicantJson> {
+  return { fullName, residence, phone: phone ?? null };
 }
 
 function toMessageJson(message: AppealMessage, page: AppealPage): z.infer<typeof messageJson> {

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { APPEAL_CATEGORIES, APPEAL_STATUSES } from '../domain/appeal.js';
-import { CHANNEL_IDS } from '../domain/channel-id.js';
+import { APPEAL_CHANNELS } from '../domain/appeal-channel.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import { appealNumber } from '../services/appeals/input.js';
 import { plainText } from '../services/plain-text.js';
@@ -25,7 +25,7 @@ const listRoute = createRoute({
     query: z.strictObject({
       ...pageQuery,
       status: z.enum(APPEAL_STATUSES).optional(),
-      channel: z.enum(CHANNEL_IDS).optional(),
+      channel: z.enum(APPEAL_CHANNELS).optional(),
       department: z.string().min(1).max(100).optional(),
       overdue: z
         .enum(['true', 'false'])

@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal.js';
+import { chatOf } from '../domain/appeal-channel.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { type Answers, createAnswers } from '../services/appeals/answers.js';
@@ -36,7 +37,7 @@ export function createAppealAnswers(deps: AppealAnswersDeps): Answers {
     store: appeals,
     messages,
     subscribers,
-    answerContent: async ({ number, receivedAt, channel }, message, locale) => {
+    answerContent: async ({ number, receivedAt }, message, { locale, channel }) => {
       const reader = { organisation: await organisation(), locale, channel, timeZone, now: message.at };
       if (message.notice) return noticeContent(number, message, reader);
       return answerMessage(
@@ -80,9 +81,15 @@ export function createNotices({
 }: Pick<AppealAnswersDeps, 'organisation' | 'timeZone' | 'clocks'> & {
   readonly stores: Pick<Stores, 'subscribers'>;
 }) {
-  return async ({ number, channel, subscriberId }: Appeal, notice: Notice): Promise<string> => {
-    const locale = (await stores.subscribers.get(subscriberId))?.locale ?? 'uk';
-    const reader = { organisation: await organisation(), locale, channel, timeZone, now: clocks.now() };
-    return noticeText(number, notice, reader);
+  return async (appeal: Appeal, notice: Notice): Promise<string> => {
+    const reader = { organisation: await organisation(), timeZone, now: clocks.now() };
+    const chat = chatOf(appeal);
+    if (chat) {
+      const locale = (await stores.subscribers.get(chat.subscriberId))?.locale ?? 'uk';
+      return noticeText(appeal.number, notice, { ...reader, locale, channel: chat.channel });
+    }
+    // A letter does not ask to answer in the chat.
+    if (notice.kind === 'question') return notice.question;
+    return noticeText(appeal.number, notice, { ...reader, locale: 'uk' });
   };
 }

@@ -34,6 +34,7 @@ export function createAppealServices(deps: AppealServicesDeps) {
     policy,
     signerOf,
     office: async () => officeOf(await settings.get(), deps.timeZone),
+    registration: async () => (await settings.get()).office.registration,
     noticeText: createNotices(deps),
     colleague: async (id) => {
       const account = await accounts.get(id);

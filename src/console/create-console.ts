@@ -9,6 +9,7 @@ import { accountRoute } from './account/account-route.js';
 import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { bulkRoute } from './appeals/bulk-route.js';
+import { entryRoute } from './appeals/entry-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { printRoute } from './appeals/print-route.js';
 import { queueRoute } from './appeals/queue-route.js';
@@ -53,7 +54,7 @@ import { tokensRoute } from './tokens/tokens-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
 const ANSWER_PATH =
-  /^\/appeals\/[^/]+\/(?:reply|submit|sign|draft|insert)$|^\/settings\/replies(?:\/[^/]+)?$/;
+  /^\/appeals\/new$|^\/appeals\/[^/]+\/(?:reply|submit|sign|draft|insert)$|^\/settings\/replies(?:\/[^/]+)?$/;
 /** Photos from a phone, and files of thousands of lines. */
 const UPLOAD_PATH = /^\/publications\/(?:[^/]+\/add-photos|import)$|^\/broadcasts\/(?:new|[^/]+\/edit)$/;
 const UPLOAD_BYTES = 30 * 1024 * 1024;
@@ -109,6 +110,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/appeals', queueRoute(parts));
   app.route('/appeals/calls', callsRoute(parts));
   // Before `/:number`, which would take their names for numbers.
+  app.route('/appeals', entryRoute(parts));
   app.route('/appeals', bulkRoute(parts));
   app.route('/appeals', viewsRoute(parts));
   app.route('/appeals', fileRoute(parts));

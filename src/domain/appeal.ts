@@ -1,5 +1,6 @@
-import type { ChannelId } from './channel-id.js';
+import type { AppealChannel } from './appeal-channel.js';
 import type { Place } from './inbound-event.js';
+import { pluralForm } from './plural.js';
 
 export const APPEAL_STATUSES = [
   'received',
@@ -38,6 +39,10 @@ export type AppealKind = (typeof APPEAL_KINDS)[number];
 /** How it was handed in: officially, officially but never made public, anonymously (not an appeal by law). */
 export const APPEAL_DOORS = ['official', 'private', 'anonymous'] as const;
 export type AppealDoor = (typeof APPEAL_DOORS)[number];
+
+/** What the law calls an appeal: a proposal, a statement or a complaint (Law 393/96-ВР, article 3). */
+export const APPEAL_NATURES = ['proposal', 'statement', 'complaint'] as const;
+export type AppealNature = (typeof APPEAL_NATURES)[number];
 
 /** What it is about, in the order of question A2. */
 export const APPEAL_CATEGORIES = ['roads', 'lighting', 'utilities', 'yards', 'welfare', 'other'] as const;
@@ -171,7 +176,10 @@ export interface AppealHistoryEntry {
 /** Who writes, as article 5 of Law 393/96-ВР asks; absent behind the anonymous door. */
 export interface Applicant {
   readonly fullName: string;
+  /** '' where it was not given */
   readonly residence: string;
+  /** `+380671234567`; of those who came without a messenger */
+  readonly phone?: string | undefined;
 }
 
 export interface AppealPlace {
@@ -183,11 +191,16 @@ export interface AppealPlace {
 export interface Appeal {
   /** `Н-2026-000123` */
   readonly number: string;
-  readonly channel: ChannelId;
-  readonly subscriberId: string;
-  readonly address: string;
+  readonly channel: AppealChannel;
+  /** Absent, like the address, where staff entered it */
+  readonly subscriberId?: string | undefined;
+  readonly address?: string | undefined;
   readonly door: AppealDoor;
+  /** Where staff said it */
+  readonly nature?: AppealNature | undefined;
   readonly applicant: Applicant | undefined;
+  /** Who else signed a collective appeal */
+  readonly coApplicants?: readonly Applicant[] | undefined;
   readonly category: AppealCategory;
   readonly departmentId: string;
   readonly place: AppealPlace | undefined;
@@ -217,4 +230,17 @@ export interface Appeal {
   readonly toSign?: AnswerToSign | undefined;
   /** Number of the appeal that leads those of the same problem; each keeps its own number and term */
   readonly mergedInto?: string | undefined;
+}
+
+const APPLICANTS = { one: 'заявник', few: 'заявники', other: 'заявників' };
+
+/** «колективне, 12 заявників»; undefined of one person's */
+export function collectiveWords(applicants: number): string | undefined {
+  if (applicants === 1) return undefined;
+  return `колективне, ${applicants} ${pluralForm('uk', APPLICANTS, applicants)}`;
+}
+
+/** How many people signed it: one, unless it is collective. */
+export function applicantCount({ coApplicants = [] }: Pick<Appeal, 'coApplicants'>): number {
+  return 1 + coApplicants.length;
 }

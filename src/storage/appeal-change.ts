@@ -50,7 +50,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   };
   const push = {
     ...(message ? { messages: message } : {}),
-    ...(message?.from === 'staff' ? { unqueued: message.id } : {}),
+    ...(message?.outboxKey ? { unqueued: message.id } : {}),
     ...(note ? { notes: note } : {}),
     ...(call ? { calls: call } : {}),
     ...(history ? { history } : {}),

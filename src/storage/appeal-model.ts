@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import {
   APPEAL_CATEGORIES,
   APPEAL_DOORS,
+  APPEAL_NATURES,
   APPEAL_NOTICES,
   APPEAL_STATUSES,
   type Appeal,
@@ -10,6 +11,7 @@ import {
   RATINGS,
   REVIEW_DECISIONS,
 } from '../domain/appeal.js';
+import { APPEAL_CHANNELS } from '../domain/appeal-channel.js';
 import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
@@ -34,6 +36,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly unqueued?: readonly string[];
   /** There while its registration is to come */
   readonly unregistered?: true;
+  /** How many people signed it, where it is collective: the report counts them without reading names */
+  readonly applicants?: number;
   /** Somebody still owes an answer */
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
@@ -99,15 +103,20 @@ const historySchema = new Schema(
   { _id: false },
 );
 
+const applicantSchema = new Schema({ fullName: String, residence: String, phone: String }, { _id: false });
+
 const appealSchema = new Schema(
   {
     number: { type: String, required: true },
     sourceInboxId: { type: String, required: true },
-    channel: { type: String, required: true },
-    subscriberId: { type: String, required: true },
-    address: { type: String, required: true },
+    channel: { type: String, enum: APPEAL_CHANNELS, required: true },
+    subscriberId: String,
+    address: String,
     door: { type: String, enum: APPEAL_DOORS, required: true },
-    applicant: { type: { fullName: String, residence: String, _id: false } },
+    nature: { type: String, enum: APPEAL_NATURES },
+    applicant: applicantSchema,
+    applicants: Number,
+    coApplicants: { type: [applicantSchema], default: undefined },
     category: { type: String, enum: APPEAL_CATEGORIES, required: true },
     departmentId: { type: String, required: true },
     commentsOn: String,
@@ -167,6 +176,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     queueAt: _queue,
     unqueued: _unqueued,
     unregistered: _unregistered,
+    applicants: _applicants,
     ...fields
   } = document;
   return {

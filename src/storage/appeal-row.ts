@@ -1,4 +1,4 @@
-import { type Appeal, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
+import { type Appeal, applicantCount, OPEN_APPEAL_STATUSES } from '../domain/appeal.js';
 import { awaitsRegistration } from '../services/appeals/opening.js';
 import { NOBODY } from './appeal-order.js';
 import { appealStems } from './appeal-search.js';
@@ -14,6 +14,7 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
     open: OPEN_APPEAL_STATUSES.includes(appeal.status),
     queueAt: appeal.dueAt ?? END_OF_TIME,
     ...(awaitsRegistration(appeal) ? { unregistered: true } : {}),
+    ...(appeal.coApplicants ? { applicants: applicantCount(appeal) } : {}),
     holderId: appeal.assigneeId ?? NOBODY,
     stems: appealStems(appeal),
   };

@@ -6,11 +6,17 @@ import { askedStems, searchStems } from '../domain/search/search-stems.js';
 const YEARS_BACK = 10;
 
 /** What an appeal is found by, beside its number: everything written in it, the applicant, the place. */
-export function appealStems({ subject, messages, notes, applicant, place }: Appeal): string[] {
+export function appealStems({
+  subject,
+  messages,
+  notes,
+  applicant,
+  coApplicants = [],
+  place,
+}: Appeal): string[] {
   return searchStems([
     subject,
-    applicant?.fullName ?? '',
-    applicant?.residence ?? '',
+    ...[applicant, ...coApplicants].flatMap((one) => (one ? [one.fullName, one.residence] : [])),
     place?.address ?? '',
     ...[...messages, ...notes].map(({ text }) => text),
   ]);

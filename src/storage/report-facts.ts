@@ -63,6 +63,7 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
         ...appeal,
         dueAt: appeal.dueAt,
         rating: appeal.rating,
+        applicants: appeal.applicants ?? 1,
       })),
       subscriberCounts,
       broadcasts: broadcasts.flatMap(({ _id, title, startedAt }) =>
@@ -96,6 +97,7 @@ const APPEAL_FIELDS = {
   'history.status': 1,
   'history.at': 1,
   rating: 1,
+  applicants: 1,
 } as const;
 
 const within = ({ from, until }: MonthBounds) => ({ $gte: from, $lt: until });

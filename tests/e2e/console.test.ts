@@ -10,6 +10,7 @@ const PAGES = [
   '/link/first',
   '/',
   '/appeals',
+  '/appeals/new',
   APPEAL,
   `${APPEAL}/print`,
   `${APPEAL}/registration-card`,
@@ -143,7 +144,7 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Модератор' }).click();
     await page.getByLabel('Текст відповіді').fill('Полагодимо завтра.');
     await page.getByRole('button', { name: 'Надіслати відповідь у Telegram' }).click();
-    await page.getByText('Відповідь надсилається.').waitFor();
+    await page.getByText('Відповідь записано.').waitFor();
     await page.getByLabel('Нова нотатка').fill('Бригада виїхала');
     await page.getByRole('button', { name: 'Додати нотатку' }).click();
     await page.locator('.note', { hasText: 'Бригада виїхала' }).waitFor();

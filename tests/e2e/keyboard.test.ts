@@ -7,6 +7,7 @@ import { APPEAL, consoleInChromium } from './console-in-chromium.js';
 const PAGES = [
   '/',
   '/appeals',
+  '/appeals/new',
   APPEAL,
   '/broadcasts/b1',
   '/publications',
@@ -111,7 +112,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Полагодимо завтра.');
     await tabTo(page, 'Надіслати відповідь');
     await page.keyboard.press('Enter');
-    await page.getByText('Відповідь надсилається.').waitFor();
+    await page.getByText('Відповідь записано.').waitFor();
 
     await tabTo(page, 'Закрити звернення');
     await page.keyboard.press('Space');

@@ -1,4 +1,5 @@
 import type { Appeal } from '../../src/domain/appeal.js';
+import { chatOf } from '../../src/domain/appeal-channel.js';
 import type { Actor } from '../../src/domain/role.js';
 import type { DeskDeps } from '../../src/services/appeals/desk.js';
 import { createAppeals } from '../../src/services/appeals/service.js';
@@ -34,11 +35,11 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
       signerIds: [],
       complaintsTo: 'Ніжинської міської ради',
     }),
-    noticeText: async ({ number, channel }, notice) =>
-      noticeText(number, notice, {
+    noticeText: async (appeal, notice) =>
+      noticeText(appeal.number, notice, {
         organisation: nizhyn,
         locale: 'uk',
-        channel,
+        channel: chatOf(appeal)?.channel ?? 'telegram',
         timeZone: 'Europe/Kyiv',
         now: MONDAY,
       }),
@@ -50,6 +51,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     audit: { record: async ({ action }) => void audited.push(action) },
     clocks: { now: () => MONDAY, real: () => MONDAY },
     office: async () => anOffice(),
+    registration: async () => 'automatic',
     randomId: () => {
       ids += 1;
       return `id-${ids}`;

@@ -44,9 +44,7 @@ export const AnswerForm: FC<AnswerFormProps> = ({ appeal, secrets, answer }) => 
       name="answer"
       label="Текст відповіді"
       hint={
-        answer.needsSignature
-          ? 'Спершу її підпише керівник або уповноважена особа.'
-          : `Надійде заявнику в ${appeal.channel} з вашим іменем під відповіддю.`
+        answer.needsSignature ? 'Спершу її підпише керівник або уповноважена особа.' : whereItGoes(appeal)
       }
       value={answer.text}
       maxLength={APPEAL_TEXT_MAX}
@@ -81,6 +79,12 @@ export const AnswerForm: FC<AnswerFormProps> = ({ appeal, secrets, answer }) => 
   </form>
 );
 
+function whereItGoes({ messenger }: AppealModel): string {
+  return messenger === undefined
+    ? 'Чату із заявником немає: надішліть відповідь листом, а тут збережіть її текст, скан і вихідний номер.'
+    : `Надійде заявнику в ${messenger} з вашим іменем під відповіддю.`;
+}
+
 const SendButton: FC<Pick<AnswerFormProps, 'appeal' | 'answer'>> = ({ appeal, answer }) => {
   if (answer.needsSignature)
     return (
@@ -91,12 +95,14 @@ const SendButton: FC<Pick<AnswerFormProps, 'appeal' | 'answer'>> = ({ appeal, an
   if (answer.confirm === undefined)
     return (
       <button class="button" type="submit">
-        Надіслати відповідь у {appeal.channel}
+        {appeal.messenger === undefined
+          ? 'Записати паперову відповідь'
+          : `Надіслати відповідь у ${appeal.messenger}`}
       </button>
     );
   return (
     <button class="button" type="submit" name="takeOver" value="yes">
-      Усе одно надіслати в {appeal.channel}
+      {appeal.messenger === undefined ? 'Усе одно записати' : `Усе одно надіслати в ${appeal.messenger}`}
     </button>
   );
 };

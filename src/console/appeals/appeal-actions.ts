@@ -45,7 +45,7 @@ export const APPEAL_ACTIONS = {
       appeals.assign(number, formText(form, 'assignee'), actor),
   },
   reply: {
-    done: 'Відповідь надсилається. Стан доставлення видно під нею.',
+    done: 'Відповідь записано. Стан доставлення видно під нею.',
     async perform(parts, submission) {
       const { number, form, actor, id: requestId } = submission;
       const { text, files } = await typedAnswer(parts, submission);
@@ -69,7 +69,7 @@ export const APPEAL_ACTIONS = {
     },
   },
   sign: {
-    done: 'Відповідь підписано, вона надсилається.',
+    done: 'Відповідь підписано. Стан доставлення видно під нею.',
     async perform(parts, { number, form, actor, id: requestId }) {
       const files = await chosenFiles(parts, form);
       const outgoingNumber = short(form, 'outgoingNumber');

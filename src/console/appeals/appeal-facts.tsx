@@ -1,5 +1,8 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
+import { plural } from '../words/plural.js';
 import type { AppealModel } from './appeal-model.js';
+
+const APPLICANTS = { one: 'заявник', few: 'заявники', other: 'заявників' };
 
 /** Who writes, about what, whose it is and until when; `children` are the actions beside it. */
 export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ appeal, children }) => (
@@ -8,6 +11,9 @@ export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ ap
     <dl class="facts" id="appeal-facts" data-live>
       <Fact term="Заявник">{appeal.citizen}</Fact>
       {appeal.residence === undefined ? null : <Fact term="Місце проживання">{appeal.residence}</Fact>}
+      {appeal.phone === undefined ? null : <Fact term="Телефон">{appeal.phone}</Fact>}
+      <CoApplicants appeal={appeal} />
+      {appeal.nature === undefined ? null : <Fact term="Вид звернення">{appeal.nature}</Fact>}
       <Fact term="Як подано">
         {appeal.door}, {appeal.channel}
       </Fact>
@@ -51,6 +57,20 @@ const Fact: FC<PropsWithChildren<{ term: string }>> = ({ term, children }) => (
     <dd>{children}</dd>
   </div>
 );
+
+const CoApplicants: FC<{ appeal: AppealModel }> = ({ appeal: { coApplicants } }) =>
+  coApplicants.length === 0 ? null : (
+    <Fact term="Колективне">
+      <details>
+        <summary>Ще {plural(coApplicants.length, APPLICANTS)}</summary>
+        <ol class="stack-small">
+          {coApplicants.map((words) => (
+            <li>{words}</li>
+          ))}
+        </ol>
+      </details>
+    </Fact>
+  );
 
 const Place: FC<{ appeal: AppealModel }> = ({ appeal: { place } }) =>
   place === undefined ? null : (

@@ -1,4 +1,5 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { APPEAL_CHANNEL_WORDS, chatOf } from '../../domain/appeal-channel.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
 import { wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
@@ -13,10 +14,10 @@ import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
   DOOR_WORDS,
+  NATURE_WORDS,
   RATING_WORDS,
   subjectWords,
 } from '../words/appeal-words.js';
-import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
 import { type HistoryModel, historyModel } from './history-model.js';
@@ -84,10 +85,18 @@ export interface AppealModel {
   readonly outgoingNumber: string | undefined;
   readonly ofCitizen: readonly OtherAppeal[];
   readonly joined: readonly OtherAppeal[];
+  /** How it came */
   readonly channel: string;
+  /** Where answers go; undefined: on paper */
+  readonly messenger: string | undefined;
   readonly door: string;
   readonly citizen: string;
   readonly residence: string | undefined;
+  readonly phone: string | undefined;
+  /** «Скарга»; undefined: nobody has said */
+  readonly nature: string | undefined;
+  /** Who else signed it, with their addresses */
+  readonly coApplicants: readonly string[];
   readonly category: string;
   readonly department: string;
   readonly assignee: string | undefined;
@@ -152,10 +161,16 @@ export function appealModel(
       ?.outgoingNumber,
     ofCitizen: beside.ofCitizen.map(other),
     joined: beside.joined.map(other),
-    channel: CHANNEL_WORDS[appeal.channel],
+    channel: APPEAL_CHANNEL_WORDS[appeal.channel],
+    messenger: chatOf(appeal) && APPEAL_CHANNEL_WORDS[appeal.channel],
+    nature: appeal.nature && NATURE_WORDS[appeal.nature],
+    phone: appeal.applicant?.phone,
+    coApplicants: (appeal.coApplicants ?? []).map(({ fullName, residence }) =>
+      [fullName, residence].filter(Boolean).join(', '),
+    ),
     door: DOOR_WORDS[appeal.door],
     citizen: citizenWords(appeal, page.citizenName),
-    residence: appeal.applicant?.residence,
+    residence: appeal.applicant?.residence || undefined,
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
     assignee: page.assigneeName,

@@ -18,8 +18,9 @@ import { appealHref } from './queue-model.js';
 const ACTIONS = Object.keys(APPEAL_ACTIONS) as AppealAction[];
 
 /** What the page says after a change that is no action on the appeal. */
-const DRAFT_WORDS = {
+const OTHER_WORDS = {
   draft: 'Чернетку збережено. Її бачите лише ви.',
+  enter: 'Звернення внесено в реєстр.',
   insert: 'Готову відповідь вставлено. Перевірте її.',
 };
 
@@ -72,7 +73,7 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
   const route = new Hono<WebEnv>();
   route.get('/:number', (c) => {
     const done = c.req.query('done');
-    const words = { ...DRAFT_WORDS, ...doneWords() }[done ?? ''];
+    const words = { ...OTHER_WORDS, ...doneWords() }[done ?? ''];
     const notice: NoticeModel | undefined = words === undefined ? undefined : { tone: 'ok', text: words };
     return answerAppealPage(c, parts, c.req.param('number'), { ...NOTHING_REFUSED, notice });
   });

@@ -1,4 +1,5 @@
 import type { AppealFile, AppealMessage } from '../../domain/appeal.js';
+import { chatOf } from '../../domain/appeal-channel.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import { isLost } from '../../services/outbox/messages.js';
 import type { BadgeTone } from '../components/badge.js';
@@ -53,6 +54,7 @@ function signature({ signedById, outgoingNumber }: AppealMessage, page: AppealPa
 }
 
 function deliveryModel(page: AppealPage, messageId: string): MessageModel['delivery'] {
+  if (!chatOf(page.appeal)) return { words: 'паперова відповідь', tone: 'quiet' };
   const status = page.deliveryStates.get(messageId)?.status ?? 'queued';
   const isGood = status === 'delivered' || status === 'seen';
   return { words: ANSWER_WORDS[status], tone: isLost({ status }) ? 'bad' : isGood ? 'ok' : 'quiet' };

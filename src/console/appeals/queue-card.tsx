@@ -34,7 +34,8 @@ export const QueueCard: FC<{ card: QueueCardModel; isPickable?: boolean }> = ({ 
     </p>
     <p class="muted small queue-details">
       <span class="digits">{card.number}</span> · {card.status} · {card.category} · {card.department} ·{' '}
-      {card.channel}, {card.received} · {card.assignee}
+      {card.channel}, {card.received}
+      {card.collective === undefined ? null : ` · ${card.collective}`} · {card.assignee}
     </p>
   </li>
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { APPEAL_CATEGORIES, APPEAL_STATUSES } from '../../domain/appeal.js';
-import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
 import type { AppealFilter } from '../../services/appeals/appeals.js';
 import { plainText } from '../../services/plain-text.js';
 
@@ -16,7 +16,7 @@ const schema = z.object({
   view: z.enum(QUEUE_VIEWS).catch('open'),
   department: z.string().max(100).catch(''),
   topic: z.enum([...APPEAL_CATEGORIES, '']).catch(''),
-  channel: z.enum([...CHANNEL_IDS, '']).catch(''),
+  channel: z.enum([...APPEAL_CHANNELS, '']).catch(''),
   status: z.enum([...APPEAL_STATUSES, '']).catch(''),
   q: plainText(200).catch(''),
   cursor: z.string().max(500).optional().catch(undefined),

@@ -1,9 +1,10 @@
+import { applicantCount, collectiveWords } from '../../domain/appeal.js';
+import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
 import type { Page } from '../../lib/page.js';
 import type { AppealPage, Department } from '../../services/appeals/appeals.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
 import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, subjectWords } from '../words/appeal-words.js';
-import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
 import { formatNumber } from '../words/plural.js';
@@ -26,6 +27,8 @@ export interface QueueCardModel {
   readonly category: string;
   readonly department: string;
   readonly channel: string;
+  /** «колективне, 12 заявників» */
+  readonly collective: string | undefined;
   readonly assignee: string;
   readonly received: string;
   readonly due: DueWords & { readonly day: string | undefined };
@@ -124,7 +127,8 @@ export function queueCardModel(page: AppealPage, dates: CityDates): QueueCardMod
     status: APPEAL_STATUS_WORDS[appeal.status],
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
-    channel: CHANNEL_WORDS[appeal.channel],
+    channel: APPEAL_CHANNEL_WORDS[appeal.channel],
+    collective: collectiveWords(applicantCount(appeal)),
     assignee: page.assigneeName ?? 'нікому не призначено',
     received: dates.moment(appeal.receivedAt),
     due: {

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
 import { SelectField, TextField } from '../components/field.js';
-import { ChannelFilter, StatusFilter } from '../components/filter-fields.js';
+import { StatusFilter } from '../components/filter-fields.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../words/appeal-words.js';
@@ -24,7 +25,14 @@ interface QueueViewProps {
 /** The moderation queue: who waits for an answer, the nearest due date first. */
 export const QueueView: FC<QueueViewProps> = ({ queue, bulk, callBackCount, notice, hasShortcuts }) => (
   <>
-    <h1>Звернення</h1>
+    <div class="page-head">
+      <h1>Звернення</h1>
+      {bulk === undefined ? null : (
+        <a class="button button-secondary" href="/appeals/new">
+          Внести звернення
+        </a>
+      )}
+    </div>
     <Notice notice={notice} />
     <nav aria-label="Черга">
       <ul class="tabs" id="queue-views" data-live>
@@ -94,7 +102,15 @@ const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) 
         ...Object.entries(CATEGORY_WORDS).map(([value, label]) => ({ value, label })),
       ]}
     />
-    <ChannelFilter value={filter.channel} />
+    <SelectField
+      name="channel"
+      label="Як надійшло"
+      value={filter.channel}
+      options={[
+        { value: '', label: 'Будь-як' },
+        ...Object.entries(APPEAL_CHANNEL_WORDS).map(([value, label]) => ({ value, label })),
+      ]}
+    />
     <StatusFilter value={filter.status} words={APPEAL_STATUS_WORDS} />
     <button class="button button-secondary" type="submit">
       Показати

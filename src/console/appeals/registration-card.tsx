@@ -16,10 +16,13 @@ export const RegistrationCard: FC<{ appeal: AppealModel; council: string }> = ({
         {appeal.incomingNumber === undefined ? null : `вхідний № ${appeal.incomingNumber}, `}
         {appeal.number}, {appeal.registered}
       </Row>
-      <Row term="Прізвище, ім’я, по батькові">{appeal.citizen}</Row>
+      <Row term="Прізвище, ім’я, по батькові">
+        {appeal.citizen}
+        {appeal.coApplicants.length === 0 ? null : ` та ще ${appeal.coApplicants.length} (колективне)`}
+      </Row>
       <Row term="Місце проживання">{appeal.residence ?? 'не вказано'}</Row>
       <Row term="Як надійшло">
-        {appeal.channel}, {appeal.door.toLowerCase()}
+        {[appeal.channel, appeal.door.toLowerCase(), appeal.nature?.toLowerCase()].filter(Boolean).join(', ')}
       </Row>
       <Row term="Дата надходження">{appeal.received}</Row>
       <Row term="Порушені питання">

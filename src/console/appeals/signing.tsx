@@ -31,7 +31,7 @@ export const Signing: FC<SigningProps> = ({ appeal, secrets, typed }) =>
           <AnswerFiles label="Підписаний лист" />
           <div>
             <button class="button" type="submit">
-              Підписати й надіслати в {appeal.channel}
+              {appeal.messenger === undefined ? 'Підписати' : `Підписати й надіслати в ${appeal.messenger}`}
             </button>
           </div>
         </form>

@@ -53,7 +53,11 @@ const Ask: FC<WorkFormsProps> = (props) => (
     {...props}
     action="ask"
     title="Запитати заявника"
-    button={`Надіслати запитання в ${props.appeal.channel}`}
+    button={
+      props.appeal.messenger === undefined
+        ? 'Записати запитання'
+        : `Надіслати запитання в ${props.appeal.messenger}`
+    }
   >
     <TextArea
       class="textarea-low"

@@ -2,6 +2,7 @@ import type {
   AppealCategory,
   AppealDoor,
   AppealFile,
+  AppealNature,
   AppealNotice,
   AppealStatus,
   MissingDetail,
@@ -43,6 +44,12 @@ export const DOOR_WORDS: Readonly<Record<AppealDoor, string>> = {
   official: 'Офіційно',
   private: 'Офіційно, без оприлюднення',
   anonymous: 'Анонімно',
+};
+
+export const NATURE_WORDS: Readonly<Record<AppealNature, string>> = {
+  proposal: 'Пропозиція (зауваження)',
+  statement: 'Заява (клопотання)',
+  complaint: 'Скарга',
 };
 
 export const RATING_WORDS: Readonly<Record<Rating, string>> = {

@@ -1,4 +1,5 @@
-import { RATINGS, type Rating } from '../appeal.js';
+import { collectiveWords, RATINGS, type Rating } from '../appeal.js';
+import { APPEAL_CHANNEL_WORDS } from '../appeal-channel.js';
 import { APPEAL_OUTCOMES, outcomeAtMonthEnd } from './appeal-outcome.js';
 import { APPEAL_TOPICS, OTHER_TOPIC, topicOf } from './appeal-topics.js';
 import type { MonthAppeal } from './facts.js';
@@ -50,7 +51,7 @@ function topicLists(appeals: readonly MonthAppeal[]): [id: string, appeals: read
   return [...named, [OTHER_TOPIC, appeals.filter((appeal) => !ids.has(topicOf(appeal)))]];
 }
 
-function appealRow({ number, channel, subject, receivedAt }: MonthAppeal): ReportRow {
+function appealRow({ number, channel, subject, receivedAt, applicants }: MonthAppeal): ReportRow {
   const title = subject || 'Без тексту, лише вкладення';
   return {
     id: number,
@@ -58,6 +59,6 @@ function appealRow({ number, channel, subject, receivedAt }: MonthAppeal): Repor
     title,
     href: `/appeals/${encodeURIComponent(number)}`,
     preparedBy: null,
-    note: `${number} · ${channel === 'telegram' ? 'Telegram' : 'Viber'}`,
+    note: [number, APPEAL_CHANNEL_WORDS[channel], collectiveWords(applicants)].filter(Boolean).join(' · '),
   };
 }

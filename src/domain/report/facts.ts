@@ -37,7 +37,10 @@ export type MonthAppeal = Pick<
   | 'dueAt'
   | 'history'
   | 'rating'
->;
+> & {
+  /** How many people signed it */
+  readonly applicants: number;
+};
 
 /** Somebody who was subscribed when the month ended. */
 export interface MonthSubscriber {

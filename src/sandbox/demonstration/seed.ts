@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Appeal, AppealFile } from '../../domain/appeal.js';
+import { chatOf } from '../../domain/appeal-channel.js';
 import type { AudienceRule } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
@@ -118,17 +119,16 @@ async function addSentAnswers(
   appeal: Appeal,
   citizen: SeededSubscriber,
 ): Promise<void> {
+  const chat = chatOf(appeal);
   for (const { outboxKey, text, at } of appeal.messages) {
-    if (outboxKey === undefined) continue;
+    if (outboxKey === undefined || !chat) continue;
     await store.addMessage({
       key: outboxKey,
       content: { format: 'plain', text },
       appealNumber: appeal.number,
-      channel: appeal.channel,
-      subscriberId: citizen.id,
-      address: citizen.address,
+      ...chat,
       locale: citizen.locale,
-      status: appeal.channel === 'viber' ? 'seen' : 'sent',
+      status: chat.channel === 'viber' ? 'seen' : 'sent',
       code: null,
       at,
     });

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import { BroadcastBar } from './broadcast-bar.js';
 import type { Progress } from './progress.js';
@@ -50,9 +51,7 @@ const AppealCard: FC<{ page: AppealPage; now: Date; timeZone: string }> = ({ pag
     >
       <p class="card-top">
         <span class="card-number">{appeal.number}</span>
-        <span class={`badge badge-${appeal.channel}`}>
-          {appeal.channel === 'telegram' ? 'Telegram' : 'Viber'}
-        </span>
+        <span class={`badge badge-${appeal.channel}`}>{APPEAL_CHANNEL_WORDS[appeal.channel]}</span>
       </p>
       <p class="card-subject">{appeal.subject || 'Без тексту, лише вкладення'}</p>
       <p class="card-department">{departmentName}</p>

@@ -59,7 +59,7 @@ export async function readProgress(deps: ProgressDeps): Promise<Progress> {
     broadcasts.get(preparedNewsId()).catch(() => undefined),
     isReportSigned(),
   ]);
-  const fromPhones = items.filter(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address));
+  const fromPhones = items.filter(({ appeal }) => RESIDENT_ADDRESSES.has(appeal.address ?? ''));
   const answered = fromPhones.find(isAnswered);
   return {
     newest: items.slice(0, SHOWN),

@@ -1,4 +1,6 @@
 import type { Appeal, AppealMessage } from '../../domain/appeal.js';
+import { chatOf } from '../../domain/appeal-channel.js';
+import type { ChannelId } from '../../domain/channel-id.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Logger } from '../../lib/log.js';
 import type { Messages } from '../outbox/messages.js';
@@ -13,7 +15,7 @@ export interface AnswersDeps {
   readonly answerContent: (
     appeal: Appeal,
     message: AppealMessage,
-    locale: 'uk' | 'en',
+    reader: { readonly locale: 'uk' | 'en'; readonly channel: ChannelId },
   ) => Promise<OutgoingContent>;
   /** The question of a form that the person is filling in: it is asked again after the answer */
   readonly openQuestion: (subscriberId: string) => Promise<OutgoingContent | undefined>;
@@ -40,11 +42,14 @@ export function createAnswers({
   return { queue, queueMissed };
 
   async function queue(appeal: Appeal, message: AppealMessage): Promise<void> {
-    const { number, channel, subscriberId, address } = appeal;
+    const { number } = appeal;
+    const chat = chatOf(appeal);
+    if (!chat) throw new Error(`appeal ${number} is answered on paper`);
+    const { channel, subscriberId } = chat;
     const locale = (await subscribers.get(subscriberId))?.locale ?? 'uk';
     const key = answerKey(number, message.id);
-    const to = { channel, subscriberId, address, locale };
-    const content = await answerContent(appeal, message, locale);
+    const to = { ...chat, locale };
+    const content = await answerContent(appeal, message, { locale, channel });
     const question = await openQuestion(subscriberId);
     await messages.enqueue([
       { ...to, key, content, appealNumber: number },

@@ -39,9 +39,7 @@ export function createAppealPages(deps: AppealPagesDeps) {
         appeal,
         departmentName: departmentNames.get(appeal.departmentId) ?? '',
         assigneeName: appeal.assigneeId === undefined ? undefined : names.get(appeal.assigneeId),
-        citizenName:
-          appeal.applicant?.fullName ??
-          (appeal.door === 'anonymous' ? undefined : (await deps.subscribers.get(appeal.subscriberId))?.name),
+        citizenName: appeal.applicant?.fullName ?? (await nameInChat(appeal)),
         overdue: isOpen(appeal) && appeal.dueAt !== undefined && appeal.dueAt < clocks.now(),
         deliveryStates: new Map(
           appeal.messages.flatMap(({ id, outboxKey }) => {
@@ -52,6 +50,12 @@ export function createAppealPages(deps: AppealPagesDeps) {
         staffNames: names,
       })),
     );
+  }
+
+  /** Whoever wrote anonymously is not named. */
+  async function nameInChat({ door, subscriberId }: Appeal): Promise<string | undefined> {
+    if (door === 'anonymous' || subscriberId === undefined) return undefined;
+    return (await deps.subscribers.get(subscriberId))?.name;
   }
 }
 

@@ -7,14 +7,15 @@ import type {
   OutsideLetter,
   ReviewDecision,
 } from '../../domain/appeal.js';
-import type { ChannelId } from '../../domain/channel-id.js';
+import type { AppealChannel } from '../../domain/appeal-channel.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { AppealEntry } from './entering.js';
 
 export interface AppealFilter {
   readonly status?: AppealStatus | undefined;
-  readonly channel?: ChannelId | undefined;
+  readonly channel?: AppealChannel | undefined;
   readonly departmentId?: string | undefined;
   readonly category?: AppealCategory | undefined;
   /** Past `dueAt` and unanswered */
@@ -113,6 +114,8 @@ export interface Appeals {
     number: string,
     viewer: Actor,
   ): Promise<{ readonly ofCitizen: readonly Appeal[]; readonly joined: readonly Appeal[] }>;
+  /** Registers what came on paper, by phone or at a reception, also for another department. */
+  enter(entry: AppealEntry, actor: Actor): Promise<AppealPage>;
   /** With the office's own number and time, told to the citizen where either is news; else in its turn, by itself */
   register(number: string, registration: RegistrationByPerson, actor: Actor): Promise<AppealPage>;
   take(number: string, actor: Actor): Promise<AppealPage>;

@@ -1,16 +1,18 @@
 import type { Appeal, AppealMessage, AppealNotice } from '../../domain/appeal.js';
+import { chatOf } from '../../domain/appeal-channel.js';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, can, isConcernedWith } from '../../domain/role.js';
+import { type Actor, isConcernedWith } from '../../domain/role.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
 import type { Notice } from '../dialogue/notices.js';
 import type { Messages } from '../outbox/messages.js';
+import type { RegistrationMode } from '../settings/input.js';
 import { type Answers, answerKey } from './answers.js';
 import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage } from './appeals.js';
 import type { AnswerPolicy } from './policy.js';
-import { alreadyRegistered, StaleConversation, takenByOther } from './refusals.js';
+import { alreadyRegistered, mustBeAllowed, StaleConversation, takenByOther } from './refusals.js';
 import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
 
 export interface DeskDeps extends AppealPagesDeps {
@@ -28,6 +30,8 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly clocks: Clocks;
   /** Its days and hours: terms are counted by them */
   readonly office: () => Promise<Office>;
+  /** How what staff enter gets into the office's register */
+  readonly registration: () => Promise<RegistrationMode>;
   readonly randomId: () => string;
 }
 
@@ -54,7 +58,11 @@ export interface Desk extends ReturnType<typeof createAppealPages> {
     change: AppealChange,
     guard?: ChangeGuard,
   ): Promise<AppealPage>;
-  /** Writes a change with a word to the citizen and sends that. @throws {Refusal} as `apply` */
+  /**
+   * Writes a change with a word to the citizen and sends that; without a chat it is a letter that staff send.
+   *
+   * @throws {Refusal} as `apply`
+   */
   send(
     before: Appeal,
     actor: Actor,
@@ -93,8 +101,7 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   async function writable(number: string, actor: Actor): Promise<Appeal> {
-    if (!can(actor, 'appeals.write'))
-      throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
+    mustBeAllowed(actor);
     return found(number, actor);
   }
 
@@ -126,8 +133,9 @@ export function createDesk(deps: DeskDeps): Desk {
     change: AppealChange,
     guard?: ChangeGuard,
   ): Promise<AppealPage> {
-    const outboxKey = answerKey(before.number, message.id);
-    const sent = { ...message, from: 'staff', files, at: clocks.now(), outboxKey } as const;
+    const word = { ...message, from: 'staff', files, at: clocks.now() } as const;
+    if (!chatOf(before)) return apply(before, actor, action, { ...change, message: word }, guard);
+    const sent = { ...word, outboxKey: answerKey(before.number, message.id) };
     const { appeal } = await apply(before, actor, action, { ...change, message: sent }, guard);
     await answers.queue(appeal, sent);
     return pages.one((await store.get(before.number)) ?? appeal);
@@ -144,7 +152,7 @@ export function createDesk(deps: DeskDeps): Desk {
   async function repeated(appeal: Appeal, messageId: string | undefined): Promise<AppealPage | undefined> {
     const message = appeal.messages.find(({ id }) => id === messageId);
     if (!message) return undefined;
-    await answers.queue(appeal, message);
+    if (message.outboxKey !== undefined) await answers.queue(appeal, message);
     return pages.one(appeal);
   }
 }

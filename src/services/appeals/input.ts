@@ -39,7 +39,8 @@ const file = z
     message: 'must end as files of its type do, e.g. .pdf',
   });
 
-const files = z.array(file).max(ANSWER_FILES_MAX.count).optional();
+/** Files of an answer or of an entered appeal, in the body itself. */
+export const fileInput = z.array(file).max(ANSWER_FILES_MAX.count).optional();
 const seen = z
   .int()
   .min(0)
@@ -53,13 +54,13 @@ const reason = plainText(REASON_MAX).min(1);
 
 export const replyInput = z.strictObject({
   text,
-  files,
+  files: fileInput,
   seen,
   outgoingNumber,
   takeOver: z.boolean().optional().describe('Answer although a colleague has taken the appeal'),
 });
-export const submitInput = z.strictObject({ text, files, seen });
-export const signInput = z.strictObject({ files, seen, outgoingNumber });
+export const submitInput = z.strictObject({ text, files: fileInput, seen });
+export const signInput = z.strictObject({ files: fileInput, seen, outgoingNumber });
 export const sendBackInput = z.strictObject({ remark: reason });
 export const registerInput = z.strictObject({
   incomingNumber: outgoingNumber.describe('The office’s own number, «1457»'),

@@ -54,7 +54,7 @@ export function mergingAppeals(
   async function tellAll(leader: Appeal, actor: Actor): Promise<void> {
     const cluster = [leader, ...(await store.mergedInto(leader.number))];
     for (const appeal of cluster) {
-      const others = cluster.filter(({ subscriberId }) => subscriberId !== appeal.subscriberId).length;
+      const others = cluster.filter((other) => isNeighbour(other, appeal)).length;
       const isTold = appeal.messages.some(({ notice }) => notice === 'joined');
       if (others === 0 || isTold || appeal.status === 'withdrawn') continue;
       const requestId = `joined:${appeal.number}`;
@@ -67,4 +67,9 @@ export function mergingAppeals(
       );
     }
   }
+}
+
+/** Of two that came over the desk nobody knows whether one person wrote both: they count as neighbours. */
+function isNeighbour(other: Appeal, { number, subscriberId }: Appeal): boolean {
+  return other.number !== number && (subscriberId === undefined || other.subscriberId !== subscriberId);
 }

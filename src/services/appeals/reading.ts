@@ -25,7 +25,7 @@ export function readingAppeals(
       const { subscriberId, door, mergedInto: leader = number } = appeal;
       const [ofPerson, followers, leading] = await Promise.all([
         // Whoever wrote anonymously must not be known by what they signed, nor the other way round.
-        door === 'anonymous' ? [] : store.ofSubscriber(subscriberId),
+        door === 'anonymous' || subscriberId === undefined ? [] : store.ofSubscriber(subscriberId),
         store.mergedInto(leader),
         leader === number ? undefined : store.get(leader),
       ]);

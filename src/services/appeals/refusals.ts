@@ -1,5 +1,12 @@
 import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
+import { type Actor, can } from '../../domain/role.js';
+
+/** @throws {Refusal} forbidden: the actor only reads appeals */
+export function mustBeAllowed(actor: Actor): void {
+  if (!can(actor, 'appeals.write'))
+    throw new Refusal('forbidden', 'role', 'Ваша роль не дозволяє працювати зі зверненнями.');
+}
 
 /** The appeal is not in a state for this. @param code stable, after `appeal.` */
 export function conflict(code: string, message: string): Refusal {

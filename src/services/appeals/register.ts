@@ -1,4 +1,4 @@
-import type { Appeal, AppealMessage } from '../../domain/appeal.js';
+import type { Appeal, AppealKind, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
 import type { Subscriber } from '../../domain/subscriber.js';
@@ -33,12 +33,10 @@ export async function registerAppeal(
   const hours = await office();
   const registeredAt = draft.kind === 'signal' ? receivedAt : registrationOf(receivedAt, hours).registeredAt;
   const clock = answerClocksOf(draft.kind)?.ordinary;
-  const series = seriesOf(draft.kind);
-  const year = Number(localDay(receivedAt, hours.timeZone).slice(0, 4));
-  const sequence = await store.nextNumber(series, year);
+  const number = await nextAppealNumber(store, draft.kind, receivedAt, hours.timeZone);
   const departmentId = await store.departmentFor(draft.category);
   const appeal: Appeal = {
-    number: formatAppealNumber(series, year, sequence),
+    number,
     channel: from.person.channel,
     subscriberId: from.person.id,
     address: from.person.address,
@@ -76,6 +74,18 @@ export async function registerReceived(
   if ((await mode()) === 'by-person') return;
   for (const { number, registeredAt } of await store.unregisteredUntil(now))
     await store.register(number, registeredEntry(registeredAt));
+}
+
+/** The next number of the register that appeals of this kind are in, for the year they were received. */
+export async function nextAppealNumber(
+  store: Pick<AppealStore, 'nextNumber'>,
+  kind: AppealKind,
+  receivedAt: Date,
+  timeZone: string,
+): Promise<string> {
+  const series = seriesOf(kind);
+  const year = Number(localDay(receivedAt, timeZone).slice(0, 4));
+  return formatAppealNumber(series, year, await store.nextNumber(series, year));
 }
 
 /** A citizen's message as the appeal keeps it. */

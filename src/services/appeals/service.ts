@@ -3,6 +3,7 @@ import type { Appeals } from './appeals.js';
 import { askingCitizens } from './asking.js';
 import { callingCitizens } from './calling.js';
 import { createDesk, type DeskDeps } from './desk.js';
+import { enteringAppeals } from './entering.js';
 import { extendingAppeals } from './extending.js';
 import { forwardingAppeals } from './forwarding.js';
 import { handlingAppeals } from './handling.js';
@@ -19,6 +20,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
   const desk = createDesk(deps);
   return {
     ...readingAppeals(deps, desk),
+    ...enteringAppeals(deps, desk),
     ...registeringAppeals(deps, desk),
     ...takingAppeals(deps, desk),
     ...answeringAppeals(deps, desk),

@@ -30,7 +30,7 @@ export interface AppealChange {
   readonly toSign?: AnswerToSign | null | undefined;
   /** null: it stands alone again */
   readonly mergedInto?: string | null | undefined;
-  /** A message of staff also waits for the outbox until `markQueued` */
+  /** One with an `outboxKey` also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
   readonly note?: InternalNote | undefined;
   readonly call?: AppealCall | undefined;

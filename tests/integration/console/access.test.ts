@@ -8,6 +8,7 @@ const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
 const PAGES = [
   '/',
   '/appeals',
+  '/appeals/new',
   APPEAL,
   `${APPEAL}/files/photo`,
   '/broadcasts',
@@ -40,6 +41,7 @@ const PAGES = [
 
 /** Every form, somebody who may send it, and somebody who may not. */
 const FORMS: readonly (readonly [string, Role, Role])[] = [
+  ['/appeals/new', 'moderator', 'viewer'],
   [`${APPEAL}/take`, 'moderator', 'editor'],
   [`${APPEAL}/reply`, 'moderator', 'viewer'],
   [`${APPEAL}/note`, 'moderator', 'approver'],

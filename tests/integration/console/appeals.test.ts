@@ -190,7 +190,7 @@ describe('what staff do with an appeal', () => {
       'reply',
       { answer: 'Полагодимо\r\nзавтра.' },
       `moderator replies «Полагодимо\nзавтра.» ${NUMBER}`,
-      'Відповідь надсилається.',
+      'Відповідь записано.',
     ],
     ['note', { note: 'Перевірити шафу' }, `moderator notes «Перевірити шафу» ${NUMBER}`, 'Нотатку додано.'],
     ['forward', { department: 'welfare' }, `moderator forwards to welfare ${NUMBER}`, 'Звернення передано.'],

@@ -57,7 +57,8 @@ beforeAll(async () => {
     appeals: fakeAppeals([
       anAppeal({
         subject: HOSTILE,
-        applicant: { fullName: HOSTILE, residence: HOSTILE },
+        applicant: { fullName: HOSTILE, residence: HOSTILE, phone: HOSTILE },
+        coApplicants: [{ fullName: HOSTILE, residence: HOSTILE }],
         place: { address: HOSTILE },
         assigneeId: 'moderator',
         messages: [

@@ -62,6 +62,7 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     get: async (number) => pageOf(found(number), states),
     register: async (number, { incomingNumber, registeredAt = NOW }) =>
       change(number, `register ${incomingNumber ?? ''}`, () => ({ incomingNumber, registeredAt })),
+    enter: async () => Promise.reject(new Error('no entry was expected')),
     take: async (number, actor) =>
       change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
     assign: async (number, assigneeId) => change(number, `assign ${assigneeId}`, () => ({ assigneeId })),

@@ -298,6 +298,10 @@ function fakeAppeals(journal: Journal): Appeals {
     count: async () => 1,
     countUpTo: async () => 1,
     get: async (number) => known(number),
+    enter: async (entry) => {
+      journal.push(['enter', entry]);
+      return anAppealPage;
+    },
     register: note('register'),
     take: note('take'),
     assign: note('assign'),

@@ -12,9 +12,10 @@ import { askFor } from './purpose.js';
 export const knownApplicant: ScreenDefinition<'known-applicant'> = {
   choiceOnly: true,
   ask(scene) {
-    const known = scene.context.knownApplicant ?? { fullName: '', residence: '' };
+    const { fullName, residence } = scene.context.knownApplicant ?? { fullName: '', residence: '' };
+    const known = { fullName, residence };
     return {
-      text: askFor(scene, formOf(scene), 'knownApplicant', { ...known }),
+      text: askFor(scene, formOf(scene), 'knownApplicant', known),
       choices: [
         choice('yes', scene.say('common.yes'), () => advance(scene, takeKnown(formOf(scene), known))),
         choice('change', scene.say('applicant.change'), () =>
