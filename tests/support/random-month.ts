@@ -116,7 +116,13 @@ export const randomMonth: fc.Arbitrary<MonthFacts> = fc
         preparedBy: undefined,
       }),
     ),
-    appeals: appeals.map((one, index): MonthAppeal => ({ ...one, number: `Н-2021-${index}` })),
+    appeals: appeals.map(
+      (one, index): MonthAppeal => ({
+        ...one,
+        number: `Н-2021-${index}`,
+        applicants: 1,
+      }),
+    ),
     subscriberCounts: { telegram, viber },
     broadcasts: broadcasts.map((startedAt, index) => ({ id: `b${index}`, title: 'Новина', startedAt })),
   }));
