@@ -45,7 +45,9 @@ export const Review: FC<ReviewProps> = ({ appeal, secrets, typed }) =>
           />
           <div>
             <button class="button" type="submit">
-              Надіслати рішення в {appeal.channel}
+              {appeal.messenger === undefined
+                ? 'Записати рішення'
+                : `Надіслати рішення в ${appeal.messenger}`}
             </button>
           </div>
         </form>

@@ -141,7 +141,7 @@ const RequestDetails: FC<WorkFormsProps> = (props) => (
     {...props}
     action="request-details"
     title="Попросити доповнити"
-    button={`Надіслати в ${props.appeal.channel}`}
+    button={props.appeal.messenger === undefined ? 'Записати' : `Надіслати в ${props.appeal.messenger}`}
   >
     {props.appeal.returnBy === undefined ? null : (
       <p class="hint">Повернути неправильно оформлене можна до {props.appeal.returnBy} (стаття 5 закону).</p>
