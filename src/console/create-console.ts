@@ -21,7 +21,6 @@ import { csvRoute } from './broadcasts/csv-route.js';
 import { deliveriesRoute } from './broadcasts/deliveries-route.js';
 import { broadcastListRoute } from './broadcasts/list-route.js';
 import { trialRoute } from './broadcasts/trial-route.js';
-import { callsRoute } from './calls/calls-route.js';
 import { cannedRepliesRoute } from './canned-replies/canned-replies-route.js';
 import { databaseRoute } from './database/database-route.js';
 import { departmentsRoute } from './departments/departments-route.js';
@@ -50,6 +49,7 @@ import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 import { templatesRoute } from './templates/templates-route.js';
+import { todayRoute } from './today/today-route.js';
 import { tokensRoute } from './tokens/tokens-route.js';
 
 /** An answer to a citizen may carry files; somewhat more is read, so that too many of them get a sentence. */
@@ -73,6 +73,7 @@ function limitOf(path: string) {
 const GUARDED = [
   '/',
   '/events',
+  '/today/*',
   '/appeals/*',
   '/broadcasts/*',
   '/greetings/*',
@@ -106,9 +107,9 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/login', secondStepRoute(parts));
   app.route('/link', linkRoute(parts));
   app.route('/', homeRoute(parts));
+  app.route('/today', todayRoute(parts));
   app.route('/events', eventsRoute(parts));
   app.route('/appeals', queueRoute(parts));
-  app.route('/appeals/calls', callsRoute(parts));
   // Before `/:number`, which would take their names for numbers.
   app.route('/appeals', entryRoute(parts));
   app.route('/appeals', bulkRoute(parts));

@@ -1,15 +1,12 @@
 import { type Connection, Schema, type Types } from 'mongoose';
-import type { CallBack, CallBackStore } from '../services/call-backs/call-backs.js';
+import type { CallBack, CallBackStore, CallMade } from '../services/call-backs/call-backs.js';
 import { objectId } from './cursor.js';
 import { typedModel } from './typed-model.js';
 
-interface CallBackDocument extends Omit<CallBack, 'id'> {
+interface CallBackDocument extends Omit<CallBack, 'id'>, Partial<CallMade> {
   readonly _id: Types.ObjectId;
   readonly inboxId: string;
   readonly isOpen: boolean;
-  readonly doneAt?: Date;
-  /** Staff account id */
-  readonly doneBy?: string;
 }
 
 const callBackSchema = new Schema(
@@ -21,6 +18,7 @@ const callBackSchema = new Schema(
     isOpen: { type: Boolean, required: true },
     doneAt: Date,
     doneBy: String,
+    note: String,
   },
   { collection: 'callBacks', versionKey: false },
 );

@@ -14,6 +14,7 @@ export interface NavigationItem {
 /** The main menu, in the order of a working day. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { group: 'daily', href: '/', label: 'Сьогодні', permission: 'read' },
+  { group: 'daily', href: '/today', label: 'Мій день', permission: 'appeals.write' },
   { group: 'daily', href: '/appeals', label: 'Звернення', permission: 'read' },
   { group: 'daily', href: '/broadcasts', label: 'Розсилки', permission: 'read' },
   { group: 'daily', href: '/publications', label: 'Публікації', permission: 'read' },

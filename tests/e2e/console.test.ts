@@ -9,6 +9,7 @@ const PAGES = [
   '/login/setup',
   '/link/first',
   '/',
+  '/today',
   '/appeals',
   '/appeals/new',
   APPEAL,

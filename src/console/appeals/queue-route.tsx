@@ -33,7 +33,7 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
       countSaved(parts, actor, today),
       can(actor, 'appeals.write') ? findColleagues(parts.staff.accounts, actor) : undefined,
       parts.staff.accounts.get(actor.id),
-      parts.callBacks.countOpen(),
+      can(actor, 'appeals.write') ? parts.callBacks.countOpen() : 0,
     ]);
     const secrets = { csrfToken, requestId: parts.randomId() };
     const own = departments.filter(({ id }) => isConcernedWith(actor, id));

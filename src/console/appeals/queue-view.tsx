@@ -47,7 +47,7 @@ export const QueueView: FC<QueueViewProps> = ({ queue, bulk, callBackCount, noti
     </nav>
     {callBackCount === 0 ? null : (
       <p>
-        <a href="/appeals/calls">Просять зателефонувати: {callBackCount}</a>
+        <a href="/today">Просять зателефонувати: {callBackCount}</a>
       </p>
     )}
     <Filters queue={queue} />

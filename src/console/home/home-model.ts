@@ -198,7 +198,7 @@ function taskNotices({ callBackCount, staleCards }: HomeFacts): NoticeModel[] {
       : [
           {
             tone: 'warn',
-            text: `Просять зателефонувати: ${plural(callBackCount, RESIDENTS)}. Номери – у «Зверненнях», «Просять зателефонувати».`,
+            text: `Просять зателефонувати: ${plural(callBackCount, RESIDENTS)}. Номери – у «Мій день».`,
           },
         ];
   const cards = staleCards.map(

@@ -22,6 +22,11 @@ interface HomeViewProps {
 export const HomeView: FC<HomeViewProps> = ({ home, hasAppeals }) => (
   <>
     <h1>Сьогодні</h1>
+    {hasAppeals ? (
+      <p>
+        <a href="/today">Мій день: ваші звернення за строком і кому зателефонувати</a>
+      </p>
+    ) : null}
     <div class="stack" id="home-attention" data-live>
       <Attention home={home} />
     </div>

@@ -6,6 +6,7 @@ import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { parseQueueFilter, toAppealFilter } from '../appeals/queue-filter.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
+import { readToday } from '../today/today-facts.js';
 import type { ReadVersion } from './watchers.js';
 
 /**
@@ -33,6 +34,12 @@ export function versionReader(
       };
       return async () => digest([today(), (await appeals.list(request, viewer)).items.map(appealVersion)]);
     }
+    case 'today':
+      return async () => {
+        const { due, asked, lost } = await readToday(parts, viewer);
+        const calls = [asked.map(({ id }) => id), lost.map(({ page }) => appealVersion(page))];
+        return digest([today(), due.map(appealVersion), calls]);
+      };
     case 'appeal':
       return async () => {
         const page = await appeals.get(number, viewer);

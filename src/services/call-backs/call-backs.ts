@@ -22,12 +22,21 @@ export interface CallBacks {
   /**
    * The call was made, or given up; audited, once.
    *
+   * @param note what was said, for colleagues
    * @throws {Refusal} forbidden; notFound when there is no such call any more
    */
-  finish(id: string, actor: Actor): Promise<void>;
+  finish(id: string, note: string, actor: Actor): Promise<void>;
 }
 
 export const CALL_BACKS_SHOWN = 100;
+
+/** How a call ended. */
+export interface CallMade {
+  readonly doneAt: Date;
+  /** Staff account id */
+  readonly doneBy: string;
+  readonly note: string;
+}
 
 export interface CallBackStore {
   /** Keeps the wish once, however often the inbox row is processed. */
@@ -35,5 +44,5 @@ export interface CallBackStore {
   open(limit: number): Promise<readonly CallBack[]>;
   countOpen(): Promise<number>;
   /** @returns whether it was open until now */
-  finish(id: string, by: { readonly doneAt: Date; readonly doneBy: string }): Promise<boolean>;
+  finish(id: string, by: CallMade): Promise<boolean>;
 }

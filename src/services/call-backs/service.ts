@@ -20,9 +20,9 @@ export function createCallBacks({ store, subscribers, audit, now }: CallBacksDep
       return calls.map((call) => ({ ...call, name: names.get(call.subscriberId) }));
     },
     countOpen: () => store.countOpen(),
-    async finish(id, actor) {
+    async finish(id, note, actor) {
       assertMay(actor);
-      if (!(await store.finish(id, { doneAt: now(), doneBy: actor.id })))
+      if (!(await store.finish(id, { doneAt: now(), doneBy: actor.id, note })))
         throw new Refusal('notFound', 'call-back.unknown', 'Цей дзвінок уже позначено зробленим.');
       await audit.record({ actor, action: 'call-back.finish', subject: id });
     },

@@ -7,6 +7,7 @@ const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
 
 const PAGES = [
   '/',
+  '/today',
   '/appeals',
   '/appeals/new',
   APPEAL,
@@ -27,7 +28,6 @@ const PAGES = [
   '/settings',
   '/settings/replies',
   '/settings/faq',
-  '/appeals/calls',
   '/settings/departments',
   '/settings/tokens',
   '/settings/lights',
@@ -47,6 +47,7 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   [`${APPEAL}/note`, 'moderator', 'approver'],
   [`${APPEAL}/forward`, 'moderator', 'editor'],
   [`${APPEAL}/close`, 'moderator', 'editor'],
+  ['/today/called', 'moderator', 'viewer'],
   ['/broadcasts/new', 'editor', 'moderator'],
   ['/broadcasts/b1/edit', 'editor', 'moderator'],
   ['/broadcasts/b1/approve', 'approver', 'editor'],

@@ -32,24 +32,3 @@ describe('/settings/faq', () => {
     expect(html).toContain('Зверніться до управління соцзахисту.');
   });
 });
-
-describe('/appeals/calls', () => {
-  const call = { id: 'c1', subscriberId: 's1', phone: '+380671234567', askedAt: new Date(), name: 'Марія' };
-
-  it('shows who waits for a call, and marks it made', async () => {
-    const finished: string[] = [];
-    const { app } = consoleApp({
-      callBacks: {
-        open: async () => [call],
-        countOpen: async () => 1,
-        finish: async (id) => void finished.push(id),
-      },
-    });
-    const { html } = await open(app, '/appeals/calls', 'moderator');
-    expect(html).toContain('href="tel:+380671234567"');
-    expect((await open(app, '/appeals', 'moderator')).html).toContain('Просять зателефонувати: 1');
-    expect((await open(app, '/', 'moderator')).html).toContain('Просять зателефонувати: 1 мешканець');
-    expect((await submit(app, '/appeals/calls/c1/done', {}, 'moderator')).status).toBe(303);
-    expect(finished).toEqual(['c1']);
-  });
-});

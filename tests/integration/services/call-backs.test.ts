@@ -39,9 +39,13 @@ describe('calls that residents asked for', () => {
     expect(first).toEqual({ id: first?.id, ...earlier, name: 'Марія' });
     expect(second?.name).toBeUndefined();
 
-    await expect(calls.finish(first?.id ?? '', viewer)).rejects.toMatchObject({ kind: 'forbidden' });
-    await calls.finish(first?.id ?? '', moderator);
-    await expect(calls.finish(first?.id ?? '', moderator)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(calls.finish(first?.id ?? '', 'Розповіла.', viewer)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await calls.finish(first?.id ?? '', 'Розповіла.', moderator);
+    await expect(calls.finish(first?.id ?? '', 'Розповіла.', moderator)).rejects.toMatchObject({
+      kind: 'notFound',
+    });
     expect((await calls.open()).map(({ phone }) => phone)).toEqual(['+380501111111']);
     expect(audited).toEqual(['call-back.finish']);
   });

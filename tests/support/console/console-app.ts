@@ -34,6 +34,7 @@ import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, DEPARTMENTS, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
+import { fakeCallBacks } from './fake-call-backs.js';
 import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
 import { aFeed, fakeFeeds } from './fake-feeds.js';
 import { fakeFiles } from './fake-files.js';
@@ -76,7 +77,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
       audit: { record: async () => {} },
       randomId: () => 'c0ffee00-0000',
     }),
-    callBacks: { open: async () => [], countOpen: async () => 0, finish: async () => {} },
+    callBacks: fakeCallBacks(),
     faq: createFaq({
       store: memoryFaq(),
       accounts: fakeStaff().accounts,

@@ -1,0 +1,27 @@
+import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
+import type { FormSecretsModel } from '../components/form-secrets.js';
+import type { CityDates } from '../words/dates.js';
+import { askedCall, type CallModel, lostCall } from './call-model.js';
+import { DUE_MAX, type TodayFacts } from './today-facts.js';
+
+export interface TodayModel {
+  readonly calls: readonly CallModel[];
+  readonly due: readonly QueueCardModel[];
+  /** There may be more than the page shows */
+  readonly isCut: boolean;
+  readonly secrets: FormSecretsModel;
+}
+
+/** A colleague's day, ready to print. */
+export function todayModel(
+  { due, asked, lost }: TodayFacts,
+  dates: CityDates,
+  secrets: FormSecretsModel,
+): TodayModel {
+  return {
+    calls: [...asked.map((call) => askedCall(call, dates)), ...lost.map(lostCall)],
+    due: due.map((page) => queueCardModel(page, dates)),
+    isCut: due.length >= DUE_MAX,
+    secrets,
+  };
+}
