@@ -122,7 +122,12 @@ function createWorker(
     channel,
     subscribers: services.subscribers,
     appeals: stores.appeals,
-    register: { store: stores.appeals, office: services.office, mode: services.registrationMode },
+    register: {
+      store: stores.appeals,
+      office: services.office,
+      mode: services.registrationMode,
+      routing: async () => (await services.settings.get()).routing.rules,
+    },
     callBacks: stores.callBacks,
     faq: stores.faq,
     files: stores.files,

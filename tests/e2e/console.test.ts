@@ -54,6 +54,7 @@ const PAGES = [
   '/settings/poster?source=library-1',
   '/settings/organisation',
   '/settings/office',
+  '/settings/routing',
   '/settings/hours',
   '/settings/approval',
   '/settings/lateness',

@@ -24,7 +24,14 @@ export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ ap
       </Fact>
       <Fact term="Тема">{appeal.category}</Fact>
       <Place appeal={appeal} />
-      <Fact term="Підрозділ">{appeal.department}</Fact>
+      <Fact term="Підрозділ">
+        {appeal.department}
+        {appeal.suggestions.map(({ name, why }) => (
+          <p class="muted small">
+            Можливо, {name} ({why})
+          </p>
+        ))}
+      </Fact>
       <Fact term="Виконавець">{appeal.assignee ?? 'Нікому не призначено'}</Fact>
       <Due appeal={appeal} />
       {appeal.rating === undefined ? null : <Fact term="Оцінка заявника">{appeal.rating}</Fact>}

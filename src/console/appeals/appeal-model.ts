@@ -1,6 +1,7 @@
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import { APPEAL_CHANNEL_WORDS, chatOf } from '../../domain/appeal-channel.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
+import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
 import { wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import { dueOf } from '../../domain/terms/due.js';
@@ -9,7 +10,9 @@ import type { Clock } from '../../domain/terms/rules.js';
 import { legalDate } from '../../domain/ukrainian-date.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
 import { lostAnswer } from '../../services/appeals/lost-answer.js';
+import { officeOf } from '../../services/appeals/office.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
+import type { SettingsValues } from '../../services/settings/input.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
@@ -99,6 +102,8 @@ export interface AppealModel {
   readonly coApplicants: readonly string[];
   readonly category: string;
   readonly department: string;
+  /** Other departments that it may be for, and why */
+  readonly suggestions: readonly { readonly id: string; readonly name: string; readonly why: string }[];
   readonly assignee: string | undefined;
   readonly due: DueWords & { readonly day: string | undefined; readonly steps: readonly string[] };
   readonly place: PlaceModel | undefined;
@@ -111,12 +116,23 @@ export interface AppealModel {
   readonly eventsHref: string;
 }
 
+/** The city's own rules, as settings describe them. */
+export interface AppealRules {
+  readonly office: Office;
+  /** Words by which departments are found */
+  readonly rules: readonly RoutingRule[];
+}
+
+export function rulesOf(settings: SettingsValues, timeZone: string): AppealRules {
+  return { office: officeOf(settings, timeZone), rules: settings.routing.rules };
+}
+
 /** Turns an appeal into words for the staff member who looks at it. */
 export function appealModel(
   page: AppealPage,
   departments: readonly Department[],
   beside: Neighbours,
-  office: Office,
+  { office, rules }: AppealRules,
   dates: CityDates,
 ): AppealModel {
   const { appeal } = page;
@@ -173,6 +189,7 @@ export function appealModel(
     residence: appeal.applicant?.residence || undefined,
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
+    suggestions: isOpen ? suggestionsFor(appeal, rules, departments) : [],
     assignee: page.assigneeName,
     due: {
       ...describeDue(appeal, dates),
@@ -192,6 +209,19 @@ export function appealModel(
     otherDepartments: departments.filter(({ id }) => id !== appeal.departmentId),
     eventsHref: `/events?${new URLSearchParams({ watch: 'appeal', number: appeal.number })}`,
   };
+}
+
+function suggestionsFor(
+  { messages, departmentId: current }: Appeal,
+  rules: readonly RoutingRule[],
+  departments: readonly Department[],
+): AppealModel['suggestions'] {
+  const text = messages.flatMap((message) => (message.from === 'citizen' ? [message.text] : [])).join('\n');
+  return suggestDepartments(text, rules).flatMap(({ departmentId, words }) => {
+    const department = departments.find(({ id }) => id === departmentId && id !== current);
+    const why = `за ${words.length === 1 ? 'словом' : 'словами'} ${words.map((word) => `„${word}“`).join(', ')}`;
+    return department ? [{ id: departmentId, name: department.name, why }] : [];
+  });
 }
 
 /** These clocks are of the law on appeals; a request for information has others. */

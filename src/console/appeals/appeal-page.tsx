@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can, isConcernedWith } from '../../domain/role.js';
-import { officeOf } from '../../services/appeals/office.js';
 import { maySign, needsSignature } from '../../services/appeals/policy.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
@@ -11,7 +10,7 @@ import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
 import { answerModel } from './answer-model.js';
 import type { AppealAction } from './appeal-actions.js';
-import { appealModel } from './appeal-model.js';
+import { appealModel, rulesOf } from './appeal-model.js';
 import { AppealView } from './appeal-view.js';
 import { placeMapModel } from './place-map-model.js';
 
@@ -62,7 +61,7 @@ export async function answerAppealPage(
   ]);
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
-  const appeal = appealModel(page, departments, beside, officeOf(settings, parts.timeZone), dates);
+  const appeal = appealModel(page, departments, beside, rulesOf(settings, parts.timeZone), dates);
   const isByPerson = settings.office.registration === 'by-person' && appeal.isAwaitingRegistration;
   const registersOn = isByPerson ? dates.isoDay(parts.clocks.now()) : undefined;
   const mayWrite = can(actor, 'appeals.write');

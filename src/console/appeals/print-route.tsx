@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { officeOf } from '../../services/appeals/office.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
-import { type AppealModel, appealModel } from './appeal-model.js';
+import { type AppealModel, appealModel, rulesOf } from './appeal-model.js';
 import { PrintedAppeal } from './printed-appeal.js';
 import { RegistrationCard } from './registration-card.js';
 
@@ -28,7 +27,7 @@ export function printRoute(parts: ConsoleParts): Hono<WebEnv> {
       parts.settings.get(),
     ]);
     const alone = { ofCitizen: [], joined: [] };
-    const appeal = appealModel(page, departments, alone, officeOf(settings, parts.timeZone), dates);
+    const appeal = appealModel(page, departments, alone, rulesOf(settings, parts.timeZone), dates);
     return c.html(
       <ConsolePage
         styles={['appeal.css', 'appeal-print.css']}

@@ -89,7 +89,7 @@ const Forward: FC<WorkFormsProps> = (props) => (
       name="department"
       label="Підрозділ"
       options={props.appeal.otherDepartments.map(({ id, name }) => ({ value: id, label: name }))}
-      value={props.typed.department}
+      value={props.typed.department ?? props.appeal.suggestions[0]?.id}
       required
     />
   </Work>

@@ -47,6 +47,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Хто реєструє звернення; дні, коли рада працює чи не працює всупереч календарю.',
       },
       {
+        href: '/settings/routing',
+        label: 'Розподіл за словами',
+        description: 'За якими словами звернення потрапляє до підрозділу.',
+      },
+      {
         href: '/settings/answers',
         label: 'Підпис відповідей',
         description: 'Чи підписує відповіді керівник, хто ще може, куди оскаржують відмову.',

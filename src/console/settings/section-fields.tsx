@@ -8,6 +8,7 @@ import { LatenessFields } from './lateness-fields.js';
 import { OfficeFields } from './office-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
 import { ReportFields } from './report-fields.js';
+import { RoutingFields } from './routing-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import type { SectionModel } from './settings-section.js';
 import { ViberFields } from './viber-fields.js';
@@ -15,6 +16,7 @@ import { ViberFields } from './viber-fields.js';
 /** What fields show beside the settings themselves. */
 export interface SectionBackground {
   readonly colleagues: readonly Option[];
+  readonly departments: readonly Option[];
   /** What Viber has taken this month; undefined while no price is set */
   readonly viberMonth: string | undefined;
 }
@@ -32,6 +34,8 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
       return <OrganisationFields section={section} />;
     case 'office':
       return <OfficeFields section={section} />;
+    case 'routing':
+      return <RoutingFields section={section} departments={background.departments} />;
     case 'hours':
       return <HoursFields section={section} />;
     case 'approval':

@@ -20,6 +20,12 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'organisation.territory.radiusKm': 'Вкажіть кілометри: більше за 0, не більше за 1000.',
   'appeals.signerIds': 'Оберіть працівників зі списку.',
   'appeals.complaintsTo': EMPTY,
+  ...Object.fromEntries(
+    Array.from({ length: 200 }, (_, at) => [
+      `routing.rules.${at}.words`,
+      'Кожне слово – від 2 до 60 літер, через кому.',
+    ]),
+  ),
   'office.registration': 'Оберіть, хто реєструє звернення.',
   'office.exceptions': 'Один день записано двічі. Залиште один рядок.',
   'broadcasts.quietHours': 'Тихі години мають тривати не довше ніж 16 годин.',

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { exceptionRows } from './office-exceptions.js';
+import { routingField, routingRows } from './routing-rows.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
 
 /** What is set on a page of its own each. */
@@ -11,6 +12,7 @@ export const SETTINGS_SECTIONS = [
   'organisation',
   'answers',
   'office',
+  'routing',
   'hours',
   'approval',
   'lateness',
@@ -52,6 +54,8 @@ export function typedSettings(values: SettingsValues, namesDay = LAST_DAY): Form
   const form = new FormData();
   const { names, saysWhenEmpty } = values.report;
   append(form, '', { ...values, report: { ...namesOn(names, namesDay), saysWhenEmpty } });
+  for (const [at, { words }] of values.routing.rules.entries())
+    form.set(routingField(at, 'words'), words.join(', '));
   if (!saysWhenEmpty) form.delete('report.saysWhenEmpty');
   if (!values.appeals.signatureRequired) form.delete('appeals.signatureRequired');
   for (const name of WINDOWS) {
@@ -79,7 +83,10 @@ export function parseSettings(
   const parsed = settingsInput.safeParse(READERS[section](form, values));
   if (parsed.success) return { ok: true, input: parsed.data };
   const fieldOf = ({ path }: { readonly path: readonly PropertyKey[] }) =>
-    path.join('.').replace(/^report\.names\.\d+/, 'report');
+    path
+      .join('.')
+      .replace(/^report\.names\.\d+/, 'report')
+      .replace(/(?<=^routing\.rules\.\d+\.words)\.\d+$/, '');
   return { ok: false, errors: complaintsOf(parsed.error, fieldOf, SETTINGS_COMPLAINTS) };
 }
 
@@ -118,6 +125,14 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
     office: {
       registration: formText(form, 'office.registration'),
       exceptions: exceptionRows(form).map((row) => ({ ...row, isWorking: row.isWorking === 'true' })),
+    },
+  }),
+  routing: (form) => ({
+    routing: {
+      rules: routingRows(form).map(({ words, departmentId }) => ({
+        words: words.split(',').map((word) => word.trim()),
+        departmentId,
+      })),
     },
   }),
   hours: (form) => ({

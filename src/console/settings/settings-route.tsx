@@ -67,12 +67,14 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   async function answer(c: Context<WebEnv>, section: SettingsSection, { status, notice, unsaved }: Answer) {
     const day = c.req.query('names');
-    const [values, { items: accounts }, viberMonth] = await Promise.all([
+    const [values, { items: accounts }, viberMonth, units] = await Promise.all([
       settings.get(),
       staff.accounts.list({ limit: COLLEAGUES_MAX }),
       parts.viberPrice.month(),
+      parts.appeals.departments(),
     ]);
     const title = titleOf(section);
+    const departments = units.map(({ id, name }) => ({ value: id, label: name }));
     const colleagues = accounts
       .filter(({ active }) => active)
       .map(({ id, name }) => ({ value: id, label: name }));
@@ -82,7 +84,7 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
           name={section}
           title={title}
           section={unsaved ?? { typed: typedSettings(values, isDay(day) ? day : undefined), errors: {} }}
-          background={{ colleagues, viberMonth: viberMonth && monthWords(viberMonth) }}
+          background={{ colleagues, departments, viberMonth: viberMonth && monthWords(viberMonth) }}
           secrets={{ csrfToken: currentSession(c).csrfToken, requestId: parts.randomId() }}
           notice={notice}
         />

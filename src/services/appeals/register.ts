@@ -1,6 +1,7 @@
 import type { Appeal, AppealKind, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
+import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import { dueOf } from '../../domain/terms/due.js';
@@ -16,6 +17,8 @@ export interface RegisterDeps {
   /** As settings describe it now */
   readonly office: () => Promise<Office>;
   readonly mode: () => Promise<RegistrationMode>;
+  /** Words by which departments are found */
+  readonly routing: () => Promise<readonly RoutingRule[]>;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface RegisterDeps {
  * often the row is processed; the number is final once stored.
  */
 export async function registerAppeal(
-  { store, office, mode }: RegisterDeps,
+  { store, office, mode, routing }: RegisterDeps,
   draft: AppealDraft,
   from: { readonly person: Subscriber; readonly inboxId: string; readonly receivedAt: Date },
 ): Promise<Appeal> {
@@ -34,7 +37,7 @@ export async function registerAppeal(
   const registeredAt = draft.kind === 'signal' ? receivedAt : registrationOf(receivedAt, hours).registeredAt;
   const clock = answerClocksOf(draft.kind)?.ordinary;
   const number = await nextAppealNumber(store, draft.kind, receivedAt, hours.timeZone);
-  const departmentId = await store.departmentFor(draft.category);
+  const departmentId = await departmentOf(draft, store, await routing());
   const appeal: Appeal = {
     number,
     channel: from.person.channel,
@@ -60,6 +63,19 @@ export async function registerAppeal(
   const kept = inserted ?? (await store.bySource(from.inboxId));
   if (!kept) throw new Error(`appeal of inbox row ${from.inboxId} neither inserted nor found`);
   return kept;
+}
+
+/** The category decides; for what has none of its own, the words, where they name one department only. */
+async function departmentOf(
+  { category, text }: AppealDraft,
+  store: Pick<AppealStore, 'departments' | 'departmentFor'>,
+  rules: readonly RoutingRule[],
+): Promise<string> {
+  const [only, ...others] = category === 'other' ? suggestDepartments(text, rules) : [];
+  const isKnown = async (id: string) =>
+    (await store.departments()).some((department) => department.id === id && !department.isArchived);
+  if (only && others.length === 0 && (await isKnown(only.departmentId))) return only.departmentId;
+  return store.departmentFor(category);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NIZHYN_ROUTING } from '../appeals/nizhyn-routing.js';
 import { DEFAULT_REPORT_SETTINGS } from '../reports/default-settings.js';
 import { NIZHYN_STREETS } from '../streets/nizhyn-streets.js';
 import type { SettingsValues } from './input.js';
@@ -17,6 +18,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     territoryNameGenitive: 'Ніжинської громади',
   },
   office: { registration: 'automatic', exceptions: [] },
+  routing: { rules: NIZHYN_ROUTING.map((rule) => ({ ...rule, words: [...rule.words] })) },
   broadcasts: {
     quietHours: { from: '21:00', to: '08:00' },
     silence: { from: '08:58', to: '09:02' },

@@ -178,11 +178,19 @@ const streets = z.strictObject({
     .readonly(),
 });
 
+/** Words by which appeals find their department, see `RoutingRule`; the list is given whole. */
+const routing = z.strictObject({
+  rules: z
+    .array(z.strictObject({ words: z.array(plainText(60).min(2)).min(1).max(60), departmentId: line }))
+    .max(200),
+});
+
 /** What staff can change without a developer; every field may be given alone. */
 export const settingsInput = z
   .strictObject({
     organisation: organisation.partial(),
     office: office.partial(),
+    routing: routing.partial(),
     broadcasts: broadcasts.partial(),
     staleBroadcasts: staleBroadcasts.partial(),
     viber: viber.partial(),
@@ -199,6 +207,7 @@ export type SettingsInput = z.output<typeof settingsInput>;
 export const settingsValues = z.strictObject({
   organisation,
   office,
+  routing,
   broadcasts,
   staleBroadcasts,
   viber,

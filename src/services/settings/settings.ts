@@ -40,6 +40,7 @@ export function createSettings({
       const before = await current();
       await changeKey('organisation', before, input, actor);
       await changeKey('office', before, input, actor);
+      await changeKey('routing', before, input, actor);
       await changeKey('broadcasts', before, input, actor);
       await changeKey('staleBroadcasts', before, input, actor);
       await changeKey('viber', before, input, actor);
@@ -57,6 +58,7 @@ export function createSettings({
     return {
       organisation: { ...DEFAULT_SETTINGS.organisation, ...stored.organisation },
       office: { ...DEFAULT_SETTINGS.office, ...stored.office },
+      routing: { ...DEFAULT_SETTINGS.routing, ...stored.routing },
       broadcasts: { ...DEFAULT_SETTINGS.broadcasts, ...stored.broadcasts },
       staleBroadcasts: { ...DEFAULT_SETTINGS.staleBroadcasts, ...stored.staleBroadcasts },
       viber: { ...DEFAULT_SETTINGS.viber, ...stored.viber },

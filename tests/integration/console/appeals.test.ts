@@ -104,6 +104,14 @@ describe('/appeals/{number}', () => {
     }
   });
 
+  it('says which other department it may be for, and by which words', async () => {
+    const { app } = withAppeals([anAppeal({ departmentId: 'communications' })]);
+    const { html } = await open(app, APPEAL, 'moderator');
+    expect(html).toContain(
+      'Можливо, Управління житлово-комунального господарства та будівництва (за словами „ліхтар“, „під’їзд“)',
+    );
+  });
+
   it('escapes hostile names, texts and addresses', async () => {
     const hostile = '<img src=x onerror=alert(1)>" onmouseover="alert(2)';
     const { app } = withAppeals([

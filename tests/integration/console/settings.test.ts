@@ -59,6 +59,7 @@ describe('/settings', () => {
   it.each([
     'organisation',
     'office',
+    'routing',
     'answers',
     'hours',
     'approval',
@@ -144,6 +145,20 @@ describe('/settings', () => {
     expect([twice.status, twice.html.includes('Один день записано двічі.')]).toEqual([422, true]);
     await save({ 'office.exceptions.0.day': '' });
     expect((await settings.get()).office.exceptions.map(({ day }) => day)).toEqual(['2026-12-26']);
+  });
+
+  it('keeps words of a department, and says which are too short', async () => {
+    const { app, settings } = await withSettings();
+    const words = (text: string) => ({
+      'routing.rules.0.words': text,
+      'routing.rules.0.departmentId': 'welfare',
+    });
+    await submit(app, '/settings/routing', words('Субсидія,  пільга'), 'head');
+    expect((await settings.get()).routing.rules).toEqual([
+      { words: ['Субсидія', 'пільга'], departmentId: 'welfare' },
+    ]);
+    const { status, html } = await submit(app, '/settings/routing', words('пільга, , а'), 'head');
+    expect([status, html.match(/id="([\w.]+)-error"/)?.[1]]).toEqual([422, 'routing.rules.0.words']);
   });
 
   it('switches quiet hours off, and offers the usual ones to switch on again', async () => {

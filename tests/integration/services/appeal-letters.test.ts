@@ -33,7 +33,12 @@ async function aStored(changes: Partial<Appeal> = {}): Promise<string> {
 
 /** The resident does this at Monday noon. */
 async function resident(id: string, effect: DialogueEffect): Promise<void> {
-  const register = { store, office: async () => anOffice(), mode: async () => 'automatic' as const };
+  const register = {
+    store,
+    office: async () => anOffice(),
+    mode: async () => 'automatic' as const,
+    routing: async () => [],
+  };
   // Only what effects on an appeal ask for.
   const deps = { appeals: store, register } as unknown as EffectDeps;
   const row = { id, receivedAt: MONDAY } as InboxRow;

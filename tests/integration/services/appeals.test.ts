@@ -59,7 +59,11 @@ async function anAppeal(
     ...draftParts,
   };
   const from = { person, inboxId, receivedAt };
-  return registerAppeal({ store, office: async () => anOffice(), mode: automatic }, draft, from);
+  return registerAppeal(
+    { store, office: async () => anOffice(), mode: automatic, routing: async () => [] },
+    draft,
+    from,
+  );
 }
 
 /** Appeals whose reader does `meanwhile` right after it has read an appeal. */

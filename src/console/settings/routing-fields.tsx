@@ -1,0 +1,44 @@
+import type { FC } from 'hono/jsx';
+import { type Option, SelectField, TextField } from '../components/field.js';
+import { type RoutingRow, routingField, routingRows } from './routing-rows.js';
+import type { SectionModel } from './settings-section.js';
+
+/** Rows to write new words into. */
+const EMPTY_ROWS = 3;
+const EMPTY: RoutingRow = { words: '', departmentId: '' };
+
+/** By which words an appeal finds its department. */
+export const RoutingFields: FC<{ section: SectionModel; departments: readonly Option[] }> = ({
+  section: { typed, errors },
+  departments,
+}) => (
+  <>
+    <p class="hint">
+      Слова пишіть через кому, у будь-якій формі: «ліхтар» знайде й «ліхтарі». Звернення з темою «Інше» йде за
+      словами, якщо вони вказують на один підрозділ; інші – за темою, а слова стають підказкою. Щоб прибрати
+      рядок, очистьте слова.
+    </p>
+    {[...routingRows(typed), ...Array<RoutingRow>(EMPTY_ROWS).fill(EMPTY)].map((row, at) => (
+      <div class="halves">
+        <TextField
+          name={routingField(at, 'words')}
+          label="Слова"
+          value={row.words}
+          error={errors[routingField(at, 'words')]}
+        />
+        <SelectField
+          name={routingField(at, 'departmentId')}
+          label="Підрозділ"
+          options={optionsFor(row, departments)}
+          value={row.departmentId}
+        />
+      </div>
+    ))}
+  </>
+);
+
+/** The words of a department that is archived stay until somebody takes them away. */
+function optionsFor({ departmentId }: RoutingRow, departments: readonly Option[]): readonly Option[] {
+  const isKnown = departmentId === '' || departments.some(({ value }) => value === departmentId);
+  return isKnown ? departments : [{ value: departmentId, label: 'Підрозділ в архіві' }, ...departments];
+}
