@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
 import { REASON_MAX } from '../../services/appeals/input.js';
-import { Badge } from '../components/badge.js';
 import { TextArea } from '../components/field.js';
 import { type CallModel, noteField } from './call-model.js';
 
@@ -18,11 +17,7 @@ export const CallCard: FC<{ call: CallModel; note: string }> = ({ call, note }) 
           Телефон: <a href={`tel:${call.phone}`}>{call.phone}</a>
         </p>
       )}
-      {call.outcome === undefined ? null : (
-        <p>
-          <Badge tone="bad" text={call.outcome} />
-        </p>
-      )}
+      {call.outcome === undefined ? null : <p>Відповідь: {call.outcome}.</p>}
       {call.answer === undefined ? null : (
         <details>
           <summary>Що треба повідомити</summary>

@@ -18,9 +18,6 @@ export const TodayView: FC<TodayViewProps> = ({ today, notice, typed }) => (
   <>
     <h1>Мій день</h1>
     <Notice notice={notice} />
-    <form id={CALLED_FORM} method="post" action="/today/called">
-      <FormSecrets secrets={today.secrets} />
-    </form>
     <section class="stack" aria-labelledby="calls-title">
       <h2 id="calls-title">Зателефонувати</h2>
       <ul class="queue" id="today-calls" data-live>
@@ -55,5 +52,8 @@ export const TodayView: FC<TodayViewProps> = ({ today, notice, typed }) => (
         ) : null}
       </p>
     </section>
+    <form id={CALLED_FORM} method="post" action="/today/called">
+      <FormSecrets secrets={today.secrets} />
+    </form>
   </>
 );
