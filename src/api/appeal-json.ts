@@ -9,7 +9,6 @@ import {
   type AppealHistoryEntry,
   type AppealMessage,
   type Applicant,
-  applicantCount,
   type InternalNote,
   MISSING_DETAILS,
   RATINGS,
@@ -30,7 +29,6 @@ const item = {
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime().nullable(),
   subject: z.string(),
-  applicants: z.int().openapi({ description: 'How many signed it: more than one of a collective appeal' }),
 };
 
 const applicantJson = z.strictObject({
@@ -146,7 +144,6 @@ export function toAppealItemJson({ appeal }: AppealPage): z.infer<typeof appealI
     createdAt: appeal.receivedAt.toISOString(),
     dueAt: appeal.dueAt?.toISOString() ?? null,
     subject: appeal.subject,
-    applicants: applicantCount(appeal),
   };
 }
 

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
 import { createReportDocuments } from '../documents/report-documents.js';
+import { writeXlsx } from '../documents/table.js';
 import type { ChannelId } from '../domain/channel-id.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
+import { createAppealExport } from '../services/appeals/exporting.js';
 import { officeOf } from '../services/appeals/office.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createAuditReading } from '../services/audit/reading.js';
@@ -276,6 +278,8 @@ export function createServices(deps: ServicesDeps) {
       audit,
       randomId: randomUUID,
     }),
+    appealExport: createAppealExport(appeals, audit),
+    writeXlsx,
     savedViews: createSavedViews({ store: stores.savedViews, audit }),
     callBacks: createCallBacks({ store: stores.callBacks, subscribers, audit, now: clocks.now }),
     faq: createFaq({ store: stores.faq, accounts: staff.accounts, audit, now: clocks.now, timeZone }),

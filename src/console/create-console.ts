@@ -10,6 +10,7 @@ import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
 import { bulkRoute } from './appeals/bulk-route.js';
 import { entryRoute } from './appeals/entry-route.js';
+import { exportRoute } from './appeals/export-route.js';
 import { fileRoute } from './appeals/file-route.js';
 import { printRoute } from './appeals/print-route.js';
 import { queueRoute } from './appeals/queue-route.js';
@@ -112,6 +113,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/appeals', queueRoute(parts));
   // Before `/:number`, which would take their names for numbers.
   app.route('/appeals', entryRoute(parts));
+  app.route('/appeals', exportRoute(parts));
   app.route('/appeals', bulkRoute(parts));
   app.route('/appeals', viewsRoute(parts));
   app.route('/appeals', fileRoute(parts));

@@ -3,6 +3,8 @@ import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import type { AnswerDrafts } from '../services/answer-drafts/answer-drafts.js';
 import type { Appeals } from '../services/appeals/appeals.js';
+import type { AppealExport } from '../services/appeals/exporting.js';
+import type { WriteXlsx } from '../services/appeals/tables.js';
 import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
@@ -46,6 +48,8 @@ export interface SandboxSignIn {
 /** Everything the console is given. */
 export interface ConsoleParts {
   readonly appeals: Appeals;
+  readonly appealExport: AppealExport;
+  readonly writeXlsx: WriteXlsx;
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;

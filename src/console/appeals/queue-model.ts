@@ -63,6 +63,8 @@ export interface QueueModel {
   readonly address: string;
   /** The same words among all appeals; absent where that is what is shown */
   readonly everywhereHref: string | undefined;
+  /** Address of this very view as a table */
+  readonly tables: { readonly xlsx: string; readonly csv: string };
   /** Address of the live events of this very view */
   readonly eventsHref: string;
 }
@@ -114,6 +116,10 @@ export function queueModel(facts: QueueFacts, dates: CityDates): QueueModel {
     address,
     everywhereHref:
       filter.q === '' || filter.view === 'all' ? undefined : queueHref({ view: 'all', q: filter.q }),
+    tables: {
+      xlsx: address.replace(QUEUE, `${QUEUE}/register.xlsx`),
+      csv: address.replace(QUEUE, `${QUEUE}/register.csv`),
+    },
     eventsHref: `/events?${new URLSearchParams({ ...query, watch: 'queue' })}`,
   };
 }

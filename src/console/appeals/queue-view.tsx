@@ -63,9 +63,17 @@ export const QueueView: FC<QueueViewProps> = ({ queue, bulk, callBackCount, noti
       </div>
       <Pager pager={queue.pager} />
     </section>
+    {bulk === undefined ? null : <Tables tables={queue.tables} />}
     {bulk === undefined ? null : <BulkBar bulk={bulk} />}
     <ShortcutList areOn={hasShortcuts} canPick={bulk !== undefined} />
   </>
+);
+
+/** The same list as a table; it holds names, so it is for those who work with appeals. */
+const Tables: FC<Pick<QueueModel, 'tables'>> = ({ tables }) => (
+  <p class="small">
+    Завантажити список: <a href={tables.xlsx}>Excel</a> · <a href={tables.csv}>CSV</a>
+  </p>
 );
 
 const Nothing: FC<{ queue: QueueModel }> = ({ queue }) => (

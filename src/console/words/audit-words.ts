@@ -3,6 +3,7 @@ import type { ChainFault } from '../../services/audit/chain.js';
 /** What was done, by the action's name in the audit; in the order of the filter. */
 export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.enter': 'Внесено звернення',
+  'appeal.export': 'Вивантажено реєстр звернень',
   'appeal.register': 'Звернення зареєстровано працівником',
   'appeal.forward-outside': 'Звернення надіслано за належністю',
   'appeal.request-details': 'Заявника попросили доповнити звернення',

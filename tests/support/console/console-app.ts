@@ -3,8 +3,10 @@ import { createConsole } from '../../../src/console/create-console.js';
 import { HELP_PICTURES } from '../../../src/console/help/help-route.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
+import { writeXlsx } from '../../../src/documents/table.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
+import { createAppealExport } from '../../../src/services/appeals/exporting.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import { createAuditReading } from '../../../src/services/audit/reading.js';
 import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
@@ -64,8 +66,11 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     audit: { record: async () => {} },
     accounts: fakeStaff().accounts,
   });
+  const appeals = changes.appeals ?? fakeAppeals([anAppeal()]);
   const parts: ConsoleParts = {
-    appeals: fakeAppeals([anAppeal()]),
+    appeals,
+    appealExport: createAppealExport(appeals, audit),
+    writeXlsx,
     broadcasts: fakeBroadcasts([aBroadcast()]),
     deliveries: fakeDeliveries(),
     analytics: async () => SOME_ANALYTICS,

@@ -59,6 +59,18 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
   ['POST', `${appeal}/reopen`, 200, { reason: 'Заявник додав фото' }],
+  [
+    'POST',
+    '/api/v1/appeals',
+    201,
+    {
+      channel: 'paper',
+      nature: 'complaint',
+      applicant: { fullName: 'Коваль' },
+      category: 'roads',
+      text: 'Яма',
+    },
+  ],
   ['POST', `${appeal}/ask`, 200, { question: 'Який під’їзд?' }],
   ['POST', `${appeal}/called`, 200, { message: 'm-2', note: 'Розповіла телефоном' }],
   ['GET', '/api/v1/lost-answers', 200],
