@@ -12,8 +12,10 @@ import {
   createSignerOf,
 } from './appeal-answers.js';
 import type { createStaffNames } from './staff-names.js';
+import type { Stores } from './stores.js';
 
 type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
+  readonly stores: Pick<Stores, 'blocks'>;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly namesOf: ReturnType<typeof createStaffNames>;
   readonly settings: Pick<Settings, 'get'>;
@@ -24,14 +26,17 @@ type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
 export function createAppealServices(deps: AppealServicesDeps) {
   const { stores, accounts, settings } = deps;
   const signerOf = createSignerOf(accounts);
+  const registrationMode = async () => (await settings.get()).office.registration;
   const policy = async () => (await settings.get()).appeals;
   const answers = createAppealAnswers({ ...deps, signerOf, policy });
   const appeals = createAppeals({
     ...deps,
     store: stores.appeals,
+    blocks: stores.blocks,
     subscribers: stores.subscribers,
     answers,
     policy,
+    registrationMode,
     signerOf,
     office: async () => officeOf(await settings.get(), deps.timeZone),
     registration: async () => (await settings.get()).office.registration,

@@ -6,6 +6,7 @@ import { sessionsSince } from '../domain/viber-session.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { Slots } from '../lib/slots.js';
+import { isBlocked } from '../services/appeals/blocks.js';
 import { createSelfPause } from '../services/broadcasts/self-pause.js';
 import { parseState } from '../services/dialogue/state.js';
 import { step } from '../services/dialogue/step.js';
@@ -127,6 +128,7 @@ function createWorker(
       office: services.office,
       mode: services.registrationMode,
       routing: async () => (await services.settings.get()).routing.rules,
+      isBlocked: (subscriberId, at) => isBlocked(stores.blocks, subscriberId, at),
     },
     callBacks: stores.callBacks,
     faq: stores.faq,

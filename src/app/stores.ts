@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createAppealStore } from '../storage/appeal-store.js';
+import { createBlockStore } from '../storage/block-store.js';
 import { createBroadcastStore } from '../storage/broadcast-store.js';
 import { createCallBackStore } from '../storage/call-back-store.js';
 import { createCannedReplyStore } from '../storage/canned-reply-store.js';
@@ -29,6 +30,7 @@ import { createTrialRecipientStore } from '../storage/trial-recipient-store.js';
 export async function createStores(connection: Connection, dataDir: string, real: () => Date) {
   return {
     appeals: createAppealStore(connection),
+    blocks: createBlockStore(connection),
     broadcasts: createBroadcastStore(connection),
     callBacks: createCallBackStore(connection),
     cannedReplies: createCannedReplyStore(connection),

@@ -1,6 +1,7 @@
 import type { AppealChannel } from './appeal-channel.js';
 import type { Place } from './inbound-event.js';
 import { pluralForm } from './plural.js';
+import type { QuarantineReason } from './suspicion.js';
 
 export const APPEAL_STATUSES = [
   'received',
@@ -230,6 +231,8 @@ export interface Appeal {
   readonly toSign?: AnswerToSign | undefined;
   /** Number of the appeal that leads those of the same problem; each keeps its own number and term */
   readonly mergedInto?: string | undefined;
+  /** Why a person must look before it is registered; stays where they decide that it is no appeal */
+  readonly quarantine?: QuarantineReason | undefined;
 }
 
 const APPLICANTS = { one: 'заявник', few: 'заявники', other: 'заявників' };

@@ -18,20 +18,25 @@ export function allowedBy({
   whenFreeFor,
   whenMessages,
   whenUnregistered,
+  whenQuarantined,
 }: ChangeGuard): QueryFilter<AppealDocument> {
   return {
     ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
     ...(whenMessages === undefined ? {} : { messages: { $size: whenMessages } }),
     ...(whenUnregistered ? { unregistered: true } : {}),
+    ...(whenQuarantined ? { quarantine: { $exists: true } } : {}),
   };
 }
 
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
-  const { registeredAt, incomingNumber, review, message, note, call, history } = change;
+  const { registeredAt, incomingNumber, review, quarantine, unregistered, message, note, call, history } =
+    change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
+    ...(quarantine === 'released' ? { open: true } : {}),
+    ...(unregistered ? { unregistered } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
     ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
@@ -45,6 +50,8 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const unset = {
     ...(review === null ? { review: 1 as const } : {}),
     ...(registeredAt ? { unregistered: 1 as const } : {}),
+    ...(quarantine ? { inQuarantine: 1 as const } : {}),
+    ...(quarantine === 'released' ? { quarantine: 1 as const } : {}),
     ...(toSign === null ? { toSign: 1 as const } : {}),
     ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
   };

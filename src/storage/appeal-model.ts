@@ -12,6 +12,7 @@ import {
   REVIEW_DECISIONS,
 } from '../domain/appeal.js';
 import { APPEAL_CHANNELS } from '../domain/appeal-channel.js';
+import { QUARANTINE_REASONS } from '../domain/suspicion.js';
 import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 import { typedModel } from './typed-model.js';
 
@@ -24,7 +25,8 @@ type Optional =
   | 'dueAt'
   | 'rating'
   | 'toSign'
-  | 'mergedInto';
+  | 'mergedInto'
+  | 'quarantine';
 
 export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly [K in Optional]?: NonNullable<Appeal[K]>;
@@ -38,7 +40,9 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly unregistered?: true;
   /** How many people signed it, where it is collective: the report counts them without reading names */
   readonly applicants?: number;
-  /** Somebody still owes an answer */
+  /** There until a person has decided about the quarantine */
+  readonly inQuarantine?: true;
+  /** Somebody still owes an answer; nobody does while it is in quarantine */
   readonly open: boolean;
   /** Place in the queue: the due date, or the end of time where there is none */
   readonly queueAt: Date;
@@ -142,6 +146,8 @@ const appealSchema = new Schema(
     review: { type: { askedAt: Date, until: Date, _id: false } },
     toSign: toSignSchema,
     mergedInto: String,
+    quarantine: { type: String, enum: QUARANTINE_REASONS },
+    inQuarantine: Boolean,
   },
   { collection: 'appeals', versionKey: false, minimize: false },
 );
@@ -157,6 +163,10 @@ for (const facet of [...FACETS, 'stems']) {
 appealSchema.index({ holderId: 1, open: 1, departmentId: 1, queueAt: 1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
+appealSchema.index(
+  { inQuarantine: 1, ...NEWEST_FIRST },
+  { partialFilterExpression: { inQuarantine: { $exists: true } } },
+);
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
 appealSchema.index({ 'review.until': 1 }, { sparse: true });
@@ -177,6 +187,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     unqueued: _unqueued,
     unregistered: _unregistered,
     applicants: _applicants,
+    inQuarantine: _inQuarantine,
     ...fields
   } = document;
   return {
@@ -189,5 +200,6 @@ export function toAppeal(document: AppealDocument): Appeal {
     toSign: document.toSign,
     review: document.review,
     mergedInto: document.mergedInto,
+    quarantine: document.quarantine,
   };
 }

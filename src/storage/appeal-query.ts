@@ -18,7 +18,8 @@ export interface Stream {
 }
 
 /** The queue is read by due date; everything else newest first. */
-export function isQueue({ open, overdue, dueUntil, status }: Asking): boolean {
+export function isQueue({ open, overdue, dueUntil, status, quarantined }: Asking): boolean {
+  if (quarantined) return false;
   const isOpenStatus = status !== undefined && OPEN_APPEAL_STATUSES.includes(status);
   return open === true || overdue === true || dueUntil !== undefined || isOpenStatus;
 }
@@ -28,6 +29,7 @@ export function isQueue({ open, overdue, dueUntil, status }: Asking): boolean {
  * within a department only.
  */
 export function streamsOf(asking: Asking): Stream[] {
+  if (asking.quarantined) return [{ filter: filterOf(asking), hint: { inQuarantine: 1, ...NEWEST_FIRST } }];
   const facet = narrowestFacet(asking);
   const hint = facet ? { [facet]: 1 as const, ...orderOf(asking) } : wholeIndex(asking);
   if (facet !== 'departmentId') return [{ filter: filterOf(asking), hint }];
@@ -58,6 +60,7 @@ export function filterOf(asking: Asking): Filter {
   };
   return {
     ...(isQueue(asking) ? { open: true } : open === false ? { open: false } : {}),
+    ...(asking.quarantined ? { inQuarantine: true } : {}),
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),
     ...(category ? { category } : {}),

@@ -11,9 +11,13 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
   return {
     ...appeal,
     sourceInboxId,
-    open: OPEN_APPEAL_STATUSES.includes(appeal.status),
+    open: appeal.quarantine === undefined && OPEN_APPEAL_STATUSES.includes(appeal.status),
     queueAt: appeal.dueAt ?? END_OF_TIME,
-    ...(awaitsRegistration(appeal) ? { unregistered: true } : {}),
+    ...(appeal.quarantine
+      ? { inQuarantine: true }
+      : awaitsRegistration(appeal)
+        ? { unregistered: true }
+        : {}),
     ...(appeal.coApplicants ? { applicants: applicantCount(appeal) } : {}),
     holderId: appeal.assigneeId ?? NOBODY,
     stems: appealStems(appeal),

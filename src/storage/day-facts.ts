@@ -46,7 +46,7 @@ export function createDayFacts(connection: Connection, { counts }: Pick<Broadcas
 
     async appealsOf(bounds) {
       const groups = await Appeal.aggregate<{ _id: Omit<AppealCount, 'count'>; count: number }>([
-        { $match: { receivedAt: within(bounds) } },
+        { $match: { receivedAt: within(bounds), quarantine: null } },
         { $group: { _id: { departmentId: '$departmentId', category: '$category' }, count: { $sum: 1 } } },
       ]);
       return groups.map(({ _id, count }) => ({ ..._id, count }));

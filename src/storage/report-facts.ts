@@ -43,7 +43,7 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
         preparedBy: 1,
         handOvers: 1,
       }).lean<PublicationDocument[]>(),
-      Appeal.find({ receivedAt: within(bounds) }, APPEAL_FIELDS)
+      Appeal.find({ receivedAt: within(bounds), quarantine: null }, APPEAL_FIELDS)
         .sort({ receivedAt: 1 })
         .lean<AppealDocument[]>(),
       countSubscribedAt(connection, bounds.until),

@@ -1,6 +1,7 @@
 import type { Appeal } from '../../src/domain/appeal.js';
 import { chatOf } from '../../src/domain/appeal-channel.js';
 import type { Actor } from '../../src/domain/role.js';
+import type { Block, BlockStore } from '../../src/services/appeals/blocks.js';
 import type { DeskDeps } from '../../src/services/appeals/desk.js';
 import { createAppeals } from '../../src/services/appeals/service.js';
 import type { AppealStore } from '../../src/services/appeals/store.js';
@@ -35,6 +36,8 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
       signerIds: [],
       complaintsTo: 'Ніжинської міської ради',
     }),
+    registrationMode: async () => 'automatic',
+    blocks: memoryBlocks(),
     noticeText: async (appeal, notice) =>
       noticeText(appeal.number, notice, {
         organisation: nizhyn,
@@ -59,4 +62,14 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     ...changes,
   });
   return { appeals, queued, audited };
+}
+
+/** Blocks of people, kept while the test runs. */
+export function memoryBlocks(): BlockStore {
+  const kept = new Map<string, Block>();
+  return {
+    put: async (block) => void kept.set(block.subscriberId, block),
+    get: async (subscriberId) => kept.get(subscriberId),
+    remove: async (subscriberId) => void kept.delete(subscriberId),
+  };
 }

@@ -17,6 +17,9 @@ import { chosenFiles, typedAnswer } from './answer-form.js';
 import { type Submission, written } from './submission.js';
 import { typedDay, typedRegistration } from './typed-day.js';
 
+/** For how long somebody can be blocked, in days. */
+export const BLOCK_DAYS = [7, 30, 90, 365] as const;
+
 interface Action {
   /** What the page says when it is done */
   readonly done: string;
@@ -34,6 +37,27 @@ export const APPEAL_ACTIONS = {
       const incomingNumber = short(form, 'incomingNumber');
       await appeals.register(number, { incomingNumber, registeredAt, requestId }, actor);
     },
+  },
+  release: {
+    done: 'Позначено зверненням. Час отримання збережено.',
+    perform: ({ appeals }, { number, actor }) => appeals.release(number, actor),
+  },
+  spam: {
+    done: 'Позначено спамом і закрито. Нічого не видалено.',
+    perform: ({ appeals }, { number, actor }) => appeals.markSpam(number, actor),
+  },
+  block: {
+    done: 'Нові повідомлення цієї людини потраплятимуть у карантин.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.block(
+        number,
+        { reason: written(form, 'blockReason', REASON_MAX), days: blockDays(form) },
+        actor,
+      ),
+  },
+  unblock: {
+    done: 'Людину розблоковано.',
+    perform: ({ appeals }, { number, actor }) => appeals.unblock(number, actor),
   },
   take: {
     done: 'Звернення взято в роботу.',
@@ -201,6 +225,11 @@ function short(form: FormData, name: string): string | undefined {
   if (text.length > OUTGOING_NUMBER_MAX)
     throw new Refusal('invalid', 'appeal.too-long', `Номер задовгий: до ${OUTGOING_NUMBER_MAX} знаків.`);
   return text || undefined;
+}
+
+/** One of those offered; anything else is the shortest. */
+function blockDays(form: FormData): number {
+  return BLOCK_DAYS.find((days) => String(days) === formText(form, 'blockDays')) ?? BLOCK_DAYS[0];
 }
 
 function typedNumber(form: FormData): string {

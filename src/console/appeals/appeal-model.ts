@@ -9,6 +9,7 @@ import type { Office } from '../../domain/terms/office.js';
 import type { Clock } from '../../domain/terms/rules.js';
 import { legalDate } from '../../domain/ukrainian-date.js';
 import type { AppealPage, Appeals, Department } from '../../services/appeals/appeals.js';
+import type { Block } from '../../services/appeals/blocks.js';
 import { lostAnswer } from '../../services/appeals/lost-answer.js';
 import { officeOf } from '../../services/appeals/office.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
@@ -18,6 +19,7 @@ import {
   CATEGORY_WORDS,
   DOOR_WORDS,
   NATURE_WORDS,
+  QUARANTINE_WORDS,
   RATING_WORDS,
   subjectWords,
 } from '../words/appeal-words.js';
@@ -61,6 +63,11 @@ export interface AppealModel {
   readonly isRejectable: boolean;
   readonly isExtendable: boolean;
   readonly isWithdrawn: boolean;
+  /** Why a person must say whether it is an appeal, and whether they said that it is none */
+  readonly quarantine: { readonly reason: string; readonly isSpam: boolean } | undefined;
+  /** It came from a messenger, and its sender is not blocked */
+  readonly isBlockable: boolean;
+  readonly block: { readonly until: string; readonly reason: string } | undefined;
   /** It follows another appeal about the same */
   readonly isJoined: boolean;
   /** The answer that waits for a signature */
@@ -132,6 +139,7 @@ export function appealModel(
   page: AppealPage,
   departments: readonly Department[],
   beside: Neighbours,
+  block: Block | undefined,
   { office, rules }: AppealRules,
   dates: CityDates,
 ): AppealModel {
@@ -158,6 +166,15 @@ export function appealModel(
     isRejectable: isOpen && isOfficial,
     isExtendable: isOpen && isOfficial && !wasExtended(appeal),
     isWithdrawn,
+    quarantine: appeal.quarantine && {
+      reason: QUARANTINE_WORDS[appeal.quarantine],
+      isSpam: appeal.status === 'closed',
+    },
+    isBlockable: appeal.subscriberId !== undefined && block === undefined,
+    block: block && {
+      until: dates.fullDay(block.until),
+      reason: block.reason,
+    },
     isJoined: appeal.mergedInto !== undefined,
     toSign: appeal.toSign && {
       author: staffName(page, appeal.toSign.authorId),

@@ -50,10 +50,11 @@ export async function answerAppealPage(
   const session = currentSession(c);
   const { actor } = session;
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
-  const [page, departments, beside, settings, draft, canned, accounts] = await Promise.all([
+  const [page, departments, beside, block, settings, draft, canned, accounts] = await Promise.all([
     parts.appeals.get(number, actor),
     parts.appeals.departments(),
     parts.appeals.beside(number, actor),
+    parts.appeals.blockOf(number, actor),
     parts.settings.get(),
     parts.answerDrafts.get(number, actor.id),
     parts.cannedReplies.list(),
@@ -61,8 +62,11 @@ export async function answerAppealPage(
   ]);
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
-  const appeal = appealModel(page, departments, beside, rulesOf(settings, parts.timeZone), dates);
-  const isByPerson = settings.office.registration === 'by-person' && appeal.isAwaitingRegistration;
+  const appeal = appealModel(page, departments, beside, block, rulesOf(settings, parts.timeZone), dates);
+  const isByPerson =
+    settings.office.registration === 'by-person' &&
+    appeal.isAwaitingRegistration &&
+    appeal.quarantine === undefined;
   const registersOn = isByPerson ? dates.isoDay(parts.clocks.now()) : undefined;
   const mayWrite = can(actor, 'appeals.write');
   const staff = accounts.items

@@ -10,6 +10,7 @@ import { Conversation } from './conversation.js';
 import { Notes } from './notes.js';
 import { PlaceMap } from './place-map.js';
 import type { PlaceMapModel } from './place-map-model.js';
+import { BlockCard, QuarantineCard } from './quarantine-card.js';
 import { URGENCY_TONES } from './queue-card.js';
 import { RegisterForm } from './register-form.js';
 import { Review } from './review.js';
@@ -32,6 +33,7 @@ export interface AppealViewProps extends WorkFormsProps {
 export const AppealView: FC<AppealViewProps> = (props) => {
   const { appeal, mayWrite, secrets, typed } = props;
   const writerSecrets = mayWrite ? secrets : undefined;
+  const isWorkable = mayWrite && appeal.quarantine === undefined;
   return (
     <>
       <Head {...props} />
@@ -42,20 +44,22 @@ export const AppealView: FC<AppealViewProps> = (props) => {
           <Conversation messages={appeal.messages} />
           <Signing appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
           <Review appeal={appeal} secrets={mayWrite && props.maySign ? secrets : undefined} typed={typed} />
-          {mayWrite && !appeal.isWithdrawn ? (
+          {isWorkable && !appeal.isWithdrawn ? (
             <AnswerForm appeal={appeal} secrets={secrets} answer={props.answer} />
           ) : null}
         </div>
         <div>
+          <QuarantineCard appeal={appeal} secrets={writerSecrets} />
+          <BlockCard appeal={appeal} secrets={writerSecrets} />
           {mayWrite && props.registersOn !== undefined ? (
             <RegisterForm appeal={appeal} secrets={secrets} typed={typed} today={props.registersOn} />
           ) : null}
           <AppealFacts appeal={appeal}>
             <PlaceMap map={props.map} />
-            {mayWrite && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
+            {isWorkable && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
           </AppealFacts>
-          <Notes appeal={appeal} secrets={writerSecrets} text={typed.note ?? ''} />
-          <Beside appeal={appeal} secrets={writerSecrets} />
+          <Notes appeal={appeal} secrets={isWorkable ? secrets : undefined} text={typed.note ?? ''} />
+          <Beside appeal={appeal} secrets={isWorkable ? secrets : undefined} />
           {mayWrite ? <WorkForms {...props} /> : null}
           <AppealHistory appeal={appeal} />
         </div>

@@ -27,7 +27,7 @@ export function printRoute(parts: ConsoleParts): Hono<WebEnv> {
       parts.settings.get(),
     ]);
     const alone = { ofCitizen: [], joined: [] };
-    const appeal = appealModel(page, departments, alone, rulesOf(settings, parts.timeZone), dates);
+    const appeal = appealModel(page, departments, alone, undefined, rulesOf(settings, parts.timeZone), dates);
     return c.html(
       <ConsolePage
         styles={['appeal.css', 'appeal-print.css']}

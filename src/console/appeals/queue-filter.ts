@@ -5,7 +5,7 @@ import type { AppealFilter } from '../../services/appeals/appeals.js';
 import { plainText } from '../../services/plain-text.js';
 
 /** Ready-made views of the queue, in the order of the tabs. */
-export const QUEUE_VIEWS = ['open', 'mine', 'unassigned', 'overdue', 'today', 'all'] as const;
+export const QUEUE_VIEWS = ['open', 'mine', 'unassigned', 'overdue', 'today', 'quarantine', 'all'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /**
@@ -48,7 +48,8 @@ export function queueQuery({
 export function toAppealFilter(filter: QueueFilter, staffId: string, today: Date): AppealFilter {
   const { view, department, topic, channel, status, q } = filter;
   return {
-    ...(view !== 'all' && status === '' && { open: true }),
+    ...(view === 'quarantine' && { quarantined: true }),
+    ...(view !== 'all' && view !== 'quarantine' && status === '' && { open: true }),
     ...(view === 'mine' && { assigneeId: staffId }),
     ...(view === 'unassigned' && { assigneeId: null }),
     ...(view === 'overdue' && { overdue: true }),

@@ -4,7 +4,12 @@ import type { Page } from '../../lib/page.js';
 import type { AppealPage, Department } from '../../services/appeals/appeals.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
-import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, subjectWords } from '../words/appeal-words.js';
+import {
+  APPEAL_STATUS_WORDS,
+  CATEGORY_WORDS,
+  QUARANTINE_WORDS,
+  subjectWords,
+} from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
 import { formatNumber } from '../words/plural.js';
@@ -86,6 +91,7 @@ const VIEW_WORDS: Readonly<Record<QueueView, string>> = {
   unassigned: 'Нікому не призначені',
   overdue: 'Прострочені',
   today: 'Строк сьогодні',
+  quarantine: 'Карантин',
   all: 'Усі',
 };
 
@@ -130,7 +136,9 @@ export function queueCardModel(page: AppealPage, dates: CityDates): QueueCardMod
     number: appeal.number,
     href: appealHref(appeal.number),
     subject: subjectWords(appeal.subject),
-    status: APPEAL_STATUS_WORDS[appeal.status],
+    status: appeal.quarantine
+      ? `Карантин: ${QUARANTINE_WORDS[appeal.quarantine]}`
+      : APPEAL_STATUS_WORDS[appeal.status],
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
     channel: APPEAL_CHANNEL_WORDS[appeal.channel],

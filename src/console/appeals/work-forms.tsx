@@ -3,7 +3,7 @@ import { ADDRESSEE_MAX, OUTGOING_NUMBER_MAX, PHONE_MAX, REASON_MAX } from '../..
 import { Choices, type Option, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { MISSING_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
-import type { AppealAction } from './appeal-actions.js';
+import { type AppealAction, BLOCK_DAYS } from './appeal-actions.js';
 import type { AppealModel } from './appeal-model.js';
 
 export interface WorkFormsProps {
@@ -22,6 +22,7 @@ export interface WorkFormsProps {
 /** What can be done with the appeal as it stands, each behind its own heading. */
 export const WorkForms: FC<WorkFormsProps> = (props) => {
   const { appeal } = props;
+  if (appeal.quarantine !== undefined) return <Block {...props} />;
   return (
     <>
       {appeal.isOpen ? <Ask {...props} /> : null}
@@ -34,6 +35,7 @@ export const WorkForms: FC<WorkFormsProps> = (props) => {
       {appeal.isRejectable ? <Reject {...props} /> : null}
       {appeal.isClosable ? <Close {...props} /> : null}
       {appeal.isReopenable ? <Reopen {...props} /> : null}
+      <Block {...props} />
     </>
   );
 };
@@ -262,6 +264,26 @@ const Reopen: FC<WorkFormsProps> = (props) => (
     />
   </Work>
 );
+
+const Block: FC<WorkFormsProps> = (props) =>
+  !props.appeal.isBlockable ? null : (
+    <Work {...props} action="block" title="Заблокувати відправника" button="Заблокувати">
+      <TextField
+        name="blockReason"
+        label="Причина"
+        hint="Її бачать лише працівники. Нові повідомлення зберігатимуться, але спершу потраплятимуть у карантин."
+        value={props.typed.blockReason}
+        maxLength={REASON_MAX}
+        required
+      />
+      <SelectField
+        name="blockDays"
+        label="На скільки днів"
+        options={BLOCK_DAYS.map((days) => ({ value: String(days), label: String(days) }))}
+        value={props.typed.blockDays ?? String(BLOCK_DAYS[0])}
+      />
+    </Work>
+  );
 
 interface WorkProps extends Pick<WorkFormsProps, 'appeal' | 'secrets' | 'open'> {
   readonly action: AppealAction;

@@ -8,6 +8,7 @@ import type {
   MissingDetail,
   Rating,
 } from '../../domain/appeal.js';
+import type { QuarantineReason } from '../../domain/suspicion.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
 
 /** The title of an appeal in lists: one that came as a photo or a voice message has no words of its own. */
@@ -74,6 +75,13 @@ export const NOTICE_WORDS: Readonly<Record<AppealNotice, string>> = {
   extended: 'про продовження строку',
   joined: 'про звернення інших мешканців',
   returned: 'про повернення',
+};
+
+/** Why it waits for a person. */
+export const QUARANTINE_WORDS: Readonly<Record<QuarantineReason, string>> = {
+  invitation: 'у тексті посилання на чат або скорочене посилання',
+  'easy-job': 'текст схожий на оголошення про «легкий заробіток»',
+  blocked: 'відправника заблоковано',
 };
 
 export const FILE_KIND_WORDS: Readonly<Record<AppealFile['kind'], string>> = {

@@ -11,6 +11,7 @@ import type { AppealChannel } from '../../domain/appeal-channel.js';
 import type { CountedStatus } from '../../domain/delivery.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
+import type { Block } from './blocks.js';
 import type { AppealEntry } from './entering.js';
 
 export interface AppealFilter {
@@ -26,6 +27,8 @@ export interface AppealFilter {
   readonly assigneeId?: string | null | undefined;
   /** Only those somebody still owes an answer */
   readonly open?: boolean | undefined;
+  /** Only those a person is to look at before they are registered */
+  readonly quarantined?: boolean | undefined;
   /** Number, or words of whatever is written in it, of the applicant's name and of the place */
   readonly q?: string | undefined;
 }
@@ -86,6 +89,11 @@ export interface Reply extends Repeatable {
   readonly outgoingNumber?: string | undefined;
 }
 
+export interface BlockInput {
+  readonly reason: string;
+  readonly days: number;
+}
+
 /** The answer «no». */
 export interface Rejection extends Repeatable {
   readonly as: 'refused' | 'returned';
@@ -118,6 +126,15 @@ export interface Appeals {
   enter(entry: AppealEntry, actor: Actor): Promise<AppealPage>;
   /** With the office's own number and time, told to the citizen where either is news; else in its turn, by itself */
   register(number: string, registration: RegistrationByPerson, actor: Actor): Promise<AppealPage>;
+  /** It is an appeal after all: out of quarantine, and registered as of the moment it was received */
+  release(number: string, actor: Actor): Promise<AppealPage>;
+  /** It is none: closed without an answer, kept, and `release` can still take it back */
+  markSpam(number: string, actor: Actor): Promise<AppealPage>;
+  /** New messages of its citizen are looked at first, for so many days */
+  block(number: string, input: BlockInput, actor: Actor): Promise<void>;
+  unblock(number: string, actor: Actor): Promise<void>;
+  /** The block that its citizen is under, as far as the appeal may tell */
+  blockOf(number: string, viewer: Actor): Promise<Block | undefined>;
   take(number: string, actor: Actor): Promise<AppealPage>;
   /** Only to a colleague who works with appeals of its department. */
   assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;

@@ -11,8 +11,15 @@ import type { RegistrationMode } from '../settings/input.js';
 import { type Answers, answerKey } from './answers.js';
 import { type AppealPagesDeps, createAppealPages } from './appeal-pages.js';
 import type { AppealPage } from './appeals.js';
+import type { BlockStore } from './blocks.js';
 import type { AnswerPolicy } from './policy.js';
-import { alreadyRegistered, mustBeAllowed, StaleConversation, takenByOther } from './refusals.js';
+import {
+  alreadyRegistered,
+  mustBeAllowed,
+  mustNotBeQuarantined,
+  StaleConversation,
+  takenByOther,
+} from './refusals.js';
 import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
 
 export interface DeskDeps extends AppealPagesDeps {
@@ -20,6 +27,8 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly messages: Pick<Messages, 'states' | 'lost'>;
   readonly answers: Pick<Answers, 'queue'>;
   readonly policy: () => Promise<AnswerPolicy>;
+  readonly blocks: BlockStore;
+  readonly registrationMode: () => Promise<RegistrationMode>;
   /** Words of a notice in the citizen's language */
   readonly noticeText: (appeal: Appeal, notice: Notice) => Promise<string>;
   /** «Посада, Ім’я ПРІЗВИЩЕ» by account; a program has none */
@@ -43,8 +52,10 @@ export type NewMessage = Pick<AppealMessage, 'id' | 'text' | 'authorId'> &
 export interface Desk extends ReturnType<typeof createAppealPages> {
   /** @throws {Refusal} notFound, also for an appeal that is not the viewer's business */
   found(number: string, viewer: Actor): Promise<Appeal>;
-  /** @throws {Refusal} forbidden, notFound */
+  /** One of the register. @throws {Refusal} forbidden, notFound, conflict: it is in quarantine */
   writable(number: string, actor: Actor): Promise<Appeal>;
+  /** The same, in quarantine or not. @throws {Refusal} forbidden, notFound */
+  workable(number: string, actor: Actor): Promise<Appeal>;
   /**
    * Writes a change and its line of the audit.
    *
@@ -91,7 +102,7 @@ export interface Desk extends ReturnType<typeof createAppealPages> {
 export function createDesk(deps: DeskDeps): Desk {
   const { store, audit, answers, clocks } = deps;
   const pages = createAppealPages(deps);
-  const desk: Desk = { ...pages, found, writable, apply, send, notify, repeated };
+  const desk: Desk = { ...pages, found, writable, workable, apply, send, notify, repeated };
   return desk;
 
   async function found(number: string, viewer: Actor): Promise<Appeal> {
@@ -101,6 +112,12 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   async function writable(number: string, actor: Actor): Promise<Appeal> {
+    const appeal = await workable(number, actor);
+    mustNotBeQuarantined(appeal);
+    return appeal;
+  }
+
+  async function workable(number: string, actor: Actor): Promise<Appeal> {
     mustBeAllowed(actor);
     return found(number, actor);
   }

@@ -40,6 +40,12 @@ export function mustNotBeWithdrawn({ status }: Appeal): void {
   if (status === 'withdrawn') throw conflict('withdrawn', 'Заявник відкликав це звернення.');
 }
 
+/** @throws {Refusal} conflict: a person has yet to say that it is an appeal */
+export function mustNotBeQuarantined({ quarantine }: Appeal): void {
+  if (quarantine !== undefined)
+    throw conflict('quarantined', 'Звернення в карантині. Спершу позначте, що це звернення, а не спам.');
+}
+
 /** @throws {Refusal} conflict: nobody owes an answer any more */
 export function mustBeOpen(appeal: Appeal): void {
   mustNotBeWithdrawn(appeal);

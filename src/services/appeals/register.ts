@@ -3,6 +3,7 @@ import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
 import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
 import type { Subscriber } from '../../domain/subscriber.js';
+import { suspicionOf } from '../../domain/suspicion.js';
 import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import { dueOf } from '../../domain/terms/due.js';
 import { type Office, registrationOf } from '../../domain/terms/office.js';
@@ -19,6 +20,8 @@ export interface RegisterDeps {
   readonly mode: () => Promise<RegistrationMode>;
   /** Words by which departments are found */
   readonly routing: () => Promise<readonly RoutingRule[]>;
+  /** Somebody whose messages a person looks at first, because of what they sent before */
+  readonly isBlocked: (subscriberId: string, at: Date) => Promise<boolean>;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface RegisterDeps {
  * often the row is processed; the number is final once stored.
  */
 export async function registerAppeal(
-  { store, office, mode, routing }: RegisterDeps,
+  { store, office, mode, routing, isBlocked }: RegisterDeps,
   draft: AppealDraft,
   from: { readonly person: Subscriber; readonly inboxId: string; readonly receivedAt: Date },
 ): Promise<Appeal> {
@@ -38,6 +41,8 @@ export async function registerAppeal(
   const clock = answerClocksOf(draft.kind)?.ordinary;
   const number = await nextAppealNumber(store, draft.kind, receivedAt, hours.timeZone);
   const departmentId = await departmentOf(draft, store, await routing());
+  const isFromBlocked = await isBlocked(from.person.id, receivedAt);
+  const quarantine = isFromBlocked ? 'blocked' : suspicionOf(draft.text);
   const appeal: Appeal = {
     number,
     channel: from.person.channel,
@@ -49,7 +54,8 @@ export async function registerAppeal(
     departmentId,
     place: draft.place,
     commentsOn: draft.commentsOn,
-    ...openingOf({ door: draft.door, receivedAt, registeredAt }, receivedAt, await mode()),
+    ...openingOf({ door: draft.door, receivedAt, registeredAt, quarantine }, receivedAt, await mode()),
+    quarantine,
     assigneeId: undefined,
     receivedAt,
     registeredAt,

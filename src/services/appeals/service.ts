@@ -1,6 +1,7 @@
 import { answeringAppeals } from './answering.js';
 import type { Appeals } from './appeals.js';
 import { askingCitizens } from './asking.js';
+import { blockingAppeals } from './blocking.js';
 import { callingCitizens } from './calling.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { enteringAppeals } from './entering.js';
@@ -8,6 +9,7 @@ import { extendingAppeals } from './extending.js';
 import { forwardingAppeals } from './forwarding.js';
 import { handlingAppeals } from './handling.js';
 import { mergingAppeals } from './merging.js';
+import { quarantinedAppeals } from './quarantine.js';
 import { readingAppeals } from './reading.js';
 import { registeringAppeals } from './registering.js';
 import { rejectingAppeals } from './rejecting.js';
@@ -22,6 +24,8 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...readingAppeals(deps, desk),
     ...enteringAppeals(deps, desk),
     ...registeringAppeals(deps, desk),
+    ...quarantinedAppeals(deps, desk),
+    ...blockingAppeals(deps, desk),
     ...takingAppeals(deps, desk),
     ...answeringAppeals(deps, desk),
     ...signingAnswers(deps, desk),

@@ -30,6 +30,10 @@ export interface AppealChange {
   readonly toSign?: AnswerToSign | null | undefined;
   /** null: it stands alone again */
   readonly mergedInto?: string | null | undefined;
+  /** A person has looked: it is an appeal, or none and stays marked */
+  readonly quarantine?: 'released' | 'kept' | undefined;
+  /** It is to be registered in its turn */
+  readonly unregistered?: true | undefined;
   /** One with an `outboxKey` also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
   readonly note?: InternalNote | undefined;
@@ -52,6 +56,8 @@ export interface ChangeGuard {
   readonly whenMessages?: number | undefined;
   /** Nobody has registered it */
   readonly whenUnregistered?: boolean | undefined;
+  /** It was in quarantine and has not been released */
+  readonly whenQuarantined?: boolean | undefined;
 }
 
 export interface AppealStore {

@@ -53,6 +53,8 @@ export interface AppealView {
   readonly dueAt: Date | undefined;
   /** Not registered at once: only on `registeredAt`'s day, or by a person */
   readonly registeredLater: boolean;
+  /** A person is to say first whether it is an appeal: nothing is promised */
+  readonly isLookedAt?: boolean | undefined;
   readonly open: boolean;
   readonly answeredAt: Date | undefined;
   readonly rating: Rating | undefined;

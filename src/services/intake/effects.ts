@@ -106,13 +106,15 @@ async function changeAppeal(
   { appeals, register }: EffectDeps,
 ): Promise<void> {
   const at = row.receivedAt;
-  const { status, review, rating: given } = (await appeals.get(effect.number)) ?? {};
+  const { status, review, quarantine, rating: given } = (await appeals.get(effect.number)) ?? {};
   const closed = isClosed(status);
+  // What a person took for spam does not come back by itself.
+  const reopens = quarantine === undefined;
   switch (effect.kind) {
     case 'addToAppeal': {
       const message = citizenMessage(row.id, effect.text, effect.files, at);
       // Whoever explains why the answer did not help has its review ahead.
-      const resumes = (closed && !review) || status === 'needs-details';
+      const resumes = reopens && ((closed && !review) || status === 'needs-details');
       await appeals.change(effect.number, { message, ...(resumes ? reopenedBy(at) : {}) });
       return;
     }
@@ -120,6 +122,7 @@ async function changeAppeal(
       if (closed) return;
       await appeals.change(effect.number, {
         status: 'withdrawn',
+        ...(reopens ? {} : { quarantine: 'kept' }),
         history: { status: 'withdrawn', at, by: 'citizen' },
       });
       return;

@@ -60,7 +60,13 @@ async function anAppeal(
   };
   const from = { person, inboxId, receivedAt };
   return registerAppeal(
-    { store, office: async () => anOffice(), mode: automatic, routing: async () => [] },
+    {
+      store,
+      office: async () => anOffice(),
+      mode: automatic,
+      routing: async () => [],
+      isBlocked: async () => false,
+    },
     draft,
     from,
   );

@@ -1,6 +1,7 @@
 import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../../src/domain/appeal.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { AppealFilter, AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
+import type { Block } from '../../../src/services/appeals/blocks.js';
 import { lostAnswer } from '../../../src/services/appeals/lost-answer.js';
 import { DEPARTMENTS, NOW, pageOf } from './builders.js';
 
@@ -44,6 +45,7 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
   const matching = (filter: AppealFilter): Appeal[] =>
     [...kept.values()].filter((appeal) => matches(appeal, filter));
 
+  let block: Block | undefined;
   return {
     journal,
     put: (appeal) => void kept.set(appeal.number, appeal),
@@ -63,6 +65,20 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     register: async (number, { incomingNumber, registeredAt = NOW }) =>
       change(number, `register ${incomingNumber ?? ''}`, () => ({ incomingNumber, registeredAt })),
     enter: async () => Promise.reject(new Error('no entry was expected')),
+    release: async (number, actor) =>
+      change(number, `${actor.id} releases`, () => ({ quarantine: undefined })),
+    markSpam: async (number, actor) => change(number, `${actor.id} marks spam`, () => ({ status: 'closed' })),
+    block: async (number, { reason, days }, actor) => {
+      const { subscriberId = '' } = found(number);
+      journal.push(`${actor.id} blocks for ${days} days «${reason}» ${number}`);
+      const until = new Date(NOW.getTime() + days * 24 * 3600 * 1000);
+      block = { subscriberId, number, reason, until, at: NOW, by: actor.id };
+    },
+    unblock: async (number, actor) => {
+      journal.push(`${actor.id} unblocks ${number}`);
+      block = undefined;
+    },
+    blockOf: async () => block,
     take: async (number, actor) =>
       change(number, `${actor.id} takes`, () => ({ assigneeId: actor.id, status: 'in-progress' })),
     assign: async (number, assigneeId) => change(number, `assign ${assigneeId}`, () => ({ assigneeId })),
@@ -136,8 +152,10 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
 }
 
 function matches(appeal: Appeal, filter: AppealFilter): boolean {
-  const { open, overdue, dueUntil, assigneeId, departmentId, channel, category, status, q } = filter;
+  const { open, overdue, dueUntil, assigneeId, departmentId, channel, category, status, q, quarantined } =
+    filter;
   return (
+    (quarantined === undefined || quarantined === (appeal.quarantine !== undefined)) &&
     (open === undefined || open === OPEN_APPEAL_STATUSES.includes(appeal.status)) &&
     (overdue === undefined || overdue === pageOf(appeal).overdue) &&
     (assigneeId === undefined || (assigneeId ?? undefined) === appeal.assigneeId) &&

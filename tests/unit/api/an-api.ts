@@ -303,6 +303,11 @@ function fakeAppeals(journal: Journal): Appeals {
       return anAppealPage;
     },
     register: note('register'),
+    release: note('release'),
+    markSpam: note('markSpam'),
+    block: async () => undefined,
+    unblock: async () => undefined,
+    blockOf: async () => undefined,
     take: note('take'),
     assign: note('assign'),
     reply: note('reply'),

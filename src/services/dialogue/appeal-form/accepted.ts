@@ -40,6 +40,8 @@ function nearbyChoice(scene: Scene<'accepted'>): Choice[] {
 function acknowledgement(scene: Scene<'accepted'>, appeal: AppealView): string {
   const { number, receivedAt, registeredAt, dueAt } = appeal;
   const received = fullDate(scene, receivedAt);
+  if (appeal.isLookedAt)
+    return scene.say('accepted.received', { date: received, time: atTime(scene, receivedAt), number });
   const kind = kindOfNumber(number);
   if (kind === 'draft-comment')
     return [

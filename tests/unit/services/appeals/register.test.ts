@@ -23,6 +23,7 @@ async function departmentOf(category: AppealCategory, text: string, archived?: s
     office: async () => anOffice(),
     mode: async () => 'automatic' as const,
     routing: async () => NIZHYN_ROUTING,
+    isBlocked: async () => false,
   };
   const draft = { kind: 'appeal', door: 'official', applicant: undefined, place: undefined } as const;
   const from = { person: {} as Subscriber, inboxId: 'row', receivedAt: new Date('2026-11-23T09:00:00Z') };
