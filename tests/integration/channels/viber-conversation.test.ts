@@ -48,6 +48,7 @@ describe('a conversation in Viber', () => {
     expect(account).toEqual({
       name: 'Ніжинська міська рада',
       webhook: `${PUBLIC_URL}/webhooks/viber`,
+      uri: 'visnyk-sandbox',
       subscribersCount: 0,
     });
   });
