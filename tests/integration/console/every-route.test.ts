@@ -16,7 +16,7 @@ const RIGHTS: readonly (readonly [RegExp, Permission])[] = [
   [/^GET \/settings/, 'settings.write'],
   [/^GET \/audit/, 'audit.read'],
   [/^GET \/feeds/, 'publications.write'],
-  [/^GET \/appeals\/new/, 'appeals.write'],
+  [/^GET \/appeals\/(?:new|register)/, 'appeals.write'],
   [/^GET \/publications\/(?:new|import|:id\/edit)/, 'publications.write'],
   [/^GET \/(?:templates|broadcasts\/(?:new|:id\/edit|:id\/trial))/, 'broadcasts.write'],
   [/^GET \/today/, 'appeals.write'],
