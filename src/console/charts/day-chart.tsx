@@ -18,7 +18,7 @@ export const DayChart: FC<PropsWithChildren<DayChartProps>> = ({ chart, top, kin
   <section class="chart card" aria-labelledby={`${chart.id}-title`}>
     <h3 id={`${chart.id}-title`}>{chart.title}</h3>
     {chart.days.length === 0 ? (
-      <p class="muted">Поки що нема чого показати: підраховуємо кожні чверть години.</p>
+      <p class="muted">Ще немає що показати: підраховуємо кожні 15 хвилин.</p>
     ) : (
       <>
         <Legend chart={chart} kind={kind} />

@@ -10,7 +10,13 @@ import { silentLogger } from '../../support/silent-logger.js';
 import { nizhyn } from '../services/dialogue/resident.js';
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');
-const appeal = { number: 'Н-2026-000123', channel: 'viber', subscriberId: 's', receivedAt: MONDAY } as Appeal;
+const appeal = {
+  number: 'Н-2026-000123',
+  channel: 'viber',
+  subscriberId: 's',
+  address: 'viber-s',
+  receivedAt: MONDAY,
+} as Appeal;
 
 const COLLEAGUES = new Map([
   ['iryna', { name: 'Ірина ГНАТЮК', position: '' }],
