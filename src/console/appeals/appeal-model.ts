@@ -27,8 +27,8 @@ import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
 import { type HistoryModel, historyModel } from './history-model.js';
 import { type MessageModel, messageModel } from './message-model.js';
-import { type PlaceModel, placeModel } from './place-model.js';
-import { appealHref } from './queue-model.js';
+import { type PlaceModel, placeModel } from './place/place-model.js';
+import { appealHref } from './queue/queue-model.js';
 
 export interface NoteModel {
   readonly id: string;

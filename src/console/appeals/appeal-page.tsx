@@ -12,7 +12,7 @@ import { answerModel } from './answer-model.js';
 import type { AppealAction } from './appeal-actions.js';
 import { appealModel, rulesOf } from './appeal-model.js';
 import { AppealView } from './appeal-view.js';
-import { placeMapModel } from './place-map-model.js';
+import { placeMapModel } from './place/place-map-model.js';
 
 /** Accounts of a council. */
 const COLLEAGUES_MAX = 500;

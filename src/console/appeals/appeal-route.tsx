@@ -13,7 +13,7 @@ import { createSubmissions, submissionId } from '../submissions.js';
 import { insertCannedReply, saveDraft } from './answer-form.js';
 import { APPEAL_ACTIONS, type AppealAction } from './appeal-actions.js';
 import { answerAppealPage, NOTHING_REFUSED } from './appeal-page.js';
-import { appealHref } from './queue-model.js';
+import { appealHref } from './queue/queue-model.js';
 
 const ACTIONS = Object.keys(APPEAL_ACTIONS) as AppealAction[];
 

@@ -7,7 +7,7 @@ import { FILE_KIND_WORDS, NOTICE_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 import { ANSWER_WORDS } from '../words/delivery-words.js';
 import { formatNumber } from '../words/plural.js';
-import { appealHref } from './queue-model.js';
+import { appealHref } from './queue/queue-model.js';
 
 export interface FileModel {
   readonly href: string;

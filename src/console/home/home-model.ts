@@ -12,7 +12,7 @@ import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import type { PriceMonth } from '../../services/viber-price/viber-price.js';
-import { appealHref, type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
+import { appealHref, type QueueCardModel, queueCardModel } from '../appeals/queue/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel, broadcastHref } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
 import type { NoticeModel } from '../components/notice.js';

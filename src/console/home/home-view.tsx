@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { QueueCard } from '../appeals/queue-card.js';
-import type { QueueCardModel } from '../appeals/queue-model.js';
+import { QueueCard } from '../appeals/queue/queue-card.js';
+import type { QueueCardModel } from '../appeals/queue/queue-model.js';
 import type { BroadcastCardModel } from '../broadcasts/broadcast-model.js';
 import { BroadcastCard } from '../broadcasts/list-view.js';
 import { DayBars } from '../charts/day-bars.js';

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/role.js';
 import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
-import { parseQueueFilter, toAppealFilter } from '../appeals/queue-filter.js';
+import { parseQueueFilter, toAppealFilter } from '../appeals/queue/queue-filter.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
 import { readToday } from '../today/today-facts.js';

@@ -1,6 +1,6 @@
 import type { LostAnswer } from '../../services/appeals/appeals.js';
 import type { OpenCallBack } from '../../services/call-backs/call-backs.js';
-import { appealHref } from '../appeals/queue-model.js';
+import { appealHref } from '../appeals/queue/queue-model.js';
 import { subjectWords } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 import { ANSWER_WORDS } from '../words/delivery-words.js';

@@ -1,4 +1,4 @@
-import { type QueueCardModel, queueCardModel } from '../appeals/queue-model.js';
+import { type QueueCardModel, queueCardModel } from '../appeals/queue/queue-model.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import type { CityDates } from '../words/dates.js';
 import { askedCall, type CallModel, lostCall } from './call-model.js';

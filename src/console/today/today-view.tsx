@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { QueueCard } from '../appeals/queue-card.js';
+import { QueueCard } from '../appeals/queue/queue-card.js';
 import { FormSecrets } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { CALLED_FORM, CallCard } from './call-card.js';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import type { WebEnv } from '../../web/env.js';
-import { currentSession } from '../../web/session-cookie.js';
-import { ConsolePage } from '../components/console-page.js';
-import { Notice } from '../components/notice.js';
-import { formText, readForm } from '../forms.js';
-import type { ConsoleParts } from '../parts.js';
-import { refused } from '../refused.js';
+import type { WebEnv } from '../../../web/env.js';
+import { currentSession } from '../../../web/session-cookie.js';
+import { ConsolePage } from '../../components/console-page.js';
+import { Notice } from '../../components/notice.js';
+import { formText, readForm } from '../../forms.js';
+import type { ConsoleParts } from '../../parts.js';
+import { refused } from '../../refused.js';
 import { parseQueueFilter, QUEUE, queueAddress, queueQuery } from './queue-filter.js';
 
 /** `/appeals/views`: the person's own views of the queue, kept and removed. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Refusal } from '../../domain/refusal.js';
-import type { BulkWork } from '../../services/appeals/bulk.js';
-import { assignInput, closeInput, forwardInput, noteInput } from '../../services/appeals/input.js';
-import { formText } from '../forms.js';
+import { Refusal } from '../../../domain/refusal.js';
+import type { BulkWork } from '../../../services/appeals/bulk.js';
+import { assignInput, closeInput, forwardInput, noteInput } from '../../../services/appeals/input.js';
+import { formText } from '../../forms.js';
 
 /** What the buttons of the queue's bar do, in their order. */
 export const BULK_KINDS = ['take', 'assign', 'forward', 'note', 'close'] as const;

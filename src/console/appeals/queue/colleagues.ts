@@ -1,7 +1,7 @@
-import { type Actor, can, isConcernedWith } from '../../domain/role.js';
-import { staffActor } from '../../services/staff/sessions.js';
-import type { Option } from '../components/field.js';
-import type { ConsoleParts } from '../parts.js';
+import { type Actor, can, isConcernedWith } from '../../../domain/role.js';
+import { staffActor } from '../../../services/staff/sessions.js';
+import type { Option } from '../../components/field.js';
+import type { ConsoleParts } from '../../parts.js';
 
 /** Accounts looked through; a council has fewer. */
 const ACCOUNTS_MAX = 500;

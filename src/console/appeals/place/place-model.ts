@@ -1,4 +1,4 @@
-import type { AppealPlace } from '../../domain/appeal.js';
+import type { AppealPlace } from '../../../domain/appeal.js';
 
 export interface PlaceModel {
   readonly words: string;

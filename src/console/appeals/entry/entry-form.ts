@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { CO_APPLICANTS_MAX, entryFields } from '../../services/appeals/entry-input.js';
-import { fromWallClock } from '../broadcasts/wall-clock.js';
-import { complaintsOf, type FieldErrors, formText } from '../forms.js';
+import { CO_APPLICANTS_MAX, entryFields } from '../../../services/appeals/entry-input.js';
+import { fromWallClock } from '../../broadcasts/wall-clock.js';
+import { complaintsOf, type FieldErrors, formText } from '../../forms.js';
 
 const FIELDS = [
   'channel',

@@ -1,14 +1,14 @@
-import { applicantCount } from '../../domain/appeal.js';
-import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
-import type { AppealPage } from '../../services/appeals/appeals.js';
+import { applicantCount } from '../../../domain/appeal.js';
+import { APPEAL_CHANNEL_WORDS } from '../../../domain/appeal-channel.js';
+import type { AppealPage } from '../../../services/appeals/appeals.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
   DOOR_WORDS,
   NATURE_WORDS,
   subjectWords,
-} from '../words/appeal-words.js';
-import type { CityDates } from '../words/dates.js';
+} from '../../words/appeal-words.js';
+import type { CityDates } from '../../words/dates.js';
 
 type Column = readonly [title: string, cell: (page: AppealPage, dates: CityDates) => string | null];
 

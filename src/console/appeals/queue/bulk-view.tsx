@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { BulkResult } from '../../services/appeals/bulk.js';
-import { Notice } from '../components/notice.js';
+import type { BulkResult } from '../../../services/appeals/bulk.js';
+import { Notice } from '../../components/notice.js';
 import { appealHref } from './queue-model.js';
 
 /** What became of each appeal of a bulk, where not all went well. */

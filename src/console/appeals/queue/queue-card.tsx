@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { Badge, type BadgeTone } from '../components/badge.js';
-import type { DueUrgency } from '../words/due.js';
+import { Badge, type BadgeTone } from '../../components/badge.js';
+import type { DueUrgency } from '../../words/due.js';
 import { BULK_FORM } from './bulk-bar.js';
 import type { QueueCardModel } from './queue-model.js';
 

@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/role.js';
-import type { Appeals } from '../../services/appeals/appeals.js';
-import type { SavedView } from '../../services/saved-views/saved-views.js';
-import type { ConsoleParts } from '../parts.js';
+import type { Actor } from '../../../domain/role.js';
+import type { Appeals } from '../../../services/appeals/appeals.js';
+import type { SavedView } from '../../../services/saved-views/saved-views.js';
+import type { ConsoleParts } from '../../parts.js';
 import { parseQueueFilter, QUEUE_VIEWS, type QueueView, toAppealFilter } from './queue-filter.js';
 
 const NO_FILTER = { department: '', topic: '', channel: '', status: '', q: '' } as const;

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { endOfLocalDay, localDay } from '../../lib/city-time.js';
-import { csvStream } from '../../lib/csv.js';
-import { XLSX_TYPE } from '../../services/appeals/tables.js';
-import { attachment } from '../../web/content-disposition.js';
-import type { WebEnv } from '../../web/env.js';
-import { allow, currentSession } from '../../web/session-cookie.js';
-import type { ConsoleParts } from '../parts.js';
-import { createCityDates } from '../words/dates.js';
+import { endOfLocalDay, localDay } from '../../../lib/city-time.js';
+import { csvStream } from '../../../lib/csv.js';
+import { XLSX_TYPE } from '../../../services/appeals/tables.js';
+import { attachment } from '../../../web/content-disposition.js';
+import type { WebEnv } from '../../../web/env.js';
+import { allow, currentSession } from '../../../web/session-cookie.js';
+import type { ConsoleParts } from '../../parts.js';
+import { createCityDates } from '../../words/dates.js';
 import { parseQueueFilter, toAppealFilter } from './queue-filter.js';
 import { REGISTER_HEADER, registerRows } from './register-table.js';
 

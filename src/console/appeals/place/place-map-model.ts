@@ -1,6 +1,6 @@
-import type { Place } from '../../domain/inbound-event.js';
-import type { Organisation } from '../../services/dialogue/ports.js';
-import { formatNumber } from '../words/plural.js';
+import type { Place } from '../../../domain/inbound-event.js';
+import type { Organisation } from '../../../services/dialogue/ports.js';
+import { formatNumber } from '../../words/plural.js';
 
 /** A point drawn against the circle of the hromada, in units of a square of 200 whose middle is its centre. */
 export interface PlaceMapModel {

@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx';
-import { APPEAL_CHANNEL_WORDS, DESK_CHANNELS } from '../../domain/appeal-channel.js';
-import { ANSWER_FILE_ENDINGS } from '../../services/appeals/answer-files.js';
-import { NAME_MAX, RESIDENCE_MAX } from '../../services/appeals/entry-input.js';
-import { APPEAL_TEXT_MAX, OUTGOING_NUMBER_MAX } from '../../services/appeals/input.js';
-import { ErrorSummary } from '../components/error-summary.js';
-import { Choices, FileField, type Option, SelectField, TextArea, TextField } from '../components/field.js';
-import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
-import { Notice, type NoticeModel } from '../components/notice.js';
-import type { FieldErrors } from '../forms.js';
-import { CATEGORY_WORDS, NATURE_WORDS } from '../words/appeal-words.js';
+import { APPEAL_CHANNEL_WORDS, DESK_CHANNELS } from '../../../domain/appeal-channel.js';
+import { ANSWER_FILE_ENDINGS } from '../../../services/appeals/answer-files.js';
+import { NAME_MAX, RESIDENCE_MAX } from '../../../services/appeals/entry-input.js';
+import { APPEAL_TEXT_MAX, OUTGOING_NUMBER_MAX } from '../../../services/appeals/input.js';
+import { ErrorSummary } from '../../components/error-summary.js';
+import { Choices, FileField, type Option, SelectField, TextArea, TextField } from '../../components/field.js';
+import { FormSecrets, type FormSecretsModel } from '../../components/form-secrets.js';
+import { Notice, type NoticeModel } from '../../components/notice.js';
+import type { FieldErrors } from '../../forms.js';
+import { CATEGORY_WORDS, NATURE_WORDS } from '../../words/appeal-words.js';
 import type { EntryField, EntryValues } from './entry-form.js';
 
 export interface EntryViewProps {

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { AppealModel } from './appeal-model.js';
+import type { AppealModel } from '../appeal-model.js';
 
 /** The whole conversation on paper. Internal notes are not printed: the paper may leave the office. */
 export const PrintedAppeal: FC<{ appeal: AppealModel; council: string }> = ({ appeal, council }) => (

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { APPEAL_CATEGORIES, APPEAL_STATUSES } from '../../domain/appeal.js';
-import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
-import type { AppealFilter } from '../../services/appeals/appeals.js';
-import { plainText } from '../../services/plain-text.js';
+import { APPEAL_CATEGORIES, APPEAL_STATUSES } from '../../../domain/appeal.js';
+import { APPEAL_CHANNELS } from '../../../domain/appeal-channel.js';
+import type { AppealFilter } from '../../../services/appeals/appeals.js';
+import { plainText } from '../../../services/plain-text.js';
 
 /** Ready-made views of the queue, in the order of the tabs. */
 export const QUEUE_VIEWS = ['open', 'mine', 'unassigned', 'overdue', 'today', 'quarantine', 'all'] as const;

@@ -1,21 +1,21 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { isConcernedWith } from '../../domain/role.js';
-import { appealNumber } from '../../services/appeals/input.js';
-import type { WebEnv } from '../../web/env.js';
-import { allow, currentSession } from '../../web/session-cookie.js';
-import { toWallClock } from '../broadcasts/wall-clock.js';
-import { ConsolePage } from '../components/console-page.js';
-import type { NoticeModel } from '../components/notice.js';
-import { readForm, uploads } from '../forms.js';
-import type { ConsoleParts } from '../parts.js';
-import { refused } from '../refused.js';
-import { submissionId } from '../submissions.js';
-import { chosenFiles } from './answer-form.js';
+import { isConcernedWith } from '../../../domain/role.js';
+import { appealNumber } from '../../../services/appeals/input.js';
+import type { WebEnv } from '../../../web/env.js';
+import { allow, currentSession } from '../../../web/session-cookie.js';
+import { toWallClock } from '../../broadcasts/wall-clock.js';
+import { ConsolePage } from '../../components/console-page.js';
+import type { NoticeModel } from '../../components/notice.js';
+import { readForm, uploads } from '../../forms.js';
+import type { ConsoleParts } from '../../parts.js';
+import { refused } from '../../refused.js';
+import { submissionId } from '../../submissions.js';
+import { chosenFiles } from '../answer-form.js';
+import { QUEUE } from '../queue/queue-filter.js';
+import { appealHref } from '../queue/queue-model.js';
 import { emptyEntry, parseEntry, readEntry } from './entry-form.js';
 import { EntryView, type EntryViewProps } from './entry-view.js';
-import { QUEUE } from './queue-filter.js';
-import { appealHref } from './queue-model.js';
 
 /** A browser does not keep chosen files in a form that comes back. */
 const FILES_LOST = { files: 'Оберіть файли ще раз.' };

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { AppealModel } from './appeal-model.js';
+import type { AppealModel } from '../appeal-model.js';
 import { Row } from './printed-appeal.js';
 
 /**

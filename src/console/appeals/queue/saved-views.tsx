@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { VIEW_NAME_MAX } from '../../services/saved-views/saved-views.js';
-import { TextField } from '../components/field.js';
-import { FormSecrets } from '../components/form-secrets.js';
+import { VIEW_NAME_MAX } from '../../../services/saved-views/saved-views.js';
+import { TextField } from '../../components/field.js';
+import { FormSecrets } from '../../components/form-secrets.js';
 import type { QueueModel } from './queue-model.js';
 
 /** The person's own views: opened, kept under a name, removed. */

@@ -1,18 +1,18 @@
-import { applicantCount, collectiveWords } from '../../domain/appeal.js';
-import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
-import type { Page } from '../../lib/page.js';
-import type { AppealPage, Department } from '../../services/appeals/appeals.js';
-import type { FormSecretsModel } from '../components/form-secrets.js';
-import { type PagerModel, pagerModel } from '../components/pager.js';
+import { applicantCount, collectiveWords } from '../../../domain/appeal.js';
+import { APPEAL_CHANNEL_WORDS } from '../../../domain/appeal-channel.js';
+import type { Page } from '../../../lib/page.js';
+import type { AppealPage, Department } from '../../../services/appeals/appeals.js';
+import type { FormSecretsModel } from '../../components/form-secrets.js';
+import { type PagerModel, pagerModel } from '../../components/pager.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
   QUARANTINE_WORDS,
   subjectWords,
-} from '../words/appeal-words.js';
-import type { CityDates } from '../words/dates.js';
-import { type DueWords, describeDue } from '../words/due.js';
-import { formatNumber } from '../words/plural.js';
+} from '../../words/appeal-words.js';
+import type { CityDates } from '../../words/dates.js';
+import { type DueWords, describeDue } from '../../words/due.js';
+import { formatNumber } from '../../words/plural.js';
 import { type CountedView, SAVED_COUNT_MAX } from './queue-counts.js';
 import {
   QUEUE,

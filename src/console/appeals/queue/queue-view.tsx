@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
-import { APPEAL_CHANNEL_WORDS } from '../../domain/appeal-channel.js';
-import { SelectField, TextField } from '../components/field.js';
-import { StatusFilter } from '../components/filter-fields.js';
-import { Notice, type NoticeModel } from '../components/notice.js';
-import { Pager } from '../components/pager.js';
-import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../words/appeal-words.js';
+import { APPEAL_CHANNEL_WORDS } from '../../../domain/appeal-channel.js';
+import { SelectField, TextField } from '../../components/field.js';
+import { StatusFilter } from '../../components/filter-fields.js';
+import { Notice, type NoticeModel } from '../../components/notice.js';
+import { Pager } from '../../components/pager.js';
+import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../../words/appeal-words.js';
 import { BulkBar, type BulkModel } from './bulk-bar.js';
 import { QueueCard } from './queue-card.js';
 import type { QueueModel } from './queue-model.js';

@@ -1,9 +1,9 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Department } from '../../services/appeals/appeals.js';
-import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
-import { type Option, SelectField, TextArea } from '../components/field.js';
-import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
-import { RESOLUTION_WORDS } from '../words/appeal-words.js';
+import type { Department } from '../../../services/appeals/appeals.js';
+import { APPEAL_TEXT_MAX } from '../../../services/appeals/input.js';
+import { type Option, SelectField, TextArea } from '../../components/field.js';
+import { FormSecrets, type FormSecretsModel } from '../../components/form-secrets.js';
+import { RESOLUTION_WORDS } from '../../words/appeal-words.js';
 import type { BULK_KINDS } from './bulk-form.js';
 
 /** The form that the list's checkboxes belong to. */

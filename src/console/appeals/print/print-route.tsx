@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { WebEnv } from '../../web/env.js';
-import { currentSession } from '../../web/session-cookie.js';
-import { ConsolePage } from '../components/console-page.js';
-import type { ConsoleParts } from '../parts.js';
-import { createCityDates } from '../words/dates.js';
-import { type AppealModel, appealModel, rulesOf } from './appeal-model.js';
+import type { WebEnv } from '../../../web/env.js';
+import { currentSession } from '../../../web/session-cookie.js';
+import { ConsolePage } from '../../components/console-page.js';
+import type { ConsoleParts } from '../../parts.js';
+import { createCityDates } from '../../words/dates.js';
+import { type AppealModel, appealModel, rulesOf } from '../appeal-model.js';
 import { PrintedAppeal } from './printed-appeal.js';
 import { RegistrationCard } from './registration-card.js';
 
