@@ -7,8 +7,8 @@ import { type AddressRule, publicWebOnly } from '../lib/guarded-lookup.js';
 import type { Feeds } from '../services/feeds/feeds.js';
 import { createFeeds, type FeedsDeps } from '../services/feeds/service.js';
 import type { Staff } from '../services/staff/staff.js';
-import { createFeedItemStore } from '../storage/feed-item-store.js';
-import { createFeedStore } from '../storage/feed-store.js';
+import { createFeedItemStore } from '../storage/publications/feed-item-store.js';
+import { createFeedStore } from '../storage/publications/feed-store.js';
 
 export interface AppFeedsDeps
   extends Pick<FeedsDeps, 'publications' | 'broadcasts' | 'audit' | 'now' | 'log'> {

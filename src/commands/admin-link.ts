@@ -6,9 +6,9 @@ import { Refusal } from '../domain/refusal.js';
 import { systemClocks } from '../lib/clocks.js';
 import { createAudit } from '../services/audit/audit.js';
 import { createStaff } from '../services/staff/staff.js';
+import { createDepartments } from '../storage/appeals/departments.js';
 import { createAuditStore } from '../storage/audit-store.js';
-import { createDepartments } from '../storage/departments.js';
-import { createStaffStores } from '../storage/staff-stores.js';
+import { createStaffStores } from '../storage/staff/staff-stores.js';
 import { joinRunningService } from './join-running-service.js';
 import { readConfig } from './read-config.js';
 

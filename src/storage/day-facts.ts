@@ -2,9 +2,9 @@ import type { Connection } from 'mongoose';
 import type { DeliveryCounts } from '../domain/delivery.js';
 import type { BroadcastStore } from '../services/broadcasts/store.js';
 import type { AppealCount, DayBounds, DayFacts } from '../services/daily-counts/store.js';
-import { appealModel } from './appeal-model.js';
-import { broadcastModel } from './broadcast-model.js';
-import { subscriberModel } from './subscriber-model.js';
+import { appealModel } from './appeals/appeal-model.js';
+import { broadcastModel } from './broadcasts/broadcast-model.js';
+import { subscriberModel } from './subscribers/subscriber-model.js';
 
 /** Broadcasts of one day are few; this bounds a mistake. */
 const OF_A_DAY_MAX = 1_000;

@@ -5,7 +5,7 @@ import { createStores } from '#built/app/stores.js';
 import { createSecret, hashSecret } from '#built/services/staff/secrets.js';
 import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
-import { createStaffStores } from '#built/storage/staff-stores.js';
+import { createStaffStores } from '#built/storage/staff/staff-stores.js';
 import { NAVIGATION } from '#built/web/navigation.js';
 import { type FilledCity, fillCity } from '../support/large-city.js';
 import { aService } from '../support/service.js';

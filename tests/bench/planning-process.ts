@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAudience } from '#built/services/broadcasts/audience.js';
 import { createPlanner } from '#built/services/broadcasts/planner.js';
-import { createBroadcastStore } from '#built/storage/broadcast-store.js';
+import { createBroadcastStore } from '#built/storage/broadcasts/broadcast-store.js';
+import { createDeliveryStore } from '#built/storage/broadcasts/delivery-store.js';
 import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
-import { createDeliveryStore } from '#built/storage/delivery-store.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
-import { createSubscriberStore } from '#built/storage/subscriber-store.js';
+import { createSubscriberStore } from '#built/storage/subscribers/subscriber-store.js';
 import { sendingBroadcast } from '../support/new-broadcast.js';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
-import { createPublicationStore } from '#built/storage/publication-store.js';
+import { createPublicationStore } from '#built/storage/publications/publication-store.js';
 import { fillRegister, registerQuestions } from '../support/publication-register.js';
 import type { Report } from './report.js';
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appealModel } from '#built/storage/appeal-model.js';
-import { appealRow } from '#built/storage/appeal-row.js';
-import { createAppealStore } from '#built/storage/appeal-store.js';
+import { appealModel } from '#built/storage/appeals/appeal-model.js';
+import { appealRow } from '#built/storage/appeals/appeal-row.js';
+import { createAppealStore } from '#built/storage/appeals/appeal-store.js';
 import { connectDatabase, ensureIndexes } from '#built/storage/connection.js';
 import { startEmbeddedDatabase } from '#built/storage/embedded/start.js';
 import { registeredAppeal } from '../support/appeal-register.js';

@@ -1,8 +1,8 @@
 import { type Connection, Types } from 'mongoose';
 import { APPEAL_CATEGORIES, type Appeal, OPEN_APPEAL_STATUSES } from '../../src/domain/appeal.js';
 import { TOPICS } from '../../src/domain/topic.js';
-import { appealRow } from '../../src/storage/appeal-row.js';
-import { topicsKey } from '../../src/storage/subscriber-model.js';
+import { appealRow } from '../../src/storage/appeals/appeal-row.js';
+import { topicsKey } from '../../src/storage/subscribers/subscriber-model.js';
 
 const AT_ONCE = 5_000;
 const DAY_MS = 24 * 60 * 60_000;

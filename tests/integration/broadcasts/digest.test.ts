@@ -4,9 +4,9 @@ import type { Broadcast } from '../../../src/domain/broadcast.js';
 import { createReadCurrent } from '../../../src/services/broadcasts/newest.js';
 import { createDigestContent } from '../../../src/services/digest/content.js';
 import { Digests, type DigestsDeps } from '../../../src/services/digest/digest.js';
-import { createDigestStore } from '../../../src/storage/digest-store.js';
-import { messageModel } from '../../../src/storage/message-model.js';
-import { createMessageStore } from '../../../src/storage/message-store.js';
+import { createDigestStore } from '../../../src/storage/broadcasts/digest-store.js';
+import { messageModel } from '../../../src/storage/outbox/message-model.js';
+import { createMessageStore } from '../../../src/storage/outbox/message-store.js';
 import { aCity } from './a-city.js';
 
 const city = await aCity();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { CSRF_FIELD } from '../../../src/web/csrf.js';
 import { anAppealDesk } from '../../support/appeal-desk.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createStaffStores } from '../../../src/storage/staff-stores.js';
+import { createStaffStores } from '../../../src/storage/staff/staff-stores.js';
 import { codeAt } from '../../support/code-at.js';
 import { browser } from '../../support/console/staff-browser.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';

@@ -12,7 +12,7 @@ import { publicWebOnly } from '../../../src/lib/guarded-lookup.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../../../src/media/pictures.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import type { Files } from '../../../src/services/files/files.js';
-import { createFiles } from '../../../src/storage/files-store.js';
+import { createFiles } from '../../../src/storage/files/files-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { CERTIFICATE, KEY } from '../../support/news-example.js';
 

@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/domain/content.js';
 import type { JournalRequest } from '../../../src/sandbox/emulators/journal.js';
-import { broadcastModel } from '../../../src/storage/broadcast-model.js';
+import { broadcastModel } from '../../../src/storage/broadcasts/broadcast-model.js';
 import { connectDatabase } from '../../../src/storage/connection.js';
-import { createFiles } from '../../../src/storage/files-store.js';
+import { createFiles } from '../../../src/storage/files/files-store.js';
 import { until } from '../../support/until.js';
 import { aWorld, type World } from '../../support/world.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appeal } from '../../../src/domain/appeal.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { anAppealDesk, COLLEAGUE, HEAD, MODERATOR } from '../../support/appeal-desk.js';
 import { anAppeal } from '../../support/console/builders.js';

@@ -4,9 +4,9 @@ import type { AppealEntry } from '../../../src/services/appeals/entering.js';
 import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departments.js';
 import { registerReceived } from '../../../src/services/appeals/register.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createReadMonthFacts } from '../../../src/storage/report-facts.js';
+import { createReadMonthFacts } from '../../../src/storage/reports/report-facts.js';
 import { anAppealDesk, MODERATOR, MONDAY } from '../../support/appeal-desk.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 

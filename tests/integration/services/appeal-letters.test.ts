@@ -5,7 +5,7 @@ import type { AppealStore } from '../../../src/services/appeals/store.js';
 import type { DialogueEffect } from '../../../src/services/dialogue/ports.js';
 import { carryOut, type EffectDeps } from '../../../src/services/intake/effects.js';
 import type { InboxRow } from '../../../src/services/intake/store.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { anOffice } from '../../support/an-office.js';
 import { anAppealDesk, HEAD, MODERATOR, MONDAY } from '../../support/appeal-desk.js';

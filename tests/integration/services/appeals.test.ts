@@ -6,7 +6,7 @@ import { NIZHYN_DEPARTMENTS } from '../../../src/services/appeals/nizhyn-departm
 import { registerAppeal, registerReceived } from '../../../src/services/appeals/register.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
 import type { AppealDraft } from '../../../src/services/dialogue/ports.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { anOffice } from '../../support/an-office.js';
 import { anAppealDesk, COLLEAGUE, MODERATOR, MONDAY } from '../../support/appeal-desk.js';

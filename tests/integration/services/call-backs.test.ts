@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import { createCallBacks } from '../../../src/services/call-backs/service.js';
-import { createCallBackStore } from '../../../src/storage/call-back-store.js';
+import { createCallBackStore } from '../../../src/storage/appeals/call-back-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 

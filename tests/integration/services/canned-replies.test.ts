@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import type { CannedReplies } from '../../../src/services/canned-replies/canned-replies.js';
 import { createCannedReplies } from '../../../src/services/canned-replies/service.js';
-import { createCannedReplyStore } from '../../../src/storage/canned-reply-store.js';
+import { createCannedReplyStore } from '../../../src/storage/appeals/canned-reply-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 

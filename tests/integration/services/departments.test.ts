@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import type { Departments } from '../../../src/services/departments/departments.js';
 import { createDepartments } from '../../../src/services/departments/service.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
+import { createDepartmentStore } from '../../../src/storage/appeals/department-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createDepartmentStore } from '../../../src/storage/department-store.js';
 import { anAppeal, DEPARTMENTS } from '../../support/console/builders.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import { createTrialRecipients } from '../../../src/services/broadcasts/trial-recipients.js';
-import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { createBroadcastStore } from '../../../src/storage/broadcasts/broadcast-store.js';
+import { createTemplateStore } from '../../../src/storage/broadcasts/template-store.js';
+import { createTrialRecipientStore } from '../../../src/storage/broadcasts/trial-recipient-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
-import { createTemplateStore } from '../../../src/storage/template-store.js';
-import { createTrialRecipientStore } from '../../../src/storage/trial-recipient-store.js';
+import { createSubscriberStore } from '../../../src/storage/subscribers/subscriber-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { newBroadcast } from '../../support/new-broadcast.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/role.js';
 import { createFaq } from '../../../src/services/faq/service.js';
+import { createFaqStore } from '../../../src/storage/appeals/faq-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createFaqStore } from '../../../src/storage/faq-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const HEAD: Actor = { kind: 'staff', id: 'head', name: 'Оксана МЕЛЬНИК', roles: ['head'] };

@@ -9,9 +9,9 @@ import { createFeeds } from '../../../src/services/feeds/service.js';
 import type { Publications } from '../../../src/services/publications/publications.js';
 import { createPublications } from '../../../src/services/publications/service.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createFeedItemStore } from '../../../src/storage/feed-item-store.js';
-import { createFeedStore } from '../../../src/storage/feed-store.js';
-import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { createFeedItemStore } from '../../../src/storage/publications/feed-item-store.js';
+import { createFeedStore } from '../../../src/storage/publications/feed-store.js';
+import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { silentLogger } from '../../support/silent-logger.js';
 

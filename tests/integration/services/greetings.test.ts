@@ -5,11 +5,11 @@ import { createCityCalendar } from '../../../src/services/greetings/city-calenda
 import { createGreetings } from '../../../src/services/greetings/greetings.js';
 import { createPublications } from '../../../src/services/publications/service.js';
 import { DEFAULT_SETTINGS } from '../../../src/services/settings/defaults.js';
-import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { createBroadcastStore } from '../../../src/storage/broadcasts/broadcast-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createGreetingStore } from '../../../src/storage/greeting-store.js';
-import { createHolidayStore } from '../../../src/storage/holiday-store.js';
-import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { createGreetingStore } from '../../../src/storage/publications/greeting-store.js';
+import { createHolidayStore } from '../../../src/storage/publications/holiday-store.js';
+import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aBroadcast } from '../../support/console/builders.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { newBroadcast } from '../../support/new-broadcast.js';

@@ -11,8 +11,8 @@ import { PhotoFetcher } from '../../../src/services/publications/photo-fetcher.j
 import type { Publications } from '../../../src/services/publications/publications.js';
 import { createPublications } from '../../../src/services/publications/service.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createFiles } from '../../../src/storage/files-store.js';
-import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { createFiles } from '../../../src/storage/files/files-store.js';
+import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { silentLogger } from '../../support/silent-logger.js';
 

@@ -3,8 +3,8 @@ import type { Actor } from '../../../src/domain/role.js';
 import type { PublicationInput, Publications } from '../../../src/services/publications/publications.js';
 import { createPublications } from '../../../src/services/publications/service.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { publicationModel } from '../../../src/storage/publication-model.js';
-import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { publicationModel } from '../../../src/storage/publications/publication-model.js';
+import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appeal } from '../../../src/domain/appeal.js';
 import { registerReceived } from '../../../src/services/appeals/register.js';
 import type { AppealStore } from '../../../src/services/appeals/store.js';
-import { createAppealStore } from '../../../src/storage/appeal-store.js';
+import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { anAppealDesk, COLLEAGUE, MODERATOR, MONDAY } from '../../support/appeal-desk.js';
 import { anAppeal } from '../../support/console/builders.js';

@@ -1,8 +1,8 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { createBroadcastStore } from '../../../src/storage/broadcasts/broadcast-store.js';
+import { createDeliveryStore } from '../../../src/storage/broadcasts/delivery-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createDeliveryStore } from '../../../src/storage/delivery-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { fillCity } from '../../support/large-city.js';
 import { newBroadcast } from '../../support/new-broadcast.js';

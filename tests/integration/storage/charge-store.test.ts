@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createChargeStore } from '../../../src/storage/charge-store.js';
+import { createChargeStore } from '../../../src/storage/broadcasts/charge-store.js';
+import { deliveryModel } from '../../../src/storage/broadcasts/delivery-model.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { deliveryModel } from '../../../src/storage/delivery-model.js';
-import { messageModel } from '../../../src/storage/message-model.js';
-import { createOutboxStore } from '../../../src/storage/outbox-store.js';
+import { messageModel } from '../../../src/storage/outbox/message-model.js';
+import { createOutboxStore } from '../../../src/storage/outbox/outbox-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 let database: TestDatabase;

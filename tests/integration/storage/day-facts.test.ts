@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBroadcastStore } from '../../../src/storage/broadcast-store.js';
+import { createBroadcastStore } from '../../../src/storage/broadcasts/broadcast-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createDailyCountStore } from '../../../src/storage/daily-count-store.js';
 import { createDayFacts } from '../../../src/storage/day-facts.js';

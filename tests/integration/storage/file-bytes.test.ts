@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFileBytes } from '../../../src/storage/file-bytes.js';
+import { openFileBytes } from '../../../src/storage/files/file-bytes.js';
 
 let directory: string;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Files } from '../../../src/services/files/files.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { fileModel } from '../../../src/storage/file-model.js';
-import { createFiles } from '../../../src/storage/files-store.js';
+import { fileModel } from '../../../src/storage/files/file-model.js';
+import { createFiles } from '../../../src/storage/files/files-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 let database: TestDatabase;

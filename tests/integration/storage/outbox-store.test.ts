@@ -2,11 +2,11 @@ import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BroadcastKind, BroadcastStatus } from '../../../src/domain/broadcast.js';
 import type { OutboxRow } from '../../../src/services/outbox/row.js';
-import { broadcastModel } from '../../../src/storage/broadcast-model.js';
+import { broadcastModel } from '../../../src/storage/broadcasts/broadcast-model.js';
+import { deliveryModel } from '../../../src/storage/broadcasts/delivery-model.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { deliveryModel } from '../../../src/storage/delivery-model.js';
-import { messageModel } from '../../../src/storage/message-model.js';
-import { createOutboxStore } from '../../../src/storage/outbox-store.js';
+import { messageModel } from '../../../src/storage/outbox/message-model.js';
+import { createOutboxStore } from '../../../src/storage/outbox/outbox-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const AT = new Date('2026-11-23T09:00:00Z');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { publicationModel } from '../../../src/storage/publication-model.js';
-import { countFilter, listFilter, listIndex } from '../../../src/storage/publication-query.js';
-import { createPublicationStore } from '../../../src/storage/publication-store.js';
+import { publicationModel } from '../../../src/storage/publications/publication-model.js';
+import { countFilter, listFilter, listIndex } from '../../../src/storage/publications/publication-query.js';
+import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { fillRegister, registerQuestions } from '../../support/publication-register.js';
 

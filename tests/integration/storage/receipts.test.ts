@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../src/domain/inbound-event.js';
-import { broadcastModel } from '../../../src/storage/broadcast-model.js';
+import { broadcastModel } from '../../../src/storage/broadcasts/broadcast-model.js';
+import { deliveryModel } from '../../../src/storage/broadcasts/delivery-model.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { deliveryModel } from '../../../src/storage/delivery-model.js';
-import { createOutboxStore } from '../../../src/storage/outbox-store.js';
+import { createOutboxStore } from '../../../src/storage/outbox/outbox-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const AT = new Date('2026-11-23T09:00:00Z');

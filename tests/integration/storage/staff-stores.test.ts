@@ -10,7 +10,7 @@ import { createAuditStore } from '../../../src/storage/audit-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createIdempotencyStore } from '../../../src/storage/idempotency-store.js';
 import { createSettingsStore } from '../../../src/storage/settings-store.js';
-import { createStaffStores } from '../../../src/storage/staff-stores.js';
+import { createStaffStores } from '../../../src/storage/staff/staff-stores.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const PASSWORD = 'кінь батарея скоба';

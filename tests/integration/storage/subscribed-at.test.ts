@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { countSubscribedAt, createReadSubscribers } from '../../../src/storage/subscribed-at.js';
-import { subscriberModel } from '../../../src/storage/subscriber-model.js';
+import { countSubscribedAt, createReadSubscribers } from '../../../src/storage/subscribers/subscribed-at.js';
+import { subscriberModel } from '../../../src/storage/subscribers/subscriber-model.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const MOMENT = new Date('2026-11-01T00:00:00Z');

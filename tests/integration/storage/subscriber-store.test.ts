@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureIndexes } from '../../../src/storage/connection.js';
-import { createSubscriberStore } from '../../../src/storage/subscriber-store.js';
+import { createSubscriberStore } from '../../../src/storage/subscribers/subscriber-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');

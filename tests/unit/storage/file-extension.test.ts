@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileExtension } from '../../../src/storage/file-extension.js';
+import { fileExtension } from '../../../src/storage/files/file-extension.js';
 
 it.each([
   ['image/jpeg', 'jpg'],

@@ -1,0 +1,72 @@
+import type { QueryFilter, UpdateQuery } from 'mongoose';
+import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { searchStems } from '../../domain/search/search-stems.js';
+import type { AppealChange, ChangeGuard } from '../../services/appeals/store.js';
+import type { AppealDocument } from './appeal-model.js';
+
+/** A message, note or call that is there already makes the whole change a repeat. */
+export function onlyOnce({ message, note, call }: AppealChange): QueryFilter<AppealDocument> {
+  return {
+    ...(message ? { 'messages.id': { $ne: message.id } } : {}),
+    ...(note ? { 'notes.id': { $ne: note.id } } : {}),
+    ...(call ? { 'calls.messageId': { $ne: call.messageId } } : {}),
+  };
+}
+
+/** What must hold for a change to happen. */
+export function allowedBy({
+  whenFreeFor,
+  whenMessages,
+  whenUnregistered,
+  whenQuarantined,
+}: ChangeGuard): QueryFilter<AppealDocument> {
+  return {
+    ...(whenFreeFor ? { assigneeId: { $in: [null, whenFreeFor] } } : {}),
+    ...(whenMessages === undefined ? {} : { messages: { $size: whenMessages } }),
+    ...(whenUnregistered ? { unregistered: true } : {}),
+    ...(whenQuarantined ? { quarantine: { $exists: true } } : {}),
+  };
+}
+
+/** A change as the database writes it. */
+export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
+  const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
+  const { registeredAt, incomingNumber, review, quarantine, unregistered, message, note, call, history } =
+    change;
+  const set = {
+    ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
+    ...(quarantine === 'released' ? { open: true } : {}),
+    ...(unregistered ? { unregistered } : {}),
+    ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
+    ...(departmentId ? { departmentId } : {}),
+    ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
+    ...(registeredAt ? { registeredAt } : {}),
+    ...(incomingNumber ? { incomingNumber } : {}),
+    ...(rating ? { rating } : {}),
+    ...(review ? { review } : {}),
+    ...(toSign ? { toSign } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
+  };
+  const unset = {
+    ...(review === null ? { review: 1 as const } : {}),
+    ...(registeredAt ? { unregistered: 1 as const } : {}),
+    ...(quarantine ? { inQuarantine: 1 as const } : {}),
+    ...(quarantine === 'released' ? { quarantine: 1 as const } : {}),
+    ...(toSign === null ? { toSign: 1 as const } : {}),
+    ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
+  };
+  const push = {
+    ...(message ? { messages: message } : {}),
+    ...(message?.outboxKey ? { unqueued: message.id } : {}),
+    ...(note ? { notes: note } : {}),
+    ...(call ? { calls: call } : {}),
+    ...(history ? { history } : {}),
+  };
+  const stems = searchStems([message?.text ?? '', note?.text ?? '', incomingNumber ?? '']);
+  return {
+    ...(stems.length > 0 ? { $addToSet: { stems: { $each: stems } } } : {}),
+    ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+    ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+    ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+  };
+}

@@ -1,0 +1,205 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  APPEAL_CATEGORIES,
+  APPEAL_DOORS,
+  APPEAL_NATURES,
+  APPEAL_NOTICES,
+  APPEAL_STATUSES,
+  type Appeal,
+  type AppealFile,
+  MISSING_DETAILS,
+  RATINGS,
+  REVIEW_DECISIONS,
+} from '../../domain/appeal.js';
+import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
+import { QUARANTINE_REASONS } from '../../domain/suspicion.js';
+import { typedModel } from '../typed-model.js';
+import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
+
+type Optional =
+  | 'incomingNumber'
+  | 'review'
+  | 'applicant'
+  | 'place'
+  | 'assigneeId'
+  | 'dueAt'
+  | 'rating'
+  | 'toSign'
+  | 'mergedInto'
+  | 'quarantine';
+
+export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
+  readonly [K in Optional]?: NonNullable<Appeal[K]>;
+} & {
+  readonly _id: Types.ObjectId;
+  readonly number: string;
+  readonly sourceInboxId: string;
+  /** Ids of staff messages not yet in the outbox */
+  readonly unqueued?: readonly string[];
+  /** There while its registration is to come */
+  readonly unregistered?: true;
+  /** How many people signed it, where it is collective: the report counts them without reading names */
+  readonly applicants?: number;
+  /** There until a person has decided about the quarantine */
+  readonly inQuarantine?: true;
+  /** Somebody still owes an answer; nobody does while it is in quarantine */
+  readonly open: boolean;
+  /** Place in the queue: the due date, or the end of time where there is none */
+  readonly queueAt: Date;
+  /** The assignee, or `NOBODY` */
+  readonly holderId: string;
+  /** What `q` is looked for in: see `appealStems` */
+  readonly stems: readonly string[];
+};
+
+export const appealFileSchema = new Schema<AppealFile>(
+  {
+    fileId: { type: String, required: true },
+    kind: { type: String, required: true },
+    name: { type: String, default: '' },
+    contentType: { type: String, required: true },
+    sizeBytes: { type: Number, required: true },
+    durationSeconds: Number,
+  },
+  { _id: false },
+);
+const messageSchema = new Schema(
+  {
+    id: { type: String, required: true },
+    from: { type: String, enum: ['citizen', 'staff'], required: true },
+    authorId: String,
+    text: { type: String, default: '' },
+    files: { type: [appealFileSchema], default: [] },
+    at: { type: Date, required: true },
+    outboxKey: String,
+    notice: { type: String, enum: APPEAL_NOTICES },
+    signedById: String,
+    outgoingNumber: String,
+    refusal: Boolean,
+  },
+  { _id: false, id: false },
+);
+const toSignSchema = new Schema(
+  { text: String, files: { type: [appealFileSchema], default: [] }, authorId: String, at: Date },
+  { _id: false },
+);
+const noteSchema = new Schema(
+  { id: String, authorId: String, text: String, at: Date },
+  { _id: false, id: false },
+);
+const callSchema = new Schema({ messageId: String, authorId: String, at: Date }, { _id: false });
+const historySchema = new Schema(
+  {
+    status: { type: String, enum: APPEAL_STATUSES },
+    at: Date,
+    by: String,
+    reason: String,
+    departmentId: String,
+    assigneeId: String,
+    until: Date,
+    outside: {
+      type: { addressee: String, letterNumber: String, letterDay: String, phone: String, _id: false },
+    },
+    missing: { type: [{ type: String, enum: MISSING_DETAILS }], default: undefined },
+    review: { type: String, enum: ['asked', ...REVIEW_DECISIONS] },
+    mergedInto: String,
+  },
+  { _id: false },
+);
+
+const applicantSchema = new Schema({ fullName: String, residence: String, phone: String }, { _id: false });
+
+const appealSchema = new Schema(
+  {
+    number: { type: String, required: true },
+    sourceInboxId: { type: String, required: true },
+    channel: { type: String, enum: APPEAL_CHANNELS, required: true },
+    subscriberId: String,
+    address: String,
+    door: { type: String, enum: APPEAL_DOORS, required: true },
+    nature: { type: String, enum: APPEAL_NATURES },
+    applicant: applicantSchema,
+    applicants: Number,
+    coApplicants: { type: [applicantSchema], default: undefined },
+    category: { type: String, enum: APPEAL_CATEGORIES, required: true },
+    departmentId: { type: String, required: true },
+    commentsOn: String,
+    place: { type: { address: String, point: { latitude: Number, longitude: Number }, _id: false } },
+    status: { type: String, enum: APPEAL_STATUSES, required: true },
+    assigneeId: String,
+    receivedAt: { type: Date, required: true },
+    registeredAt: { type: Date, required: true },
+    incomingNumber: String,
+    dueAt: Date,
+    subject: { type: String, default: '' },
+    unqueued: { type: [String], default: undefined },
+    unregistered: Boolean,
+    open: { type: Boolean, required: true },
+    queueAt: { type: Date, required: true },
+    holderId: { type: String, required: true },
+    stems: { type: [String], required: true },
+    messages: { type: [messageSchema], default: [] },
+    notes: { type: [noteSchema], default: [] },
+    history: { type: [historySchema], default: [] },
+    calls: { type: [callSchema], default: undefined },
+    rating: { type: String, enum: RATINGS },
+    review: { type: { askedAt: Date, until: Date, _id: false } },
+    toSign: toSignSchema,
+    mergedInto: String,
+    quarantine: { type: String, enum: QUARANTINE_REASONS },
+    inQuarantine: Boolean,
+  },
+  { collection: 'appeals', versionKey: false, minimize: false },
+);
+appealSchema.index({ number: 1 }, { unique: true });
+appealSchema.index({ sourceInboxId: 1 }, { unique: true });
+appealSchema.index({ subscriberId: 1, _id: -1 });
+appealSchema.index(BY_DUE_DATE);
+for (const facet of [...FACETS, 'stems']) {
+  appealSchema.index({ [facet]: 1, ...BY_DUE_DATE });
+  appealSchema.index({ [facet]: 1, ...NEWEST_FIRST });
+}
+// For counts of those limited to departments.
+appealSchema.index({ holderId: 1, open: 1, departmentId: 1, queueAt: 1 });
+appealSchema.index({ unqueued: 1 }, { sparse: true });
+appealSchema.index({ unregistered: 1 }, { sparse: true });
+appealSchema.index(
+  { inQuarantine: 1, ...NEWEST_FIRST },
+  { partialFilterExpression: { inQuarantine: { $exists: true } } },
+);
+appealSchema.index({ receivedAt: 1 });
+appealSchema.index({ mergedInto: 1 }, { sparse: true });
+appealSchema.index({ 'review.until': 1 }, { sparse: true });
+
+export function appealModel(connection: Connection): Model<AppealDocument> {
+  return typedModel(connection, 'Appeal', appealSchema);
+}
+
+/** A stored appeal as the services know it. */
+export function toAppeal(document: AppealDocument): Appeal {
+  const {
+    _id,
+    sourceInboxId: _source,
+    holderId: _holder,
+    stems: _stems,
+    open: _open,
+    queueAt: _queue,
+    unqueued: _unqueued,
+    unregistered: _unregistered,
+    applicants: _applicants,
+    inQuarantine: _inQuarantine,
+    ...fields
+  } = document;
+  return {
+    ...fields,
+    applicant: document.applicant,
+    place: document.place,
+    assigneeId: document.assigneeId,
+    dueAt: document.dueAt,
+    rating: document.rating,
+    toSign: document.toSign,
+    review: document.review,
+    mergedInto: document.mergedInto,
+    quarantine: document.quarantine,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Connection } from 'mongoose';
+import type { Appeal } from '../../domain/appeal.js';
+import type { AppealStore } from '../../services/appeals/store.js';
+import { isDuplicateKey } from '../connection.js';
+import { createCounter } from '../counter.js';
+import { allowedBy, onlyOnce, updateOf } from './appeal-change.js';
+import { createAppealList } from './appeal-list.js';
+import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
+import { filterOf } from './appeal-query.js';
+import { appealRow } from './appeal-row.js';
+import { createDepartments } from './departments.js';
+
+/** Appeals of one person, or of one problem, that are looked at together. */
+const TOGETHER_MAX = 200;
+/** Registered in one go when the office opens; the rest a minute later. */
+const UNREGISTERED_MAX = 1_000;
+/** Answers found unsent after a crash; more are found next time. */
+const UNQUEUED_MAX = 1_000;
+
+/** The moderation queue. */
+export function createAppealStore(connection: Connection): AppealStore {
+  const AppealRow = appealModel(connection);
+  const counter = createCounter(connection);
+  const list = createAppealList(AppealRow);
+
+  return {
+    nextNumber: (series, year) => counter.next(`appeal:${series}:${year}`),
+
+    async insert(appeal, sourceInboxId) {
+      try {
+        await new AppealRow(appealRow(appeal, sourceInboxId)).save();
+        return appeal;
+      } catch (error) {
+        if (isDuplicateKey(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async bySource(inboxId) {
+      return view(await AppealRow.findOne({ sourceInboxId: inboxId }).lean<AppealDocument>());
+    },
+
+    async get(number) {
+      return view(await AppealRow.findOne({ number }).lean<AppealDocument>());
+    },
+
+    async ofNumbers(numbers) {
+      const documents = await AppealRow.find({ number: { $in: [...numbers] } }).lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async ofSubscriber(subscriberId) {
+      const documents = await AppealRow.find({ subscriberId })
+        .sort({ _id: -1 })
+        .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async change(number, change, guard = {}) {
+      const written = await AppealRow.findOneAndUpdate(
+        { number, ...onlyOnce(change), ...allowedBy(guard) },
+        updateOf(change),
+        { returnDocument: 'after' },
+      ).lean<AppealDocument>();
+      return view(written ?? (await AppealRow.findOne({ number }).lean<AppealDocument>()));
+    },
+
+    async underReview(within) {
+      const documents = await AppealRow.find({
+        'review.until': { $gt: new Date(0) },
+        ...(within ? { departmentId: { $in: [...within] } } : {}),
+      })
+        .sort({ 'review.until': 1 })
+        .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async mergedInto(number) {
+      const documents = await AppealRow.find({ mergedInto: number })
+        .sort({ _id: -1 })
+        .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async unregisteredUntil(now) {
+      const documents = await AppealRow.find({ unregistered: true, registeredAt: { $lte: now } })
+        .sort({ registeredAt: 1 })
+        .limit(UNREGISTERED_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async register(number, entry) {
+      const waiting = { number, unregistered: true } as const;
+      const written = {
+        $unset: { unregistered: 1 as const },
+        $push: { history: { $each: [entry], $sort: { at: 1 as const } } },
+      };
+      const { modifiedCount } = await AppealRow.updateOne(
+        { ...waiting, status: 'received' },
+        { ...written, $set: { status: entry.status } },
+      );
+      if (modifiedCount === 0) await AppealRow.updateOne(waiting, written);
+    },
+
+    async markQueued(number, messageId) {
+      await AppealRow.updateOne({ number }, { $pull: { unqueued: messageId } });
+    },
+
+    async withUnqueued() {
+      const documents = await AppealRow.find({ unqueued: { $gt: '' } })
+        .limit(UNQUEUED_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map((document) => ({
+        appeal: toAppeal(document),
+        messageIds: document.unqueued ?? [],
+      }));
+    },
+
+    async list(request) {
+      const { items, nextCursor } = await list.page(request);
+      return { items: items.map(toAppeal), nextCursor };
+    },
+
+    count: (asking) => AppealRow.countDocuments(filterOf(asking)),
+    countUpTo: list.countUpTo,
+
+    ...createDepartments(connection),
+  };
+}
+
+function view(document: AppealDocument | null): Appeal | undefined {
+  return document ? toAppeal(document) : undefined;
+}

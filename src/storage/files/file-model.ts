@@ -1,0 +1,28 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { typedModel } from '../typed-model.js';
+
+export interface FileDocument {
+  /** SHA-256 of the bytes, hex */
+  readonly _id: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly publicName?: string;
+  /** By bot: what the messenger calls a file it already has */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+const fileSchema = new Schema(
+  {
+    _id: String,
+    contentType: { type: String, required: true },
+    sizeBytes: { type: Number, required: true },
+    publicName: String,
+    references: { type: Map, of: String },
+  },
+  { collection: 'files', versionKey: false },
+);
+fileSchema.index({ publicName: 1 }, { unique: true, sparse: true });
+
+export function fileModel(connection: Connection): Model<FileDocument> {
+  return typedModel(connection, 'File', fileSchema);
+}
