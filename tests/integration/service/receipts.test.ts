@@ -73,5 +73,5 @@ it('answers a resident at once while the receipts of a broadcast come in, and ap
   expect(await connection.collection('deliveries').countDocuments({ status: 'delivered' })).toBe(RECEIPTS);
   await connection.close();
   // On a machine that is too busy for a second: not behind the receipts.
-  expect(waitMs).toBeLessThan(Math.max(1_000, allMs / 5));
+  expect(waitMs).toBeLessThan(Math.max(1_000, allMs / 3));
 }, 90_000);

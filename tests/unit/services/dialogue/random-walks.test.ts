@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import en from '../../../../locales/en.json' with { type: 'json' };
+import uk from '../../../../locales/uk.json' with { type: 'json' };
 import { parseState } from '../../../../src/services/dialogue/state.js';
 import { aPhoto, Resident } from './resident.js';
 
 /** Buttons by which a person throws away or replaces what was written, on purpose. */
-const DISCARDING = new Set(['Видалити', 'Почати нове', 'Ні, не потрібно', 'Текст', 'Фото']);
+const DISCARDING: ReadonlySet<string> = new Set(
+  [uk, en].flatMap((texts) => [
+    texts['keep.delete'],
+    texts['unfinished.startNew'],
+    texts['offer.no'],
+    texts['correct.text'],
+    texts['correct.files'],
+    texts['eraseData.yes'],
+  ]),
+);
 
 type Act = { readonly kind: string; readonly pick: number };
 
