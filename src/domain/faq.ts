@@ -1,3 +1,5 @@
+import { oneApostrophe } from './search/apostrophe.js';
+
 /** A ready answer to a frequent question, offered before an appeal is sent. */
 export interface FaqCard {
   readonly id: string;
@@ -31,9 +33,7 @@ export function faqFor(text: string, cards: readonly FaqCard[]): FaqCard | undef
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .replace(/[’'ʼ‘`´]/gu, '’')
+  return oneApostrophe(text.toLowerCase())
     .split(/[^\p{L}\p{N}’]+/u)
     .filter(Boolean);
 }

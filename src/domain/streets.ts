@@ -1,3 +1,5 @@
+import { fold } from './search/fold.js';
+
 /** A street of the hromada, with the names it had before it was renamed: «вул. Миколи Лисенка» was «вул. Пушкіна». */
 export interface Street {
   readonly name: string;
@@ -35,18 +37,6 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Said before a street without telling which one it is. */
 const FILLERS = new Set(['м', 'місто', 'ніжин', 'ніжині', 'на', 'по', 'в', 'у', 'біля']);
 
-/** Latin letters that look like Cyrillic ones and come from a keyboard left in English. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  i: 'і',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-  y: 'у',
-};
-
 /**
  * The street that an address begins with, by its name of today or an earlier one. Forgives «вул.», «вулиця» or neither,
  * case, kinds of apostrophe and Latin look-alikes; a lane is not taken for the street of the same name.
@@ -74,10 +64,7 @@ interface StreetWords {
 }
 
 function wordsOf(text: string): StreetWords {
-  const words = text
-    .toLowerCase()
-    .replace(/[aceiopxy]/gu, (letter) => LOOK_ALIKES[letter] ?? letter)
-    .replace(/[’'ʼ‘`´]/gu, '')
+  const words = fold(text)
     .split(/[^\p{L}\p{N}/-]+/u)
     .filter(Boolean);
   const start = words.findIndex((word) => !FILLERS.has(word));

@@ -7,11 +7,12 @@ import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
+import { keptQuery } from '../list-query.js';
 import type { ConsoleParts } from '../parts.js';
 import { settingsFrame } from '../settings/settings-page.js';
 import { createCityDates } from '../words/dates.js';
 import { CSV_HEADER, csvRows, jsonLines } from './audit-file.js';
-import { keptQuery, parseAuditQuery, toAuditFilter } from './audit-filter.js';
+import { parseAuditQuery, toAuditFilter } from './audit-filter.js';
 import { auditLine, chainNotice } from './audit-model.js';
 import { AuditView } from './audit-view.js';
 

@@ -4,10 +4,11 @@ import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
+import { keptQuery } from '../list-query.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
 import { broadcastCardModel } from './broadcast-model.js';
-import { listQuery, parseListFilter, toBroadcastFilter } from './list-filter.js';
+import { parseListFilter, toBroadcastFilter } from './list-filter.js';
 import { BroadcastListView } from './list-view.js';
 
 /** `/broadcasts`: every broadcast, the newest first. */
@@ -32,7 +33,7 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
         <BroadcastListView
           filter={filter}
           cards={page.items.map((broadcast) => broadcastCardModel(broadcast, dates))}
-          pager={pagerModel('/broadcasts', listQuery(filter), cursor, page.nextCursor)}
+          pager={pagerModel('/broadcasts', keptQuery(filter), cursor, page.nextCursor)}
           mayWrite={can(session.actor, 'broadcasts.write')}
           notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Чернетку видалено.' } : undefined}
         />

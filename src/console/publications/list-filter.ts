@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { ACT_ISSUERS, PUBLICATION_KINDS } from '../../domain/publication.js';
 import { TOPICS } from '../../domain/topic.js';
-import { addDays, localMoment } from '../../lib/city-time.js';
 import { plainText } from '../../services/plain-text.js';
 import type { PublicationFilter } from '../../services/publications/publications.js';
-
-const day = z.iso.date().or(z.literal('')).catch('');
-const MIDNIGHT = { hour: 0, minute: 0 };
+import { dayParam, endOfDay, startOfDay } from '../list-query.js';
 
 /** What the address of the list asks for; a value nobody offered is taken as not given. */
 const schema = z.object({
@@ -14,8 +11,8 @@ const schema = z.object({
   topic: z.enum([...TOPICS, '']).catch(''),
   status: z.enum(['draft', 'published', '']).catch(''),
   issuer: z.enum([...ACT_ISSUERS, '']).catch(''),
-  from: day,
-  to: day,
+  from: dayParam,
+  to: dayParam,
   q: plainText(200).catch(''),
   cursor: z.string().max(500).optional().catch(undefined),
 });
@@ -23,11 +20,6 @@ export type ListFilter = z.infer<typeof schema>;
 
 export function parseListFilter(query: Readonly<Record<string, string>>): ListFilter {
   return schema.parse(query);
-}
-
-/** The part that stays when the page turns; empty values are left out of the address. */
-export function listQuery({ cursor: _cursor, ...filter }: ListFilter): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 
 /** What the service is asked: days are the city's, the last one included. */
@@ -38,8 +30,8 @@ export function toPublicationFilter(filter: ListFilter, timeZone: string): Publi
     topic: topic || undefined,
     status: status || undefined,
     issuer: issuer || undefined,
-    from: from === '' ? undefined : localMoment(from, MIDNIGHT, timeZone),
-    to: to === '' ? undefined : localMoment(addDays(to, 1), MIDNIGHT, timeZone),
+    from: startOfDay(from, timeZone),
+    to: endOfDay(to, timeZone),
     text: q || undefined,
   };
 }

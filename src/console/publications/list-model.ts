@@ -2,6 +2,7 @@ import { PUBLICATION_KINDS, type Publication } from '../../domain/publication.js
 import type { Page } from '../../lib/page.js';
 import type { PublicationCounts } from '../../services/publications/publications.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
+import { keptQuery } from '../list-query.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
 import {
@@ -11,7 +12,7 @@ import {
   PUBLICATION_STATUS_WORDS,
   STAGE_WORDS,
 } from '../words/publication-words.js';
-import { type ListFilter, listQuery } from './list-filter.js';
+import type { ListFilter } from './list-filter.js';
 
 export interface PublicationCardModel {
   readonly id: string;
@@ -42,7 +43,7 @@ export function listModel(
   page: Page<Publication>,
   dates: CityDates,
 ): ListModel {
-  const query = listQuery(filter);
+  const query = keptQuery(filter);
   const tab = (kind: ListFilter['kind'], label: string, count: number) => ({
     label,
     count: formatNumber(count),

@@ -1,3 +1,4 @@
+import { oneApostrophe } from '../../domain/search/apostrophe.js';
 import { inLocale, type Scene } from './scene.js';
 import { type Choice, choicesOf } from './screen.js';
 import { ask } from './screens.js';
@@ -5,10 +6,7 @@ import { localesFrom } from './texts.js';
 
 /** A label as people may type it: case, kinds of apostrophe, a final dot, spaces and the tick do not matter. */
 export function normalLabel(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’'ʼ‘`´]/gu, '’')
+  return oneApostrophe(text.normalize('NFC').toLowerCase())
     .replace(/\s+/gu, ' ')
     .replace(/^✓\s*/u, '')
     .trim()

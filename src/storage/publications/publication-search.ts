@@ -1,4 +1,5 @@
 import type { Act, PublicationEvent } from '../../domain/publication.js';
+import { oneApostrophe } from '../../domain/search/apostrophe.js';
 
 /** Of one publication; a title has far fewer. */
 const WORDS_MAX = 60;
@@ -51,5 +52,5 @@ function wordsOf(text: string): string[] {
 
 /** Lower case, one kind of apostrophe. */
 function lowered(text: string): string {
-  return text.toLocaleLowerCase('uk').replace(/['’ʼ]/g, '’');
+  return oneApostrophe(text.toLocaleLowerCase('uk'));
 }

@@ -1,4 +1,5 @@
 import type { AppealCategory } from '../../../domain/appeal.js';
+import { oneApostrophe } from '../../../domain/search/apostrophe.js';
 
 /** Stems by which a category is told for certain; `\p{L}*` ends of words are left open on purpose. */
 const CATEGORY_STEMS: readonly (readonly [AppealCategory, RegExp])[] = [
@@ -82,10 +83,7 @@ export function isDangerous(text: string): boolean {
 }
 
 function plainText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['ʼ‘`´]/gu, '’')
-    .replace(/\s+/gu, ' ');
+  return oneApostrophe(text.toLowerCase()).replace(/\s+/gu, ' ');
 }
 
 function words(...stems: readonly string[]): RegExp {
