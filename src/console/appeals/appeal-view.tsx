@@ -15,7 +15,8 @@ import { URGENCY_TONES } from './queue/queue-card.js';
 import { RegisterForm } from './register-form.js';
 import { Review } from './review.js';
 import { Signing } from './signing.js';
-import { TakeForm, WorkForms, type WorkFormsProps } from './work-forms.js';
+import type { WorkFormsProps } from './work-form.js';
+import { TakeForm, WorkForms } from './work-forms.js';
 
 export interface AppealViewProps extends WorkFormsProps {
   readonly map: PlaceMapModel | undefined;
