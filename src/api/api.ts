@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Logger } from '../lib/log.js';
+import type { Absences } from '../services/absences/absences.js';
 import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import { officeOf } from '../services/appeals/office.js';
@@ -20,6 +21,7 @@ import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import { bodyLimit } from '../web/body-limit.js';
 import type { WebEnv } from '../web/env.js';
+import { addAbsenceRoutes } from './absences.js';
 import { addAppealActionRoutes } from './appeal-actions.js';
 import { addAppealAnswerRoutes } from './appeal-answers.js';
 import { addAppealEntryRoute } from './appeal-entry.js';
@@ -55,6 +57,7 @@ export interface ApiParts {
   /** Keeps files sent with an answer */
   readonly files: Pick<Files, 'put'>;
   readonly calendar: Pick<CityCalendar, 'ofYear'>;
+  readonly absences: Absences;
   readonly staff: Pick<Staff, 'accounts' | 'apiTokens' | 'secondFactor'>;
   readonly settings: Settings;
   readonly idempotency: Idempotency;
@@ -100,6 +103,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addCalendarHolidayRoute(api, parts.calendar);
   addCalendarDueRoute(api, async () => officeOf(await parts.settings.get(), parts.timeZone));
   addStaffRoutes(api, parts.staff);
+  addAbsenceRoutes(api, parts.absences);
   addTokenRoutes(api, parts.staff.apiTokens);
   addSettingsRoutes(api, parts.settings);
   api.all('/api/v1/*', (c) => problem(c, 404));

@@ -32,7 +32,7 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
     appeals.take(number, actor),
   );
   addAppealAction(api, 'assign', 'Give it to a colleague', assignInput, ({ number, body, actor }) =>
-    appeals.assign(number, body.assignee, actor),
+    appeals.assign(number, body.assignee, actor, { evenIfAway: body.evenIfAway }),
   );
   addAppealAction(
     api,

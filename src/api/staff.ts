@@ -101,11 +101,15 @@ export function addStaffRoutes(
 ): void {
   async function toJson(members: readonly StaffView[]): Promise<StaffJson[]> {
     const protectedIds = await secondFactor.among(members.map(({ id }) => id));
-    return members.map(({ departmentIds, roles, createdAt, ...fields }) => ({
-      ...fields,
+    return members.map(({ id, email, name, position, active, departmentIds, roles, createdAt }) => ({
+      id,
+      email,
+      name,
+      position,
+      active,
       roles: [...roles],
       departments: [...departmentIds],
-      secondFactor: protectedIds.has(fields.id),
+      secondFactor: protectedIds.has(id),
       createdAt: createdAt.toISOString(),
     }));
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StandIns } from '../domain/absence.js';
 import { officeOf } from '../services/appeals/office.js';
 import { createAppeals } from '../services/appeals/service.js';
 import type { Audit } from '../services/audit/audit.js';
@@ -18,6 +19,7 @@ type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
   readonly stores: Pick<Stores, 'blocks'>;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly namesOf: ReturnType<typeof createStaffNames>;
+  readonly standIns: () => Promise<StandIns>;
   readonly settings: Pick<Settings, 'get'>;
   readonly audit: Audit;
 };

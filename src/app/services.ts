@@ -6,6 +6,7 @@ import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
 import type { Logger } from '../lib/log.js';
 import { createPictures, PICTURE_FETCH_LIMITS } from '../media/pictures.js';
+import { createAbsences } from '../services/absences/service.js';
 import { createAppealExport } from '../services/appeals/exporting.js';
 import { officeOf } from '../services/appeals/office.js';
 import { createAudit } from '../services/audit/audit.js';
@@ -65,8 +66,9 @@ export function createServices(deps: ServicesDeps) {
   const timeZone = config.cityTimeZone;
   const auditStore = createAuditStore(connection);
   const audit = createAudit(auditStore, clocks.now);
+  const staffStores = createStaffStores(connection);
   const staff = createStaff({
-    stores: createStaffStores(connection),
+    stores: staffStores,
     audit,
     clocks,
     linkAddress: (token) => `${origin()}/link/${token}`,
@@ -75,6 +77,7 @@ export function createServices(deps: ServicesDeps) {
     adminApiToken: config.adminApiToken,
   });
   const namesOf = createStaffNames(staff);
+  const absences = createAbsences({ accounts: staffStores.accounts, audit, now: clocks.now, timeZone });
   const settings = createSettings({
     store: createSettingsStore(connection),
     audit,
@@ -105,6 +108,7 @@ export function createServices(deps: ServicesDeps) {
     organisation,
     accounts: staff.accounts,
     namesOf,
+    standIns: absences.standIns,
     settings,
     audit,
     clocks,
@@ -132,6 +136,7 @@ export function createServices(deps: ServicesDeps) {
     office,
     registrationMode,
     staff,
+    absences,
     namesOf,
     idempotency: createIdempotency(createIdempotencyStore(connection), clocks.real),
     messages,

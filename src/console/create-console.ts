@@ -5,6 +5,7 @@ import { bodyLimit, DEFAULT_BODY_BYTES } from '../web/body-limit.js';
 import { crossSiteGuard } from '../web/csrf.js';
 import type { WebEnv } from '../web/env.js';
 import { allow, requireSession } from '../web/session-cookie.js';
+import { absencesRoute } from './absences/absences-route.js';
 import { accountRoute } from './account/account-route.js';
 import { setupRoute } from './account/setup-route.js';
 import { appealRoute } from './appeals/appeal-route.js';
@@ -84,6 +85,7 @@ const GUARDED = [
   '/subscribers',
   '/templates/*',
   '/account/*',
+  '/absences/*',
   '/staff/*',
   '/settings/*',
   '/help/*',
@@ -142,6 +144,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/templates', templatesRoute(parts));
   app.route('/account', accountRoute(parts));
   app.route('/account', setupRoute(parts));
+  app.route('/absences', absencesRoute(parts));
   app.route('/staff', staffRoute(parts));
   app.route('/settings/replies', cannedRepliesRoute(parts));
   app.route('/settings/faq', faqRoute(parts));

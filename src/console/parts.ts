@@ -1,6 +1,7 @@
 import type { Role } from '../domain/role.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
+import type { Absences } from '../services/absences/absences.js';
 import type { AnswerDrafts } from '../services/answer-drafts/answer-drafts.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { AppealExport } from '../services/appeals/exporting.js';
@@ -47,6 +48,7 @@ export interface SandboxSignIn {
 
 /** Everything the console is given. */
 export interface ConsoleParts {
+  readonly absences: Absences;
   readonly appeals: Appeals;
   readonly appealExport: AppealExport;
   readonly writeXlsx: WriteXlsx;

@@ -39,6 +39,7 @@ const PAGES = [
   `${DRAFT_ACT}/edit`,
   PHOTO_REPORT,
   '/subscribers',
+  '/absences',
   '/account',
   '/account/second-factor',
   '/staff',

@@ -51,6 +51,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     messages: { states: async () => new Map(), lost: async () => [] },
     subscribers: { get: async () => undefined },
     namesOf: async () => new Map(),
+    standIns: async () => new Map(),
     audit: { record: async ({ action }) => void audited.push(action) },
     clocks: { now: () => MONDAY, real: () => MONDAY },
     office: async () => anOffice(),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from '../../domain/refusal.js';
-import { needsSecondFactor } from '../../domain/role.js';
+import { can, needsSecondFactor } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { currentSession } from '../../web/session-cookie.js';
@@ -45,6 +45,7 @@ export function accountRoute(parts: ConsoleParts): Hono<WebEnv> {
         secrets={secretsOf(c)}
         hasPassword={hasPassword}
         hasShortcuts={account?.shortcutsOff !== true}
+        answersAppeals={can(actor, 'appeals.write')}
         recoveryCodesLeft={factor?.recoveryCodesLeft}
         isRequired={needsSecondFactor(actor.roles)}
         sessions={open.map((session) => ({

@@ -16,6 +16,8 @@ export interface AccountViewProps extends SecondFactorSectionProps, SessionsSect
   readonly hasPassword: boolean;
   /** Single keys of the queue */
   readonly hasShortcuts: boolean;
+  /** Whether the person answers appeals, so that somebody must do it while they are away */
+  readonly answersAppeals: boolean;
 }
 
 /** One's own account: password, second factor, sessions. */
@@ -28,6 +30,11 @@ export const AccountView: FC<AccountViewProps> = (props) => (
       </p>
     </div>
     <Notice notice={props.notice} />
+    {props.answersAppeals ? (
+      <p>
+        <a href="/absences">Відпустка чи лікарняний: записати, хто заміщує</a>
+      </p>
+    ) : null}
     <SecondFactorSection {...props} />
     {props.hasPassword ? (
       <PasswordSection secrets={props.secrets} error={errorOf(props, 'password')} />

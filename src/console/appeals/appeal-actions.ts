@@ -66,7 +66,9 @@ export const APPEAL_ACTIONS = {
   assign: {
     done: 'Виконавця призначено.',
     perform: ({ appeals }, { number, form, actor }) =>
-      appeals.assign(number, formText(form, 'assignee'), actor),
+      appeals.assign(number, formText(form, 'assignee'), actor, {
+        evenIfAway: form.get('evenIfAway') === 'yes',
+      }),
   },
   reply: {
     done: 'Відповідь записано. Стан доставлення видно під нею.',

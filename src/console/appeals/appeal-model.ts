@@ -28,7 +28,7 @@ import { type DueWords, describeDue } from '../words/due.js';
 import { type HistoryModel, historyModel } from './history-model.js';
 import { type MessageModel, messageModel } from './message-model.js';
 import { type PlaceModel, placeModel } from './place/place-model.js';
-import { appealHref } from './queue/queue-model.js';
+import { appealHref, assigneeWords } from './queue/queue-model.js';
 
 export interface NoteModel {
   readonly id: string;
@@ -207,7 +207,7 @@ export function appealModel(
     category: CATEGORY_WORDS[appeal.category],
     department: page.departmentName,
     suggestions: isOpen ? suggestionsFor(appeal, rules, departments) : [],
-    assignee: page.assigneeName,
+    assignee: assigneeWords(page),
     due: {
       ...describeDue(appeal, dates),
       day: appeal.dueAt === undefined ? undefined : dates.fullDay(appeal.dueAt),

@@ -13,6 +13,7 @@ import type { AppealAction } from './appeal-actions.js';
 import { appealModel, rulesOf } from './appeal-model.js';
 import { AppealView } from './appeal-view.js';
 import { placeMapModel } from './place/place-map-model.js';
+import { colleagueOption } from './queue/colleagues.js';
 
 /** Accounts of a council. */
 const COLLEAGUES_MAX = 500;
@@ -50,7 +51,7 @@ export async function answerAppealPage(
   const session = currentSession(c);
   const { actor } = session;
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
-  const [page, departments, beside, block, settings, draft, canned, accounts] = await Promise.all([
+  const [page, departments, beside, block, settings, draft, canned, accounts, standIns] = await Promise.all([
     parts.appeals.get(number, actor),
     parts.appeals.departments(),
     parts.appeals.beside(number, actor),
@@ -59,6 +60,7 @@ export async function answerAppealPage(
     parts.answerDrafts.get(number, actor.id),
     parts.cannedReplies.list(),
     parts.staff.accounts.list({ limit: COLLEAGUES_MAX }),
+    parts.absences.standIns(),
   ]);
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
@@ -112,7 +114,7 @@ export async function answerAppealPage(
           needsSignature: needsSignature(page.appeal, actor, settings.appeals),
           clock: dates.clock,
         })}
-        colleagues={colleagues.map(asOption)}
+        colleagues={colleagues.map((colleague) => colleagueOption(colleague, standIns))}
         deciders={decides ? [] : staff.filter((account) => maySign(account, settings.appeals)).map(asOption)}
         secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
         notice={notice}

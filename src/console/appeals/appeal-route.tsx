@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { Refusal } from '../../domain/refusal.js';
 import { isConcernedWith } from '../../domain/role.js';
-import { StaleConversation } from '../../services/appeals/refusals.js';
+import { AssigneeAway, StaleConversation } from '../../services/appeals/refusals.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import type { NoticeModel } from '../components/notice.js';
@@ -44,7 +44,7 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
       >;
       return answerAppealPage(c, parts, number, {
         ...refused(error),
-        typed,
+        typed: { ...typed, ...insteadOfAway(error) },
         action,
         confirm: mustConfirm(error),
       });
@@ -96,6 +96,11 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
 
 function doneWords(): Readonly<Record<string, string>> {
   return Object.fromEntries(ACTIONS.map((action) => [action, APPEAL_ACTIONS[action].done]));
+}
+
+/** Whoever stands in is chosen in the form that comes back, and the choice may be insisted on. */
+function insteadOfAway(error: unknown): Readonly<Record<string, string>> {
+  return error instanceof AssigneeAway ? { assignee: error.standIn.id, evenIfAway: '' } : {};
 }
 
 /** An answer that may be sent all the same, once its writer has seen what is new. */

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { ADDRESSEE_MAX, OUTGOING_NUMBER_MAX, PHONE_MAX } from '../../services/appeals/input.js';
-import { SelectField, TextField } from '../components/field.js';
+import { Choices, SelectField, TextField } from '../components/field.js';
 import { WorkForm, type WorkFormsProps } from './work-form.js';
 
 /** Gives the appeal to a colleague. */
@@ -13,6 +13,15 @@ export const Assign: FC<WorkFormsProps> = (props) => (
       value={props.typed.assignee}
       required
     />
+    {props.typed.evenIfAway === undefined ? null : (
+      <Choices
+        type="checkbox"
+        name="evenIfAway"
+        legend="Якщо обраної людини немає на роботі"
+        options={[{ value: 'yes', label: 'Усе одно призначити: звернення побачить і той, хто заміщує' }]}
+        chosen={[]}
+      />
+    )}
   </WorkForm>
 );
 

@@ -55,7 +55,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       appeals.count({ open: true, assigneeId: null }, actor),
       appeals.list({ open: true, overdue: true, limit: OVERDUE_SHOWN }, actor),
       appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }, actor),
-      appeals.list({ open: true, assigneeId: actor.id, limit: SHORT_LIST }, actor),
+      appeals.list({ open: true, workOf: actor.id, limit: SHORT_LIST }, actor),
       broadcasts.awaiting(actor),
       can(actor, 'appeals.write') ? appeals.underReview(actor) : [],
       unsignedMonth(actor, today),

@@ -36,6 +36,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Облікові записи, ролі, посилання для входу.',
         permission: 'staff.manage',
       },
+      {
+        href: '/absences',
+        label: 'Відсутності та заміщення',
+        description: 'Кого немає на роботі, з якого до якого дня і хто заміщує.',
+      },
     ],
   },
   {

@@ -40,6 +40,9 @@ export const StaffView: FC<StaffViewProps> = (props) => (
   <>
     <h1>Працівники</h1>
     <Notice notice={props.notice} />
+    <p>
+      <a href="/absences">Відсутності та заміщення: кого немає і хто замість</a>
+    </p>
     {props.newLink === undefined ? null : <NewLink link={props.newLink} />}
     <StaffTable {...props} />
     <Pager pager={props.pager} />

@@ -9,7 +9,7 @@ export const DUE_MAX = 50;
 
 /** One colleague's day. */
 export interface TodayFacts {
-  /** Their own appeals and nobody's that are due by the end of the day: the longest overdue first */
+  /** Their work, also for whom they substitute, and nobody's, due by the end of the day: the longest overdue first */
   readonly due: readonly AppealPage[];
   /** Residents who asked to be called, the longest waiting first: anybody's to call */
   readonly asked: readonly OpenCallBack[];
@@ -28,7 +28,7 @@ export async function readToday(
 ): Promise<TodayFacts> {
   const dueUntil = endOfLocalDay(localDay(clocks.now(), timeZone), timeZone);
   const [own, nobodys, asked, lost] = await Promise.all([
-    appeals.list({ open: true, dueUntil, assigneeId: viewer.id, limit: DUE_MAX }, viewer),
+    appeals.list({ open: true, dueUntil, workOf: viewer.id, limit: DUE_MAX }, viewer),
     appeals.list({ open: true, dueUntil, assigneeId: null, limit: DUE_MAX }, viewer),
     callBacks.open(),
     appeals.lostAnswers('own', viewer),

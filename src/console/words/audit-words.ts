@@ -88,6 +88,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'staff.change': 'Змінено права працівника',
   'staff.renew-link': 'Створено нове посилання для працівника',
   'staff.remove': 'Закрито доступ працівникові',
+  'staff.absence': 'Записано відсутність працівника',
+  'staff.absence-end': 'Працівник повернувся раніше',
   'staff.set-password': 'Задано пароль за посиланням',
   'staff.change-password': 'Змінено пароль',
   'staff.enable-second-factor': 'Увімкнено другий фактор',

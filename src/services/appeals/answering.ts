@@ -1,3 +1,4 @@
+import type { StandIns } from '../../domain/absence.js';
 import type { Appeal } from '../../domain/appeal.js';
 import { unfilledVariables } from '../../domain/canned-reply.js';
 import type { Actor } from '../../domain/role.js';
@@ -9,7 +10,7 @@ import type { ChangeGuard } from './store.js';
 
 /** The answer into the citizen's chat. */
 export function answeringAppeals(
-  { policy, clocks, randomId }: Pick<DeskDeps, 'policy' | 'clocks' | 'randomId'>,
+  { policy, standIns, clocks, randomId }: Pick<DeskDeps, 'policy' | 'standIns' | 'clocks' | 'randomId'>,
   { writable, send, repeated }: Desk,
 ): Pick<Appeals, 'reply'> {
   return {
@@ -31,7 +32,7 @@ export function answeringAppeals(
         'reply',
         { id, authorId: actor.id, text, files, outgoingNumber },
         { ...change, ...(appeal.assigneeId === undefined ? { assigneeId: actor.id } : {}) },
-        guardOf(appeal, reply, actor),
+        guardOf(appeal, reply, actor, await standIns()),
       );
     },
   };
@@ -54,11 +55,16 @@ export function checkFilled(text: string): void {
  *
  * @throws {Refusal} conflict: it is a colleague's
  */
-function guardOf({ assigneeId }: Appeal, { seen, takeOver }: Reply, actor: Actor): ChangeGuard {
+function guardOf(
+  { assigneeId }: Appeal,
+  { seen, takeOver }: Reply,
+  actor: Actor,
+  standIns: StandIns,
+): ChangeGuard {
   const guard = { whenMessages: seen };
   if (takeOver || assigneeId === actor.id) return guard;
   if (assigneeId === undefined) return { ...guard, whenFreeFor: actor.id };
-  if (!mayStepIn(actor)) throw takenByOther();
+  if (!mayStepIn(actor) && standIns.get(assigneeId)?.id !== actor.id) throw takenByOther();
   return guard;
 }
 

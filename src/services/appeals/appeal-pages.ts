@@ -1,3 +1,4 @@
+import type { StandIns } from '../../domain/absence.js';
 import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Messages } from '../outbox/messages.js';
@@ -11,6 +12,8 @@ export interface AppealPagesDeps {
   readonly subscribers: Pick<SubscriberStore, 'get'>;
   /** Names of staff accounts and tokens, by actor id */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Who does the work of whom today */
+  readonly standIns: () => Promise<StandIns>;
   readonly clocks: Pick<Clocks, 'now'>;
 }
 
@@ -26,9 +29,10 @@ export function createAppealPages(deps: AppealPagesDeps) {
   }
 
   async function pages(appeals: readonly Appeal[]): Promise<AppealPage[]> {
-    const [departments, names, states] = await Promise.all([
+    const [departments, names, standIns, states] = await Promise.all([
       store.departments(),
       deps.namesOf([...new Set(appeals.flatMap(staffIds))]),
+      deps.standIns(),
       deps.messages.states(
         appeals.flatMap(({ messages }) => messages.flatMap(({ outboxKey }) => outboxKey ?? [])),
       ),
@@ -39,6 +43,7 @@ export function createAppealPages(deps: AppealPagesDeps) {
         appeal,
         departmentName: departmentNames.get(appeal.departmentId) ?? '',
         assigneeName: appeal.assigneeId === undefined ? undefined : names.get(appeal.assigneeId),
+        standIn: appeal.assigneeId === undefined ? undefined : standIns.get(appeal.assigneeId),
         citizenName: appeal.applicant?.fullName ?? (await nameInChat(appeal)),
         overdue: isOpen(appeal) && appeal.dueAt !== undefined && appeal.dueAt < clocks.now(),
         deliveryStates: new Map(

@@ -1,3 +1,4 @@
+import type { StandIn } from '../../domain/absence.js';
 import type {
   Appeal,
   AppealCategory,
@@ -25,6 +26,8 @@ export interface AppealFilter {
   readonly dueUntil?: Date | undefined;
   /** Staff account id; null: nobody has taken it */
   readonly assigneeId?: string | null | undefined;
+  /** Staff account id: what it is theirs to answer today, also for those of whom they substitute */
+  readonly workOf?: string | undefined;
   /** Only those somebody still owes an answer */
   readonly open?: boolean | undefined;
   /** Only those a person is to look at before they are registered */
@@ -38,6 +41,8 @@ export interface AppealPage {
   readonly appeal: Appeal;
   readonly departmentName: string;
   readonly assigneeName: string | undefined;
+  /** Who does the work while the assignee is away */
+  readonly standIn: StandIn | undefined;
   readonly citizenName: string | undefined;
   readonly overdue: boolean;
   /** Delivery state of each staff message, by message id */
@@ -136,8 +141,16 @@ export interface Appeals {
   /** The block that its citizen is under, as far as the appeal may tell */
   blockOf(number: string, viewer: Actor): Promise<Block | undefined>;
   take(number: string, actor: Actor): Promise<AppealPage>;
-  /** Only to a colleague who works with appeals of its department. */
-  assign(number: string, assigneeId: string, actor: Actor): Promise<AppealPage>;
+  /**
+   * Only to a colleague who works with appeals of its department.
+   * @throws {AssigneeAway} while the colleague is away, unless `evenIfAway`
+   */
+  assign(
+    number: string,
+    assigneeId: string,
+    actor: Actor,
+    options?: { readonly evenIfAway?: boolean | undefined },
+  ): Promise<AppealPage>;
   /**
    * Sends the answer into the citizen's chat. An untaken appeal becomes the actor's.
    * @throws {StaleConversation} when the actor has not `seen` everything

@@ -1,3 +1,4 @@
+import { workOf } from '../../domain/absence.js';
 import type { Appeal } from '../../domain/appeal.js';
 import { isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
@@ -15,7 +16,13 @@ const LOST_MAX = 200;
  * an answer that turns out to have arrived is no task, nor is one that another answer followed.
  */
 export function callingCitizens(
-  { store, messages, clocks, randomId }: Pick<DeskDeps, 'store' | 'messages' | 'clocks' | 'randomId'>,
+  {
+    store,
+    messages,
+    standIns,
+    clocks,
+    randomId,
+  }: Pick<DeskDeps, 'store' | 'messages' | 'standIns' | 'clocks' | 'randomId'>,
   { writable, apply, one, pages }: Desk,
 ): Pick<Appeals, 'lostAnswers' | 'recordCall'> {
   return {
@@ -23,9 +30,10 @@ export function callingCitizens(
       const since = new Date(clocks.real().getTime() - LOOKS_BACK_MS);
       const lost = await messages.lost(since, LOST_MAX);
       const appeals = await store.ofNumbers([...new Set(lost.map(({ appealNumber }) => appealNumber))]);
+      const own = workOf(viewer.id, await standIns());
       const concerned = appeals.filter(
         ({ departmentId, assigneeId = viewer.id }) =>
-          isConcernedWith(viewer, departmentId) && (whose === 'everybody' || assigneeId === viewer.id),
+          isConcernedWith(viewer, departmentId) && (whose === 'everybody' || own.includes(assigneeId)),
       );
       return (await pages(concerned.toSorted(byDueDate))).flatMap((page) => {
         const messageId = lostAnswer(page.appeal, page.deliveryStates);

@@ -75,7 +75,10 @@ export const callInput = z.strictObject({
   message: id.describe('Id of the lost message'),
   note: reason.describe('What the citizen was told, and how: kept as an internal note'),
 });
-export const assignInput = z.strictObject({ assignee: id });
+export const assignInput = z.strictObject({
+  assignee: id,
+  evenIfAway: z.boolean().optional().describe('Give it to a colleague who is away; their substitute sees it'),
+});
 export const forwardInput = z.strictObject({ department: id });
 export const askInput = z.strictObject({ question: reason });
 export const extendInput = z.strictObject({

@@ -1,22 +1,23 @@
-import { isConcernedWith } from '../../domain/role.js';
-import type { Appeals } from './appeals.js';
+import { workOf } from '../../domain/absence.js';
+import { type Actor, isConcernedWith } from '../../domain/role.js';
+import type { AppealFilter, Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
+import type { AppealView, StoredFilter } from './store.js';
 
 /** Looking at appeals: the queue, its counts, one appeal and those beside it. */
 export function readingAppeals(
-  { store, clocks }: Pick<DeskDeps, 'store' | 'clocks'>,
+  { store, clocks, standIns }: Pick<DeskDeps, 'store' | 'clocks' | 'standIns'>,
   { found, one, pages }: Desk,
 ): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'beside' | 'departments'> {
   return {
     async list(request, viewer) {
-      const page = await store.list({ ...request, within: viewer.departmentIds, now: clocks.now() });
+      const page = await store.list(await asked(request, viewer));
       return { items: await pages(page.items), nextCursor: page.nextCursor };
     },
 
-    count: (filter, viewer) => store.count({ ...filter, within: viewer.departmentIds, now: clocks.now() }),
+    count: async (filter, viewer) => store.count(await asked(filter, viewer)),
 
-    countUpTo: (filter, max, viewer) =>
-      store.countUpTo({ ...filter, within: viewer.departmentIds, now: clocks.now() }, max),
+    countUpTo: async (filter, max, viewer) => store.countUpTo(await asked(filter, viewer), max),
 
     get: async (number, viewer) => one(await found(number, viewer)),
 
@@ -39,4 +40,12 @@ export function readingAppeals(
 
     departments: async () => (await store.departments()).filter(({ isArchived }) => !isArchived),
   };
+
+  async function asked<Filter extends AppealFilter>(
+    { workOf: worker, ...filter }: Filter,
+    viewer: Actor,
+  ): Promise<Omit<Filter, 'workOf'> & StoredFilter & AppealView> {
+    const heldBy = worker === undefined ? undefined : workOf(worker, await standIns());
+    return { ...filter, heldBy, within: viewer.departmentIds, now: clocks.now() };
+  }
 }

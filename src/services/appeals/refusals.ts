@@ -1,6 +1,8 @@
+import type { StandIn } from '../../domain/absence.js';
 import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can } from '../../domain/role.js';
+import { dayAndMonth } from '../../domain/ukrainian-date.js';
 
 /** @throws {Refusal} forbidden: the actor only reads appeals */
 export function mustBeAllowed(actor: Actor): void {
@@ -31,6 +33,21 @@ export class StaleConversation extends Refusal {
       'conflict',
       'appeal.new-messages',
       'Поки ви писали, у листуванні з’явилося нове. Прочитайте його й підтвердьте, що відповідь усе одно треба надіслати.',
+    );
+  }
+}
+
+/** Whoever is to get the appeal is away: it goes to the one who stands in, or is given all the same. */
+export class AssigneeAway extends Refusal {
+  constructor(
+    name: string,
+    readonly standIn: StandIn,
+  ) {
+    const until = dayAndMonth(standIn.until);
+    super(
+      'conflict',
+      'appeal.assignee-away',
+      `${name} не працює до ${until} включно, заміщує ${standIn.name}. Призначте звернення тому, хто заміщує, або підтвердьте вибір.`,
     );
   }
 }

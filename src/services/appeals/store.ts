@@ -41,6 +41,12 @@ export interface AppealChange {
   readonly history?: AppealHistoryEntry | undefined;
 }
 
+/** What the store is asked: whose work it is today has become the names of those who were given it. */
+export type StoredFilter = Omit<AppealFilter, 'workOf'> & {
+  /** Given to one of these colleagues */
+  readonly heldBy?: readonly string[] | undefined;
+};
+
 /** From when, and by whom, appeals are looked at. */
 export interface AppealView {
   readonly now: Date;
@@ -89,11 +95,11 @@ export interface AppealStore {
   markQueued(number: string, messageId: string): Promise<void>;
   /** Appeals with an answer that never reached the outbox: the process died in between. */
   withUnqueued(): Promise<readonly { readonly appeal: Appeal; readonly messageIds: readonly string[] }[]>;
-  list(request: PageRequest & AppealFilter & AppealView): Promise<Page<Appeal>>;
+  list(request: PageRequest & StoredFilter & AppealView): Promise<Page<Appeal>>;
   /** Exact, whatever the question `q`, which is not counted by: see `countUpTo`. */
-  count(filter: Omit<AppealFilter, 'q'> & AppealView): Promise<number>;
+  count(filter: Omit<StoredFilter, 'q'> & AppealView): Promise<number>;
   /** Counted no further than `max`. */
-  countUpTo(filter: AppealFilter & AppealView, max: number): Promise<number>;
+  countUpTo(filter: StoredFilter & AppealView, max: number): Promise<number>;
   departments(): Promise<readonly Department[]>;
   /** Writes these departments where there are none yet. */
   beginWithDepartments(departments: readonly AnsweringDepartment[]): Promise<void>;

@@ -2,12 +2,12 @@ import type { Appeal } from '../../domain/appeal.js';
 import { type Actor, can, isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { conflict, invalid, takenByOther } from './refusals.js';
+import { AssigneeAway, conflict, invalid, takenByOther } from './refusals.js';
 import type { AppealChange } from './store.js';
 
 /** Who answers an appeal: one takes it, is given it, or another department gets it. */
 export function takingAppeals(
-  { store, colleague, clocks }: Pick<DeskDeps, 'store' | 'colleague' | 'clocks'>,
+  { store, colleague, standIns, clocks }: Pick<DeskDeps, 'store' | 'colleague' | 'standIns' | 'clocks'>,
   { writable, apply, one }: Desk,
 ): Pick<Appeals, 'take' | 'assign' | 'forward'> {
   return {
@@ -19,10 +19,12 @@ export function takingAppeals(
       return apply(appeal, actor, 'take', { assigneeId: actor.id, ...started(appeal, actor) }, guard);
     },
 
-    async assign(number, assigneeId, actor) {
+    async assign(number, assigneeId, actor, { evenIfAway } = {}) {
       const appeal = await writable(number, actor);
       if (appeal.assigneeId === assigneeId) return one(appeal);
-      checkAssignee(await colleague(assigneeId), appeal);
+      const assignee = assigneeFor(appeal, await colleague(assigneeId));
+      const standIn = (await standIns()).get(assigneeId);
+      if (standIn && !evenIfAway) throw new AssigneeAway(assignee.name, standIn);
       const { status = appeal.status } = started(appeal, actor);
       const history = { status, at: clocks.now(), by: actor.id, assigneeId };
       return apply(appeal, actor, 'assign', { assigneeId, status, history });
@@ -47,7 +49,7 @@ export function takingAppeals(
 }
 
 /** An appeal given to somebody who does not see it would be nobody's. @throws {Refusal} */
-function checkAssignee(colleague: Actor | undefined, { departmentId }: Appeal): void {
+function assigneeFor({ departmentId }: Appeal, colleague: Actor | undefined): Actor {
   if (!colleague || !can(colleague, 'appeals.write'))
     throw invalid('assignee', 'Такого працівника немає. Оберіть зі списку.');
   if (!isConcernedWith(colleague, departmentId))
@@ -55,4 +57,5 @@ function checkAssignee(colleague: Actor | undefined, { departmentId }: Appeal): 
       'assignee-elsewhere',
       `${colleague.name} не бачить звернень цього підрозділу. Оберіть іншого працівника або спершу передайте звернення до його підрозділу.`,
     );
+  return colleague;
 }

@@ -1,3 +1,4 @@
+import type { Absence } from '../../domain/absence.js';
 import type { Role } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 
@@ -14,6 +15,8 @@ export interface StaffAccount {
   readonly departmentIds: readonly string[];
   /** True: single keys of the queue do nothing (WCAG 2.1.4) */
   readonly shortcutsOff?: boolean | undefined;
+  /** The one to come, the present one, or the last one */
+  readonly absence?: Absence | undefined;
   /** False: may not sign in any more; the name stays in the history of appeals */
   readonly active: boolean;
   /** Absent until the person has used their first link */
@@ -30,6 +33,8 @@ export interface StaffStore {
   change(id: string, changes: Partial<Omit<StaffAccount, 'id' | 'email' | 'createdAt'>>): Promise<void>;
   /** Oldest first */
   list(request: PageRequest): Promise<Page<StaffAccount>>;
+  /** Active ones whose absence ends on that day or later. @param day `YYYY-MM-DD` */
+  awaySince(day: string): Promise<readonly StaffAccount[]>;
   /** Active administrators who have a password. */
   countAdministrators(): Promise<number>;
 }

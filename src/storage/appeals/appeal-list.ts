@@ -1,7 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Page, PageRequest } from '../../lib/page.js';
-import type { AppealFilter } from '../../services/appeals/appeals.js';
-import type { AppealView } from '../../services/appeals/store.js';
+import type { AppealView, StoredFilter } from '../../services/appeals/store.js';
 import { encodeTimeCursor } from '../time-cursor.js';
 import type { AppealDocument } from './appeal-model.js';
 import {
@@ -26,7 +25,7 @@ export function createAppealList(AppealRow: Model<AppealDocument>) {
     limit,
     q,
     ...asking
-  }: PageRequest & AppealFilter & AppealView): Promise<Page<AppealDocument>> {
+  }: PageRequest & StoredFilter & AppealView): Promise<Page<AppealDocument>> {
     const streams = await searchedStreams(asking, q);
     const read = streams.map(({ filter, hint }) =>
       AppealRow.find({ $and: [filter, behind(cursor, asking)] })
@@ -42,7 +41,7 @@ export function createAppealList(AppealRow: Model<AppealDocument>) {
   }
 
   /** How many there are, counted no further than `max`: a long count helps nobody to choose. */
-  async function countUpTo({ q, ...asking }: AppealFilter & AppealView, max: number): Promise<number> {
+  async function countUpTo({ q, ...asking }: StoredFilter & AppealView, max: number): Promise<number> {
     const found = (await searchedStreams(asking, q)).map(({ filter, hint }) =>
       AppealRow.find(filter, { _id: 1, queueAt: 1 }).hint(hint).limit(max).lean<Row[]>(),
     );

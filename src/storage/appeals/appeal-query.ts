@@ -1,14 +1,13 @@
 import type { QueryFilter } from 'mongoose';
 import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
-import type { AppealFilter } from '../../services/appeals/appeals.js';
-import type { AppealView } from '../../services/appeals/store.js';
+import type { AppealView, StoredFilter } from '../../services/appeals/store.js';
 import { cursorId } from '../cursor.js';
 import { decodeTimeCursor } from '../time-cursor.js';
 import type { AppealDocument } from './appeal-model.js';
 import { BY_DUE_DATE, type Facet, NEWEST_FIRST, NOBODY } from './appeal-order.js';
 
 export type Filter = QueryFilter<AppealDocument>;
-export type Asking = Omit<AppealFilter, 'q'> & AppealView;
+export type Asking = Omit<StoredFilter, 'q'> & AppealView;
 
 /** What the embedded database is to read in one go: where from, in the order of the list. */
 export interface Stream {
@@ -25,13 +24,15 @@ export function isQueue({ open, overdue, dueUntil, status, quarantined }: Asking
 }
 
 /**
- * Where a list is read from. Somebody with several departments reads one stream for each: an index holds the order
- * within a department only.
+ * Where a list is read from. Several departments or several colleagues are one stream each: an index holds the order
+ * within one of them only.
  */
 export function streamsOf(asking: Asking): Stream[] {
   if (asking.quarantined) return [{ filter: filterOf(asking), hint: { inQuarantine: 1, ...NEWEST_FIRST } }];
   const facet = narrowestFacet(asking);
   const hint = facet ? { [facet]: 1 as const, ...orderOf(asking) } : wholeIndex(asking);
+  if (asking.heldBy)
+    return asking.heldBy.map((id) => ({ filter: filterOf({ ...asking, heldBy: [id] }), hint }));
   if (facet !== 'departmentId') return [{ filter: filterOf(asking), hint }];
   return departmentsOf(asking).map((departmentId) => ({
     filter: { ...filterOf({ ...asking, within: undefined }), departmentId },
@@ -51,8 +52,8 @@ export function orderOf(asking: Asking): Readonly<Record<string, 1 | -1>> {
 
 /** Appeals that staff asked for, and that concern them. */
 export function filterOf(asking: Asking): Filter {
-  const { now, within, status, channel, category, departmentId, overdue, dueUntil, assigneeId, open } =
-    asking;
+  const { now, within, status, channel, category, departmentId } = asking;
+  const { overdue, dueUntil, assigneeId, heldBy, open } = asking;
   const queueAt = {
     ...(overdue === true ? { $lt: now } : {}),
     ...(overdue === false ? { $gte: now } : {}),
@@ -66,6 +67,7 @@ export function filterOf(asking: Asking): Filter {
     ...(category ? { category } : {}),
     ...(within || departmentId ? { departmentId: { $in: departmentsOf(asking) } } : {}),
     ...(assigneeId === undefined ? {} : { holderId: assigneeId ?? NOBODY }),
+    ...(heldBy ? { holderId: heldBy.length === 1 ? heldBy[0] : { $in: [...heldBy] } } : {}),
     ...(Object.keys(queueAt).length > 0 ? { queueAt } : {}),
   };
 }
@@ -82,8 +84,8 @@ export function behind(cursor: string | undefined, asking: Asking): Filter {
 }
 
 function narrowestFacet(asking: Asking): Facet | undefined {
-  const { assigneeId, departmentId, within, category, status, channel } = asking;
-  if (assigneeId) return 'holderId';
+  const { assigneeId, heldBy, departmentId, within, category, status, channel } = asking;
+  if (assigneeId || heldBy) return 'holderId';
   if (departmentId || within) return 'departmentId';
   if (category) return 'category';
   if (status) return 'status';

@@ -1,15 +1,18 @@
 import { type Connection, Schema, Types } from 'mongoose';
+import type { Absence } from '../../domain/absence.js';
 import { ROLES } from '../../domain/role.js';
 import type { StaffAccount, StaffStore } from '../../services/staff/store.js';
 import { isDuplicateKey } from '../connection.js';
 import { cursorId, objectId } from '../cursor.js';
 
-type AccountDocument = Omit<StaffAccount, 'id' | 'passwordHash' | 'departmentIds'> & {
+type AccountDocument = Omit<StaffAccount, 'id' | 'passwordHash' | 'departmentIds' | 'absence'> & {
   /** Absent in accounts from before departments could limit anybody */
   readonly departmentIds?: readonly string[];
   readonly _id: Types.ObjectId;
   /** null: no password yet */
   readonly passwordHash: string | null;
+  /** null or absent: none */
+  readonly absence?: Absence | null | undefined;
 };
 
 const accountSchema = new Schema<AccountDocument>(
@@ -20,6 +23,7 @@ const accountSchema = new Schema<AccountDocument>(
     roles: { type: [{ type: String, enum: ROLES }], required: true },
     departmentIds: { type: [String], default: [] },
     shortcutsOff: Boolean,
+    absence: { type: { from: String, to: String, substituteId: String, _id: false } },
     active: { type: Boolean, required: true },
     passwordHash: { type: String, default: null },
     createdAt: { type: Date, required: true },
@@ -27,6 +31,7 @@ const accountSchema = new Schema<AccountDocument>(
   { collection: 'staff', versionKey: false },
 );
 accountSchema.index({ email: 1 }, { unique: true });
+accountSchema.index({ 'absence.to': 1 }, { sparse: true });
 
 /** Accounts of the council's staff. */
 export function createStaffAccountStore(connection: Connection): StaffStore {
@@ -56,8 +61,11 @@ export function createStaffAccountStore(connection: Connection): StaffStore {
     },
 
     async change(id, changes) {
-      const set =
-        'passwordHash' in changes ? { ...changes, passwordHash: changes.passwordHash ?? null } : changes;
+      const set = {
+        ...changes,
+        ...('passwordHash' in changes ? { passwordHash: changes.passwordHash ?? null } : {}),
+        ...('absence' in changes ? { absence: changes.absence ?? null } : {}),
+      };
       await Account.updateOne({ _id: new Types.ObjectId(id) }, { $set: set });
     },
 
@@ -71,11 +79,28 @@ export function createStaffAccountStore(connection: Connection): StaffStore {
       return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
 
+    async awaySince(day) {
+      const documents = await Account.find({ 'absence.to': { $gte: day }, active: true }).lean();
+      return documents.map(toAccount);
+    },
+
     countAdministrators: () =>
       Account.countDocuments({ active: true, roles: 'administrator', passwordHash: { $ne: null } }),
   };
 }
 
-function toAccount({ _id, passwordHash, departmentIds = [], ...fields }: AccountDocument): StaffAccount {
-  return { ...fields, departmentIds, id: _id.toHexString(), passwordHash: passwordHash ?? undefined };
+function toAccount({
+  _id,
+  passwordHash,
+  absence,
+  departmentIds = [],
+  ...fields
+}: AccountDocument): StaffAccount {
+  return {
+    ...fields,
+    ...(absence ? { absence } : {}),
+    departmentIds,
+    id: _id.toHexString(),
+    passwordHash: passwordHash ?? undefined,
+  };
 }

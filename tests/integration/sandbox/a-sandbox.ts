@@ -152,6 +152,7 @@ export function aPage(appeal: AppealPage['appeal']): AppealPage {
     appeal,
     departmentName: NIZHYN_DEPARTMENTS.find(({ id }) => id === appeal.departmentId)?.name ?? '',
     assigneeName: undefined,
+    standIn: undefined,
     citizenName: undefined,
     overdue: false,
     deliveryStates: new Map(),

@@ -72,6 +72,7 @@ export function pageOf(appeal: Appeal, states: AppealPage['deliveryStates'] = ne
     appeal,
     departmentName: DEPARTMENTS.find(({ id }) => id === appeal.departmentId)?.name ?? '',
     assigneeName: appeal.assigneeId === undefined ? undefined : STAFF_NAMES.get(appeal.assigneeId),
+    standIn: undefined,
     citizenName: 'Марія',
     overdue: appeal.dueAt !== undefined && appeal.dueAt < NOW,
     deliveryStates: states,

@@ -34,6 +34,7 @@ import { memorySettings } from '../memory-settings.js';
 import { memoryTemplates } from '../memory-templates.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, DEPARTMENTS, NOW, STAFF_NAMES } from './builders.js';
+import { fakeAbsences } from './fake-absences.js';
 import { fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeCallBacks } from './fake-call-backs.js';
@@ -68,6 +69,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   });
   const appeals = changes.appeals ?? fakeAppeals([anAppeal()]);
   const parts: ConsoleParts = {
+    absences: fakeAbsences(),
     appeals,
     appealExport: createAppealExport(appeals, audit),
     writeXlsx,

@@ -152,13 +152,25 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
 }
 
 function matches(appeal: Appeal, filter: AppealFilter): boolean {
-  const { open, overdue, dueUntil, assigneeId, departmentId, channel, category, status, q, quarantined } =
-    filter;
+  const {
+    open,
+    overdue,
+    dueUntil,
+    assigneeId,
+    workOf,
+    departmentId,
+    channel,
+    category,
+    status,
+    q,
+    quarantined,
+  } = filter;
   return (
     (quarantined === undefined || quarantined === (appeal.quarantine !== undefined)) &&
     (open === undefined || open === OPEN_APPEAL_STATUSES.includes(appeal.status)) &&
     (overdue === undefined || overdue === pageOf(appeal).overdue) &&
     (assigneeId === undefined || (assigneeId ?? undefined) === appeal.assigneeId) &&
+    (workOf === undefined || workOf === appeal.assigneeId) &&
     (departmentId === undefined || departmentId === appeal.departmentId) &&
     (dueUntil === undefined || (appeal.dueAt !== undefined && appeal.dueAt <= dueUntil)) &&
     (category === undefined || category === appeal.category) &&

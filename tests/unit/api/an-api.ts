@@ -3,6 +3,7 @@ import { createApi } from '../../../src/api/api.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Role } from '../../../src/domain/role.js';
+import { createAbsences } from '../../../src/services/absences/service.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
@@ -45,8 +46,9 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
   const keptAnswers = new Map<string, KeyRecord>();
   const auditStore = memoryAuditStore();
   const audit = createAudit(auditStore, clock);
+  const staffStores = memoryStaffStores();
   const staff = createStaff({
-    stores: memoryStaffStores(),
+    stores: staffStores,
     audit,
     clocks: { now: clock, real: clock },
     linkAddress: (token) => `https://visnyk.example.ua/link/${token}`,
@@ -60,7 +62,14 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     audit,
     randomId: () => 'c0ffee00-0000',
   });
+  const absences = createAbsences({
+    accounts: staffStores.accounts,
+    audit,
+    now: clock,
+    timeZone: 'Europe/Kyiv',
+  });
   const api = createApi({
+    absences,
     broadcasts: fakeBroadcasts(journal),
     deliveries: fakeDeliveries(journal),
     analytics: async (id) => {
@@ -364,6 +373,7 @@ const anAppealPage: AppealPage = {
   },
   departmentName: 'ЖКГ',
   assigneeName: 'Ольга Коваль',
+  standIn: undefined,
   citizenName: 'Олена',
   overdue: false,
   deliveryStates: new Map([['m2', { status: 'delivered', code: null }]]),

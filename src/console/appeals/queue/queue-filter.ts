@@ -50,7 +50,7 @@ export function toAppealFilter(filter: QueueFilter, staffId: string, today: Date
   return {
     ...(view === 'quarantine' && { quarantined: true }),
     ...(view !== 'all' && view !== 'quarantine' && status === '' && { open: true }),
-    ...(view === 'mine' && { assigneeId: staffId }),
+    ...(view === 'mine' && { workOf: staffId }),
     ...(view === 'unassigned' && { assigneeId: null }),
     ...(view === 'overdue' && { overdue: true }),
     ...(view === 'today' && { overdue: false, dueUntil: today }),

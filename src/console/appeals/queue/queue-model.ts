@@ -143,13 +143,19 @@ export function queueCardModel(page: AppealPage, dates: CityDates): QueueCardMod
     department: page.departmentName,
     channel: APPEAL_CHANNEL_WORDS[appeal.channel],
     collective: collectiveWords(applicantCount(appeal)),
-    assignee: page.assigneeName ?? 'нікому не призначено',
+    assignee: assigneeWords(page) ?? 'нікому не призначено',
     received: dates.moment(appeal.receivedAt),
     due: {
       ...describeDue(appeal, dates),
       day: appeal.dueAt === undefined ? undefined : dates.day(appeal.dueAt),
     },
   };
+}
+
+/** «Олена Коваль, заміщує Петро Гриценко»; undefined where nobody has taken it. */
+export function assigneeWords({ assigneeName, standIn }: AppealPage): string | undefined {
+  if (assigneeName === undefined) return undefined;
+  return standIn ? `${assigneeName}, заміщує ${standIn.name}` : assigneeName;
 }
 
 export function appealHref(number: string): string {

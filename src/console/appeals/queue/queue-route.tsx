@@ -26,12 +26,13 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
     const today = endOfLocalDay(localDay(parts.clocks.now(), parts.timeZone), parts.timeZone);
     const filter = parseQueueFilter(c.req.query());
     const request = { ...toAppealFilter(filter, actor.id, today), cursor: filter.cursor, limit: PAGE_SIZE };
+    const standIns = await parts.absences.standIns();
     const [page, departments, counts, saved, colleagues, account, callBackCount] = await Promise.all([
       parts.appeals.list(request, actor),
       parts.appeals.departments(),
       countViews(parts.appeals, actor, today),
       countSaved(parts, actor, today),
-      can(actor, 'appeals.write') ? findColleagues(parts.staff.accounts, actor) : undefined,
+      can(actor, 'appeals.write') ? findColleagues(parts.staff.accounts, actor, standIns) : undefined,
       parts.staff.accounts.get(actor.id),
       can(actor, 'appeals.write') ? parts.callBacks.countOpen() : 0,
     ]);

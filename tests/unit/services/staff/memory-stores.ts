@@ -37,6 +37,8 @@ export function memoryStaffStores(): StaffStores {
         if (account) accounts.set(id, { ...account, ...changes });
       },
       list: async ({ limit }) => ({ items: [...accounts.values()].slice(0, limit), nextCursor: null }),
+      awaySince: async (day) =>
+        [...accounts.values()].filter(({ active, absence }) => active && absence && absence.to >= day),
       countAdministrators: async () =>
         [...accounts.values()].filter(
           ({ active, roles, passwordHash }) => active && roles.includes('administrator') && passwordHash,
