@@ -37,6 +37,20 @@ export function countedStatus(status: DeliveryStatus): CountedStatus {
 
 export type DeliveryCounts = Readonly<Record<'total' | CountedStatus, number>>;
 
+/** Adds up rows by what they are counted as. */
+export function deliveryCounts(
+  rows: readonly { readonly status: DeliveryStatus; readonly count: number }[],
+): DeliveryCounts {
+  const counts = Object.fromEntries(['total', ...COUNTED_STATUSES].map((name) => [name, 0]));
+  for (const { status, count } of rows) {
+    const counted = countedStatus(status);
+    counts[counted] = (counts[counted] ?? 0) + count;
+    counts.total = (counts.total ?? 0) + count;
+  }
+  // Built from COUNTED_STATUSES, so every key is there.
+  return counts as DeliveryCounts;
+}
+
 /**
  * Which row goes first when several are due: danger, then an answer to a person, then the rest. While an alert goes
  * out, every fourth slot is a reply's, so that people in danger are answered too.

@@ -1,19 +1,5 @@
 import type { Broadcast } from '../../src/domain/broadcast.js';
-import type { DeliveryCounts } from '../../src/domain/delivery.js';
 import type { BroadcastStore } from '../../src/services/broadcasts/store.js';
-
-const NONE: DeliveryCounts = {
-  total: 0,
-  queued: 0,
-  sending: 0,
-  sent: 0,
-  delivered: 0,
-  seen: 0,
-  failed: 0,
-  unreachable: 0,
-  unknown: 0,
-  skipped: 0,
-};
 
 /** Broadcasts in memory, without deliveries: what moves a broadcast along needs no more. */
 export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
@@ -66,7 +52,7 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
     planning: async () => undefined,
     savePlanning: async () => {},
     addDeliveries: async () => {},
-    counts: async () => ({ counts: NONE, channels: { telegram: NONE, viber: NONE } }),
+    counts: async () => new Map(),
     hasDue: async (id) => waiting.has(id),
     hasWaiting: async (id) => waiting.has(id),
     skipWaiting: async (id) => void waiting.delete(id),

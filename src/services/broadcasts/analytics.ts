@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel-id.js';
 import { Refusal } from '../../domain/refusal.js';
+import { NO_ROWS } from './counts.js';
 import type { DeliveryStore, HandedOver } from './delivery-store.js';
 import type { LinkStore } from './links.js';
 import type { BroadcastStore } from './store.js';
@@ -43,13 +44,13 @@ export function createAnalytics({ broadcasts, deliveries, links }: AnalyticsDeps
     const broadcast = await broadcasts.get(broadcastId);
     if (!broadcast) throw new Refusal('notFound', 'broadcast.unknown', 'Такої розсилки немає.');
     const isEnded = broadcast.status === 'finished' || broadcast.status === 'cancelled';
-    const [{ channels }, unsubscribed, kept, handedOver] = await Promise.all([
-      broadcasts.counts(broadcastId),
+    const [counts, unsubscribed, kept, handedOver] = await Promise.all([
+      broadcasts.counts([broadcastId]),
       deliveries.countUnsubscribed(broadcastId),
       links.ofBroadcast(broadcastId),
       isEnded ? handedOverOf(broadcastId) : undefined,
     ]);
-    const { telegram, viber } = channels;
+    const { telegram, viber } = (counts.get(broadcastId) ?? NO_ROWS).channels;
     return {
       accepted: {
         telegram: telegram.sent + telegram.delivered + telegram.seen,

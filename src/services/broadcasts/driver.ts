@@ -8,6 +8,7 @@ import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
 import type { Digests } from '../digest/digest.js';
 import { createAmendmentTurn } from './amendment-turn.js';
+import { NO_ROWS } from './counts.js';
 import { createMourningPause } from './mourning-pause.js';
 import type { Planner } from './planning-turns.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
@@ -138,7 +139,7 @@ export class BroadcastDriver {
     if (await store.hasWaiting(id)) return;
     const finished = await store.move(id, ['sending'], 'finished', { finishedAt: clocks.now() });
     if (!finished) return;
-    const { counts } = await store.counts(id);
+    const { counts } = (await store.counts([id])).get(id) ?? NO_ROWS;
     log.info({ broadcastId: id, ...counts }, 'broadcast: finished');
   }
 

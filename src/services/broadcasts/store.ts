@@ -78,7 +78,8 @@ export interface BroadcastStore {
   savePlanning(id: string, planning: Planning): Promise<void>;
   /** Adds rows; people planned before are left as they are. */
   addDeliveries(broadcastId: string, deliveries: readonly PlannedDelivery[]): Promise<void>;
-  counts(id: string): Promise<BroadcastChannelCounts>;
+  /** Of each broadcast that has rows, by its id. */
+  counts(ids: readonly string[]): Promise<ReadonlyMap<string, BroadcastChannelCounts>>;
   /** Whether any row is to be sent by itself, or is being sent: one that waits for a digest is not. */
   hasDue(id: string): Promise<boolean>;
   /** Whether any row is queued, claimed or being sent. */

@@ -17,9 +17,9 @@ import { amendmentNotes } from './amendment-notes.js';
 import { appearanceOf } from './appearance.js';
 import type { Audience } from './audience.js';
 import type { AmendmentView, BroadcastView, ChannelSilence } from './broadcasts.js';
-import type { createCounts } from './counts.js';
+import { type createCounts, NO_ROWS } from './counts.js';
 import type { BroadcastRules, ReadRules } from './rules.js';
-import type { BroadcastStore } from './store.js';
+import type { BroadcastChannelCounts, BroadcastStore } from './store.js';
 
 /** Statuses in which a broadcast has still to leave, or goes on leaving. */
 const LEAVING: readonly BroadcastStatus[] = ['draft', 'approved', 'scheduled', 'sending'];
@@ -41,6 +41,7 @@ export type ViewOf = (broadcast: Broadcast) => Promise<BroadcastView>;
 
 /** What all views of one page are made with. */
 interface Current {
+  readonly tallies: ReadonlyMap<string, BroadcastChannelCounts>;
   readonly rules: BroadcastRules;
   readonly priceMonth: PriceMonth | undefined;
   readonly silences: readonly ChannelSilence[];
@@ -51,24 +52,29 @@ export function createViews(deps: ViewDeps) {
   const { store, audience, channels, contentIn, counts, rules, viberPrice, clocks } = deps;
   return {
     async viewOf(broadcast: Broadcast) {
-      const [now, amendments] = await Promise.all([current(), store.amendmentsOf([broadcast.id])]);
+      const [amendments, now] = await related([broadcast]);
       return view(broadcast, amendments, now);
     },
     async viewsOf(broadcasts: readonly Broadcast[]) {
-      const ids = broadcasts.map(({ id }) => id);
-      const [now, amendments] = await Promise.all([current(), store.amendmentsOf(ids)]);
+      const [amendments, now] = await related(broadcasts);
       const byFirst = groupBy(amendments, subjectId);
       return Promise.all(broadcasts.map((one) => view(one, byFirst.get(one.id) ?? [], now)));
     },
   };
 
-  async function current(): Promise<Current> {
-    const [now, priceMonth, silences] = await Promise.all([
+  async function related(broadcasts: readonly Broadcast[]): Promise<[readonly Broadcast[], Current]> {
+    const amendments = await store.amendmentsOf(broadcasts.map(({ id }) => id));
+    return [amendments, await current([...broadcasts, ...amendments])];
+  }
+
+  async function current(broadcasts: readonly Broadcast[]): Promise<Current> {
+    const [tallies, now, priceMonth, silences] = await Promise.all([
+      counts.of(broadcasts),
       rules(),
       viberPrice.month(),
       Promise.all(channels.map(({ id }) => silencesOf(id))),
     ]);
-    return { rules: now, priceMonth, silences: silences.flat() };
+    return { tallies, rules: now, priceMonth, silences: silences.flat() };
   }
 
   async function silencesOf(channel: ChannelId): Promise<ChannelSilence[]> {
@@ -81,10 +87,8 @@ export function createViews(deps: ViewDeps) {
     amendments: readonly Broadcast[],
     now: Current,
   ): Promise<BroadcastView> {
-    const [tallied, chosen] = await Promise.all([
-      counts.of(broadcast),
-      isPlanned(broadcast) ? undefined : audience.count(broadcast.audience),
-    ]);
+    const tallied = now.tallies.get(broadcast.id) ?? NO_ROWS;
+    const chosen = isPlanned(broadcast) ? undefined : await audience.count(broadcast.audience);
     const size = chosen ?? {
       telegram: tallied.channels.telegram.total,
       viber: tallied.channels.viber.total,
@@ -100,15 +104,15 @@ export function createViews(deps: ViewDeps) {
       ...appearance,
       ...tallied,
       viberPrice: await viberPrice.ofBroadcast(broadcast, inViber, now.priceMonth),
-      amendments: (await Promise.all(amendments.map(amendmentView))).flat(),
+      amendments: amendments.flatMap((amendment) => amendmentView(amendment, now)),
     };
   }
 
-  async function amendmentView(amendment: Broadcast): Promise<AmendmentView[]> {
+  function amendmentView(amendment: Broadcast, { tallies }: Current): AmendmentView[] {
     const { amends } = amendment;
     if (!amends) return [];
     const notes = amendmentNotes(amends, amendment.audience);
-    return [{ ...amendment, amends, notes, ...(await counts.of(amendment)) }];
+    return [{ ...amendment, amends, notes, ...(tallies.get(amendment.id) ?? NO_ROWS) }];
   }
 
   function departure(broadcast: Broadcast, { hours, timeZone }: BroadcastRules): Departure {

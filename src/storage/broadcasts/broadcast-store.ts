@@ -1,18 +1,12 @@
 import { type Connection, type QueryFilter, Types } from 'mongoose';
 import { CHANGEABLE_STATUSES } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import {
-  COUNTED_STATUSES,
-  type CountedStatus,
-  countedStatus,
-  type DeliveryCounts,
-  type DeliveryStatus,
-} from '../../domain/delivery.js';
 import type { BroadcastFilter, BroadcastStore, PlannedDelivery } from '../../services/broadcasts/store.js';
 import { isDuplicateKey } from '../connection.js';
 import { cursorId, objectId } from '../cursor.js';
 import { searchWords, wordsFilter } from '../publications/publication-search.js';
 import { type BroadcastDocument, broadcastModel, toBroadcast } from './broadcast-model.js';
+import { createDeliveryCounts } from './delivery-counts.js';
 import { deliveryModel } from './delivery-model.js';
 
 /** Broadcasts under way at once are few; this bounds a mistake. */
@@ -202,18 +196,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       }
     },
 
-    async counts(id) {
-      const groups = await Delivery.aggregate<{
-        _id: { channel: (typeof CHANNEL_IDS)[number]; status: DeliveryStatus };
-        n: number;
-      }>([
-        { $match: { broadcastId: new Types.ObjectId(id) } },
-        { $group: { _id: { channel: '$channel', status: '$status' }, n: { $sum: 1 } } },
-      ]);
-      const of = (channel?: string) =>
-        countsOf(groups.filter(({ _id }) => channel === undefined || _id.channel === channel));
-      return { counts: of(), channels: { telegram: of('telegram'), viber: of('viber') } };
-    },
+    counts: createDeliveryCounts(connection),
 
     async hasDue(id) {
       const due = await Delivery.exists({
@@ -253,15 +236,6 @@ function narrowed({ status, kind, publicationId, from, until, text }: BroadcastF
     ...(from || until ? { createdAt: created } : {}),
     ...(words.length > 0 ? { $and: words } : {}),
   };
-}
-
-function countsOf(groups: readonly { _id: { status: DeliveryStatus }; n: number }[]): DeliveryCounts {
-  const of = (status: CountedStatus) =>
-    groups.reduce((sum, { _id, n }) => (countedStatus(_id.status) === status ? sum + n : sum), 0);
-  const counts = Object.fromEntries(COUNTED_STATUSES.map((status) => [status, of(status)]));
-  const total = groups.reduce((sum, { n }) => sum + n, 0);
-  // Built from COUNTED_STATUSES, so every key is there.
-  return { total, ...counts } as DeliveryCounts;
 }
 
 function toRow(broadcastId: Types.ObjectId, delivery: PlannedDelivery) {

@@ -35,7 +35,7 @@ describe('planning', () => {
     });
     for (let done = false; !done; )
       done = await dying.plan(broadcast, new AbortController().signal, () => undefined).catch(() => false);
-    expect((await city.broadcasts.counts(broadcast.id)).counts).toMatchObject({
+    expect((await city.broadcasts.counts([broadcast.id])).get(broadcast.id)?.counts).toMatchObject({
       total: 1_310,
       queued: 1_310,
     });

@@ -110,7 +110,8 @@ describe('the demonstration data in a database', () => {
     expect(draft?.pictures).toHaveLength(1);
     expect(sent.map(({ status }) => status)).toEqual(Array(5).fill('finished'));
     for (const { id, audience } of sent) {
-      const { counts } = await deps.broadcasts.counts(id);
+      const counts = (await deps.broadcasts.counts([id])).get(id)?.counts;
+      if (!counts) throw new Error(`nobody is planned for ${id}`);
       const { total, sent: sentCount, delivered, seen, failed } = counts;
       const { telegram, viber } = await deps.subscribers.countAudience(audience);
       expect(total).toBe(telegram + viber);
