@@ -13,7 +13,7 @@ export function isWithin(place: Place, territory: Territory): boolean {
 }
 
 /** Along the surface, by the haversine formula (https://en.wikipedia.org/wiki/Haversine_formula). */
-function distanceKm(from: Place, to: Place): number {
+export function distanceKm(from: Place, to: Place): number {
   const latitude = radians(to.latitude - from.latitude);
   const longitude = radians(to.longitude - from.longitude);
   const chord =
