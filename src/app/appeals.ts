@@ -42,6 +42,7 @@ export function createAppealServices(deps: AppealServicesDeps) {
     signerOf,
     office: async () => officeOf(await settings.get(), deps.timeZone),
     registration: async () => (await settings.get()).office.registration,
+    streets: async () => (await settings.get()).streets.items,
     noticeText: createNotices(deps),
     colleague: async (id) => {
       const account = await accounts.get(id);

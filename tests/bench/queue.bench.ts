@@ -1,6 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keysNear } from '#built/domain/neighbours/place-keys.js';
+import { lookOf, resemblanceOf } from '#built/domain/neighbours/resemblance.js';
+import { streetRegister } from '#built/domain/neighbours/street-register.js';
+import { citizenText } from '#built/services/appeals/citizen-text.js';
+import type { AppealStore } from '#built/services/appeals/store.js';
 import { appealModel } from '#built/storage/appeals/appeal-model.js';
 import { appealRow } from '#built/storage/appeals/appeal-row.js';
 import { createAppealStore } from '#built/storage/appeals/appeal-store.js';
@@ -67,11 +72,26 @@ export async function benchQueue(report: Report): Promise<void> {
         await medianMs(() => store.list({ q, ...page })),
       );
     }
+    await benchSimilar(store, report);
   } finally {
     await connection.close();
     await database.close();
     await rm(directory, { recursive: true });
   }
+}
+
+/** What the page of an appeal asks: those of its street, where a seventh of the city lives, and of its topic. */
+async function benchSimilar(store: AppealStore, report: Report): Promise<void> {
+  const { place, messages, category } = registeredAppeal(3, NOW, true);
+  const register = streetRegister([]);
+  const own = { place, text: citizenText({ messages }), category };
+  const since = new Date(NOW.getTime() - 60 * 86_400_000);
+  const ask = async () => {
+    const nearby = await store.nearby({ placeKeys: keysNear(own, register), category, since });
+    const look = lookOf(own, register);
+    return nearby.map((one) => resemblanceOf(look, lookOf({ ...one, text: citizenText(one) }, register)));
+  };
+  report(`${COUNT.toLocaleString('en')} appeals, similar ones of one, ms`, await medianMs(ask));
 }
 
 async function medianMs(ask: () => Promise<unknown>): Promise<number> {

@@ -6,6 +6,7 @@ import type { DeskDeps } from '../../src/services/appeals/desk.js';
 import { createAppeals } from '../../src/services/appeals/service.js';
 import type { AppealStore } from '../../src/services/appeals/store.js';
 import { noticeText } from '../../src/services/dialogue/notices.js';
+import { NIZHYN_STREETS } from '../../src/services/streets/nizhyn-streets.js';
 import { nizhyn } from '../unit/services/dialogue/resident.js';
 import { anOffice } from './an-office.js';
 
@@ -38,6 +39,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     }),
     registrationMode: async () => 'automatic',
     blocks: memoryBlocks(),
+    streets: async () => NIZHYN_STREETS,
     noticeText: async (appeal, notice) =>
       noticeText(appeal.number, notice, {
         organisation: nizhyn,

@@ -2,6 +2,7 @@ import { MISSING_DETAILS, type MissingDetail } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
+import { BULK_MAX } from '../../services/appeals/bulk.js';
 import {
   ADDRESSEE_MAX,
   APPEAL_TEXT_MAX,
@@ -185,6 +186,10 @@ export const APPEAL_ACTIONS = {
     done: 'Звернення об’єднано, заявників повідомлено.',
     perform: ({ appeals }, { number, form, actor }) => appeals.merge(number, typedNumber(form), actor),
   },
+  gather: {
+    done: 'Звернення об’єднано, заявників повідомлено.',
+    perform: ({ appeals }, { number, form, actor }) => appeals.gather(number, chosenNumbers(form), actor),
+  },
   separate: {
     done: 'Звернення від’єднано.',
     perform: ({ appeals }, { number, actor }) => appeals.separate(number, actor),
@@ -242,6 +247,13 @@ function typedNumber(form: FormData): string {
     'appeal.number',
     'Напишіть номер звернення повністю, наприклад Н-2026-000123.',
   );
+}
+
+/** @throws {Refusal} invalid: nothing is chosen */
+function chosenNumbers(form: FormData): readonly string[] {
+  const chosen = list(form, 'with').filter((number) => appealNumber.safeParse(number).success);
+  if (chosen.length > 0) return chosen.slice(0, BULK_MAX);
+  throw new Refusal('invalid', 'appeal.none-chosen', 'Позначте звернення, які треба об’єднати.');
 }
 
 /** @throws {Refusal} invalid: nothing is chosen */

@@ -14,6 +14,7 @@ import { appealModel, rulesOf } from './appeal-model.js';
 import { AppealView } from './appeal-view.js';
 import { placeMapModel } from './place/place-map-model.js';
 import { colleagueOption } from './queue/colleagues.js';
+import { similarModel } from './similar-model.js';
 
 /** Accounts of a council. */
 const COLLEAGUES_MAX = 500;
@@ -51,17 +52,20 @@ export async function answerAppealPage(
   const session = currentSession(c);
   const { actor } = session;
   const dates = createCityDates(parts.timeZone, parts.clocks.now);
-  const [page, departments, beside, block, settings, draft, canned, accounts, standIns] = await Promise.all([
-    parts.appeals.get(number, actor),
-    parts.appeals.departments(),
-    parts.appeals.beside(number, actor),
-    parts.appeals.blockOf(number, actor),
-    parts.settings.get(),
-    parts.answerDrafts.get(number, actor.id),
-    parts.cannedReplies.list(),
-    parts.staff.accounts.list({ limit: COLLEAGUES_MAX }),
-    parts.absences.standIns(),
-  ]);
+  const mayWrite = can(actor, 'appeals.write');
+  const [page, departments, beside, similar, block, settings, draft, canned, accounts, standIns] =
+    await Promise.all([
+      parts.appeals.get(number, actor),
+      parts.appeals.departments(),
+      parts.appeals.beside(number, actor),
+      mayWrite ? parts.appeals.similar(number, actor) : [],
+      parts.appeals.blockOf(number, actor),
+      parts.settings.get(),
+      parts.answerDrafts.get(number, actor.id),
+      parts.cannedReplies.list(),
+      parts.staff.accounts.list({ limit: COLLEAGUES_MAX }),
+      parts.absences.standIns(),
+    ]);
   await parts.presence.stay(number, actor);
   const others = await parts.presence.others(number, actor.id);
   const appeal = appealModel(page, departments, beside, block, rulesOf(settings, parts.timeZone), dates);
@@ -70,7 +74,6 @@ export async function answerAppealPage(
     appeal.isAwaitingRegistration &&
     appeal.quarantine === undefined;
   const registersOn = isByPerson ? dates.isoDay(parts.clocks.now()) : undefined;
-  const mayWrite = can(actor, 'appeals.write');
   const staff = accounts.items
     .filter(({ active }) => active)
     .map((account) => ({ ...account, kind: 'staff' as const }));
@@ -100,6 +103,7 @@ export async function answerAppealPage(
         appeal={appeal}
         map={placeMapModel(page.appeal.place?.point, settings.organisation)}
         others={others}
+        similar={similar.map((one) => similarModel(one, dates))}
         mayWrite={mayWrite}
         maySign={decides}
         registersOn={registersOn}

@@ -15,11 +15,15 @@ import { URGENCY_TONES } from './queue/queue-card.js';
 import { RegisterForm } from './register-form.js';
 import { Review } from './review.js';
 import { Signing } from './signing.js';
+import { SimilarCard } from './similar-card.js';
+import type { SimilarModel } from './similar-model.js';
 import type { WorkFormsProps } from './work-form.js';
 import { TakeForm, WorkForms } from './work-forms.js';
 
 export interface AppealViewProps extends WorkFormsProps {
   readonly map: PlaceMapModel | undefined;
+  /** Others that may be about the same */
+  readonly similar: readonly SimilarModel[];
   /** Colleagues who have this page open now */
   readonly others: readonly string[];
   readonly mayWrite: boolean;
@@ -60,6 +64,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
             {isWorkable && appeal.isTakeable ? <TakeForm appeal={appeal} secrets={secrets} /> : null}
           </AppealFacts>
           <Notes appeal={appeal} secrets={isWorkable ? secrets : undefined} text={typed.note ?? ''} />
+          {isWorkable ? <SimilarCard appeal={appeal} similar={props.similar} secrets={secrets} /> : null}
           <Beside appeal={appeal} secrets={isWorkable ? secrets : undefined} />
           {mayWrite ? <WorkForms {...props} /> : null}
           <AppealHistory appeal={appeal} />

@@ -30,8 +30,8 @@ export interface Look {
   readonly category: AppealCategory;
   readonly street: StreetMention | undefined;
   readonly point: Place | undefined;
-  /** By stem */
-  readonly words: ReadonlyMap<string, string>;
+  /** By stem; counted out only for what the place does not rule out already */
+  readonly words: () => ReadonlyMap<string, string>;
 }
 
 /** What of an appeal is compared; the street stands by its name of today. */
@@ -46,7 +46,7 @@ export function lookOf(
     category,
     street: mention && register.today(mention),
     point: place?.point,
-    words: tellingWords(text, left),
+    words: once(() => tellingWords(text, left)),
   };
 }
 
@@ -65,9 +65,11 @@ export function resemblanceOf(one: Look, other: Look): Resemblance | undefined {
   const place = samePlace(one, other);
   if (place === undefined && one.street && other.street) return undefined;
   const isSameCategory = one.category === other.category;
-  const shared = [...one.words].filter(([root]) => other.words.has(root));
+  if (place === undefined && !isSameCategory) return undefined;
+  const [words, others] = [one.words(), other.words()];
+  const shared = [...words].filter(([root]) => others.has(root));
   const signs = { place, isSameCategory, words: shared.map(([, word]) => word) };
-  if (!speaksEnough(signs, Math.min(one.words.size, other.words.size))) return undefined;
+  if (!speaksEnough(signs, Math.min(words.size, others.size))) return undefined;
   const score =
     (place ? WEIGHTS[place.kind] : 0) +
     (isSameCategory ? WEIGHTS.category : 0) +
@@ -77,10 +79,17 @@ export function resemblanceOf(one: Look, other: Look): Resemblance | undefined {
 
 /** @param least how many telling words the one with fewer has: a photo or a voice message has none */
 function speaksEnough({ place, isSameCategory, words }: Omit<Resemblance, 'score'>, least: number): boolean {
-  if (place === undefined)
-    return isSameCategory && words.length >= ALIKE.words && words.length >= ALIKE.overlap * least;
+  if (place === undefined) return words.length >= ALIKE.words && words.length >= ALIKE.overlap * least;
   if (place.kind !== 'street') return isSameCategory || words.length > 0;
   return isSameCategory ? words.length > 0 || least === 0 : words.length >= ALIKE.words;
+}
+
+function once<T>(count: () => T): () => T {
+  let counted: { readonly value: T } | undefined;
+  return () => {
+    counted ??= { value: count() };
+    return counted.value;
+  };
 }
 
 function samePlace(one: Look, other: Look): SamePlace | undefined {

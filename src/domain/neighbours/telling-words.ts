@@ -15,6 +15,8 @@ const COMMON = new Set(
     'здравствуйте пожалуйста прошу очень уже нет где когда улица дом нас нам',
   ]),
 );
+/** The trouble is told at the beginning; the rest costs time. */
+const TEXT_UNITS_MAX = 1_500;
 /** «до», «їх» */
 const LEAST = 3;
 
@@ -24,7 +26,7 @@ const LEAST = 3;
  * @param left stems that tell nothing here: the name of the street
  */
 export function tellingWords(text: string, left: readonly string[]): ReadonlyMap<string, string> {
-  const words = text.match(/\p{L}[\p{L}’'ʼ-]*/gu) ?? [];
+  const words = text.slice(0, TEXT_UNITS_MAX).match(/\p{L}[\p{L}’'ʼ-]*/gu) ?? [];
   const telling = new Map<string, string>();
   for (const word of words) {
     const root = stem(fold(word));

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/appeal.js';
 import type { AppealChannel } from '../../domain/appeal-channel.js';
 import type { CountedStatus } from '../../domain/delivery.js';
+import type { Resemblance } from '../../domain/neighbours/resemblance.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Block } from './blocks.js';
@@ -58,6 +59,14 @@ export interface AppealPage {
 export interface LostAnswer {
   readonly page: AppealPage;
   readonly messageId: string;
+}
+
+/** Another appeal that may be about the same, and why. */
+export interface SimilarAppeal {
+  readonly appeal: Pick<Appeal, 'number' | 'subject' | 'status' | 'category' | 'receivedAt'>;
+  /** Somebody owes its citizen an answer: it can be joined */
+  readonly isOpen: boolean;
+  readonly resemblance: Resemblance;
 }
 
 /** A unit of the council. */
@@ -197,7 +206,11 @@ export interface Appeals {
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
   /** Joins it with another about the same; each citizen is told once */
   merge(number: string, into: string, actor: Actor): Promise<AppealPage>;
-  /** Takes it out of those it was joined with */
+  /** Joins several others with it at once */
+  gather(number: string, others: readonly string[], actor: Actor): Promise<AppealPage>;
+  /** Open appeals and those of the last 60 days that may be about the same, the surest first, at most 20 */
+  similar(number: string, viewer: Actor): Promise<readonly SimilarAppeal[]>;
+  /** Takes it out of those it was joined with; where it led them, the oldest of them leads now */
   separate(number: string, actor: Actor): Promise<AppealPage>;
   note(number: string, text: string, actor: Actor, requestId?: string): Promise<AppealPage>;
   forward(number: string, departmentId: string, actor: Actor): Promise<AppealPage>;

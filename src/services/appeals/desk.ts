@@ -2,6 +2,7 @@ import type { Appeal, AppealMessage, AppealNotice } from '../../domain/appeal.js
 import { chatOf } from '../../domain/appeal-channel.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, isConcernedWith } from '../../domain/role.js';
+import type { Street } from '../../domain/streets.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
@@ -35,6 +36,8 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly signerOf: (id: string) => Promise<string | undefined>;
   /** Whoever an appeal may be given to; undefined: nobody who works here */
   readonly colleague: (id: string) => Promise<Actor | undefined>;
+  /** The city's street register, with former names */
+  readonly streets: () => Promise<readonly Street[]>;
   readonly audit: Audit;
   readonly clocks: Clocks;
   /** Its days and hours: terms are counted by them */

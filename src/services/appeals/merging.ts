@@ -11,28 +11,56 @@ import { conflict, invalid, mustNotBeWithdrawn } from './refusals.js';
 export function mergingAppeals(
   { store, clocks }: Pick<DeskDeps, 'store' | 'clocks'>,
   { found, writable, apply, notify, one }: Desk,
-): Pick<Appeals, 'merge' | 'separate'> {
+): Pick<Appeals, 'merge' | 'gather' | 'separate'> {
   return {
     async merge(number, into, actor) {
-      const appeal = await writable(number, actor);
-      mustNotBeWithdrawn(appeal);
+      await writable(number, actor);
       const leader = await leaderOf(into, actor);
       if (leader.number === number)
         throw invalid('merge-itself', 'Звернення не можна об’єднати із самим собою.');
-      if (appeal.mergedInto === leader.number) return one(appeal);
-      for (const follower of await store.mergedInto(number)) await join(follower, leader, actor);
-      await join(appeal, leader, actor);
-      await tellAll(leader, actor);
+      await joinAll([number], leader, actor);
+      return one(await found(number, actor));
+    },
+
+    async gather(number, others, actor) {
+      await writable(number, actor);
+      const leader = await leaderOf(number, actor);
+      await joinAll(
+        [...new Set(others)].filter((other) => other !== leader.number),
+        leader,
+        actor,
+      );
       return one(await found(number, actor));
     },
 
     async separate(number, actor) {
       const appeal = await writable(number, actor);
-      if (appeal.mergedInto === undefined) return one(appeal);
-      const history = { status: appeal.status, at: clocks.now(), by: actor.id, mergedInto: null } as const;
-      return apply(appeal, actor, 'separate', { mergedInto: null, history });
+      if (appeal.mergedInto !== undefined) return leave(appeal, actor);
+      const [heir, ...others] = (await store.mergedInto(number)).toReversed();
+      if (!heir) return one(appeal);
+      await leave(heir, actor);
+      for (const other of others) await join(other, heir, actor);
+      return one(await found(number, actor));
     },
   };
+
+  /** Looks at all of them before any is joined, and tells their citizens when all are. @throws {Refusal} */
+  async function joinAll(numbers: readonly string[], leader: Appeal, actor: Actor): Promise<void> {
+    const appeals = await Promise.all(numbers.map((number) => writable(number, actor)));
+    for (const appeal of appeals) mustNotBeWithdrawn(appeal);
+    const strangers = appeals.filter(({ mergedInto }) => mergedInto !== leader.number);
+    if (strangers.length === 0) return;
+    for (const appeal of strangers) {
+      for (const follower of await store.mergedInto(appeal.number)) await join(follower, leader, actor);
+      await join(appeal, leader, actor);
+    }
+    await tellAll(leader, actor);
+  }
+
+  function leave(appeal: Appeal, actor: Actor): Promise<AppealPage> {
+    const history = { status: appeal.status, at: clocks.now(), by: actor.id, mergedInto: null } as const;
+    return apply(appeal, actor, 'separate', { mergedInto: null, history });
+  }
 
   /** @throws {Refusal} invalid, so that the field can be mended */
   async function leaderOf(into: string, actor: Actor): Promise<Appeal> {

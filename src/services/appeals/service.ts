@@ -6,6 +6,7 @@ import { callingCitizens } from './calling.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { enteringAppeals } from './entering.js';
 import { extendingAppeals } from './extending.js';
+import { findingSimilar } from './finding-similar.js';
 import { forwardingAppeals } from './forwarding.js';
 import { handlingAppeals } from './handling.js';
 import { mergingAppeals } from './merging.js';
@@ -35,6 +36,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...reviewingAppeals(deps, desk),
     ...extendingAppeals(deps, desk),
     ...rejectingAppeals(deps, desk),
+    ...findingSimilar(deps, desk),
     ...mergingAppeals(deps, desk),
     ...handlingAppeals(deps, desk),
   };

@@ -47,6 +47,21 @@ export type StoredFilter = Omit<AppealFilter, 'workOf'> & {
   readonly heldBy?: readonly string[] | undefined;
 };
 
+/** An appeal as far as it is compared with another. */
+export type NearbyAppeal = Pick<
+  Appeal,
+  | 'number'
+  | 'subject'
+  | 'status'
+  | 'category'
+  | 'departmentId'
+  | 'place'
+  | 'receivedAt'
+  | 'mergedInto'
+  | 'quarantine'
+  | 'messages'
+>;
+
 /** From when, and by whom, appeals are looked at. */
 export interface AppealView {
   readonly now: Date;
@@ -87,6 +102,15 @@ export interface AppealStore {
   underReview(within: readonly string[] | undefined): Promise<readonly Appeal[]>;
   /** Appeals joined to this one, newest first, at most 200. */
   mergedInto(number: string): Promise<readonly Appeal[]>;
+  /**
+   * Appeals that may be about the same: of one of these places (`domain/neighbours/place-keys.ts`) or of the topic,
+   * open or received since then; the newest hundred of each, in no order.
+   */
+  nearby(asked: {
+    readonly placeKeys: readonly string[];
+    readonly category: AppealCategory;
+    readonly since: Date;
+  }): Promise<readonly NearbyAppeal[]>;
   /** Appeals not registered, though the office has opened since; at most 1,000, oldest first. */
   unregisteredUntil(now: Date): Promise<readonly Appeal[]>;
   /** Writes the entry into the history, once; the status becomes the entry's where nobody has begun yet. */

@@ -14,7 +14,7 @@ import {
 import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
 import { QUARANTINE_REASONS } from '../../domain/suspicion.js';
 import { typedModel } from '../typed-model.js';
-import { BY_DUE_DATE, FACETS, NEWEST_FIRST } from './appeal-order.js';
+import { BY_DUE_DATE, BY_PLACE, FACETS, NEWEST_FIRST } from './appeal-order.js';
 
 type Optional =
   | 'incomingNumber'
@@ -48,6 +48,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly queueAt: Date;
   /** The assignee, or `NOBODY` */
   readonly holderId: string;
+  /** What neighbours' appeals are found by: see `placeKeys` */
+  readonly placeKeys?: readonly string[];
   /** What `q` is looked for in: see `appealStems` */
   readonly stems: readonly string[];
 };
@@ -138,6 +140,7 @@ const appealSchema = new Schema(
     queueAt: { type: Date, required: true },
     holderId: { type: String, required: true },
     stems: { type: [String], required: true },
+    placeKeys: { type: [String], default: undefined },
     messages: { type: [messageSchema], default: [] },
     notes: { type: [noteSchema], default: [] },
     history: { type: [historySchema], default: [] },
@@ -167,6 +170,7 @@ appealSchema.index(
   { inQuarantine: 1, ...NEWEST_FIRST },
   { partialFilterExpression: { inQuarantine: { $exists: true } } },
 );
+appealSchema.index(BY_PLACE);
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
 appealSchema.index({ 'review.until': 1 }, { sparse: true });
@@ -182,6 +186,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     sourceInboxId: _source,
     holderId: _holder,
     stems: _stems,
+    placeKeys: _placeKeys,
     open: _open,
     queueAt: _queue,
     unqueued: _unqueued,

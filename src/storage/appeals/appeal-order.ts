@@ -6,4 +6,6 @@ export const FACETS = ['holderId', 'departmentId', 'category', 'status', 'channe
 export type Facet = (typeof FACETS)[number];
 
 export const BY_DUE_DATE = { open: 1, queueAt: 1, _id: 1 } as const;
+/** Of one place, those still open or those that are not, newest first. */
+export const BY_PLACE = { placeKeys: 1, open: 1, receivedAt: -1 } as const;
 export const NEWEST_FIRST = { _id: -1 } as const;

@@ -1,4 +1,6 @@
 import { type Appeal, applicantCount, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { placeKeys } from '../../domain/neighbours/place-keys.js';
+import { citizenText } from '../../services/appeals/citizen-text.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
 import { NOBODY } from './appeal-order.js';
 import { appealStems } from './appeal-search.js';
@@ -21,5 +23,6 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
     ...(appeal.coApplicants ? { applicants: applicantCount(appeal) } : {}),
     holderId: appeal.assigneeId ?? NOBODY,
     stems: appealStems(appeal),
+    placeKeys: placeKeys({ place: appeal.place, text: citizenText(appeal) }),
   };
 }

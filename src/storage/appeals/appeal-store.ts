@@ -6,6 +6,7 @@ import { createCounter } from '../counter.js';
 import { allowedBy, onlyOnce, updateOf } from './appeal-change.js';
 import { createAppealList } from './appeal-list.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
+import { createFindNearby } from './appeal-neighbours.js';
 import { filterOf } from './appeal-query.js';
 import { appealRow } from './appeal-row.js';
 import { createDepartments } from './departments.js';
@@ -84,6 +85,8 @@ export function createAppealStore(connection: Connection): AppealStore {
         .lean<AppealDocument[]>();
       return documents.map(toAppeal);
     },
+
+    nearby: createFindNearby(AppealRow),
 
     async unregisteredUntil(now) {
       const documents = await AppealRow.find({ unregistered: true, registeredAt: { $lte: now } })

@@ -143,6 +143,9 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       [...kept.values()].filter(({ review }) => review).map((one) => pageOf(one, states)),
     merge: async (number, into, actor) =>
       change(number, `${actor.id} merges into ${into}`, () => ({ mergedInto: into })),
+    gather: async (number, others, actor) =>
+      change(number, `${actor.id} gathers ${others.join(' and ')} to`, () => ({})),
+    similar: async () => [],
     separate: async (number, actor) =>
       change(number, `${actor.id} separates`, () => ({ mergedInto: undefined })),
     reopen: async (number, reason, actor) =>

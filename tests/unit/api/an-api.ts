@@ -339,6 +339,8 @@ function fakeAppeals(journal: Journal): Appeals {
     underReview: async () => [],
     merge: note('merge'),
     separate: note('separate'),
+    gather: note('gather'),
+    similar: async () => [],
     reopen: note('reopen'),
     forward: note('forward'),
     close: note('close'),

@@ -8,12 +8,12 @@ import { distanceKm } from '../../../../src/domain/territory.js';
 import { NIZHYN_STREETS } from '../../../../src/services/streets/nizhyn-streets.js';
 
 const register = streetRegister(NIZHYN_STREETS);
-const lamp = (address: string | undefined, text: string, category: AppealCategory = 'lighting') => ({
+type Told = Parameters<typeof lookOf>[0];
+const lamp = (address: string | undefined, text: string, category: AppealCategory = 'lighting'): Told => ({
   category,
   place: address === undefined ? undefined : { address },
   text,
 });
-type Told = ReturnType<typeof lamp>;
 const compare = (one: Told, other: Told) => resemblanceOf(lookOf(one, register), lookOf(other, register));
 
 describe('two appeals about one lamp', () => {
@@ -126,7 +126,7 @@ describe('the resemblance of any two appeals', () => {
   it('is the same from either side, and between 0 and 1', () => {
     fc.assert(
       fc.property(told, told, (one, other) => {
-        const [there, back] = [compare(one as Told, other as Told), compare(other as Told, one as Told)];
+        const [there, back] = [compare(one, other), compare(other, one)];
         expect(there?.score).toBe(back?.score);
         expect(there?.place?.kind).toBe(back?.place?.kind);
         if (there) expect(there.score > 0 && there.score <= 1).toBe(true);
@@ -137,7 +137,7 @@ describe('the resemblance of any two appeals', () => {
   it('is never higher than that of the same appeal twice', () => {
     fc.assert(
       fc.property(told, told, (one, other) => {
-        const [found, same] = [compare(one as Told, other as Told), compare(one as Told, one as Told)];
+        const [found, same] = [compare(one, other), compare(one, one)];
         if (found && same) expect(found.score).toBeLessThanOrEqual(same.score);
       }),
     );
@@ -146,7 +146,7 @@ describe('the resemblance of any two appeals', () => {
   it('by place is found by the keys they are kept under', () => {
     fc.assert(
       fc.property(told, told, (one, other) => {
-        if (compare(one as Told, other as Told)?.place === undefined) return;
+        if (compare(one, other)?.place === undefined) return;
         const asked = new Set(keysNear(one, register));
         expect(placeKeys(other).some((key) => asked.has(key))).toBe(true);
       }),
