@@ -8,7 +8,6 @@ import {
   PUBLICATION_SOURCES,
   type Publication,
 } from '../domain/publication.js';
-import { TOPICS } from '../domain/topic.js';
 import type { PublicationWarning } from '../services/publications/publications.js';
 
 const moment = z.iso.datetime();
@@ -18,7 +17,7 @@ export const publicationItemJson = z
   .strictObject({
     id: z.string(),
     kind: z.enum(PUBLICATION_KINDS),
-    topic: z.enum(TOPICS),
+    topic: z.string().openapi({ description: 'Id of a topic, see the settings' }),
     title: z.string(),
     text: z.string(),
     url: z.string().nullable(),

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { ACT_ISSUERS, ACT_STAGES, PUBLICATION_KINDS, type Publication } from '../domain/publication.js';
-import { TOPICS } from '../domain/topic.js';
 import { addDays, localMoment } from '../lib/city-time.js';
 import { plainText } from '../services/plain-text.js';
 import { publicationSchemas } from '../services/publications/input.js';
 import type { Publications } from '../services/publications/publications.js';
+import { topicSchema } from '../services/topics/input.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import {
@@ -129,7 +129,7 @@ function listQuery(timeZone: string) {
   return z.strictObject({
     ...pageQuery,
     kind: z.enum(PUBLICATION_KINDS).optional(),
-    topic: z.enum(TOPICS).optional(),
+    topic: topicSchema.optional(),
     status: z.enum(['draft', 'published']).optional(),
     from: edge(
       (day) => day,

@@ -2,8 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_IDS } from '../domain/channel-id.js';
 import { LOCALES } from '../domain/locale.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../domain/subscriber.js';
-import { TOPICS } from '../domain/topic.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
+import { topicSchema } from '../services/topics/input.js';
 import type { WebEnv } from '../web/env.js';
 import { permit } from './authenticate.js';
 import { jsonAnswer, noQuery, pageOf, pageQuery, refusals } from './schema.js';
@@ -16,7 +16,7 @@ const subscriberJson = z
     name: z.string().nullable(),
     locale: z.enum(LOCALES),
     status: z.enum(SUBSCRIBER_STATUSES),
-    topics: z.array(z.enum(TOPICS)),
+    topics: z.array(z.string()).openapi({ description: 'Ids of topics, see the settings' }),
     createdAt: z.iso.datetime(),
   })
   .openapi('Subscriber');
@@ -34,7 +34,7 @@ const listRoute = createRoute({
       ...pageQuery,
       channel: z.enum(CHANNEL_IDS).optional(),
       status: z.enum(SUBSCRIBER_STATUSES).optional(),
-      topic: z.enum(TOPICS).optional(),
+      topic: topicSchema.optional(),
     }),
   },
   responses: { 200: jsonAnswer(pageOf(subscriberJson), 'One page'), ...refusals },

@@ -26,6 +26,7 @@ import { createReadDigestEdit } from '../services/digest/edit.js';
 import { createSentMarks } from '../services/publications/sent-marks.js';
 import type { Settings } from '../services/settings/settings.js';
 import { createTemplates } from '../services/templates/service.js';
+import type { Topics } from '../services/topics/topics.js';
 import { createViberPrice } from '../services/viber-price/viber-price.js';
 import { createDigestStore } from '../storage/broadcasts/digest-store.js';
 import type { createMessageStore } from '../storage/outbox/message-store.js';
@@ -40,6 +41,7 @@ export interface BroadcastServicesDeps {
   readonly stores: Stores;
   readonly channels: readonly ConnectedChannel[];
   readonly settings: Settings;
+  readonly topics: Topics;
   readonly messages: ReturnType<typeof createMessageStore>;
   readonly pictures: ReturnType<typeof createPictures>;
   readonly audit: Audit;
@@ -52,7 +54,7 @@ export interface BroadcastServicesDeps {
 
 /** Broadcasts from the draft to the account of who got them, and the digests made of them. */
 export function createBroadcastServices(deps: BroadcastServicesDeps) {
-  const { config, connection, stores, settings, messages, audit, clocks, nudges, log } = deps;
+  const { config, connection, stores, settings, topics, messages, audit, clocks, nudges, log } = deps;
   const { subscribers } = stores;
   const timeZone = config.cityTimeZone;
   const channels = deps.channels.map(({ channel }) => channel);
@@ -88,7 +90,11 @@ export function createBroadcastServices(deps: BroadcastServicesDeps) {
   const ofDigests = {
     store: createDigestStore(connection),
     broadcast: createReadCurrent(stores.broadcasts),
-    contentOf: createDigestContent({ contentOf, organisation, timeZone, page: deps.page }),
+    contentOf: createDigestContent({
+      ...{ contentOf, organisation, timeZone },
+      topics: topics.list,
+      page: deps.page,
+    }),
   };
   const digests = new Digests({ ...ofDigests, messages, subscribers, sendable, clocks, log });
   return {
@@ -98,6 +104,7 @@ export function createBroadcastServices(deps: BroadcastServicesDeps) {
       audience,
       subscribers,
       pictures: deps.pictures,
+      topics,
       publications: stores.publications,
       messages,
       channels,
@@ -132,7 +139,7 @@ export function createBroadcastServices(deps: BroadcastServicesDeps) {
       nudgeSenders: nudges.senders,
       log,
     }),
-    templates: createTemplates({ store: stores.templates, audit }),
+    templates: createTemplates({ store: stores.templates, topics, audit }),
     trialRecipients: createTrialRecipients({ store: stores.trialRecipients, subscribers, audit }),
     analytics: createAnalytics({
       broadcasts: stores.broadcasts,

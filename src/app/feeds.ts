@@ -11,7 +11,7 @@ import { createFeedItemStore } from '../storage/publications/feed-item-store.js'
 import { createFeedStore } from '../storage/publications/feed-store.js';
 
 export interface AppFeedsDeps
-  extends Pick<FeedsDeps, 'publications' | 'broadcasts' | 'audit' | 'now' | 'log'> {
+  extends Pick<FeedsDeps, 'publications' | 'broadcasts' | 'topics' | 'audit' | 'now' | 'log'> {
   readonly config: Config;
   readonly connection: Connection;
   readonly accounts: Pick<Staff['accounts'], 'get'>;

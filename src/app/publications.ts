@@ -13,6 +13,7 @@ import { createPublications } from '../services/publications/service.js';
 import { createReports } from '../services/reports/service.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Accounts } from '../services/staff/accounts.js';
+import type { Topics } from '../services/topics/topics.js';
 import { createFindFirstPublished, createReadMonthFacts } from '../storage/reports/report-facts.js';
 import { createReadSubscribers } from '../storage/subscribers/subscribed-at.js';
 import { createCalendarServices } from './calendar.js';
@@ -27,6 +28,7 @@ export interface PublicationServicesDeps {
   readonly stores: Stores;
   readonly broadcasts: Broadcasts;
   readonly settings: Settings;
+  readonly topics: Topics;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly namesOf: ReturnType<typeof createStaffNames>;
   readonly pictures: ReturnType<typeof createPictures>;
@@ -40,10 +42,11 @@ export interface PublicationServicesDeps {
 
 /** The department's material, where it comes from, and the monthly report written from it. */
 export function createPublicationServices(deps: PublicationServicesDeps) {
-  const { connection, config, stores, broadcasts, settings, accounts, audit, clocks, log } = deps;
+  const { connection, config, stores, broadcasts, settings, topics, accounts, audit, clocks, log } = deps;
   const timeZone = config.cityTimeZone;
   const publications = createPublications({
     store: stores.publications,
+    topics,
     audit,
     now: clocks.now,
     timeZone,
@@ -64,6 +67,7 @@ export function createPublicationServices(deps: PublicationServicesDeps) {
     publicationImport: createPublicationImport({
       publications,
       store: stores.publications,
+      topics,
       allowLoopbackMedia: config.sandbox !== undefined,
       timeZone,
     }),
@@ -73,6 +77,7 @@ export function createPublicationServices(deps: PublicationServicesDeps) {
       accounts,
       publications,
       broadcasts,
+      topics,
       audit,
       now: clocks.now,
       stopping: deps.stopping,

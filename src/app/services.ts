@@ -24,6 +24,7 @@ import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
 import { recordErasure } from '../services/subscriptions/record-erasure.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
+import { createTopics } from '../services/topics/topics.js';
 import { createAnswerDrafts } from '../storage/appeals/answer-draft-store.js';
 import { createPresenceStore } from '../storage/appeals/presence-store.js';
 import { createAuditStore } from '../storage/audit-store.js';
@@ -33,6 +34,7 @@ import { createIdempotencyStore } from '../storage/idempotency-store.js';
 import { createMessageStore } from '../storage/outbox/message-store.js';
 import { createSettingsStore } from '../storage/settings-store.js';
 import { createStaffStores } from '../storage/staff/staff-stores.js';
+import { createIsTopicUsed } from '../storage/topic-use.js';
 import { createAppealServices } from './appeals.js';
 import { createBroadcastServices } from './broadcasts.js';
 import type { ConnectedChannel } from './channels.js';
@@ -82,7 +84,9 @@ export function createServices(deps: ServicesDeps) {
     store: createSettingsStore(connection),
     audit,
     accounts: staff.accounts,
+    isTopicUsed: createIsTopicUsed(connection),
   });
+  const topics = createTopics(settings);
   const organisation = async () => (await settings.get()).organisation;
   const registrationMode = async () => (await settings.get()).office.registration;
   const office = async () => officeOf(await settings.get(), timeZone);
@@ -115,11 +119,12 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     log,
   });
-  const ofBroadcasts = createBroadcastServices({ ...deps, settings, messages, pictures, audit });
+  const ofBroadcasts = createBroadcastServices({ ...deps, settings, topics, messages, pictures, audit });
   const ofPublications = createPublicationServices({
     ...deps,
     broadcasts: ofBroadcasts.broadcasts,
     settings,
+    topics,
     accounts: staff.accounts,
     namesOf,
     pictures,
@@ -132,6 +137,7 @@ export function createServices(deps: ServicesDeps) {
     auditReading: createAuditReading(auditStore, audit),
     pictures,
     settings,
+    topics,
     organisation,
     office,
     registrationMode,
@@ -143,7 +149,7 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     subscribers: recordErasure(subscribers, { audit, key: deps.secretKey }),
-    subscriptions: createSubscriptions({ store: subscribers, audit, real: clocks.real }),
+    subscriptions: createSubscriptions({ store: subscribers, topics, audit, real: clocks.real }),
     departments: createDepartments({
       store: stores.departments,
       hasAppeals: async (departmentId, isOpen) => {

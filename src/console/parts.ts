@@ -34,6 +34,7 @@ import type { Sessions } from '../services/staff/sessions.js';
 import type { Staff } from '../services/staff/staff.js';
 import type { Subscriptions } from '../services/subscriptions/subscriptions.js';
 import type { Templates } from '../services/templates/templates.js';
+import type { Topics } from '../services/topics/topics.js';
 import type { ViberPrice } from '../services/viber-price/viber-price.js';
 import type { PendingCookies } from '../web/pending-cookie.js';
 import type { SessionCookies } from '../web/session-cookie.js';
@@ -85,6 +86,7 @@ export interface ConsoleParts {
   };
   readonly savedViews: SavedViews;
   readonly settings: Settings;
+  readonly topics: Topics;
   readonly viberPrice: Pick<ViberPrice, 'month'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;

@@ -1,6 +1,6 @@
 import { type Connection, Types } from 'mongoose';
 import { APPEAL_CATEGORIES, type Appeal, OPEN_APPEAL_STATUSES } from '../../src/domain/appeal.js';
-import { TOPICS } from '../../src/domain/topic.js';
+import { BUILT_IN_TOPICS } from '../../src/domain/topic.js';
 import { appealRow } from '../../src/storage/appeals/appeal-row.js';
 import { topicsKey } from '../../src/storage/subscribers/subscriber-model.js';
 
@@ -77,8 +77,8 @@ function aSubscriber(n: number, _id: Types.ObjectId | undefined, { subscribers }
     name: `Людмила Шевченко ${n}`,
     locale: 'uk',
     status: hasLeft ? 'stopped' : 'active',
-    topics: [...TOPICS],
-    topicsKey: topicsKey(TOPICS),
+    topics: [...BUILT_IN_TOPICS],
+    topicsKey: topicsKey(BUILT_IN_TOPICS),
     deliveryMode: 'digest',
     digestAt: '18:00',
     consent: { source: 'dialogue', version: 1, textHash: '', at },

@@ -1,5 +1,5 @@
 import { ACT_ISSUERS, PUBLICATION_KINDS } from '../../src/domain/publication.js';
-import { TOPICS } from '../../src/domain/topic.js';
+import { BUILT_IN_TOPICS } from '../../src/domain/topic.js';
 import type { PublicationFilter } from '../../src/services/publications/publications.js';
 import type { NewPublication, PublicationStore } from '../../src/services/publications/store.js';
 
@@ -21,7 +21,7 @@ function aRow(n: number): NewPublication {
   return {
     id: undefined,
     kind,
-    topic: TOPICS[Math.floor(n / 8) % TOPICS.length] ?? 'news',
+    topic: BUILT_IN_TOPICS[Math.floor(n / 8) % BUILT_IN_TOPICS.length] ?? 'news',
     title: `У місті відкрили сквер номер ${n}`,
     text: 'Текст новини. '.repeat(20),
     url: `https://nizhynrada.gov.ua/news/${n}`,

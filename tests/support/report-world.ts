@@ -18,6 +18,7 @@ import { createDemonstrationStore } from '../../src/storage/sandbox/demonstratio
 import { createReadSubscribers } from '../../src/storage/subscribers/subscribed-at.js';
 import { createSubscriberStore } from '../../src/storage/subscribers/subscriber-store.js';
 import { aDatabase } from './database.js';
+import { someTopics } from './some-topics.js';
 
 const STAFF = Object.fromEntries(ROLES.map((role) => [role, role])) as StaffIds;
 const CITIZEN = { locale: 'uk', deliveryMode: 'digest', digestAt: '18:00' } as const;
@@ -38,6 +39,7 @@ export async function aReportWorld() {
   const marks = createReportMarksStore(connection);
   const publications = createPublications({
     store,
+    topics: someTopics,
     audit,
     now: () => now,
     timeZone: TIME_ZONE,

@@ -1,18 +1,19 @@
 import { addressedChannels, type BroadcastStatus, isPlanned, subjectId } from '../../domain/broadcast.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Departure } from '../../domain/departure.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { BadgeTone } from '../components/badge.js';
 import {
   BROADCAST_KIND_WORDS,
   BROADCAST_STATUS_TONES,
   BROADCAST_STATUS_WORDS,
-  TOPIC_WORDS,
 } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { departureWords, whenWords } from '../words/departure.js';
 import { formatNumber, plural, SUBSCRIBERS } from '../words/plural.js';
+import { topicWords } from '../words/topic-words.js';
 import {
   type AmendableModel,
   type AmendmentModel,
@@ -121,11 +122,13 @@ interface Telling {
   readonly real: Date;
   /** Seconds in which an approval can be taken back, as the settings say */
   readonly undoWindow: number;
+  /** The city's */
+  readonly topics: readonly TopicInfo[];
 }
 
 export function broadcastModel(
   broadcast: BroadcastView,
-  { dates, names, real, undoWindow }: Telling,
+  { dates, names, real, undoWindow, topics }: Telling,
 ): BroadcastModel {
   const addressed = addressedChannels(broadcast.audience);
   const { departure } = broadcast;
@@ -147,7 +150,7 @@ export function broadcastModel(
     publicHref: `/n/${encodeURIComponent(subjectId(broadcast))}`,
     deliveriesHref: deliveriesHref(broadcast.id),
     missedOfHref: missed && broadcastHref(missed.broadcastId),
-    topics: topicWords(broadcast),
+    topics: topicWords(topics, broadcast.audience.topics ?? []) || 'усі, хто погодився на розсилку',
     delivery: deliveryWords(broadcast),
     waitsForDigest:
       broadcast.status === 'sending' && broadcast.delivery === 'digest' && broadcast.counts.queued > 0,
@@ -196,13 +199,6 @@ function audienceWords(broadcast: BroadcastView): string {
     (channel) => `${CHANNEL_WORDS[channel]} – ${formatNumber(audienceSize[channel])}`,
   );
   return `${plural(audienceSize.total, SUBSCRIBERS)}: ${parts.join(', ')}`;
-}
-
-function topicWords({ audience }: BroadcastView): string {
-  const topics = audience.topics ?? [];
-  return topics.length === 0
-    ? 'усі, хто погодився на розсилку'
-    : topics.map((topic) => `«${TOPIC_WORDS[topic]}»`).join(', ');
 }
 
 function departing(

@@ -36,8 +36,13 @@ export function createBroadcastOpener(parts: ConsoleParts) {
     const session = currentSession(c);
     const view = await parts.broadcasts.get(id);
     const names = await parts.namesOf(staffIds(view));
-    const { undoSeconds: undoWindow } = (await parts.settings.get()).broadcasts;
-    const broadcast = broadcastModel(view, { dates, names, real: parts.clocks.real(), undoWindow });
+    const { broadcasts, topics } = await parts.settings.get();
+    const broadcast = broadcastModel(view, {
+      ...{ dates, names },
+      topics: topics.items,
+      real: parts.clocks.real(),
+      undoWindow: broadcasts.undoSeconds,
+    });
     const secrets = { csrfToken: session.csrfToken, requestId: parts.randomId() };
     const { title, body } = await pageOf({ view, broadcast, dates, secrets });
     return c.html(

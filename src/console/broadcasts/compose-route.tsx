@@ -49,7 +49,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
   ) {
     const session = currentSession(c);
     const heading = draft === undefined ? 'Нова розсилка' : 'Чернетка розсилки';
-    const look = await lookAt(c, draft, form.values);
+    const [look, topics] = await Promise.all([lookAt(c, draft, form.values), parts.topics.list()]);
     return c.html(
       <ConsolePage
         title={heading}
@@ -64,6 +64,7 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
           heading={heading}
           action={draft === undefined ? '/broadcasts/new' : `${broadcastHref(draft.id)}/edit`}
           look={look}
+          topics={topics}
           seen={beginning === undefined ? {} : seenFields(beginning)}
           meanwhile={undefined}
           errors={{}}

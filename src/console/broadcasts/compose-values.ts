@@ -1,5 +1,4 @@
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import { TOPICS } from '../../domain/topic.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import { formText, list } from '../forms.js';
 import { toWallClock } from './wall-clock.js';
@@ -73,7 +72,7 @@ export function readCompose(form: FormData): ComposeValues {
     pictures: readPictures(form),
     pictureUrl: text('pictureUrl'),
     pictureAlt: text('pictureAlt'),
-    topics: list(form, 'topics'),
+    topics: [...list(form, 'topics')].sort(),
     channels: list(form, 'channels'),
     sendAt: text('sendAt'),
     delivery: text('delivery'),
@@ -107,8 +106,8 @@ export function composeValuesOf(
     pictures: broadcast.pictures.map(({ publicName, alt, sourceUrl = '', wasAnimated = false }) => ({
       ...{ publicName, alt, sourceUrl, wasAnimated },
     })),
-    // In the order of the boxes, as the form sends them.
-    topics: TOPICS.filter((topic) => audience.topics?.includes(topic)),
+    // Sorted, as those that the form sends: who changed them is told by comparing.
+    topics: [...(audience.topics ?? [])].sort(),
     channels: audience.channels?.length
       ? CHANNEL_IDS.filter((id) => audience.channels?.includes(id))
       : CHANNEL_IDS,

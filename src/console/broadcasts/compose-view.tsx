@@ -1,15 +1,16 @@
 import type { FC } from 'hono/jsx';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { FieldErrors } from '../forms.js';
-import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
+import { topicOptions } from '../words/topic-words.js';
 import type { ComposeValues } from './compose-values.js';
 import type { LookModel } from './look-model.js';
 import { AudienceCount, Look, Sizes } from './look-view.js';
@@ -28,6 +29,7 @@ export interface ComposeViewProps extends ComposeFields {
   readonly heading: string;
   readonly action: string;
   readonly look: LookModel;
+  readonly topics: readonly TopicInfo[];
   /** What the form began with, for the comparison when it is saved */
   readonly seen: Readonly<Record<string, string>>;
   readonly meanwhile: MeanwhileModel | undefined;
@@ -47,7 +49,7 @@ export const ComposeView: FC<ComposeViewProps> = (props) => (
     </div>
     <Notice notice={props.notice} />
     <ErrorSummary errors={props.errors} />
-    {props.meanwhile === undefined ? null : <Meanwhile meanwhile={props.meanwhile} />}
+    {props.meanwhile === undefined ? null : <Meanwhile meanwhile={props.meanwhile} topics={props.topics} />}
     <div class="compose">
       <form class="form" method="post" action={props.action} enctype="multipart/form-data" data-compose>
         {/* Enter in a field presses the first button: it must not save. */}
@@ -148,7 +150,7 @@ const Audience: FC<ComposeViewProps> = (form) => (
       name="topics"
       legend="Теми"
       hint="Отримають ті, хто обрав хоча б одну з позначених тем. Нічого не позначено – усі, хто погодився на розсилку."
-      options={TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] }))}
+      options={topicOptions(form.topics, form.values.topics)}
       chosen={form.values.topics}
       error={form.errors.topics}
     />

@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { BroadcastKind } from '../../domain/broadcast.js';
-import type { Topic } from '../../domain/topic.js';
-import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import type { TopicInfo } from '../../domain/topic.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
+import { topicWords } from '../words/topic-words.js';
 import type { ComposeValues } from './compose-values.js';
 import type { ComposePart, MeanwhileChange } from './meanwhile.js';
 
@@ -34,8 +35,9 @@ const PART_WORDS: Readonly<Record<ComposePart, string>> = {
 };
 
 /** Says who changed what meanwhile, and asks: the form beneath keeps what was typed. */
-export const Meanwhile: FC<{ meanwhile: MeanwhileModel }> = ({
+export const Meanwhile: FC<{ meanwhile: MeanwhileModel; topics: readonly TopicInfo[] }> = ({
   meanwhile: { who, isApproved, changes, theirs, href },
+  topics,
 }) => (
   <div class="notice notice-warn stack-small" role="alert" tabindex={-1} autofocus>
     <h2>Поки ви писали, цю чернетку змінили</h2>
@@ -52,7 +54,7 @@ export const Meanwhile: FC<{ meanwhile: MeanwhileModel }> = ({
           {isContested ? (
             <>
               – змінили і ви. У формі ваше, а в чернетці тепер:{' '}
-              <q class="pre-line">{wordsOf(part, theirs)}</q>
+              <q class="pre-line">{wordsOf(part, theirs, topics)}</q>
             </>
           ) : (
             '– ви цього не змінювали, тому у форму взято нове.'
@@ -67,7 +69,7 @@ export const Meanwhile: FC<{ meanwhile: MeanwhileModel }> = ({
   </div>
 );
 
-function wordsOf(part: ComposePart, values: ComposeValues): string {
+function wordsOf(part: ComposePart, values: ComposeValues, topics: readonly TopicInfo[]): string {
   const words: Readonly<Record<ComposePart, () => string>> = {
     kind: () => BROADCAST_KIND_WORDS[values.kind as BroadcastKind],
     title: () => values.title,
@@ -75,7 +77,7 @@ function wordsOf(part: ComposePart, values: ComposeValues): string {
     link: () => [values.linkLabel, values.linkUrl].filter(Boolean).join(': '),
     buttons: () => values.buttons.map(({ label, url }) => `${label}: ${url}`).join('; '),
     pictures: () => values.pictures.map(({ alt }) => alt).join('; '),
-    topics: () => values.topics.map((topic) => TOPIC_WORDS[topic as Topic]).join(', ') || 'усі',
+    topics: () => topicWords(topics, values.topics) || 'усі',
     channels: () => values.channels.map((id) => CHANNEL_WORDS[id as keyof typeof CHANNEL_WORDS]).join(', '),
     sendAt: () => values.sendAt.replace('T', ' '),
     delivery: () => (values.delivery === 'instant' ? 'усім одразу' : 'у щоденній добірці'),

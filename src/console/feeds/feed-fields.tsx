@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { FEED_KINDS, FEED_MODES } from '../../domain/feed.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { Choices, SelectField, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import type { FieldErrors } from '../forms.js';
-import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { FEED_MODE_WORDS } from '../words/feed-words.js';
+import { topicOptions } from '../words/topic-words.js';
 import type { FeedValues } from './feed-form.js';
 import type { TrialModel } from './feed-model.js';
 
@@ -14,12 +15,13 @@ export interface FeedFormProps {
   readonly action: string;
   readonly submitLabel: string;
   readonly values: FeedValues;
+  readonly topics: readonly TopicInfo[];
   readonly errors: FieldErrors;
   readonly secrets: FormSecretsModel;
 }
 
 /** Everything that staff decide about a feed. */
-export const FeedForm: FC<FeedFormProps> = ({ action, submitLabel, values, errors, secrets }) => (
+export const FeedForm: FC<FeedFormProps> = ({ action, submitLabel, values, topics, errors, secrets }) => (
   <form class="form card" method="post" action={action}>
     <FormSecrets secrets={secrets} />
     <TextField name="name" label="Назва" value={values.name} error={errors.name} required />
@@ -43,7 +45,7 @@ export const FeedForm: FC<FeedFormProps> = ({ action, submitLabel, values, error
       <SelectField
         name="topic"
         label="Тема"
-        options={TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] }))}
+        options={topicOptions(topics, [values.topic])}
         value={values.topic}
         error={errors.topic}
       />

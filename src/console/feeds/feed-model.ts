@@ -1,10 +1,12 @@
 import type { Feed, FeedAlarmCode } from '../../domain/feed.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import type { Trial } from '../../services/feeds/feeds.js';
 import type { KnownItem } from '../../services/feeds/store.js';
 import type { BadgeTone } from '../components/badge.js';
-import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import type { CityDates } from '../words/dates.js';
 import { FEED_MODE_WORDS, feedState } from '../words/feed-words.js';
+import { topicWord } from '../words/topic-words.js';
 
 /** A feed ready to print. */
 export interface FeedModel {
@@ -26,7 +28,7 @@ export interface FeedModel {
 
 const HOLDING: readonly FeedAlarmCode[] = ['past', 'flood', 'rewritten'];
 
-export function feedModel(feed: Feed, dates: CityDates): FeedModel {
+export function feedModel(feed: Feed, topics: readonly TopicInfo[], dates: CityDates): FeedModel {
   const { id, name, url, alarm, failure, isPaused, lookedAt, nextLookAt } = feed;
   return {
     id,
@@ -34,9 +36,11 @@ export function feedModel(feed: Feed, dates: CityDates): FeedModel {
     name,
     url,
     state: feedState(feed),
-    summary: [BROADCAST_KIND_WORDS[feed.kind], TOPIC_WORDS[feed.topic], FEED_MODE_WORDS[feed.mode]].join(
-      ' · ',
-    ),
+    summary: [
+      BROADCAST_KIND_WORDS[feed.kind],
+      topicWord(topics, feed.topic),
+      FEED_MODE_WORDS[feed.mode],
+    ].join(' · '),
     lastLook: lookedAt ? dates.moment(lookedAt) : 'ще не було',
     nextLook: isPaused ? 'призупинено' : dates.moment(nextLookAt),
     concern: alarm?.reason ?? failure,

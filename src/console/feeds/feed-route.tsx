@@ -63,11 +63,13 @@ export function feedRoute(parts: ConsoleParts): Hono<WebEnv> {
     const { status = 200, notice, values, errors = {}, trial } = answer;
     const session = currentSession(c);
     const feed = await feeds.get(id);
-    const model = feedModel(feed, dates);
+    const topics = await parts.topics.list();
+    const model = feedModel(feed, topics, dates);
     const form = {
       action: model.href,
       submitLabel: 'Зберегти',
       values: values ?? typedFeed(feed),
+      topics,
       errors,
       secrets: { csrfToken: session.csrfToken, requestId: parts.randomId() },
     };

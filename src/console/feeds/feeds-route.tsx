@@ -22,7 +22,8 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .use('*', allow('publications.write'))
     .get('/', async (c) => {
-      const all = (await feeds.list()).map((feed) => feedModel(feed, dates));
+      const topics = await parts.topics.list();
+      const all = (await feeds.list()).map((feed) => feedModel(feed, topics, dates));
       return c.html(
         <FeedPage title="Стрічки" session={currentSession(c)} isSandbox={isSandbox}>
           <FeedListView feeds={all} notice={doneNotice(c)} />
@@ -52,7 +53,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
     });
 
   /** The page of a feed that is not there yet. */
-  function blank(c: Context<WebEnv>, { status = 200, notice, values, errors, trial }: FeedAnswer) {
+  async function blank(c: Context<WebEnv>, { status = 200, notice, values, errors, trial }: FeedAnswer) {
     const session = currentSession(c);
     const empty = isSandbox ? demonstrationFeed(new URL(c.req.url).origin) : EMPTY_FEED;
     return c.html(
@@ -64,6 +65,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
           action="/feeds"
           submitLabel="Додати"
           values={values ?? empty}
+          topics={await parts.topics.list()}
           errors={errors ?? {}}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
         />

@@ -47,6 +47,7 @@ export function publicationEditRoute(parts: ConsoleParts): Hono<WebEnv> {
         <PublicationFormView
           heading={heading}
           action={publication ? `${publicationHref(publication.id)}/edit` : '/publications/new'}
+          topics={await parts.topics.list()}
           departments={await parts.appeals.departments()}
           errors={{}}
           notice={undefined}

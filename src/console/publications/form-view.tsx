@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { ACT_ISSUERS, ACT_STAGES, EVENT_KINDS, PUBLICATION_KINDS } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import type { Department } from '../../services/appeals/appeals.js';
 import { TEXT_MAX } from '../../services/broadcasts/input.js';
 import { ACT_NUMBER_MAX, NAME_MAX, PUBLICATION_TITLE_MAX } from '../../services/publications/input.js';
@@ -8,13 +8,13 @@ import { Choices, SelectField, TextArea, TextField } from '../components/field.j
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { FieldErrors } from '../forms.js';
-import { TOPIC_WORDS } from '../words/broadcast-words.js';
 import {
   EVENT_KIND_WORDS,
   ISSUER_WORDS,
   PUBLICATION_KIND_WORDS,
   STAGE_WORDS,
 } from '../words/publication-words.js';
+import { topicOptions } from '../words/topic-words.js';
 import type { FormField, PublicationValues } from './publication-form.js';
 
 export interface PublicationFormProps {
@@ -22,6 +22,7 @@ export interface PublicationFormProps {
   readonly action: string;
   readonly values: PublicationValues;
   readonly errors: FieldErrors;
+  readonly topics: readonly TopicInfo[];
   readonly departments: readonly Department[];
   readonly secrets: FormSecretsModel;
   readonly notice: NoticeModel | undefined;
@@ -63,7 +64,7 @@ const Material: FC<PublicationFormProps> = (form) => (
       <SelectField
         {...fieldOf(form, 'topic')}
         label="Тема"
-        options={[BY_KIND, ...options(TOPICS, TOPIC_WORDS)]}
+        options={[BY_KIND, ...topicOptions(form.topics, [form.values.topic])]}
       />
     </div>
     <TextField {...fieldOf(form, 'title')} label="Назва" maxLength={PUBLICATION_TITLE_MAX} required />

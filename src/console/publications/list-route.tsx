@@ -16,7 +16,8 @@ export function publicationListRoute(parts: ConsoleParts): Hono<WebEnv> {
   const dates = createCityDates(timeZone, parts.clocks.now);
   return new Hono<WebEnv>().get('/', async (c) => {
     const session = currentSession(c);
-    const filter = parseListFilter(c.req.query());
+    const topics = await parts.topics.list();
+    const filter = parseListFilter(c.req.query(), topics);
     const asked = toPublicationFilter(filter, timeZone);
     const [counts, page] = await Promise.all([
       publications.count({ ...asked, kind: undefined }),
@@ -32,6 +33,7 @@ export function publicationListRoute(parts: ConsoleParts): Hono<WebEnv> {
       >
         <PublicationListView
           list={listModel(filter, counts, page, dates)}
+          topics={topics}
           mayWrite={can(session.actor, 'publications.write')}
           notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Публікацію видалено.' } : undefined}
         />

@@ -1,23 +1,24 @@
 import type { FC } from 'hono/jsx';
 import { ACT_ISSUERS } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { Badge } from '../components/badge.js';
 import { SelectField, TextField } from '../components/field.js';
 import { StatusFilter } from '../components/filter-fields.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
-import { TOPIC_WORDS } from '../words/broadcast-words.js';
 import { ISSUER_WORDS, PUBLICATION_STATUS_WORDS } from '../words/publication-words.js';
+import { topicOptions } from '../words/topic-words.js';
 import type { ListModel, PublicationCardModel } from './list-model.js';
 
 interface ListViewProps {
   readonly list: ListModel;
+  readonly topics: readonly TopicInfo[];
   readonly mayWrite: boolean;
   readonly notice: NoticeModel | undefined;
 }
 
 /** What the department has published, the newest first, with the number of each kind. */
-export const PublicationListView: FC<ListViewProps> = ({ list, mayWrite, notice }) => (
+export const PublicationListView: FC<ListViewProps> = ({ list, topics, mayWrite, notice }) => (
   <>
     <div class="row page-head">
       <h1>Публікації</h1>
@@ -44,7 +45,7 @@ export const PublicationListView: FC<ListViewProps> = ({ list, mayWrite, notice 
         ))}
       </ul>
     </nav>
-    <Filters list={list} />
+    <Filters list={list} topics={topics} />
     {list.cards.length === 0 ? (
       <p class="muted">
         За цими умовами публікацій немає. <a href="/publications">Показати всі</a>
@@ -59,7 +60,7 @@ export const PublicationListView: FC<ListViewProps> = ({ list, mayWrite, notice 
   </>
 );
 
-const Filters: FC<{ list: ListModel }> = ({ list: { filter } }) => (
+const Filters: FC<Pick<ListViewProps, 'list' | 'topics'>> = ({ list: { filter }, topics }) => (
   <form class="filters card" method="get" action="/publications">
     <input type="hidden" name="kind" value={filter.kind} />
     <TextField type="search" name="q" label="Назва або номер" value={filter.q} maxLength={200} />
@@ -69,7 +70,10 @@ const Filters: FC<{ list: ListModel }> = ({ list: { filter } }) => (
       value={filter.topic}
       options={[
         { value: '', label: 'Усі' },
-        ...TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] })),
+        ...topicOptions(
+          topics,
+          topics.map(({ id }) => id),
+        ),
       ]}
     />
     <StatusFilter value={filter.status} words={PUBLICATION_STATUS_WORDS} />

@@ -1,10 +1,11 @@
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { Publication, PublicationEvent } from '../../domain/publication.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { legalDate } from '../../domain/ukrainian-date.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
 import type { PublicationWarning } from '../../services/publications/publications.js';
 import { broadcastHref } from '../broadcasts/broadcast-model.js';
-import { BROADCAST_STATUS_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { BROADCAST_STATUS_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import {
@@ -14,6 +15,7 @@ import {
   PUBLICATION_STATUS_WORDS,
   SOURCE_WORDS,
 } from '../words/publication-words.js';
+import { topicWord } from '../words/topic-words.js';
 import { kindOf, publicationHref } from './list-model.js';
 
 export interface FactModel {
@@ -46,6 +48,7 @@ export interface PublicationModel {
 interface Beside {
   readonly warnings: readonly PublicationWarning[];
   readonly broadcasts: readonly BroadcastView[];
+  readonly topics: readonly TopicInfo[];
   readonly departmentName: (id: string) => string | undefined;
   readonly dates: CityDates;
 }
@@ -80,11 +83,11 @@ export function publicationModel(publication: Publication, beside: Beside): Publ
   };
 }
 
-function facts(publication: Publication, { dates, departmentName }: Beside): FactModel[] {
+function facts(publication: Publication, { topics, dates, departmentName }: Beside): FactModel[] {
   const { topic, url, publishedAt, preparedBy, credit, act, event, source, createdAt } = publication;
   const all: (FactModel | false | undefined)[] = [
     { term: 'Вид', value: kindOf(publication) },
-    { term: 'Тема', value: TOPIC_WORDS[topic] },
+    { term: 'Тема', value: topicWord(topics, topic) },
     publishedAt && { term: 'Оприлюднено', value: dates.moment(publishedAt) },
     url !== undefined && { term: 'На сайті', value: url, href: url },
     ...sentFacts(publication, dates),

@@ -45,13 +45,17 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
   ) {
     const session = currentSession(c);
     const found = await publications.get(id);
-    const [warnings, ofIt, departments] = await Promise.all([
+    const [warnings, ofIt, departments, topics] = await Promise.all([
       publications.warnings(found),
       broadcasts.list({ publicationId: id, limit: BROADCASTS_SHOWN }),
       appeals.departments(),
+      parts.topics.list(),
     ]);
     const departmentName = (wanted: string) => departments.find((one) => one.id === wanted)?.name;
-    const publication = publicationModel(found, { warnings, broadcasts: ofIt.items, departmentName, dates });
+    const publication = publicationModel(found, {
+      ...{ warnings, topics, departmentName, dates },
+      broadcasts: ofIt.items,
+    });
     return c.html(
       <ConsolePage
         title={publication.title}

@@ -82,6 +82,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Заготовки розсилок із полями, які заповнюють щоразу.',
       },
       {
+        href: '/settings/topics',
+        label: 'Теми',
+        description: 'За якими темами люди обирають новини; додати свою, змінити порядок, приховати.',
+      },
+      {
         href: '/settings/hours',
         label: 'Тихі години',
         description: 'Коли розсилки чекають ранку, і хвилина мовчання.',

@@ -11,6 +11,7 @@ import { ReportFields } from './report-fields.js';
 import { RoutingFields } from './routing-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import type { SectionModel } from './settings-section.js';
+import { TopicsFields } from './topics-fields.js';
 import { ViberFields } from './viber-fields.js';
 
 /** What fields show beside the settings themselves. */
@@ -36,6 +37,8 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
       return <OfficeFields section={section} />;
     case 'routing':
       return <RoutingFields section={section} departments={background.departments} />;
+    case 'topics':
+      return <TopicsFields section={section} />;
     case 'hours':
       return <HoursFields section={section} />;
     case 'approval':

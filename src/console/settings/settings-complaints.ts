@@ -1,10 +1,12 @@
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { TOPICS_MAX } from '../../services/topics/input.js';
 import type { FieldErrors } from '../forms.js';
 
 const EMPTY = 'Заповніть це поле.';
 const HOURS = 'Вкажіть години, наприклад 8:00–17:00.';
 const TEMPLATE = 'Назвіть свято словами {назва}, {родовий} або {орудний}. Інших фігурних дужок не має бути.';
 const MEMORIAL = `У дні пам’яті не вітають: приберіть вітальні слова й емодзі. ${TEMPLATE}`;
+const TOPIC_NAME = 'Напишіть назву, до 30 знаків. Дві теми не можуть зватися однаково.';
 const CLOCK = 'Вкажіть час, наприклад 08:00.';
 
 /** What to say of a field that is wrong, by its name. */
@@ -25,6 +27,13 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
       `routing.rules.${at}.words`,
       'Кожне слово – від 2 до 60 літер, через кому.',
     ]),
+  ),
+  'topics.items': 'Тем може бути не більше ніж 12, і хоча б одну треба пропонувати.',
+  ...Object.fromEntries(
+    Array.from({ length: TOPICS_MAX }, (_, at) => [
+      [`topics.items.${at}.names.uk`, TOPIC_NAME],
+      [`topics.items.${at}.names.en`, `${TOPIC_NAME} Пишіть латинськими літерами.`],
+    ]).flat(),
   ),
   'office.registration': 'Оберіть, хто реєструє звернення.',
   'office.exceptions': 'Один день записано двічі. Залиште один рядок.',

@@ -6,6 +6,7 @@ import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
 import { exceptionRows } from './office-exceptions.js';
 import { routingField, routingRows } from './routing-rows.js';
 import { SETTINGS_COMPLAINTS } from './settings-complaints.js';
+import { topicRows, topicsOf } from './topic-rows.js';
 
 /** What is set on a page of its own each. */
 export const SETTINGS_SECTIONS = [
@@ -13,6 +14,7 @@ export const SETTINGS_SECTIONS = [
   'answers',
   'office',
   'routing',
+  'topics',
   'hours',
   'approval',
   'lateness',
@@ -86,7 +88,8 @@ export function parseSettings(
     path
       .join('.')
       .replace(/^report\.names\.\d+/, 'report')
-      .replace(/(?<=^routing\.rules\.\d+\.words)\.\d+$/, '');
+      .replace(/(?<=^routing\.rules\.\d+\.words)\.\d+$/, '')
+      .replace(/(?<=^topics\.items\.\d+)\.id$/, '.names.en');
   return { ok: false, errors: complaintsOf(parsed.error, fieldOf, SETTINGS_COMPLAINTS) };
 }
 
@@ -135,6 +138,7 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
       })),
     },
   }),
+  topics: (form) => ({ topics: { items: topicsOf(topicRows(form)) } }),
   hours: (form) => ({
     broadcasts: {
       quietHours: formWindow(form, 'broadcasts.quietHours'),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../../domain/subscriber.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import type { Page } from '../../lib/page.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import { type PagerModel, pagerModel } from '../components/pager.js';
-import { TOPIC_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
 import { formatNumber } from '../words/plural.js';
 import { SUBSCRIBER_STATUS_WORDS } from '../words/subscriber-words.js';
+import { topicWords } from '../words/topic-words.js';
 
 const filterSchema = z.object({
   channel: z.enum([...CHANNEL_IDS, '']).catch(''),
@@ -49,6 +49,7 @@ export function subscribersModel(
   filter: SubscriberFilter,
   stats: SubscriberStats,
   page: Page<Subscriber>,
+  topics: readonly TopicInfo[],
   dates: CityDates,
 ): SubscribersModel {
   const { cursor, channel, status } = filter;
@@ -63,14 +64,14 @@ export function subscribersModel(
       name: subscriber.name ?? 'Ім’я не вказано',
       channel: CHANNEL_WORDS[subscriber.channel],
       status: SUBSCRIBER_STATUS_WORDS[subscriber.status],
-      topics: topicWords(subscriber),
+      topics: chosenWords(subscriber, topics),
       since: dates.moment(subscriber.createdAt),
     })),
     pager: pagerModel('/subscribers', query, cursor, page.nextCursor),
   };
 }
 
-function topicWords({ topics }: Subscriber): string {
-  if (topics.length === TOPICS.length) return 'усі';
-  return topics.map((topic) => `«${TOPIC_WORDS[topic]}»`).join(', ') || 'жодної';
+function chosenWords({ topics: chosen }: Subscriber, topics: readonly TopicInfo[]): string {
+  if (topics.every(({ id }) => chosen.includes(id))) return 'усі';
+  return topicWords(topics, chosen) || 'жодної';
 }

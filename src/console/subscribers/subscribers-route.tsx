@@ -15,7 +15,11 @@ export function subscribersRoute(parts: ConsoleParts): Hono<WebEnv> {
     const filter = parseSubscriberFilter(c.req.query());
     const { channel, status, cursor } = filter;
     const request = { channel: channel || undefined, status: status || undefined, cursor, limit: PAGE_SIZE };
-    const [stats, page] = await Promise.all([parts.subscriptions.stats(), parts.subscriptions.list(request)]);
+    const [stats, page, topics] = await Promise.all([
+      parts.subscriptions.stats(),
+      parts.subscriptions.list(request),
+      parts.topics.list(),
+    ]);
     return c.html(
       <ConsolePage
         title="Підписники"
@@ -23,7 +27,7 @@ export function subscribersRoute(parts: ConsoleParts): Hono<WebEnv> {
         isSandbox={parts.sandbox !== undefined}
         current="/subscribers"
       >
-        <SubscribersView subscribers={subscribersModel(filter, stats, page, dates)} />
+        <SubscribersView subscribers={subscribersModel(filter, stats, page, topics, dates)} />
       </ConsolePage>,
     );
   });

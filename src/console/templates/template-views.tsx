@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
 import { TEMPLATE_NAME_MAX, type Template } from '../../services/templates/templates.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -8,7 +8,8 @@ import { Choices, SelectField, TextArea, TextField } from '../components/field.j
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { FieldErrors } from '../forms.js';
-import { BROADCAST_KIND_WORDS, TOPIC_WORDS } from '../words/broadcast-words.js';
+import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
+import { topicOptions } from '../words/topic-words.js';
 import type { TemplateValues } from './template-form.js';
 
 /** Every template, each with its next step. */
@@ -58,13 +59,22 @@ export interface TemplateFormProps {
   /** Undefined for a new one */
   readonly id: string | undefined;
   readonly values: TemplateValues;
+  readonly topics: readonly TopicInfo[];
   readonly errors: FieldErrors;
   readonly notice: NoticeModel | undefined;
   readonly secrets: FormSecretsModel;
 }
 
 /** The form of a template. */
-export const TemplateForm: FC<TemplateFormProps> = ({ heading, id, values, errors, notice, secrets }) => (
+export const TemplateForm: FC<TemplateFormProps> = ({
+  heading,
+  id,
+  values,
+  topics,
+  errors,
+  notice,
+  secrets,
+}) => (
   <>
     <p>
       <a href="/templates">Шаблони розсилок</a>
@@ -131,7 +141,7 @@ export const TemplateForm: FC<TemplateFormProps> = ({ heading, id, values, error
         type="checkbox"
         name="topics"
         legend="Теми"
-        options={TOPICS.map((topic) => ({ value: topic, label: TOPIC_WORDS[topic] }))}
+        options={topicOptions(topics, values.topics)}
         chosen={values.topics}
         error={errors.topics}
       />

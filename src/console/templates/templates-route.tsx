@@ -52,14 +52,15 @@ export function templatesRoute(parts: ConsoleParts): Hono<WebEnv> {
     requestId: parts.randomId(),
   });
 
-  function form(
+  async function form(
     c: Context<WebEnv>,
     id: string | undefined,
     shown: Pick<TemplateFormProps, 'values'> & Partial<TemplateFormProps>,
     status: ContentfulStatusCode = 200,
   ) {
     const heading = id === undefined ? 'Новий шаблон' : 'Шаблон розсилки';
-    const props = { heading, id, errors: {}, notice: undefined, secrets: secretsOf(c), ...shown };
+    const topics = await parts.topics.list();
+    const props = { heading, id, topics, errors: {}, notice: undefined, secrets: secretsOf(c), ...shown };
     return page(c, heading, <TemplateForm {...props} />, status);
   }
 

@@ -1,5 +1,4 @@
 import type { BroadcastKind, BroadcastStatus } from '../../domain/broadcast.js';
-import type { Topic } from '../../domain/topic.js';
 import type { BadgeTone } from '../components/badge.js';
 
 export const BROADCAST_KIND_WORDS: Readonly<Record<BroadcastKind, string>> = {
@@ -33,14 +32,4 @@ export const BROADCAST_STATUS_TONES: Readonly<Record<BroadcastStatus, BadgeTone>
   paused: 'warn',
   finished: 'quiet',
   cancelled: 'quiet',
-};
-
-/** Topics as residents see them in question T2. */
-export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
-  news: 'Новини міста',
-  utilities: 'Вода, світло, тепло, дороги',
-  events: 'Анонси подій',
-  acts: 'Проєкти рішень',
-  petitions: 'Петиції та бюджет',
-  greetings: 'Привітання',
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Locale } from '../../domain/locale.js';
-import { MAIN_TOPICS, TOPICS, type Topic } from '../../domain/topic.js';
+import { BUILT_IN_TOPICS, MAIN_TOPICS, type Topic } from '../../domain/topic.js';
 import type { PersonInput } from '../emulators/person.js';
 
 /** How many subscribers the demonstration has in each messenger. */
@@ -51,13 +51,13 @@ const FIRST_TELEGRAM_ID = 7_200_000_000;
 /** What people usually choose: the main topics, everything, or some. */
 const CHOICES: readonly (readonly Topic[])[] = [
   MAIN_TOPICS,
-  TOPICS,
+  BUILT_IN_TOPICS,
   MAIN_TOPICS,
   ['news', 'utilities', 'events'],
-  TOPICS,
+  BUILT_IN_TOPICS,
   MAIN_TOPICS,
   ['utilities'],
-  TOPICS,
+  BUILT_IN_TOPICS,
   ['news', 'events', 'greetings'],
   ['news', 'acts', 'petitions'],
 ];

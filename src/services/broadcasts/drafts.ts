@@ -9,6 +9,7 @@ import type { Publication } from '../../domain/publication.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Pictures } from '../files/pictures.js';
+import type { Topics } from '../topics/topics.js';
 import type { Audience } from './audience.js';
 import {
   type BroadcastInput,
@@ -27,6 +28,7 @@ export interface DraftsDeps {
   readonly store: Pick<BroadcastStore, 'get' | 'insert' | 'changeContent' | 'removeDraft' | 'amendmentsOf'>;
   readonly audience: Pick<Audience, 'tally'>;
   readonly pictures: Pictures;
+  readonly topics: Pick<Topics, 'assertKnown'>;
   readonly publications: { readonly get: (id: string) => Promise<Publication | undefined> };
   readonly now: () => Date;
   readonly steps: Steps;
@@ -58,6 +60,7 @@ export function createDrafts(
   return {
     async create(input, actor, id) {
       allow(actor, 'broadcasts.write');
+      await deps.topics.assertKnown(input.audience.topics ?? []);
       const origin = await originOf(input.publicationId);
       return insert(await toContent(input), origin, actor, id);
     },
@@ -94,6 +97,7 @@ export function createDrafts(
 
     async update(id, changes, actor, seen) {
       allow(actor, 'broadcasts.write');
+      await deps.topics.assertKnown(changes.audience?.topics ?? []);
       const { media, publicationId: _forGood, ...rest } = changes;
       const before = await steps.found(id);
       const pictures = media ? await fetchPictures(media) : (changes.pictures ?? before.pictures);

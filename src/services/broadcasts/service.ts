@@ -31,6 +31,7 @@ export interface BroadcastsDeps {
   readonly audience: Pick<Audience, 'count' | 'tally'>;
   readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly pictures: Pictures;
+  readonly topics: DraftsDeps['topics'];
   readonly publications: DraftsDeps['publications'];
   readonly messages: Messages;
   readonly channels: readonly Channel[];

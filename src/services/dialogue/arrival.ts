@@ -17,7 +17,7 @@ export function arrive(scene: Scene, event: SubscribedEvent): Turn {
 
 /** /start: W1 for a stranger, W3 for one who comes back, the menu for a subscriber; a deep link goes straight on. */
 export function greet(scene: Scene, payload: string | undefined): Turn {
-  const turn = greeting(scene, intentOf(payload, scene.context.draft), payload);
+  const turn = greeting(scene, intentOf(payload, scene.context), payload);
   return { ...turn, effects: [...sourceEffects(scene, payload), ...turn.effects] };
 }
 
@@ -36,7 +36,7 @@ function greeting(scene: Scene, intent: Intent, payload: string | undefined): Tu
 }
 
 function firstScreen({ context }: Scene, payload: string | undefined) {
-  return { id: 'welcome', ...intentOf(payload, context.draft) } as const;
+  return { id: 'welcome', ...intentOf(payload, context) } as const;
 }
 
 function sourceEffects(scene: Scene, source: string | undefined): readonly DialogueEffect[] {

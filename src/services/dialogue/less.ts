@@ -1,7 +1,8 @@
-import { TOPICS, type Topic } from '../../domain/topic.js';
+import type { Topic } from '../../domain/topic.js';
 import type { Scene } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
 import { stopReceiving } from './stopped.js';
+import { topicName } from './topic-list.js';
 import { goTo, type Turn } from './turn.js';
 
 /** U1: less of what was just sent. */
@@ -27,11 +28,12 @@ export const less: ScreenDefinition<'less'> = {
 
 /** «Менше таких» under a broadcast: `less`, or `less:<topic>` when it went to one topic. */
 export function pressLess(scene: Scene, topic: string): Turn {
-  return goTo(scene, { id: 'less', topic: TOPICS.find((known) => known === topic) });
+  const known = scene.context.topics.find(({ id }) => id === topic);
+  return goTo(scene, { id: 'less', topic: known?.id });
 }
 
 function turnOffChoice(scene: Scene, topic: Topic) {
-  return choice('topic', scene.say('less.turnOff', { topic: scene.say(`topic.${topic}`) }), () =>
+  return choice('topic', scene.say('less.turnOff', { topic: topicName(scene, topic) }), () =>
     turnOff(scene, topic),
   );
 }
@@ -39,6 +41,6 @@ function turnOffChoice(scene: Scene, topic: Topic) {
 function turnOff(scene: Scene, topic: Topic): Turn {
   const left = scene.context.person.topics.filter((kept) => kept !== topic);
   if (left.length === 0) return stopReceiving(scene);
-  const note = scene.say('less.turnedOff', { topic: scene.say(`topic.${topic}`), count: left.length });
+  const note = scene.say('less.turnedOff', { topic: topicName(scene, topic), count: left.length });
   return goTo(scene, { id: 'menu' }, { notes: [note], effects: [{ kind: 'setTopics', topics: left }] });
 }

@@ -24,6 +24,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     timeZone,
     organisation,
     office: { timeZone, opens: MIDNIGHT, closes: MIDNIGHT, overrides: new Map() },
+    topics: [],
     streets: [],
     faq: [],
     quietHours: null,

@@ -21,7 +21,7 @@ import type { Street } from '../../domain/streets.js';
 import type { DeliveryMode, Subscriber } from '../../domain/subscriber.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Territory } from '../../domain/territory.js';
-import type { Topic } from '../../domain/topic.js';
+import type { Topic, TopicInfo } from '../../domain/topic.js';
 import type { DialogueState, DraftAct } from './state.js';
 
 /** A file that reached our store, or the reason why it did not. */
@@ -107,6 +107,8 @@ export interface DialogueContext {
   readonly organisation: Organisation;
   /** The office that registers what is handed in */
   readonly office: Office;
+  /** The city's topics, hidden ones too, in the order of the question */
+  readonly topics: readonly TopicInfo[];
   /** Streets with their former names */
   readonly streets: readonly Street[];
   /** Ready answers that are confirmed today */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { APPEAL_CATEGORIES, APPEAL_DOORS, RATINGS } from '../../domain/appeal.js';
 import { ACT_ISSUERS } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
+import { topicSchema } from '../topics/input.js';
 
 /** Steps of writing an appeal, in the order of the questions. */
 export const FORM_STEPS = [
@@ -44,7 +44,7 @@ const PLAIN_SCREENS = [
   'edit-profile-name',
 ] as const;
 
-const topics = z.array(z.enum(TOPICS)).readonly();
+const topics = z.array(topicSchema).readonly();
 const number = z.string();
 const page = z.int().nonnegative();
 
@@ -67,7 +67,7 @@ const purposeSchema = z.discriminatedUnion('kind', [
 
 /** What a deep link asked for, until consent is answered */
 const intent = {
-  topic: z.enum(TOPICS).optional(),
+  topic: topicSchema.optional(),
   thenAppeal: z.boolean().optional(),
   draft: draftActSchema.optional(),
 };
@@ -82,8 +82,9 @@ const screenSchema = z.discriminatedUnion('id', [
   z.object({ id: z.enum(PLAIN_SCREENS) }),
   z.object({ id: z.enum(['welcome', 'data-details']), ...intent }),
   z.object({ id: z.literal('topics'), preselected: topics }),
-  z.object({ id: z.literal('less'), topic: z.enum(TOPICS).optional() }),
-  z.object({ id: z.enum(['topic-choice', 'topics-chosen']), chosen: topics }),
+  z.object({ id: z.literal('less'), topic: topicSchema.optional() }),
+  z.object({ id: z.literal('topic-choice'), chosen: topics, page: page.optional() }),
+  z.object({ id: z.literal('topics-chosen'), chosen: topics }),
   z.object({
     id: z.enum(['offer-addition', 'addition', 'appeal-card', 'correspondence', 'withdraw', 'rate']),
     number,

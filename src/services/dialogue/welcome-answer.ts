@@ -22,6 +22,7 @@ export function welcome(
 ): OutgoingContent {
   const outsider = { ...known, locale, channel: event.person.channel };
   const home = draft ? ({ id: 'draft', draft } as const) : ({ id: 'menu' } as const);
-  const screen = event.subscribed ? home : ({ id: 'welcome', ...intentOf(event.context, draft) } as const);
+  const intent = intentOf(event.context, { draft, topics: [] });
+  const screen = event.subscribed ? home : ({ id: 'welcome', ...intent } as const);
   return questionContent(outsiderScene(outsider, screen));
 }

@@ -1,8 +1,8 @@
-import { MAIN_TOPICS, TOPICS, type Topic } from '../../domain/topic.js';
+import { MAIN_TOPICS, type Topic } from '../../domain/topic.js';
 import { openAppealForm } from './appeal-form/open.js';
 import { consentEffect, consentText } from './consent.js';
 import { MESSENGER_NAMES } from './messenger-names.js';
-import type { DialogueEffect } from './ports.js';
+import type { DialogueContext, DialogueEffect } from './ports.js';
 import type { Scene } from './scene.js';
 import { choice, lastingChoice, type ScreenDefinition } from './screen.js';
 import type { DraftAct } from './state.js';
@@ -114,11 +114,14 @@ export interface Intent {
 /**
  * Reads a deep-link payload.
  *
- * @param draft what the payload's `draft-<id>` stands for, where that could be looked up
+ * @param context with the draft act that `draft-<id>` stands for, where that could be looked up
  */
-export function intentOf(payload: string | undefined, draft?: DraftAct): Intent {
+export function intentOf(
+  payload: string | undefined,
+  { draft, topics }: Pick<DialogueContext, 'draft' | 'topics'>,
+): Intent {
   if (payload === 'appeal') return { thenAppeal: true };
   if (draft && payload === `draft-${draft.id}`) return { draft };
-  const topic = TOPICS.find((known) => payload === `topic-${known}`);
-  return topic ? { topic } : {};
+  const topic = topics.find(({ id }) => payload === `topic-${id}`);
+  return topic ? { topic: topic.id } : {};
 }

@@ -1,4 +1,4 @@
-import { TOPICS, type Topic } from '../../domain/topic.js';
+import type { Topic } from '../../domain/topic.js';
 import type { CurrentBroadcast } from '../broadcasts/newest.js';
 import { openingWords } from '../broadcasts/opening-words.js';
 
@@ -21,7 +21,8 @@ export interface DigestItem {
 export interface DigestWords {
   /** «Ніжин, 23 листопада. Головне за день:» */
   readonly heading: string;
-  readonly topic: (topic: Topic) => string;
+  /** The city's topics by name, in their order */
+  readonly topics: readonly { readonly id: Topic; readonly name: string }[];
   /** «Ще 3 повідомлення на сайті.» */
   readonly more: (count: number) => string;
   /** Stands after an item: «виправлено» */
@@ -49,25 +50,22 @@ export function digestItem(
 
 /**
  * N2 of the dialogue: what the city said since the person's last digest, grouped by topic, in the small safe
- * markup. Items that go to everybody stand first. What has happened to an item does not move the others.
+ * markup. Items that go to everybody stand first; one of several topics stands under the first of them. What has happened to an item does not move the others.
  *
  * @param items at least one, oldest first
  */
 export function digestText(items: readonly DigestItem[], words: DigestWords): string {
-  const inOrder = [undefined, ...TOPICS].flatMap((topic) => items.filter((item) => groupOf(item) === topic));
+  const groupOf = ({ topics }: DigestItem) => words.topics.find(({ id }) => topics.includes(id));
+  const order = [undefined, ...words.topics];
+  const inOrder = order.flatMap((topic) => items.filter((item) => groupOf(item) === topic));
   const shown = inOrder.slice(0, ITEMS_MAX);
-  const groups = [undefined, ...TOPICS].flatMap((topic) => {
+  const groups = order.flatMap((topic) => {
     const lines = shown.filter((item) => groupOf(item) === topic).map((item) => itemLine(item, words));
     if (lines.length === 0) return [];
-    return [[...(topic ? [`**${words.topic(topic)}**`] : []), ...lines].join('\n')];
+    return [[...(topic ? [`**${topic.name}**`] : []), ...lines].join('\n')];
   });
   const rest = inOrder.length - shown.length;
   return [words.heading, ...groups, ...(rest > 0 ? [words.more(rest)] : [])].join('\n\n');
-}
-
-/** An item of several topics stands under the first of them. */
-function groupOf({ topics }: DigestItem): Topic | undefined {
-  return TOPICS.find((topic) => topics.includes(topic));
 }
 
 /** Of a recalled item nothing is left, as in the chats of those who got it by itself. */

@@ -1,6 +1,7 @@
 import type { Broadcast } from '../../domain/broadcast.js';
 import type { OutgoingContent } from '../../domain/content.js';
 import type { Locale } from '../../domain/locale.js';
+import type { TopicInfo } from '../../domain/topic.js';
 import { localDay } from '../../lib/city-time.js';
 import type { CurrentBroadcast } from '../broadcasts/newest.js';
 import { dayAndMonthIn } from '../dialogue/dates.js';
@@ -12,6 +13,7 @@ export interface DigestContentDeps {
   /** A broadcast that is alone in its digest goes as any other */
   readonly contentOf: (broadcast: Broadcast, locale: Locale) => OutgoingContent;
   readonly organisation: () => Promise<{ readonly cityName: string }>;
+  readonly topics: () => Promise<readonly TopicInfo[]>;
   readonly timeZone: string;
   /** Permanent page of a broadcast as the outside reaches it; undefined while it cannot */
   readonly page: (broadcastId: string) => string | undefined;
@@ -27,19 +29,19 @@ export type ReadDigestContent = (
 ) => Promise<OutgoingContent>;
 
 export function createDigestContent(deps: DigestContentDeps): ReadDigestContent {
-  const { contentOf, organisation, timeZone, page } = deps;
+  const { contentOf, organisation, topics, timeZone, page } = deps;
 
   return async (broadcasts, { locale, madeAt }) => {
     const [only, ...others] = broadcasts;
     if (only && others.length === 0) return contentOf(only, locale);
-    const { cityName } = await organisation();
+    const [{ cityName }, ofCity] = await Promise.all([organisation(), topics()]);
     const say = speaker(locale);
     const day = dayAndMonthIn(locale, localDay(madeAt, timeZone));
     const hasPages = broadcasts.every(({ id }) => page(id) !== undefined);
     const items = broadcasts.map((broadcast) => digestItem(broadcast, page(broadcast.id), madeAt));
     const text = digestText(items, {
       heading: say('digest.heading', { place: [cityName, day].filter(Boolean).join(', ') }),
-      topic: (topic) => say(`topic.${topic}`),
+      topics: ofCity.map(({ id, names }) => ({ id, name: names[locale] })),
       more: (count) =>
         say(hasPages ? 'digest.more' : 'digest.moreInChat', { count, button: say('menu.news') }),
       corrected: say('digest.corrected'),

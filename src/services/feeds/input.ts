@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FEED_KINDS, FEED_MODES, INTERVAL_MINUTES } from '../../domain/feed.js';
-import { TOPICS } from '../../domain/topic.js';
 import { plainText } from '../plain-text.js';
+import { topicSchema } from '../topics/input.js';
 
 /** Longest name of a feed. */
 const NAME_MAX = 100;
@@ -18,7 +18,7 @@ export const feedInput = z.strictObject({
   name: plainText(NAME_MAX).min(1),
   url: feedUrl,
   kind: z.enum(FEED_KINDS),
-  topic: z.enum(TOPICS),
+  topic: topicSchema,
   mode: z.enum(FEED_MODES),
   intervalMinutes: z.int().min(INTERVAL_MINUTES.min).max(INTERVAL_MINUTES.max),
 });

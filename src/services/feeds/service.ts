@@ -4,6 +4,7 @@ import { type Actor, can } from '../../domain/role.js';
 import type { Logger } from '../../lib/log.js';
 import { allow, refuseRole } from '../broadcasts/steps.js';
 import type { Publications } from '../publications/publications.js';
+import type { Topics } from '../topics/topics.js';
 import { FAILURE_WORDS } from './failure-words.js';
 import type { Feeds } from './feeds.js';
 import { createLook } from './looking.js';
@@ -16,6 +17,7 @@ export interface FeedsDeps extends Omit<PostingDeps, 'items' | 'publications'> {
   readonly items: FeedItemStore;
   readonly publications: Pick<Publications, 'register' | 'registerMany' | 'change'>;
   readonly reader: FeedReader;
+  readonly topics: Pick<Topics, 'assertKnown'>;
   readonly log: Logger;
 }
 
@@ -37,6 +39,7 @@ export function createFeeds(deps: FeedsDeps): Feeds {
 
     async add(settings, actor) {
       assertMay(settings, actor);
+      await deps.topics.assertKnown([settings.topic]);
       if ((await store.list()).length >= FEEDS_MAX)
         throw new Refusal('conflict', 'feed.too-many', `Стрічок може бути не більше ніж ${FEEDS_MAX}.`);
       const feed = await store.insert({
@@ -52,6 +55,7 @@ export function createFeeds(deps: FeedsDeps): Feeds {
 
     async change(id, settings, actor) {
       assertMay(settings, actor);
+      await deps.topics.assertKnown([settings.topic]);
       const before = await found(id);
       const anew =
         settings.url === before.url ? {} : { ...NEW, isPaused: before.isPaused, goodAt: undefined };

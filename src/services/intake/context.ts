@@ -64,6 +64,7 @@ export function createContextReader(deps: ContextDeps) {
       quietHours: settings.broadcasts.quietHours,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
+      topics: settings.topics.items,
       streets: settings.streets.items,
       faq,
       knownApplicant: knownApplicant(person, appeals),

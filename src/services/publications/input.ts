@@ -6,9 +6,9 @@ import {
   MEDIA_TYPES,
   PUBLICATION_KINDS,
 } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
 import { ALT_MAX, isPictureAddress, TEXT_MAX } from '../broadcasts/input.js';
 import { plainText } from '../plain-text.js';
+import { topicSchema } from '../topics/input.js';
 import type { PublicationInput } from './publications.js';
 
 /** Longest title: those of acts are long. */
@@ -61,7 +61,7 @@ const event = z
 export function publicationSchemas(allowLoopbackMedia: boolean) {
   const needed = {
     kind: z.enum(PUBLICATION_KINDS),
-    topic: z.enum(TOPICS),
+    topic: topicSchema,
     title: plainText(PUBLICATION_TITLE_MAX).min(1),
     text: plainText(TEXT_MAX),
   };

@@ -8,6 +8,7 @@ import type { NewPublication } from './store.js';
 /** Bringing publications in: one canonical address is one publication. */
 export function createRegistration({
   store,
+  topics,
   audit,
   now,
   nudge,
@@ -50,6 +51,7 @@ export function createRegistration({
     inputs: readonly FirstPublicationInput[],
     by: Bringer,
   ): Promise<{ readonly publication: Publication; readonly isNew: boolean }[]> {
+    await topics.assertKnown(inputs.map(({ topic }) => topic));
     const at = now();
     const rows = inputs.map((input) => toNew(input, by, at));
     const known = await keptOf(rows, by);

@@ -11,13 +11,14 @@ import { warningsOf } from './warnings.js';
 
 /** The register of publications. */
 export function createPublications(deps: PublicationsDeps): Publications {
-  const { store, audit, now, nudge } = deps;
+  const { store, topics, audit, now, nudge } = deps;
 
   return {
     ...createRegistration(deps),
 
     async change(id, changes, actor) {
       allowPublications(actor);
+      await topics.assertKnown(changes.topic === undefined ? [] : [changes.topic]);
       const before = await found(id);
       return keep(before, toChange(before, changes), 'change', actor);
     },
@@ -61,8 +62,14 @@ export function createPublications(deps: PublicationsDeps): Publications {
       return warningsOf(publication, { now: now(), timeZone: deps.timeZone, isNumberTaken });
     },
 
-    list: (request) => store.list(request),
-    count: (filter) => store.count(filter),
+    async list(request) {
+      await topics.assertKnown(request.topic === undefined ? [] : [request.topic]);
+      return store.list(request);
+    },
+    async count(filter) {
+      const ids = (await topics.list()).map(({ id }) => id);
+      return store.count(filter, ids);
+    },
     markSent: (id, channel, at) => store.markSent(id, channel, at),
   };
 

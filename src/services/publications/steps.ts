@@ -2,11 +2,13 @@ import type { Publication } from '../../domain/publication.js';
 import { type Actor, can } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
 import { refuseRole } from '../broadcasts/steps.js';
+import type { Topics } from '../topics/topics.js';
 import type { PublicationStore } from './store.js';
 
 export interface PublicationsDeps {
   readonly store: PublicationStore;
   readonly audit: Audit;
+  readonly topics: Topics;
   /** The city's calendar */
   readonly now: () => Date;
   readonly timeZone: string;

@@ -1,6 +1,7 @@
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Picture } from '../../domain/content.js';
 import type { Act, Publication } from '../../domain/publication.js';
+import type { Topic } from '../../domain/topic.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { PublicationCounts, PublicationFilter } from './publications.js';
 
@@ -35,7 +36,8 @@ export interface PublicationStore {
   get(id: string): Promise<Publication | undefined>;
   /** Newest first by the moment it was published, drafts by when they were made. */
   list(request: PageRequest & PublicationFilter): Promise<Page<Publication>>;
-  count(filter: PublicationFilter): Promise<PublicationCounts>;
+  /** @param topics all that the city has */
+  count(filter: PublicationFilter, topics: readonly Topic[]): Promise<PublicationCounts>;
   /** Changes what is not deleted. @returns 'taken' when another one has the address; undefined when there is none */
   change(id: string, change: PublicationChange, updatedAt: Date): Promise<Publication | 'taken' | undefined>;
   /** Its row stays; its address is free again. @returns undefined when there is none */

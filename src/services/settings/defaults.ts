@@ -1,3 +1,4 @@
+import type { BUILT_IN_TOPICS, TopicInfo } from '../../domain/topic.js';
 import { NIZHYN_ROUTING } from '../appeals/nizhyn-routing.js';
 import { DEFAULT_REPORT_SETTINGS } from '../reports/default-settings.js';
 import { NIZHYN_STREETS } from '../streets/nizhyn-streets.js';
@@ -52,5 +53,19 @@ export const DEFAULT_SETTINGS: SettingsValues = {
   mourning: { periods: [] },
   streets: { items: NIZHYN_STREETS },
   report: DEFAULT_REPORT_SETTINGS,
+  topics: {
+    items: [
+      topic('news', 'Новини міста', 'City news'),
+      topic('utilities', 'Вода, світло, тепло, дороги', 'Water, power, heating, roads'),
+      topic('events', 'Анонси подій', 'Upcoming events'),
+      topic('acts', 'Проєкти рішень', 'Draft decisions'),
+      topic('petitions', 'Петиції та бюджет', 'Petitions and budget'),
+      topic('greetings', 'Привітання', 'Greetings'),
+    ],
+  },
   appeals: { signatureRequired: false, signerIds: [], complaintsTo: 'Ніжинської міської ради' },
 };
+
+function topic(id: (typeof BUILT_IN_TOPICS)[number], uk: string, en: string): TopicInfo {
+  return { id, names: { uk, en }, isHidden: false };
+}

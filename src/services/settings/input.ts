@@ -5,6 +5,7 @@ import { windowMinutes } from '../../domain/sending-hours.js';
 import { STALE_ACTIONS } from '../../domain/stale.js';
 import { plainText } from '../plain-text.js';
 import { reportSettings } from '../reports/settings-input.js';
+import { topicSettings } from '../topics/input.js';
 
 const optionalLine = plainText(200);
 const line = optionalLine.min(1);
@@ -198,6 +199,7 @@ export const settingsInput = z
     greetings: greetings.partial(),
     mourning: mourning.partial(),
     streets: streets.partial(),
+    topics: topicSettings.partial(),
     appeals: appeals.partial(),
   })
   .partial();
@@ -213,6 +215,7 @@ export const settingsValues = z.strictObject({
   viber,
   mourning,
   streets,
+  topics: topicSettings,
   report: reportSettings,
   greetings,
   appeals,

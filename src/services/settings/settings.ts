@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
+import type { Topic } from '../../domain/topic.js';
 import type { Audit } from '../audit/audit.js';
 import type { Accounts } from '../staff/accounts.js';
 import { DEFAULT_SETTINGS } from './defaults.js';
@@ -11,7 +12,7 @@ export interface Settings {
   /**
    * Changes only what is given.
    * @returns everything as it stands then
-   * @throws {Refusal} invalid when the substitute has no account (any more)
+   * @throws {Refusal} invalid when the substitute has no account (any more); conflict when a topic that is in use is taken away
    */
   change(input: SettingsInput, actor: Actor): Promise<SettingsValues>;
 }
@@ -28,16 +29,20 @@ export function createSettings({
   store,
   audit,
   accounts,
+  isTopicUsed,
 }: {
   readonly store: SettingsStore;
   readonly audit: Audit;
   readonly accounts: Pick<Accounts, 'get'>;
+  /** Whether a person, a publication, a broadcast, a template or a feed has the topic */
+  readonly isTopicUsed: (topic: Topic) => Promise<boolean>;
 }): Settings {
   return {
     get: current,
     async change(input, actor) {
       await checkSubstitute(input.broadcasts?.substituteId);
       const before = await current();
+      await checkTopics(before.topics, input.topics);
       await changeKey('organisation', before, input, actor);
       await changeKey('office', before, input, actor);
       await changeKey('routing', before, input, actor);
@@ -48,6 +53,7 @@ export function createSettings({
       await changeKey('greetings', before, input, actor);
       await changeKey('mourning', before, input, actor);
       await changeKey('streets', before, input, actor);
+      await changeKey('topics', before, input, actor);
       await changeKey('appeals', before, input, actor);
       return current();
     },
@@ -66,6 +72,7 @@ export function createSettings({
       greetings: { ...DEFAULT_SETTINGS.greetings, ...stored.greetings },
       mourning: { ...DEFAULT_SETTINGS.mourning, ...stored.mourning },
       streets: { ...DEFAULT_SETTINGS.streets, ...stored.streets },
+      topics: { ...DEFAULT_SETTINGS.topics, ...stored.topics },
       appeals: { ...DEFAULT_SETTINGS.appeals, ...stored.appeals },
     };
   }
@@ -77,6 +84,21 @@ export function createSettings({
       'settings.unknown-substitute',
       'Такого облікового запису немає. Оберіть замісником того, хто має доступ.',
     );
+  }
+
+  async function checkTopics(
+    before: SettingsValues['topics'],
+    input: SettingsInput['topics'],
+  ): Promise<void> {
+    const kept = input?.items;
+    if (!kept) return;
+    for (const { id, names } of before.items)
+      if (!kept.some((topic) => topic.id === id) && (await isTopicUsed(id)))
+        throw new Refusal(
+          'conflict',
+          'settings.topic-in-use',
+          `Тему «${names.uk}» уже використовують, тому видалити її не можна. Її можна приховати.`,
+        );
   }
 
   async function changeKey<K extends SettingsKey>(

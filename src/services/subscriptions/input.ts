@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { LOCALES } from '../../domain/locale.js';
-import { TOPICS } from '../../domain/topic.js';
 import { plainText } from '../plain-text.js';
+import { topicSchema } from '../topics/input.js';
 
 /**
  * A person's id in their messenger: opaque to us, except that it has to fit into a request.
@@ -15,7 +15,7 @@ export const addressSchema = z
 /** Groups and channels have negative ids; `@name` is a public one (https://core.telegram.org/bots/api#sendmessage). */
 const TELEGRAM_GROUP = /^[-@]/;
 
-export const topicsSchema = z.array(z.enum(TOPICS)).max(100).transform(unique);
+export const topicsSchema = z.array(topicSchema).max(100).transform(unique);
 
 /** One line of an import. Groups and channels of Telegram are no subscribers: no word of ours goes there. */
 export const importedSubscriber = z

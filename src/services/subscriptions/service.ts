@@ -1,8 +1,10 @@
 import { Refusal } from '../../domain/refusal.js';
 import { can } from '../../domain/role.js';
+import { offeredTopics, type TopicInfo } from '../../domain/topic.js';
 import type { Audit } from '../audit/audit.js';
+import { type Topics, topicComplaint } from '../topics/topics.js';
 import type { SubscriberStore } from './store.js';
-import type { ImportedSubscriber, ImportResult, Subscriptions } from './subscriptions.js';
+import type { ImportedSubscriber, ImportLine, ImportResult, Subscriptions } from './subscriptions.js';
 
 /** People written with one bulk. */
 const BATCH = 1_000;
@@ -11,16 +13,19 @@ const REJECTED_MAX = 10_000;
 
 export interface SubscriptionsDeps {
   readonly store: Pick<SubscriberStore, 'importBatch' | 'list' | 'stats'>;
+  readonly topics: Topics;
   readonly audit: Audit;
   readonly real: () => Date;
 }
 
 /** Subscribers as staff and integrations see them. */
-export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): Subscriptions {
+export function createSubscriptions({ store, topics, audit, real }: SubscriptionsDeps): Subscriptions {
   return {
     async importAll(lines, actor) {
       if (!can(actor, 'subscribers.import'))
         throw new Refusal('forbidden', 'role', 'Імпортувати підписників може лише адміністратор.');
+      const known = await topics.list();
+      const all = offeredTopics(known).map(({ id }) => id);
       let created = 0;
       let updated = 0;
       const rejected: { line: number; reason: string }[] = [];
@@ -28,12 +33,13 @@ export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): 
       let batch = new Map<string, ImportedSubscriber>();
       const write = async () => {
         if (batch.size === 0) return;
-        const result = await store.importBatch([...batch.values()], real());
+        const result = await store.importBatch([...batch.values()], real(), all);
         created += result.created;
         updated += result.updated;
         batch = new Map();
       };
-      for await (const line of lines) {
+      for await (const given of lines) {
+        const line = withKnownTopics(given, known);
         if ('reason' in line) {
           if (rejected.length < REJECTED_MAX) rejected.push({ line: line.line, reason: line.reason });
           else unlisted += 1;
@@ -57,7 +63,17 @@ export function createSubscriptions({ store, audit, real }: SubscriptionsDeps): 
       });
       return result;
     },
-    list: (request) => store.list(request),
+    async list(request) {
+      await topics.assertKnown(request.topic === undefined ? [] : [request.topic]);
+      return store.list(request);
+    },
     stats: () => store.stats(),
   };
+}
+
+/** The line, or why it is rejected: the city has not all of its topics. */
+function withKnownTopics(given: ImportLine, known: readonly TopicInfo[]): ImportLine {
+  if ('reason' in given) return given;
+  const reason = topicComplaint(given.subscriber.topics ?? [], known);
+  return reason === undefined ? given : { line: given.line, reason };
 }

@@ -61,10 +61,14 @@ export interface SubscriberStore {
   /** Back from `unreachable`: active again where there is a consent, else pending. */
   markReachable(id: string): Promise<void>;
   saveDialogue(id: string, state: unknown, inboxId: string): Promise<void>;
-  /** One bulk; people who stopped or were erased are left alone. */
+  /**
+   * One bulk; people who stopped or were erased are left alone.
+   * @param topics of newcomers for whom none are named; the built-in ones by default
+   */
   importBatch(
     people: readonly ImportedSubscriber[],
     at: Date,
+    topics?: readonly Topic[],
   ): Promise<{ readonly created: number; readonly updated: number }>;
   list(
     request: PageRequest & {

@@ -2,21 +2,24 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/role.js';
 import type { Audit } from '../audit/audit.js';
 import { allow } from '../broadcasts/steps.js';
+import type { Topics } from '../topics/topics.js';
 import { TEMPLATES_MAX, type Template, type TemplateStore, type Templates } from './templates.js';
 
 export interface TemplatesDeps {
   readonly store: TemplateStore;
+  readonly topics: Pick<Topics, 'assertKnown'>;
   readonly audit: Audit;
 }
 
 /** Templates are kept by whoever writes broadcasts. */
-export function createTemplates({ store, audit }: TemplatesDeps): Templates {
+export function createTemplates({ store, topics, audit }: TemplatesDeps): Templates {
   return {
     list: () => store.list(),
     get: found,
 
     async add(input, actor) {
       allow(actor, 'broadcasts.write');
+      await topics.assertKnown(input.audience.topics ?? []);
       if ((await store.list()).length >= TEMPLATES_MAX)
         throw new Refusal(
           'conflict',
@@ -31,6 +34,7 @@ export function createTemplates({ store, audit }: TemplatesDeps): Templates {
 
     async change(id, input, actor) {
       allow(actor, 'broadcasts.write');
+      await topics.assertKnown(input.audience.topics ?? []);
       const before = await found(id);
       const changed = await store.replace({ ...input, id });
       if (!changed) throw nameTaken();

@@ -1,6 +1,5 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import { FEED_KINDS, FEED_MODES, type Feed } from '../../domain/feed.js';
-import { TOPICS } from '../../domain/topic.js';
 import { typedModel } from '../typed-model.js';
 
 type Optional = 'importedAt' | 'lookedAt' | 'goodAt' | 'failure' | 'alarm' | 'etag' | 'lastModified';
@@ -14,7 +13,7 @@ const feedSchema = new Schema(
     name: { type: String, required: true },
     url: { type: String, required: true },
     kind: { type: String, enum: FEED_KINDS, required: true },
-    topic: { type: String, enum: TOPICS, required: true },
+    topic: { type: String, required: true },
     mode: { type: String, enum: FEED_MODES, required: true },
     intervalMinutes: { type: Number, required: true },
     isPaused: { type: Boolean, required: true },

@@ -9,7 +9,6 @@ import {
   PUBLICATION_STATUSES,
   type Publication,
 } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
 import { typedModel } from '../typed-model.js';
 
 type Optional = 'url' | 'publishedAt' | 'preparedBy' | 'credit' | 'act' | 'event' | 'feedId';
@@ -70,7 +69,7 @@ const eventSchema = new Schema(
 const publicationSchema = new Schema(
   {
     kind: { type: String, enum: PUBLICATION_KINDS, required: true },
-    topic: { type: String, enum: TOPICS, required: true },
+    topic: { type: String, required: true },
     title: { type: String, required: true },
     text: { type: String, default: '' },
     url: String,

@@ -5,7 +5,7 @@ import {
   PUBLICATION_KINDS,
   type PublicationStatus,
 } from '../../domain/publication.js';
-import { TOPICS } from '../../domain/topic.js';
+import type { Topic } from '../../domain/topic.js';
 import type { PublicationFilter } from '../../services/publications/publications.js';
 import { decodeTimeCursor } from '../time-cursor.js';
 import type { PublicationDocument } from './publication-model.js';
@@ -48,13 +48,17 @@ export function listIndex({
   return newestFirst;
 }
 
-/** For counts by kind: every field of the index is named, so that they come from the index alone. */
-export function countFilter(filter: PublicationFilter): Filter {
+/**
+ * For counts by kind: every field of the index is named, so that they come from the index alone.
+ *
+ * @param topics all that the city has
+ */
+export function countFilter(filter: PublicationFilter, topics: readonly Topic[]): Filter {
   const { kind, topic } = filter;
   return {
     status: { $in: statusesOf(filter) },
     kind: { $in: kind ? [kind] : [...PUBLICATION_KINDS] },
-    topic: { $in: topic ? [topic] : [...TOPICS] },
+    topic: { $in: topic ? [topic] : [...topics] },
     ...narrower(filter, undefined),
   } as Filter;
 }
@@ -70,14 +74,14 @@ export function asksForActs({ issuer, stage }: PublicationFilter): boolean {
 }
 
 /** The same for acts of an issuer or a stage, from their index. */
-export function actCountFilter(filter: PublicationFilter): Filter {
+export function actCountFilter(filter: PublicationFilter, topics: readonly Topic[]): Filter {
   const { issuer, stage, topic } = filter;
   return {
     ...narrower(filter, undefined),
     'act.issuer': { $in: issuer ? [issuer] : [...ACT_ISSUERS] },
     'act.stage': { $in: stage ? [stage] : [...ACT_STAGES] },
     status: { $in: statusesOf(filter) },
-    topic: { $in: topic ? [topic] : [...TOPICS] },
+    topic: { $in: topic ? [topic] : [...topics] },
   } as Filter;
 }
 

@@ -78,20 +78,22 @@ export function createPublicationStore(connection: Connection): PublicationStore
       };
     },
 
-    async count(filter) {
+    async count(filter, topics) {
       if (asksForActs(filter)) {
         const isOther = filter.kind !== undefined && filter.kind !== 'act';
-        return countsOf(isOther ? [] : [{ _id: 'act', n: await Row.countDocuments(actCountFilter(filter)) }]);
+        return countsOf(
+          isOther ? [] : [{ _id: 'act', n: await Row.countDocuments(actCountFilter(filter, topics)) }],
+        );
       }
       if (asksForWords(filter)) {
         // Found by the index of words, as in the list: few, and there is no counting them from it alone.
-        const rows = await Row.find(countFilter(filter), { kind: 1 })
+        const rows = await Row.find(countFilter(filter, topics), { kind: 1 })
           .hint(listIndex(filter))
           .lean<{ kind: PublicationKind }[]>();
         return countsOf(rows.map(({ kind }) => ({ _id: kind, n: 1 })));
       }
       const groups = await Row.aggregate<{ _id: PublicationKind; n: number }>([
-        { $match: countFilter(filter) },
+        { $match: countFilter(filter, topics) },
         { $group: { _id: '$kind', n: { $sum: 1 } } },
       ]);
       return countsOf(groups);

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import { LOCALES } from '../../domain/locale.js';
 import { SUBSCRIBER_STATUSES, type Subscriber } from '../../domain/subscriber.js';
-import { TOPICS, type Topic } from '../../domain/topic.js';
+import { BUILT_IN_TOPICS, parseTopic, type Topic } from '../../domain/topic.js';
 import { typedModel } from '../typed-model.js';
 
 export type SubscriberDocument = Omit<Subscriber, 'id' | 'name' | 'consent' | 'source'> & {
@@ -41,7 +41,7 @@ const subscriberSchema = new Schema(
     applicant: { type: { fullName: String, residence: String, at: Date, _id: false } },
     locale: { type: String, enum: LOCALES, required: true, default: 'uk' },
     status: { type: String, enum: SUBSCRIBER_STATUSES, required: true },
-    topics: { type: [{ type: String, enum: TOPICS }], required: true, default: [] },
+    topics: { type: [String], required: true, default: [] },
     topicsKey: { type: String, default: '' },
     deliveryMode: { type: String, enum: ['instant', 'digest'], required: true, default: 'digest' },
     digestAt: { type: String, required: true, default: '18:00' },
@@ -74,15 +74,16 @@ export function subscriberModel(connection: Connection): Model<SubscriberDocumen
   return typedModel(connection, 'Subscriber', subscriberSchema);
 }
 
-/** Topics as one value of an index, the same in whatever order they were chosen. */
+/** Topics as one value of an index, the same in whatever order they were chosen: built-in ones first. */
 export function topicsKey(topics: readonly Topic[]): string {
-  return TOPICS.filter((topic) => topics.includes(topic)).join(',');
+  const builtIn = BUILT_IN_TOPICS.filter((topic) => topics.includes(topic));
+  const added = topics.filter((topic) => !builtIn.some((known) => known === topic));
+  return [...builtIn, ...new Set(added.sort())].join(',');
 }
 
 /** The topics that {@link topicsKey} stands for. */
 export function topicsOfKey(key: string): readonly Topic[] {
-  const names = key.split(',');
-  return TOPICS.filter((topic) => names.includes(topic));
+  return key.split(',').flatMap((word) => parseTopic(word) ?? []);
 }
 
 /** A stored person as the services know them. */

@@ -1,6 +1,6 @@
 import { type Connection, type mongo, type QueryFilter, Types } from 'mongoose';
 import { CHANNEL_IDS, type ChannelId } from '../../domain/channel-id.js';
-import { TOPICS, type Topic } from '../../domain/topic.js';
+import { BUILT_IN_TOPICS, type Topic } from '../../domain/topic.js';
 import { groupBy } from '../../lib/group-by.js';
 import { upperFirst } from '../../lib/upper-first.js';
 import type { KnownPerson, SubscriberStore } from '../../services/subscriptions/store.js';
@@ -116,9 +116,9 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       await Person.updateOne({ _id: new Types.ObjectId(id) }, { $set: { dialogue: { state, inboxId } } });
     },
 
-    async importBatch(people, at) {
+    async importBatch(people, at, topics = BUILT_IN_TOPICS) {
       const { upsertedCount } = await Person.collection.bulkWrite(
-        people.map((person) => importOperation(person, at)),
+        people.map((person) => importOperation(person, at, topics)),
         { ordered: false },
       );
       for (const [channel, of] of groupBy(people, (person) => person.channel))
@@ -212,7 +212,11 @@ function beginningWith(q: string) {
 }
 
 /** An imported person is active; one who stopped, left or was erased stays as they are. */
-function importOperation(person: ImportedSubscriber, at: Date): mongo.AnyBulkWriteOperation {
+function importOperation(
+  person: ImportedSubscriber,
+  at: Date,
+  allTopics: readonly Topic[],
+): mongo.AnyBulkWriteOperation {
   const { channel, address, name, locale, topics } = person;
   const given = {
     ...(name === undefined ? {} : { name }),
@@ -222,7 +226,7 @@ function importOperation(person: ImportedSubscriber, at: Date): mongo.AnyBulkWri
   const defaults = {
     ...agreedByImport(at),
     ...(locale === undefined ? { locale: 'uk' } : {}),
-    ...(topics === undefined ? chosen(TOPICS) : {}),
+    ...(topics === undefined ? chosen(allTopics) : {}),
     deliveryMode: 'digest',
     digestAt: '18:00',
     source: 'import',

@@ -7,6 +7,7 @@ import { Digests, type DigestsDeps } from '../../../src/services/digest/digest.j
 import { createDigestStore } from '../../../src/storage/broadcasts/digest-store.js';
 import { messageModel } from '../../../src/storage/outbox/message-model.js';
 import { createMessageStore } from '../../../src/storage/outbox/message-store.js';
+import { someTopics } from '../../support/some-topics.js';
 import { aCity } from './a-city.js';
 
 const city = await aCity();
@@ -31,6 +32,7 @@ function theDigests(parts: Partial<DigestsDeps> = {}): Digests {
     contentOf: createDigestContent({
       contentOf: ({ title, text }) => ({ format: 'markup', title, text: `${title}. ${text}` }),
       organisation: async () => ({ cityName: 'Ніжин' }),
+      topics: someTopics.list,
       timeZone: 'Europe/Kyiv',
       page: (id) => `https://nizhyn.example/n/${id}`,
     }),

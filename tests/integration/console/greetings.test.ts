@@ -17,7 +17,12 @@ const NOW = new Date('2026-11-23T10:00:00Z');
 /** The console with real greetings in memory, on 23 November 2026. */
 function aCalendarConsole(statuses: Record<string, BroadcastStatus> = {}) {
   const audit = { record: async () => {} };
-  const settings = createSettings({ store: memorySettings(), audit, accounts: fakeStaff().accounts });
+  const settings = createSettings({
+    store: memorySettings(),
+    audit,
+    accounts: fakeStaff().accounts,
+    isTopicUsed: async () => false,
+  });
   const store = memoryGreetings(new Map(Object.entries(statuses)));
   const calendar = createCityCalendar({
     store: memoryHolidays(),

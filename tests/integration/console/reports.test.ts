@@ -52,6 +52,7 @@ function aReportConsole({
     store: memorySettings(),
     audit: { record: async () => {} },
     accounts: fakeStaff().accounts,
+    isTopicUsed: async () => false,
   });
   const reports = memoryReports({
     settings,

@@ -33,7 +33,12 @@ async function withSettings() {
     record: async ({ actor, subject }: { actor: Actor; subject: string }) =>
       void changes.push({ actor: actor.id, subject }),
   };
-  const settings = createSettings({ store: memorySettings(), audit, accounts });
+  const settings = createSettings({
+    store: memorySettings(),
+    audit,
+    accounts,
+    isTopicUsed: async (topic) => topic === 'waste-sorting',
+  });
   return { ...consoleApp({ settings, staff: { ...staff, accounts } }), settings, changes };
 }
 
@@ -60,6 +65,7 @@ describe('/settings', () => {
     'organisation',
     'office',
     'routing',
+    'topics',
     'answers',
     'hours',
     'approval',
@@ -123,6 +129,54 @@ describe('/settings', () => {
       25.5,
     ]);
     expect(changes).toEqual([{ actor: 'head', subject: 'organisation' }]);
+  });
+
+  it('adds a topic under a code of its English name, in its place, and takes it away while nobody has it', async () => {
+    const { app, settings } = await withSettings();
+    const save = async (changes: Record<string, string>) => {
+      const fields = fieldsOf((await open(app, '/settings/topics', 'head')).html, 'topics');
+      return submit(app, '/settings/topics', { ...fields, ...changes }, 'head');
+    };
+    const topic = (at: number, uk: string, en: string) => ({
+      [`topics.items.${at}.names.uk`]: uk,
+      [`topics.items.${at}.names.en`]: en,
+    });
+    await save({
+      ...topic(6, '♻️ Сортування', 'Waste sorting'),
+      'topics.items.6.place': '2',
+      'topics.items.1.isHidden': 'true',
+    });
+    const saved = async () => (await settings.get()).topics.items.map(({ id, isHidden }) => [id, isHidden]);
+    const withSorting = [
+      ['news', false],
+      ['utilities', true],
+      ['waste-sorting', false],
+      ['events', false],
+      ['acts', false],
+      ['petitions', false],
+      ['greetings', false],
+    ];
+    expect(await saved()).toEqual(withSorting);
+
+    const { status, html } = await save(topic(2, '', ''));
+    expect([status, html]).toEqual([409, expect.stringContaining('видалити її не можна')]);
+    await save(topic(7, 'Ярмарки', 'Fairs'));
+    await save(topic(7, '', ''));
+    expect(await saved()).toEqual(withSorting);
+  });
+
+  it.each([
+    ['a name that another topic has', 'новини Міста', 'Streets', 'topics.items.6.names.uk'],
+    ['an English name that makes no code', 'Вулиці', 'Вулиці', 'topics.items.6.names.en'],
+    ['a name longer than a button', 'Дуже-дуже довга назва нової теми', 'Long', 'topics.items.6.names.uk'],
+  ])('refuses %s, and keeps what was typed', async (_what, uk, en, field) => {
+    const { app, settings } = await withSettings();
+    const fields = fieldsOf((await open(app, '/settings/topics', 'head')).html, 'topics');
+    const typed = { ...fields, 'topics.items.6.names.uk': uk, 'topics.items.6.names.en': en };
+    const { status, html } = await submit(app, '/settings/topics', typed, 'head');
+    expect([status, html.match(/id="([\w.]+)-error"/)?.[1]]).toEqual([422, field]);
+    expect(fieldsOf(html, 'topics')).toMatchObject({ 'topics.items.6.names.uk': uk });
+    expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
   });
 
   it('keeps days that the office works against the calendar, and drops those whose date is cleared', async () => {

@@ -14,6 +14,7 @@ import { createFeedStore } from '../../../src/storage/publications/feed-store.js
 import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { silentLogger } from '../../support/silent-logger.js';
+import { someTopics } from '../../support/some-topics.js';
 
 const HEAD: Actor = { kind: 'staff', id: 'head', name: 'Ірина Бондар', roles: ['head'] };
 const EDITOR: Actor = { kind: 'staff', id: 'editor', name: 'Олена Коваль', roles: ['editor'] };
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const audit = { record: async ({ action }: { action: string }) => void journal.push(action) };
   publications = createPublications({
     store: createPublicationStore(connection),
+    topics: someTopics,
     audit: { record: async () => {} },
     now: () => now,
     nudge: () => {},
@@ -48,6 +50,7 @@ beforeAll(async () => {
   feeds = createFeeds({
     store: createFeedStore(connection),
     items: createFeedItemStore(connection),
+    topics: someTopics,
     publications,
     // Only what a feed asks of broadcasts.
     broadcasts: {

@@ -13,6 +13,7 @@ import { createPublicationStore } from '../../../src/storage/publications/public
 import { aBroadcast } from '../../support/console/builders.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { newBroadcast } from '../../support/new-broadcast.js';
+import { someTopics } from '../../support/some-topics.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -34,6 +35,7 @@ async function aProcess({ failsAt }: { readonly failsAt?: 'publication' | 'broad
   const audit = { record: async () => {} };
   const publications = createPublications({
     store: createPublicationStore(connection),
+    topics: someTopics,
     audit,
     now,
     timeZone: 'Europe/Kyiv',

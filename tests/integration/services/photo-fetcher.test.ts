@@ -15,6 +15,7 @@ import { createFiles } from '../../../src/storage/files/files-store.js';
 import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { silentLogger } from '../../support/silent-logger.js';
+import { someTopics } from '../../support/some-topics.js';
 
 const SITE = 'https://nizhynrada.gov.ua';
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const store = createPublicationStore(database.connection);
   publications = createPublications({
     store,
+    topics: someTopics,
     audit: { record: async () => {} },
     now: () => new Date('2026-11-23T10:00:00Z'),
     timeZone: 'Europe/Kyiv',

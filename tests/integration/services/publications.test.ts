@@ -6,6 +6,7 @@ import { ensureIndexes } from '../../../src/storage/connection.js';
 import { publicationModel } from '../../../src/storage/publications/publication-model.js';
 import { createPublicationStore } from '../../../src/storage/publications/publication-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
+import { someTopics } from '../../support/some-topics.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const EDITOR: Actor = { kind: 'staff', id: 'editor', name: 'Олена Коваль', roles: ['editor'] };
@@ -21,6 +22,7 @@ beforeAll(async () => {
   database = await aDatabase();
   publications = createPublications({
     store: createPublicationStore(database.connection),
+    topics: someTopics,
     audit: { record: async ({ action, subject }) => void recorded.push(`${action} ${subject}`) },
     now: () => NOW,
     timeZone: 'Europe/Kyiv',

@@ -167,6 +167,7 @@ describe('settings in the database', () => {
       store: createSettingsStore(database.connection),
       audit: createAudit(createAuditStore(database.connection), clock),
       accounts: { get: async () => undefined },
+      isTopicUsed: async () => false,
     });
     expect(await settings.get()).toEqual(DEFAULT_SETTINGS);
     await settings.change({ organisation: { cityName: 'Ніжин' } }, actor);

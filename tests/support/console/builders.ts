@@ -1,7 +1,7 @@
 import type { Appeal } from '../../../src/domain/appeal.js';
 import { COUNTED_STATUSES, type DeliveryCounts } from '../../../src/domain/delivery.js';
 import type { Subscriber } from '../../../src/domain/subscriber.js';
-import { TOPICS } from '../../../src/domain/topic.js';
+import { BUILT_IN_TOPICS } from '../../../src/domain/topic.js';
 import type { AppealPage, Department } from '../../../src/services/appeals/appeals.js';
 import type { BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 import { newBroadcast } from '../new-broadcast.js';
@@ -118,7 +118,7 @@ export function aSubscriber(changes: Partial<Subscriber> = {}): Subscriber {
     name: 'Марія',
     locale: 'uk',
     status: 'active',
-    topics: TOPICS,
+    topics: BUILT_IN_TOPICS,
     deliveryMode: 'digest',
     digestAt: '18:00',
     consent: undefined,

@@ -18,6 +18,7 @@ import { createPublications } from '../../../src/services/publications/service.j
 import { createSavedViews } from '../../../src/services/saved-views/saved-views.js';
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createTemplates } from '../../../src/services/templates/service.js';
+import { createTopics } from '../../../src/services/topics/topics.js';
 import { createPendingCookies } from '../../../src/web/pending-cookie.js';
 import { createServer } from '../../../src/web/server.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
@@ -53,19 +54,24 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   const staff = fakeStaff();
   let ids = 0;
   const register = memoryPublications();
+  const auditStore = memoryAuditStore();
+  const audit = createAudit(auditStore, () => NOW);
+  const settings =
+    changes.settings ??
+    createSettings({
+      store: memorySettings(),
+      audit: { record: async () => {} },
+      accounts: fakeStaff().accounts,
+      isTopicUsed: async () => false,
+    });
+  const topics = createTopics(settings);
   const publications = createPublications({
     store: register,
+    topics,
     audit: { record: async () => {} },
     now: () => NOW,
     timeZone: 'Europe/Kyiv',
     nudge: () => {},
-  });
-  const auditStore = memoryAuditStore();
-  const audit = createAudit(auditStore, () => NOW);
-  const settings = createSettings({
-    store: memorySettings(),
-    audit: { record: async () => {} },
-    accounts: fakeStaff().accounts,
   });
   const appeals = changes.appeals ?? fakeAppeals([anAppeal()]);
   const parts: ConsoleParts = {
@@ -115,6 +121,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     publicationImport: createPublicationImport({
       publications,
       store: register,
+      topics,
       allowLoopbackMedia: false,
       timeZone: 'Europe/Kyiv',
     }),
@@ -135,12 +142,13 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
         viber: { active: 600, stopped: 3, unreachable: 21 },
       }),
     },
-    templates: createTemplates({ store: memoryTemplates(), audit: { record: async () => {} } }),
+    templates: createTemplates({ store: memoryTemplates(), topics, audit: { record: async () => {} } }),
     trialRecipients: fakeTrialRecipients(),
     troubles: async () => new Map(),
     staff,
     savedViews: createSavedViews({ store: memorySavedViews(), audit: { record: async () => {} } }),
     settings,
+    topics,
     viberPrice: { month: async () => undefined },
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),

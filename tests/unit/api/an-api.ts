@@ -15,6 +15,7 @@ import { createPublications } from '../../../src/services/publications/service.j
 import { createSettings } from '../../../src/services/settings/settings.js';
 import { createStaff } from '../../../src/services/staff/staff.js';
 import type { ImportedSubscriber, Subscriptions } from '../../../src/services/subscriptions/subscriptions.js';
+import { createTopics } from '../../../src/services/topics/topics.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { requestId } from '../../../src/web/request-id.js';
 import { SOME_ANALYTICS } from '../../support/console/fake-deliveries.js';
@@ -68,6 +69,12 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     now: clock,
     timeZone: 'Europe/Kyiv',
   });
+  const settings = createSettings({
+    store: memorySettings(),
+    audit,
+    accounts: staff.accounts,
+    isTopicUsed: async () => false,
+  });
   const api = createApi({
     absences,
     broadcasts: fakeBroadcasts(journal),
@@ -82,6 +89,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     calendar,
     publications: createPublications({
       store: memoryPublications(),
+      topics: createTopics(settings),
       audit,
       now: clock,
       timeZone: 'Europe/Kyiv',
@@ -90,7 +98,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     reports: fakeReports,
     documents: createReportDocuments('Europe/Kyiv'),
     staff,
-    settings: createSettings({ store: memorySettings(), audit, accounts: staff.accounts }),
+    settings,
     idempotency: memoryIdempotency(keptAnswers),
     allowLoopbackMedia: false,
     timeZone: 'Europe/Kyiv',

@@ -1,11 +1,12 @@
 import { canonicalUrl } from '../../../domain/canonical-url.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Actor } from '../../../domain/role.js';
-import { type PublicationSchemas, publicationSchemas } from '../input.js';
+import type { Topics } from '../../topics/topics.js';
+import { publicationSchemas } from '../input.js';
 import type { PublicationInput, Publications } from '../publications.js';
 import type { PublicationStore } from '../store.js';
 import { readCsv } from './decode.js';
-import { type CsvRow, toCsvRow } from './row.js';
+import { type CsvReading, type CsvRow, toCsvRow } from './row.js';
 import { CSV_COLUMNS } from './words.js';
 
 /** What would happen with one line of the file. */
@@ -35,6 +36,7 @@ export interface PublicationImport {
 export interface ImportDeps {
   readonly publications: Pick<Publications, 'registerMany'>;
   readonly store: Pick<PublicationStore, 'byCanonicalUrl'>;
+  readonly topics: Pick<Topics, 'list'>;
   /** Sandbox: photos may come from this machine over http */
   readonly allowLoopbackMedia: boolean;
   readonly timeZone: string;
@@ -42,11 +44,12 @@ export interface ImportDeps {
 
 /** The import of the register. */
 export function createPublicationImport(deps: ImportDeps): PublicationImport {
-  const { input } = publicationSchemas(deps.allowLoopbackMedia);
+  const { input: schema } = publicationSchemas(deps.allowLoopbackMedia);
+  const { timeZone } = deps;
 
   return {
     async plan(bytes) {
-      const rows = rowsOf(bytes, input, deps.timeZone);
+      const rows = rowsOf(bytes, { schema, timeZone, topics: await deps.topics.list() });
       const urls = rows.flatMap((row) => urlOf(row) ?? []);
       const known = await deps.store.byCanonicalUrl([...new Set(urls)], false);
       const seen = new Set<string>();
@@ -66,7 +69,7 @@ export function createPublicationImport(deps: ImportDeps): PublicationImport {
     },
 
     async run(bytes, actor) {
-      const rows = rowsOf(bytes, input, deps.timeZone);
+      const rows = rowsOf(bytes, { schema, timeZone, topics: await deps.topics.list() });
       const inputs: PublicationInput[] = rows.flatMap((row) => ('input' in row ? [row.input] : []));
       const { created, kept } = await deps.publications.registerMany(inputs, { actor, source: 'csv' });
       return { created: created.length, kept: kept.length, rejected: rows.length - inputs.length };
@@ -74,7 +77,7 @@ export function createPublicationImport(deps: ImportDeps): PublicationImport {
   };
 }
 
-function rowsOf(bytes: Uint8Array, schema: PublicationSchemas['input'], timeZone: string): CsvRow[] {
+function rowsOf(bytes: Uint8Array, reading: CsvReading): CsvRow[] {
   const records = readCsv(bytes, columnOf);
   if (!records.some(({ fields }) => 'title' in fields))
     throw new Refusal(
@@ -82,7 +85,7 @@ function rowsOf(bytes: Uint8Array, schema: PublicationSchemas['input'], timeZone
       'csv.columns',
       'У першому рядку мають бути назви стовпців, серед них «назва».',
     );
-  return records.map((record) => toCsvRow(record, schema, timeZone));
+  return records.map((record) => toCsvRow(record, reading));
 }
 
 function columnOf(heading: string): string | undefined {

@@ -1,5 +1,7 @@
 import { actComplaint } from '../../../domain/act-rules.js';
+import type { TopicInfo } from '../../../domain/topic.js';
 import { isDay, localMoment } from '../../../lib/city-time.js';
+import { topicComplaint } from '../../topics/topics.js';
 import type { PublicationSchemas } from '../input.js';
 import type { PublicationInput } from '../publications.js';
 import type { CsvRecord } from './decode.js';
@@ -19,16 +21,19 @@ export type CsvRow =
   | { readonly line: number; readonly title: string; readonly input: PublicationInput }
   | { readonly line: number; readonly title: string; readonly complaint: string };
 
+/** What lines are read by. */
+export interface CsvReading {
+  readonly schema: PublicationSchemas['input'];
+  readonly topics: readonly TopicInfo[];
+  readonly timeZone: string;
+}
+
 /** `25.03.2021`, `25.03.2021 10:30`, `2021-03-25`, `2021-03-25T10:30`, by the city's clock. */
 const WRITTEN =
   /^(?:(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)|(?<d>\d\d?)\.(?<m>\d\d)\.(?<y>\d{4}))(?:[T ,]+(?<hour>\d\d?):(?<minute>\d\d)(?::\d\d)?)?$/;
 
 /** Turns a record into what the register takes. */
-export function toCsvRow(
-  { line, fields }: CsvRecord,
-  schema: PublicationSchemas['input'],
-  timeZone: string,
-): CsvRow {
+export function toCsvRow({ line, fields }: CsvRecord, { schema, topics, timeZone }: CsvReading): CsvRow {
   const cell = (column: CsvColumn): string => fields[column]?.trim() ?? '';
   const title = cell('title');
   const kind = worded(CSV_KINDS, cell('kind') || 'news');
@@ -37,7 +42,9 @@ export function toCsvRow(
     withoutEmpty(
       {
         kind,
-        topic: cell('topic') ? worded(CSV_TOPICS, cell('topic')) : (TOPIC_OF_KIND[kind as 'act'] ?? 'news'),
+        topic: cell('topic')
+          ? worded(topicWords(topics), cell('topic'))
+          : (TOPIC_OF_KIND[kind as 'act'] ?? 'news'),
         title,
         url: cell('url'),
         publishedAt: moment('publishedAt'),
@@ -52,8 +59,15 @@ export function toCsvRow(
     ),
   );
   if (!parsed.success) return { line, title, complaint: complaintOf(parsed.error.issues) };
-  const complaint = actComplaint({ ...parsed.data, source: 'csv' });
-  return complaint ? { line, title, complaint: complaint.message } : { line, title, input: parsed.data };
+  const complaint =
+    topicComplaint([parsed.data.topic], topics) ?? actComplaint({ ...parsed.data, source: 'csv' })?.message;
+  return complaint === undefined ? { line, title, input: parsed.data } : { line, title, complaint };
+}
+
+/** The short words of the built-in topics, and the names of all. */
+function topicWords(topics: readonly TopicInfo[]): Readonly<Record<string, string>> {
+  const names = topics.map(({ id, names: { uk } }) => [uk.toLocaleLowerCase('uk'), id]);
+  return { ...CSV_TOPICS, ...Object.fromEntries(names) };
 }
 
 function actOf(cell: (column: CsvColumn) => string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOPICS } from '../../../../src/domain/topic.js';
+import { BUILT_IN_TOPICS } from '../../../../src/domain/topic.js';
 import { crowdOf } from '../../../../src/sandbox/demonstration/crowd.js';
 import { RESIDENTS } from '../../../../src/sandbox/demonstration/residents.js';
 
@@ -21,7 +21,7 @@ describe('the demonstration subscribers', () => {
   });
 
   it('chose every topic among them, and are the same people each time', () => {
-    expect(new Set(crowd.flatMap(({ topics }) => topics))).toEqual(new Set(TOPICS));
+    expect(new Set(crowd.flatMap(({ topics }) => topics))).toEqual(new Set(BUILT_IN_TOPICS));
     expect(crowdOf('viber')).toEqual(crowdOf('viber'));
   });
 });

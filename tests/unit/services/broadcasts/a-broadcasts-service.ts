@@ -7,6 +7,7 @@ import { createBroadcasts } from '../../../../src/services/broadcasts/service.js
 import { DEFAULT_SETTINGS } from '../../../../src/services/settings/defaults.js';
 import { aBroadcast } from '../../../support/console/builders.js';
 import { memoryBroadcasts } from '../../../support/memory-broadcasts.js';
+import { someTopics } from '../../../support/some-topics.js';
 import { memoryAuditStore } from '../staff/memory-stores.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -30,6 +31,7 @@ export function aBroadcastsService(changes: Partial<Broadcast> = {}) {
   const auditStore = memoryAuditStore();
   const broadcasts = createBroadcasts({
     store,
+    topics: someTopics,
     audit: createAudit(auditStore, () => NOW),
     rules: createRules({ get: async () => DEFAULT_SETTINGS }, KYIV),
     viberPrice: { month: async () => undefined, ofBroadcast: async () => undefined },

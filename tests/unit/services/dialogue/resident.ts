@@ -26,6 +26,7 @@ import { step } from '../../../../src/services/dialogue/step.js';
 import { draftIdOf } from '../../../../src/services/intake/draft-of-event.js';
 import { NIZHYN_STREETS } from '../../../../src/services/streets/nizhyn-streets.js';
 import { anOffice } from '../../../support/an-office.js';
+import { SOME_TOPICS } from '../../../support/some-topics.js';
 
 /** Monday 23 November 2026, 10:00 in the city. */
 export const MONDAY_MORNING = new Date('2026-11-23T08:00:00Z');
@@ -88,6 +89,7 @@ export class Resident {
   news: DialogueContext['news'] = { day: '2026-11-23', items: [] };
   knownApplicant: DialogueContext['knownApplicant'];
   faq: DialogueContext['faq'] = [];
+  topics: DialogueContext['topics'] = SOME_TOPICS;
   /** Draft acts that links and buttons may name */
   drafts: readonly DraftAct[] = [aDraftAct()];
   quietHours: DialogueContext['quietHours'] = { from: '21:00', to: '08:00' };
@@ -147,6 +149,7 @@ export class Resident {
       organisation: nizhyn,
       office,
       draft,
+      topics: this.topics,
       streets: NIZHYN_STREETS,
       faq: this.faq,
       quietHours,

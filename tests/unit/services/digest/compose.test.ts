@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TOPICS } from '../../../../src/domain/topic.js';
+import { BUILT_IN_TOPICS } from '../../../../src/domain/topic.js';
 import { type DigestItem, digestText } from '../../../../src/services/digest/compose.js';
 
 const words = {
   heading: 'Ніжин, 23 листопада. Головне за день:',
-  topic: (topic: string) => topic,
+  topics: BUILT_IN_TOPICS.map((id) => ({ id, name: id })),
   more: (count: number) => `ще ${count}`,
   corrected: 'виправлено',
   recalled: 'Новину відкликано',
@@ -57,7 +57,7 @@ describe('the text of a digest', () => {
   });
 
   it('names at most eight and counts the rest', () => {
-    const some = fc.array(fc.subarray([...TOPICS]), { minLength: 1, maxLength: 30 });
+    const some = fc.array(fc.subarray([...BUILT_IN_TOPICS]), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(some, (topics) => {
         const items = topics.map((of, index) => item(`№${index};`, of, `https://nizhyn.example/${index}`));

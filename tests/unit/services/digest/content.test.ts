@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDigestContent, type DigestContentDeps } from '../../../../src/services/digest/content.js';
 import { aBroadcast } from '../../../support/console/builders.js';
+import { someTopics } from '../../../support/some-topics.js';
 
 const news = (count: number) =>
   Array.from({ length: count }, (_, index) => aBroadcast({ id: `b${index}`, title: `Новина ${index}` }));
@@ -9,6 +10,7 @@ async function lastLine(count: number, page: DigestContentDeps['page']): Promise
   const contentOf = createDigestContent({
     contentOf: ({ title }) => ({ format: 'plain', text: title }),
     organisation: async () => ({ cityName: 'Ніжин' }),
+    topics: someTopics.list,
     timeZone: 'Europe/Kyiv',
     page,
   });

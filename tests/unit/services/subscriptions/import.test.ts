@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSubscriptions } from '../../../../src/services/subscriptions/service.js';
+import { someTopics } from '../../../support/some-topics.js';
 
 describe('an import', () => {
   it('says how many lines it rejected beyond those it lists', async () => {
@@ -9,6 +10,7 @@ describe('an import', () => {
     const unused = () => Promise.reject(new Error('nothing is written'));
     const subscriptions = createSubscriptions({
       store: { importBatch: unused, list: unused, stats: unused },
+      topics: someTopics,
       audit: { record: async () => undefined },
       real: () => new Date('2026-11-23T09:00:00Z'),
     });

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../../src/domain/role.js';
 import { createPublicationImport } from '../../../../../src/services/publications/csv/import.js';
 import { createPublications } from '../../../../../src/services/publications/service.js';
 import { memoryPublications } from '../../../../support/memory-publications.js';
+import { someTopics } from '../../../../support/some-topics.js';
 
 const EDITOR: Actor = { kind: 'staff', id: 'editor', name: 'Олена', roles: ['editor'] };
 const bytes = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\r\n'));
@@ -12,13 +13,20 @@ function anImport() {
   const store = memoryPublications();
   const publications = createPublications({
     store,
+    topics: someTopics,
     audit: { record: async () => {} },
     now: () => new Date('2021-04-01T06:00:00Z'),
     timeZone: 'Europe/Kyiv',
     nudge: () => undefined,
   });
   const timeZone = 'Europe/Kyiv';
-  const csv = createPublicationImport({ publications, store, allowLoopbackMedia: false, timeZone });
+  const csv = createPublicationImport({
+    publications,
+    store,
+    topics: someTopics,
+    allowLoopbackMedia: false,
+    timeZone,
+  });
   return { ...csv, publications };
 }
 
