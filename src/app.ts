@@ -149,6 +149,7 @@ export function createApp(config: Config, parts: Parts): App {
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
+        { name: 'escalation', at: '*/5 * * * *', run: services.escalate },
         {
           name: 'registration',
           at: '* * * * *',

@@ -9,6 +9,7 @@ import {
   type AppealHistoryEntry,
   type AppealMessage,
   type Applicant,
+  ESCALATION_STAGES,
   type InternalNote,
   MISSING_DETAILS,
   RATINGS,
@@ -93,6 +94,10 @@ const historyJson = z.strictObject({
     .openapi({ description: 'Sent to the body it concerns' }),
   missing: z.array(z.enum(MISSING_DETAILS)).openapi({ description: 'The citizen was asked for these' }),
   review: z.enum(['asked', ...REVIEW_DECISIONS]).nullable(),
+  escalation: z
+    .enum(ESCALATION_STAGES)
+    .nullable()
+    .openapi({ description: 'Colleagues were told that the term runs out' }),
 });
 
 /** An appeal with its whole conversation. */
@@ -202,7 +207,8 @@ function toNoteJson({ id, authorId, text, at }: InternalNote, page: AppealPage):
 }
 
 function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typeof historyJson> {
-  const { status, at, by, reason, departmentId, assigneeId, until, outside, missing, review } = entry;
+  const { status, at, by, reason, departmentId, assigneeId, until, outside, missing, review, escalation } =
+    entry;
   return {
     status,
     at: at.toISOString(),
@@ -214,6 +220,7 @@ function toHistoryJson(entry: AppealHistoryEntry, page: AppealPage): z.infer<typ
     outside: outside ? { ...outside, phone: outside.phone ?? null } : null,
     missing: [...(missing ?? [])],
     review: review ?? null,
+    escalation: escalation ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StandIns } from '../domain/absence.js';
+import type { Actor } from '../domain/role.js';
+import { escalateDue } from '../services/appeals/escalating.js';
 import { officeOf } from '../services/appeals/office.js';
 import { createAppeals } from '../services/appeals/service.js';
 import type { Audit } from '../services/audit/audit.js';
@@ -17,18 +19,22 @@ import type { Stores } from './stores.js';
 
 type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
   readonly stores: Pick<Stores, 'blocks'>;
-  readonly accounts: Pick<Accounts, 'get'>;
+  readonly accounts: Pick<Accounts, 'get' | 'list'>;
   readonly namesOf: ReturnType<typeof createStaffNames>;
   readonly standIns: () => Promise<StandIns>;
   readonly settings: Pick<Settings, 'get'>;
   readonly audit: Audit;
 };
 
+/** A council has fewer. */
+const ACCOUNTS_MAX = 500;
+
 /** What staff do with appeals, and how it reaches the citizen. */
 export function createAppealServices(deps: AppealServicesDeps) {
   const { stores, accounts, settings } = deps;
   const signerOf = createSignerOf(accounts);
   const registrationMode = async () => (await settings.get()).office.registration;
+  const office = async () => officeOf(await settings.get(), deps.timeZone);
   const policy = async () => (await settings.get()).appeals;
   const answers = createAppealAnswers({ ...deps, signerOf, policy });
   const appeals = createAppeals({
@@ -40,7 +46,7 @@ export function createAppealServices(deps: AppealServicesDeps) {
     policy,
     registrationMode,
     signerOf,
-    office: async () => officeOf(await settings.get(), deps.timeZone),
+    office,
     registration: async () => (await settings.get()).office.registration,
     streets: async () => (await settings.get()).streets.items,
     noticeText: createNotices(deps),
@@ -50,5 +56,13 @@ export function createAppealServices(deps: AppealServicesDeps) {
     },
     randomId: randomUUID,
   });
-  return { answers, appeals };
+  const escalate = () =>
+    escalateDue({ store: stores.appeals, office, colleagues, audit: deps.audit, now: deps.clocks.now });
+  return { answers, appeals, escalate };
+
+  /** Everybody who has access now. */
+  async function colleagues(): Promise<readonly Actor[]> {
+    const { items } = await accounts.list({ limit: ACCOUNTS_MAX });
+    return items.filter(({ active }) => active).map(staffActor);
+  }
 }

@@ -22,6 +22,7 @@ import { createPendingCookies } from '../web/pending-cookie.js';
 import { createServer } from '../web/server.js';
 import { createSessionCookies } from '../web/session-cookie.js';
 import type { ConnectedChannel } from './channels.js';
+import { measureEscalations } from './escalation-metrics.js';
 import { measureFeeds } from './feed-metrics.js';
 import type { SandboxPages } from './sandbox-world.js';
 import type { Services } from './services.js';
@@ -50,6 +51,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   measureFeeds(registry, services.feeds);
+  measureEscalations(registry, deps.stores.appeals);
   const https = config.publicUrl !== undefined;
   const cookies = createSessionCookies(services.staff.sessions, https);
   const timeZone = config.cityTimeZone;

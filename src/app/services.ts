@@ -105,7 +105,7 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     page: deps.page,
   });
-  const { answers, appeals } = createAppealServices({
+  const { answers, appeals, escalate } = createAppealServices({
     stores,
     messages,
     context,
@@ -177,6 +177,7 @@ export function createServices(deps: ServicesDeps) {
       stopping: deps.stopping,
     }),
     appeals,
+    escalate,
     answerDrafts: createAnswerDrafts(connection, clocks.real),
     presence: createPresence(createPresenceStore(connection), clocks.real),
   };

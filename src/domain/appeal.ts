@@ -98,6 +98,18 @@ export interface OutsideLetter {
 export const REVIEW_DECISIONS = ['upheld', 'reopened'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
+/** How far the term of an appeal has come when somebody is told: half of it is over, two days are left, all is over. */
+export const ESCALATION_STAGES = ['half', 'two-days', 'overdue'] as const;
+export type EscalationStage = (typeof ESCALATION_STAGES)[number];
+
+/** Whom the service has told that a term runs out. */
+export interface Escalation {
+  readonly stage: EscalationStage;
+  readonly at: Date;
+  /** Staff account ids, the assignee first */
+  readonly to: readonly string[];
+}
+
 /** An answer that did not help, while the controller has to look at it. */
 export interface AnswerReview {
   readonly askedAt: Date;
@@ -170,6 +182,8 @@ export interface AppealHistoryEntry {
   readonly missing?: readonly MissingDetail[] | undefined;
   /** The citizen says that the answer did not help; or what was decided then */
   readonly review?: 'asked' | ReviewDecision | undefined;
+  /** Colleagues were told that the term, which ends at `until`, runs out; the citizen is not shown it */
+  readonly escalation?: EscalationStage | undefined;
   /** Joined with this appeal, or (null) separated again; the citizen is not shown it */
   readonly mergedInto?: string | null | undefined;
 }
@@ -227,6 +241,8 @@ export interface Appeal {
   readonly rating: Rating | undefined;
   /** There while a decision about the answer is due */
   readonly review?: AnswerReview | undefined;
+  /** The last time somebody was told of the term as it stands now */
+  readonly escalation?: Escalation | undefined;
   /** There while the status is `awaiting-signature` */
   readonly toSign?: AnswerToSign | undefined;
   /** Number of the appeal that leads those of the same problem; each keeps its own number and term */

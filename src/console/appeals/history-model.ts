@@ -1,7 +1,12 @@
 import type { AppealHistoryEntry } from '../../domain/appeal.js';
 import { legalDate } from '../../domain/ukrainian-date.js';
 import type { Department } from '../../services/appeals/appeals.js';
-import { APPEAL_STATUS_WORDS, MISSING_WORDS, RESOLUTION_WORDS } from '../words/appeal-words.js';
+import {
+  APPEAL_STATUS_WORDS,
+  ESCALATION_WORDS,
+  MISSING_WORDS,
+  RESOLUTION_WORDS,
+} from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 
 /** One line of what happened to an appeal. */
@@ -32,10 +37,11 @@ function words(
   departments: readonly Department[],
   dates: CityDates,
 ): string {
-  const { status, departmentId, assigneeId, until, mergedInto, outside, missing, review } = entry;
+  const { status, departmentId, assigneeId, until, mergedInto, outside, missing, review, escalation } = entry;
   const department = departments.find(({ id }) => id === departmentId);
   const untilDay = until === undefined ? '' : ` до ${dates.fullDay(until)}`;
   if (department) return `Передано підрозділу: ${department.name}`;
+  if (escalation) return `Нагадано: ${ESCALATION_WORDS[escalation]}`;
   if (assigneeId) return `Призначено виконавця: ${staffNames.get(assigneeId) ?? 'працівник'}`;
   if (mergedInto === null) return 'Від’єднано від інших звернень';
   if (mergedInto) return `Об’єднано зі зверненням ${mergedInto}`;

@@ -1,13 +1,14 @@
 import type { FC } from 'hono/jsx';
 import { BroadcastCard } from '../broadcasts/list-view.js';
 import { Notice } from '../components/notice.js';
-import type { AwaitingModel, HomeModel } from './home-model.js';
+import { WaitingList, type WaitingModel } from '../components/waiting-list.js';
+import type { HomeModel } from './home-model.js';
 
 /** What stands still until somebody decides; nothing at all on a good day. */
 export const Attention: FC<{ home: HomeModel }> = ({
-  home: { notices, stopped, awaiting, reviews, unsigned },
+  home: { notices, stopped, awaiting, escalated, reviews, unsigned },
 }) =>
-  notices.length + stopped.length + awaiting.length + reviews.length === 0 &&
+  [notices, stopped, awaiting, escalated, reviews].every(({ length }) => length === 0) &&
   unsigned === undefined ? null : (
     <>
       <h2>Що потребує уваги</h2>
@@ -20,6 +21,7 @@ export const Attention: FC<{ home: HomeModel }> = ({
         </p>
       )}
       <Awaiting id="awaiting-title" title="Чекають на ваше затвердження" items={awaiting} />
+      <Awaiting id="escalated-title" title="Строк спливає або минув" items={escalated} />
       <Awaiting id="reviews-title" title="Відповідь не допомогла: перевірити" items={reviews} />
       {stopped.length === 0 ? null : (
         <ul class="queue">
@@ -34,22 +36,13 @@ export const Attention: FC<{ home: HomeModel }> = ({
 interface AwaitingProps {
   readonly id: string;
   readonly title: string;
-  readonly items: readonly AwaitingModel[];
+  readonly items: readonly WaitingModel[];
 }
 
 const Awaiting: FC<AwaitingProps> = ({ id, title, items }) =>
   items.length === 0 ? null : (
     <section class="stack-small" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      <ul class="queue">
-        {items.map((item) => (
-          <li class="queue-card">
-            <p class="queue-subject">
-              <a href={item.href}>{item.title}</a>
-            </p>
-            <p class="muted small queue-details">{item.details}</p>
-          </li>
-        ))}
-      </ul>
+      <WaitingList items={items} />
     </section>
   );

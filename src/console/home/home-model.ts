@@ -12,10 +12,12 @@ import { reasonWords } from '../../services/outbox/reason-words.js';
 import type { AccountTrouble, ReadTroubles } from '../../services/outbox/store.js';
 import type { SubscriberStats } from '../../services/subscriptions/subscriptions.js';
 import type { PriceMonth } from '../../services/viber-price/viber-price.js';
+import { escalationModel } from '../appeals/escalation-model.js';
 import { appealHref, type QueueCardModel, queueCardModel } from '../appeals/queue/queue-model.js';
 import { type BroadcastCardModel, broadcastCardModel, broadcastHref } from '../broadcasts/broadcast-model.js';
 import type { FigureModel } from '../components/figure.js';
 import type { NoticeModel } from '../components/notice.js';
+import type { WaitingModel } from '../components/waiting-list.js';
 import { type GreetingFacts, type HolidayRowModel, holidayRow } from '../greetings/holiday-row.js';
 import { subjectWords } from '../words/appeal-words.js';
 import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
@@ -40,6 +42,8 @@ export interface HomeFacts {
   readonly awaiting: readonly Broadcast[];
   /** Answers that did not help, the earliest promise first */
   readonly reviews: readonly AppealPage[];
+  /** Of whose term the viewer was told, by due date */
+  readonly escalated: readonly AppealPage[];
   /** The last month that is over, while nobody has signed its report and the viewer may */
   readonly unsigned: ReportMonth | undefined;
   readonly days: readonly DayCounts[];
@@ -60,14 +64,6 @@ export interface HomeFacts {
   readonly ofHolidays: GreetingFacts;
 }
 
-/** What waits for the viewer: a draft, or an answer to look at again. */
-export interface AwaitingModel {
-  readonly href: string;
-  readonly title: string;
-  /** «Оголошення · створено 23 листопада, 09:00» */
-  readonly details: string;
-}
-
 const RESIDENTS = { one: 'мешканець', few: 'мешканці', other: 'мешканців' };
 
 /** Cards of each list: the rest is behind its link. */
@@ -79,9 +75,11 @@ export interface HomeModel {
   readonly notices: readonly NoticeModel[];
   /** Broadcasts that stopped by themselves and wait for somebody's decision */
   readonly stopped: readonly BroadcastCardModel[];
-  readonly awaiting: readonly AwaitingModel[];
+  readonly awaiting: readonly WaitingModel[];
   /** Answers that did not help, as far as they are the viewer's business */
-  readonly reviews: readonly AwaitingModel[];
+  readonly reviews: readonly WaitingModel[];
+  /** Terms that run out, of which the viewer was told */
+  readonly escalated: readonly WaitingModel[];
   /** Its report waits for a signature */
   readonly unsigned: { readonly href: string; readonly name: string } | undefined;
   readonly figures: readonly FigureModel[];
@@ -117,6 +115,7 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
       title: subjectWords(appeal.subject),
       details: `${appeal.number} · рішення до ${appeal.review === undefined ? '' : dates.fullDay(appeal.review.until)}`,
     })),
+    escalated: facts.escalated.slice(0, CARDS_MAX).map((page) => escalationModel(page, dates)),
     unsigned:
       facts.unsigned === undefined
         ? undefined

@@ -36,9 +36,9 @@ export function versionReader(
     }
     case 'today':
       return async () => {
-        const { due, asked, lost } = await readToday(parts, viewer);
+        const { due, asked, lost, escalated } = await readToday(parts, viewer);
         const calls = [asked.map(({ id }) => id), lost.map(({ page }) => appealVersion(page))];
-        return digest([today(), due.map(appealVersion), calls]);
+        return digest([today(), [...due, ...escalated].map(appealVersion), calls]);
       };
     case 'appeal':
       return async () => {

@@ -3,6 +3,7 @@ import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { AppealPage, LostAnswer } from '../../services/appeals/appeals.js';
 import type { OpenCallBack } from '../../services/call-backs/call-backs.js';
 import type { ConsoleParts } from '../parts.js';
+import { type AbsenceFacts, readAbsenceFacts } from './absence-facts.js';
 
 /** Appeals of each sort that are shown; the rest is in the queue. */
 export const DUE_MAX = 50;
@@ -15,25 +16,26 @@ export interface TodayFacts {
   readonly asked: readonly OpenCallBack[];
   /** Answers to be told by telephone */
   readonly lost: readonly LostAnswer[];
+  /** Of whose term the viewer was told */
+  readonly escalated: readonly AppealPage[];
+  readonly absence: AbsenceFacts;
 }
 
 export async function readToday(
-  {
-    appeals,
-    callBacks,
-    clocks,
-    timeZone,
-  }: Pick<ConsoleParts, 'appeals' | 'callBacks' | 'clocks' | 'timeZone'>,
+  parts: Pick<ConsoleParts, 'absences' | 'appeals' | 'callBacks' | 'clocks' | 'timeZone'>,
   viewer: Actor,
 ): Promise<TodayFacts> {
+  const { appeals, callBacks, clocks, timeZone } = parts;
   const dueUntil = endOfLocalDay(localDay(clocks.now(), timeZone), timeZone);
-  const [own, nobodys, asked, lost] = await Promise.all([
+  const [own, nobodys, asked, lost, escalated, absence] = await Promise.all([
     appeals.list({ open: true, dueUntil, workOf: viewer.id, limit: DUE_MAX }, viewer),
     appeals.list({ open: true, dueUntil, assigneeId: null, limit: DUE_MAX }, viewer),
     callBacks.open(),
     appeals.lostAnswers('own', viewer),
+    appeals.escalated(viewer),
+    readAbsenceFacts(parts, viewer),
   ]);
-  return { due: [...own.items, ...nobodys.items].sort(byDueDate), asked, lost };
+  return { due: [...own.items, ...nobodys.items].sort(byDueDate), asked, lost, escalated, absence };
 }
 
 function byDueDate({ appeal: a }: AppealPage, { appeal: b }: AppealPage): number {

@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx';
 import { QueueCard } from '../appeals/queue/queue-card.js';
 import { FormSecrets } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { WaitingList } from '../components/waiting-list.js';
+import { AbsenceSection } from './absence-section.js';
 import { CALLED_FORM, CallCard } from './call-card.js';
 import { noteField } from './call-model.js';
 import type { TodayModel } from './today-model.js';
@@ -18,6 +20,15 @@ export const TodayView: FC<TodayViewProps> = ({ today, notice, typed }) => (
   <>
     <h1>Мій день</h1>
     <Notice notice={notice} />
+    <AbsenceSection absence={today.absence} />
+    <div class="stack" id="today-escalated" data-live>
+      {today.escalated.length === 0 ? null : (
+        <>
+          <h2>Строк спливає або минув</h2>
+          <WaitingList items={today.escalated} />
+        </>
+      )}
+    </div>
     <section class="stack" aria-labelledby="calls-title">
       <h2 id="calls-title">Зателефонувати</h2>
       <ul class="queue" id="today-calls" data-live>

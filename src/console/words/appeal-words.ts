@@ -5,6 +5,7 @@ import type {
   AppealNature,
   AppealNotice,
   AppealStatus,
+  EscalationStage,
   MissingDetail,
   Rating,
 } from '../../domain/appeal.js';
@@ -30,6 +31,13 @@ export const APPEAL_STATUS_WORDS: Readonly<Record<AppealStatus, string>> = {
   returned: 'Повернуто',
   withdrawn: 'Відкликано',
   closed: 'Закрито',
+};
+
+/** Why somebody is told of an appeal's term. */
+export const ESCALATION_WORDS: Readonly<Record<EscalationStage, string>> = {
+  half: 'минула половина строку',
+  'two-days': 'строк спливає за два дні або раніше',
+  overdue: 'строк минув',
 };
 
 export const CATEGORY_WORDS: Readonly<Record<AppealCategory, string>> = {

@@ -20,6 +20,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.forward': 'Звернення передано підрозділу',
   'appeal.extend': 'Строк звернення продовжено',
   'appeal.reject': 'Звернення відхилено',
+  'appeal.escalate': 'Нагадано про строк звернення',
   'appeal.merge': 'Звернення об’єднано',
   'appeal.separate': 'Об’єднання звернень скасовано',
   'appeal.submit-for-signature': 'Відповідь подано на підпис',

@@ -29,6 +29,13 @@ export function officeDayFrom(office: Office, day: string): string {
   return next;
 }
 
+/** The day itself when it is a working one, else the last before it that was. */
+export function officeDayNotAfter(office: Office, day: string): string {
+  let last = day;
+  while (!isOfficeDay(office, last)) last = addDays(last, -1);
+  return last;
+}
+
 /** The working day that comes `count` working days after a day; the day itself is not counted. */
 export function officeDayAfter(office: Office, day: string, count: number): string {
   let last = day;

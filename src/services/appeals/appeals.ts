@@ -203,6 +203,8 @@ export interface Appeals {
   ): Promise<AppealPage>;
   /** Those whose answer is to be looked at again, the earliest promise first, at most 200 */
   underReview(viewer: Actor): Promise<readonly AppealPage[]>;
+  /** Open ones of whose term the viewer, or somebody they stand in for, was told; by due date, at most 200 */
+  escalated(viewer: Actor): Promise<readonly AppealPage[]>;
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
   /** Joins it with another about the same; each citizen is told once */
   merge(number: string, into: string, actor: Actor): Promise<AppealPage>;

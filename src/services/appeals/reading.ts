@@ -8,7 +8,7 @@ import type { AppealView, StoredFilter } from './store.js';
 export function readingAppeals(
   { store, clocks, standIns }: Pick<DeskDeps, 'store' | 'clocks' | 'standIns'>,
   { found, one, pages }: Desk,
-): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'beside' | 'departments'> {
+): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'beside' | 'escalated' | 'departments'> {
   return {
     async list(request, viewer) {
       const page = await store.list(await asked(request, viewer));
@@ -36,6 +36,11 @@ export function readingAppeals(
         ofCitizen: ofPerson.filter((other) => isShown(other) && other.door !== 'anonymous'),
         joined: [...(leading ? [leading] : []), ...followers].filter(isShown),
       };
+    },
+
+    async escalated(viewer) {
+      const told = await store.escalatedTo(workOf(viewer.id, await standIns()));
+      return pages(told.filter(({ departmentId }) => isConcernedWith(viewer, departmentId)));
     },
 
     departments: async () => (await store.departments()).filter(({ isArchived }) => !isArchived),

@@ -7,6 +7,8 @@ import type {
   AppealHistoryEntry,
   AppealMessage,
   AppealStatus,
+  Escalation,
+  EscalationStage,
   InternalNote,
   Rating,
 } from '../../domain/appeal.js';
@@ -100,6 +102,25 @@ export interface AppealStore {
   change(number: string, change: AppealChange, guard?: ChangeGuard): Promise<Appeal | undefined>;
   /** Appeals whose answer is to be looked at again, the earliest promise first, at most 200. */
   underReview(within: readonly string[] | undefined): Promise<readonly Appeal[]>;
+  /** Appeals whose term is to be looked at, those longest due first, at most 500. */
+  toLookAt(now: Date): Promise<readonly Appeal[]>;
+  /**
+   * Writes what was told of the term, and when to look again (never, without `nextAt`), if the history is still as
+   * `seen` has it.
+   * @returns whether it was
+   */
+  escalate(
+    seen: Pick<Appeal, 'number' | 'history'>,
+    telling: {
+      readonly escalation?: Escalation | undefined;
+      readonly history?: AppealHistoryEntry | undefined;
+      readonly nextAt: Date | undefined;
+    },
+  ): Promise<boolean>;
+  /** Open appeals of whose term one of these colleagues was told, by due date, at most 200. */
+  escalatedTo(staffIds: readonly string[]): Promise<readonly Appeal[]>;
+  /** Open appeals whose term has come so far. */
+  countEscalated(stage: EscalationStage): Promise<number>;
   /** Appeals joined to this one, newest first, at most 200. */
   mergedInto(number: string): Promise<readonly Appeal[]>;
   /**

@@ -153,10 +153,11 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
   };
 }
 
-/** Who works on it, with what it was joined, and that an answer stays as it was, is no new status. */
-function isForCitizen({ assigneeId, mergedInto, review }: AppealHistoryEntry): boolean {
+/** Who works on it or was reminded, with what it was joined, and that an answer stays as it was, is no new status. */
+function isForCitizen({ assigneeId, mergedInto, escalation, review }: AppealHistoryEntry): boolean {
   const staysAnswered = review === 'asked' || review === 'upheld';
-  return assigneeId === undefined && mergedInto === undefined && !staysAnswered;
+  const isInternal = [assigneeId, mergedInto, escalation].some((about) => about !== undefined);
+  return !isInternal && !staysAnswered;
 }
 
 /** The newest of what was corrected in «Мої дані» and who signed an appeal; a comment is signed by name alone. */

@@ -28,6 +28,15 @@ export function allowedBy({
   };
 }
 
+/** Before every other. */
+const AT_ONCE = new Date(0);
+
+/** Whether others may have to be told of the term, or of another one. */
+function concernsTerm({ status, dueAt, assigneeId, departmentId, quarantine }: AppealChange): boolean {
+  const isOpened = status !== undefined && OPEN_APPEAL_STATUSES.includes(status);
+  return isOpened || quarantine === 'released' || [dueAt, assigneeId, departmentId].some(Boolean);
+}
+
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
@@ -37,6 +46,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(quarantine === 'released' ? { open: true } : {}),
     ...(unregistered ? { unregistered } : {}),
+    ...(concernsTerm(change) ? { lookAt: AT_ONCE } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
     ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
@@ -52,6 +62,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(registeredAt ? { unregistered: 1 as const } : {}),
     ...(quarantine ? { inQuarantine: 1 as const } : {}),
     ...(quarantine === 'released' ? { quarantine: 1 as const } : {}),
+    ...(dueAt ? { escalation: 1 as const } : {}),
     ...(toSign === null ? { toSign: 1 as const } : {}),
     ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
   };

@@ -7,6 +7,7 @@ import {
   APPEAL_STATUSES,
   type Appeal,
   type AppealFile,
+  ESCALATION_STAGES,
   MISSING_DETAILS,
   RATINGS,
   REVIEW_DECISIONS,
@@ -26,6 +27,7 @@ type Optional =
   | 'rating'
   | 'toSign'
   | 'mergedInto'
+  | 'escalation'
   | 'quarantine';
 
 export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
@@ -44,6 +46,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly inQuarantine?: true;
   /** Somebody still owes an answer; nobody does while it is in quarantine */
   readonly open: boolean;
+  /** When its term is to be looked at; absent: not again */
+  readonly lookAt?: Date;
   /** Place in the queue: the due date, or the end of time where there is none */
   readonly queueAt: Date;
   /** The assignee, or `NOBODY` */
@@ -105,6 +109,7 @@ const historySchema = new Schema(
     missing: { type: [{ type: String, enum: MISSING_DETAILS }], default: undefined },
     review: { type: String, enum: ['asked', ...REVIEW_DECISIONS] },
     mergedInto: String,
+    escalation: { type: String, enum: ESCALATION_STAGES },
   },
   { _id: false },
 );
@@ -147,6 +152,10 @@ const appealSchema = new Schema(
     calls: { type: [callSchema], default: undefined },
     rating: { type: String, enum: RATINGS },
     review: { type: { askedAt: Date, until: Date, _id: false } },
+    escalation: {
+      type: { stage: { type: String, enum: ESCALATION_STAGES }, at: Date, to: [String], _id: false },
+    },
+    lookAt: Date,
     toSign: toSignSchema,
     mergedInto: String,
     quarantine: { type: String, enum: QUARANTINE_REASONS },
@@ -171,6 +180,15 @@ appealSchema.index(
   { partialFilterExpression: { inQuarantine: { $exists: true } } },
 );
 appealSchema.index(BY_PLACE);
+appealSchema.index({ lookAt: 1 }, { sparse: true });
+appealSchema.index(
+  { 'escalation.to': 1, ...BY_DUE_DATE },
+  { partialFilterExpression: { 'escalation.to': { $exists: true } } },
+);
+appealSchema.index(
+  { 'escalation.stage': 1, open: 1 },
+  { partialFilterExpression: { 'escalation.stage': { $exists: true } } },
+);
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
 appealSchema.index({ 'review.until': 1 }, { sparse: true });
@@ -193,6 +211,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     unregistered: _unregistered,
     applicants: _applicants,
     inQuarantine: _inQuarantine,
+    lookAt: _lookAt,
     ...fields
   } = document;
   return {
@@ -205,6 +224,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     toSign: document.toSign,
     review: document.review,
     mergedInto: document.mergedInto,
+    escalation: document.escalation,
     quarantine: document.quarantine,
   };
 }

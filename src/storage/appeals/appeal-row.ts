@@ -15,6 +15,7 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
     sourceInboxId,
     open: appeal.quarantine === undefined && OPEN_APPEAL_STATUSES.includes(appeal.status),
     queueAt: appeal.dueAt ?? END_OF_TIME,
+    ...(appeal.dueAt ? { lookAt: appeal.receivedAt } : {}),
     ...(appeal.quarantine
       ? { inQuarantine: true }
       : awaitsRegistration(appeal)

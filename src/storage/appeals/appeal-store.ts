@@ -10,6 +10,7 @@ import { createFindNearby } from './appeal-neighbours.js';
 import { filterOf } from './appeal-query.js';
 import { appealRow } from './appeal-row.js';
 import { createDepartments } from './departments.js';
+import { createEscalations } from './escalations.js';
 
 /** Appeals of one person, or of one problem, that are looked at together. */
 const TOGETHER_MAX = 200;
@@ -77,6 +78,8 @@ export function createAppealStore(connection: Connection): AppealStore {
         .lean<AppealDocument[]>();
       return documents.map(toAppeal);
     },
+
+    ...createEscalations(AppealRow),
 
     async mergedInto(number) {
       const documents = await AppealRow.find({ mergedInto: number })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anAppeal, NOW } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
+import { fakeAbsences } from '../../support/console/fake-absences.js';
 import { fakeAppeals } from '../../support/console/fake-appeals.js';
 import { fakeCallBacks } from '../../support/console/fake-call-backs.js';
 import { open, submit } from '../../support/console/request-as.js';
@@ -75,6 +76,41 @@ describe('a moderator’s day', () => {
     expect(html).toContain('Напишіть текст.');
     expect(html).toContain('Ще телефоную');
     expect(appeals.journal).toEqual([]);
+  });
+
+  it('shows terms that run out to whom they were told, with the reason and the date', async () => {
+    const escalation = { stage: 'two-days', at: day(-1), to: ['moderator'] } as const;
+    const number = 'Н-2026-000009';
+    const appeals = fakeAppeals([
+      anAppeal({ number, subject: 'Гілка над дротом', dueAt: day(2), assigneeId: 'moderator', escalation }),
+    ]);
+    const { app } = consoleApp({ appeals });
+    for (const page of ['/', '/today']) {
+      const { html } = await open(app, page, 'moderator');
+      expect(html).toContain('Строк спливає або минув');
+      expect(html).toContain('строк спливає за два дні або раніше · строк до 25 листопада');
+      expect(html).toContain('нагадано 22 листопада, 12:00 · Олена Коваль');
+      expect((await open(app, page, 'head')).html).not.toContain('Строк спливає або минув');
+    }
+  });
+
+  it('says whom one stands in for, and after one’s own return what was done meanwhile', async () => {
+    const away = { from: '2026-11-16', to: '2026-11-20', substituteId: 'head' };
+    const done = { ...answer, authorId: 'head', at: day(-4) };
+    const appeals = fakeAppeals([
+      anAppeal({ number: LOST, assigneeId: 'moderator', status: 'answered', messages: [done] }),
+      anAppeal({ number: 'Н-2026-000002', assigneeId: 'moderator', subject: 'Ще моє' }),
+    ]);
+    const absences = fakeAbsences({
+      moderator: away,
+      head: { from: '2026-11-23', to: '2026-11-24', substituteId: 'moderator' },
+    });
+    const { html } = await open(consoleApp({ appeals, absences }).app, '/today', 'moderator');
+    expect(html).toContain('Ви заміщуєте: head (до 24 листопада).');
+    expect(html).toContain(
+      'Вас не було з 16 листопада до 20 листопада, заміщення: head. Зараз у вас у роботі 1 звернення. Ось на що відповіли без вас:',
+    );
+    expect(html).toContain(`${LOST} · надано відповідь`);
   });
 
   it('is for those who answer citizens', async () => {

@@ -76,6 +76,22 @@ describe('who may act, in the database', () => {
     await expect(staff.accounts.list({ limit: 1, cursor: 'x' })).rejects.toMatchObject({ kind: 'invalid' });
   });
 
+  it('keeps until when somebody is away, and forgets it when they are back', async () => {
+    const { accounts } = createStaffStores(database.connection);
+    const at = clock();
+    const fields = { email: 'away@rada.ua', name: 'Олена', position: '', roles: ['moderator'] as const };
+    const added = { ...fields, departmentIds: [], active: true, passwordHash: undefined, createdAt: at };
+    const id = (await accounts.insert(added))?.id ?? '';
+    const absence = { from: '2026-11-24', to: '2026-12-04', substituteId: id };
+    await accounts.change(id, { absence });
+    expect((await accounts.awaySince('2026-12-04')).map((account) => account.absence)).toEqual([absence]);
+    expect(await accounts.awaySince('2026-12-05')).toEqual([]);
+    await accounts.change(id, { absence: undefined });
+    expect((await accounts.get(id))?.absence).toBeUndefined();
+    await accounts.change(id, { absence, active: false });
+    expect(await accounts.awaySince('2026-11-24')).toEqual([]);
+  });
+
   it('knows API tokens until they are revoked', async () => {
     const { apiTokens } = createStaff({
       stores: createStaffStores(database.connection),

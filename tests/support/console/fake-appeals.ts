@@ -139,6 +139,10 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       change(number, `${actor.id} misses ${missing.join('+')}`, () => ({ status: 'needs-details' })),
     review: async (number, { decision, reason }, actor) =>
       change(number, `${actor.id} decides ${decision} «${reason}»`, () => ({ review: undefined })),
+    escalated: async (viewer) =>
+      [...kept.values()]
+        .filter(({ escalation }) => escalation?.to.includes(viewer.id))
+        .map((one) => pageOf(one, states)),
     underReview: async () =>
       [...kept.values()].filter(({ review }) => review).map((one) => pageOf(one, states)),
     merge: async (number, into, actor) =>

@@ -344,6 +344,7 @@ function fakeAppeals(journal: Journal): Appeals {
     forwardOutside: note('forwardOutside'),
     requestDetails: note('requestDetails'),
     review: note('review'),
+    escalated: async () => [],
     underReview: async () => [],
     merge: note('merge'),
     separate: note('separate'),
