@@ -134,8 +134,12 @@ export function createApp(config: Config, parts: Parts): App {
       log,
     };
     const bots = startBots({ ...shared, services, intake, leases });
-    const cron = whileHolding(leases, 'broadcasts', async (lease) => {
+    const bringAnswers = async () => {
       await services.answers.queueMissed();
+      await services.appeals.shareAnswers();
+    };
+    const cron = whileHolding(leases, 'broadcasts', async (lease) => {
+      await bringAnswers();
       void schedule.run('daily-counts');
       await Promise.all(
         [services.driver, services.digests, services.photoFetcher].map((worker) => worker.run(lease.signal)),
@@ -145,7 +149,7 @@ export function createApp(config: Config, parts: Parts): App {
     const schedule = startSchedule(
       [
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
-        { name: 'answers', at: '* * * * *', run: services.answers.queueMissed },
+        { name: 'answers', at: '* * * * *', run: bringAnswers },
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },

@@ -124,6 +124,8 @@ export interface AnswerToSign {
   /** Who wrote it */
   readonly authorId: string;
   readonly at: Date;
+  /** Everybody whose appeal was joined with this one gets it too */
+  readonly toAll?: boolean | undefined;
 }
 
 /** One message of the conversation. */
@@ -143,6 +145,8 @@ export interface AppealMessage {
   readonly signedById?: string | undefined;
   /** «01-12/345», as the office numbers its letters */
   readonly outgoingNumber?: string | undefined;
+  /** Number of the appeal whose answer this one shares */
+  readonly sharedFrom?: string | undefined;
   /** A refusal: it says where it can be appealed against */
   readonly refusal?: boolean | undefined;
 }

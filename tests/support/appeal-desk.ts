@@ -9,6 +9,7 @@ import { noticeText } from '../../src/services/dialogue/notices.js';
 import { NIZHYN_STREETS } from '../../src/services/streets/nizhyn-streets.js';
 import { nizhyn } from '../unit/services/dialogue/resident.js';
 import { anOffice } from './an-office.js';
+import { silentLogger } from './silent-logger.js';
 
 /** The city's «now» of the desk: Monday, 11:00 in Kyiv. */
 export const MONDAY = new Date('2026-11-23T09:00:00Z');
@@ -55,6 +56,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     namesOf: async () => new Map(),
     standIns: async () => new Map(),
     audit: { record: async ({ action }) => void audited.push(action) },
+    log: silentLogger,
     clocks: { now: () => MONDAY, real: () => MONDAY },
     office: async () => anOffice(),
     registration: async () => 'automatic',

@@ -30,6 +30,7 @@ export function answerModel({
     files: (draft?.files ?? []).map(({ fileId, name }) => ({ value: fileId, label: name || 'Файл' })),
     savedAt: draft && clock(draft.savedAt),
     cannedReplies: canned.map(({ id, title }) => ({ value: id, label: title })),
+    toAll: typed.toAll === 'yes',
     needsSignature,
     confirm: confirm && {
       news: news.map(({ author, when, text }) => ({ who: `${author}, ${when}`, text })),

@@ -3,6 +3,7 @@ import { ANSWER_FILE_ENDINGS } from '../../services/appeals/answer-files.js';
 import { APPEAL_TEXT_MAX, OUTGOING_NUMBER_MAX } from '../../services/appeals/input.js';
 import { Choices, FileField, type Option, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
+import { plural } from '../words/plural.js';
 import type { AppealModel } from './appeal-model.js';
 
 /** What the writer has before them. */
@@ -14,6 +15,8 @@ export interface AnswerModel {
   /** «14:35»; undefined: nothing is saved */
   readonly savedAt: string | undefined;
   readonly cannedReplies: readonly Option[];
+  /** The box «to all» is ticked */
+  readonly toAll: boolean;
   /** Somebody else signs it */
   readonly needsSignature: boolean;
   /** It was refused because of a colleague: what came meanwhile, to be read before it is sent all the same */
@@ -62,6 +65,7 @@ export const AnswerForm: FC<AnswerFormProps> = ({ appeal, secrets, answer }) => 
     )}
     <AnswerFiles label="Файли" />
     {answer.needsSignature ? null : <OutgoingNumber value={answer.outgoingNumber} />}
+    <ToAll appeal={appeal} isTicked={answer.toAll} />
     <div class="row">
       <SendButton appeal={appeal} answer={answer} />
       <button
@@ -84,6 +88,23 @@ function whereItGoes({ messenger }: AppealModel): string {
     ? 'Чату із заявником немає: надішліть відповідь листом, а тут збережіть її текст, скан і вихідний номер.'
     : `Надійде заявнику в ${messenger} з вашим іменем під відповіддю.`;
 }
+
+const APPLICANTS = { one: 'заявнику', few: 'заявникам', other: 'заявникам' };
+
+/** One answer for everybody who wrote about the same; each gets it under their own number and date. */
+const ToAll: FC<{ appeal: AppealModel; isTicked: boolean }> = ({ appeal: { cluster }, isTicked }) =>
+  cluster.sharers === 0 ? null : (
+    <div class="field">
+      <label class="choice">
+        <input type="checkbox" name="toAll" value="yes" checked={isTicked} aria-describedby="to-all-hint" />
+        <span>Надіслати цю відповідь усім {plural(cluster.sharers + 1, APPLICANTS)}</span>
+      </label>
+      <p class="hint" id="to-all-hint">
+        Кожен отримає її в чаті один раз, зі своїм номером і датою звернення. Хто писав не з месенджера, чекає
+        на лист.
+      </p>
+    </div>
+  );
 
 const SendButton: FC<Pick<AnswerFormProps, 'appeal' | 'answer'>> = ({ appeal, answer }) => {
   if (answer.needsSignature)

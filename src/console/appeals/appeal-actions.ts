@@ -80,7 +80,7 @@ export const APPEAL_ACTIONS = {
       const takeOver = form.get('takeOver') === 'yes';
       await parts.appeals.reply(
         number,
-        { text, files, outgoingNumber, takeOver, seen: seen(form), requestId },
+        { text, files, outgoingNumber, takeOver, toAll: isToAll(form), seen: seen(form), requestId },
         actor,
       );
       await parts.answerDrafts.remove(number, actor.id);
@@ -91,7 +91,11 @@ export const APPEAL_ACTIONS = {
     async perform(parts, submission) {
       const { number, form, actor } = submission;
       const { text, files } = await typedAnswer(parts, submission);
-      await parts.appeals.submitForSignature(number, { text, files, seen: seen(form) }, actor);
+      await parts.appeals.submitForSignature(
+        number,
+        { text, files, toAll: isToAll(form), seen: seen(form) },
+        actor,
+      );
       await parts.answerDrafts.remove(number, actor.id);
     },
   },
@@ -220,6 +224,10 @@ export const APPEAL_ACTIONS = {
   },
 } as const satisfies Readonly<Record<string, Action>>;
 export type AppealAction = keyof typeof APPEAL_ACTIONS;
+
+function isToAll(form: FormData): boolean {
+  return form.get('toAll') === 'yes';
+}
 
 /** How many messages the page had when it was opened; undefined in a form that does not say. */
 function seen(form: FormData): number | undefined {

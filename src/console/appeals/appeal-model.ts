@@ -26,7 +26,9 @@ import {
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
 import { type HistoryModel, historyModel } from './history-model.js';
+import { type ClusterModel, clusterModel } from './joined-model.js';
 import { type MessageModel, messageModel } from './message-model.js';
+import { type OtherAppeal, otherAppeal } from './other-appeal.js';
 import { type PlaceModel, placeModel } from './place/place-model.js';
 import { appealHref, assigneeWords } from './queue/queue-model.js';
 
@@ -35,15 +37,6 @@ export interface NoteModel {
   readonly author: string;
   readonly when: string;
   readonly text: string;
-}
-
-/** Another appeal, in a list beside this one. */
-export interface OtherAppeal {
-  readonly href: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly status: string;
-  readonly day: string;
 }
 
 type Neighbours = Awaited<ReturnType<Appeals['beside']>>;
@@ -68,14 +61,14 @@ export interface AppealModel {
   /** It came from a messenger, and its sender is not blocked */
   readonly isBlockable: boolean;
   readonly block: { readonly until: string; readonly reason: string } | undefined;
-  /** It follows another appeal about the same */
-  readonly isJoined: boolean;
   /** The answer that waits for a signature */
   readonly toSign:
     | {
         readonly author: string;
         readonly when: string;
         readonly text: string;
+        /** Everybody joined with it gets it too */
+        readonly toAll: boolean;
         readonly files: readonly string[];
       }
     | undefined;
@@ -94,7 +87,7 @@ export interface AppealModel {
   /** Of the last answer */
   readonly outgoingNumber: string | undefined;
   readonly ofCitizen: readonly OtherAppeal[];
-  readonly joined: readonly OtherAppeal[];
+  readonly cluster: ClusterModel;
   /** How it came */
   readonly channel: string;
   /** Where answers go; undefined: on paper */
@@ -147,13 +140,6 @@ export function appealModel(
   const isOpen = OPEN_APPEAL_STATUSES.includes(appeal.status);
   const isWithdrawn = appeal.status === 'withdrawn';
   const isOfficial = appeal.door !== 'anonymous';
-  const other = (one: Appeal): OtherAppeal => ({
-    href: appealHref(one.number),
-    number: one.number,
-    subject: subjectWords(one.subject),
-    status: APPEAL_STATUS_WORDS[one.status].toLowerCase(),
-    day: dates.day(one.receivedAt),
-  });
   return {
     number: appeal.number,
     href: appealHref(appeal.number),
@@ -175,11 +161,11 @@ export function appealModel(
       until: dates.fullDay(block.until),
       reason: block.reason,
     },
-    isJoined: appeal.mergedInto !== undefined,
     toSign: appeal.toSign && {
       author: staffName(page, appeal.toSign.authorId),
       when: dates.moment(appeal.toSign.at),
       text: appeal.toSign.text,
+      toAll: appeal.toSign.toAll === true,
       files: appeal.toSign.files.map(({ name }) => name),
     },
     lostMessageId: lostAnswer(appeal, page.deliveryStates),
@@ -192,8 +178,8 @@ export function appealModel(
     reviewBy: appeal.review && dates.fullDay(appeal.review.until),
     outgoingNumber: appeal.messages.findLast(({ outgoingNumber }) => outgoingNumber !== undefined)
       ?.outgoingNumber,
-    ofCitizen: beside.ofCitizen.map(other),
-    joined: beside.joined.map(other),
+    ofCitizen: beside.ofCitizen.map((one) => otherAppeal(one, dates)),
+    cluster: clusterModel(appeal, beside.joined, dates),
     channel: APPEAL_CHANNEL_WORDS[appeal.channel],
     messenger: chatOf(appeal) && APPEAL_CHANNEL_WORDS[appeal.channel],
     nature: appeal.nature && NATURE_WORDS[appeal.nature],

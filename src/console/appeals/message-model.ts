@@ -47,13 +47,18 @@ export function messageModel(message: AppealMessage, page: AppealPage, dates: Ci
   };
 }
 
-function signature({ signedById, outgoingNumber }: AppealMessage, page: AppealPage): string | undefined {
+function signature(
+  { signedById, outgoingNumber, sharedFrom }: AppealMessage,
+  page: AppealPage,
+): string | undefined {
+  const shared = sharedFrom && `спільна відповідь зі зверненням ${sharedFrom}`;
   const signer = signedById && `Підпис: ${page.staffNames.get(signedById) ?? 'працівник'}`;
   const number = outgoingNumber && `вих. № ${outgoingNumber}`;
-  return [signer, number].filter(Boolean).join(', ') || undefined;
+  return [signer, number, shared].filter(Boolean).join(', ') || undefined;
 }
 
-function deliveryModel(page: AppealPage, messageId: string): MessageModel['delivery'] {
+/** How far a message of ours came. */
+export function deliveryModel(page: AppealPage, messageId: string): NonNullable<MessageModel['delivery']> {
   if (!chatOf(page.appeal)) return { words: 'паперова відповідь', tone: 'quiet' };
   const status = page.deliveryStates.get(messageId)?.status ?? 'queued';
   const isGood = status === 'delivered' || status === 'seen';

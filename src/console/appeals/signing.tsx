@@ -20,6 +20,9 @@ export const Signing: FC<SigningProps> = ({ appeal, secrets, typed }) =>
       <p class="small">
         {appeal.toSign.author}, {appeal.toSign.when}. Заявник її ще не бачить.
       </p>
+      {appeal.toSign.toAll ? (
+        <p>Після підпису її отримають також усі, чиї звернення об’єднано з цим: {appeal.cluster.sharers}.</p>
+      ) : null}
       <p class="message-text">{appeal.toSign.text}</p>
       {appeal.toSign.files.length === 0 ? null : <p>Додаток: {appeal.toSign.files.join(', ')}</p>}
       {secrets === undefined ? <p>Чекає на підпис керівника або уповноваженої особи.</p> : null}

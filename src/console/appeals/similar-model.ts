@@ -1,17 +1,12 @@
 import type { SamePlace } from '../../domain/neighbours/resemblance.js';
 import type { StreetMention } from '../../domain/neighbours/street-mention.js';
 import type { SimilarAppeal } from '../../services/appeals/appeals.js';
-import { APPEAL_STATUS_WORDS, CATEGORY_WORDS, subjectWords } from '../words/appeal-words.js';
+import { CATEGORY_WORDS } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
-import { appealHref } from './queue/queue-model.js';
+import { type OtherAppeal, otherAppeal } from './other-appeal.js';
 
 /** Another appeal that may be about the same. */
-export interface SimilarModel {
-  readonly href: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly status: string;
-  readonly day: string;
+export interface SimilarModel extends OtherAppeal {
   /** «та сама вулиця Шевченка, тема «Освітлення вулиць», спільні слова: ліхтар, темно» */
   readonly why: string;
   readonly isJoinable: boolean;
@@ -31,11 +26,7 @@ export function similarModel(
     ...(words.length > 0 ? [wordsWords(words.slice(0, WORDS_SHOWN))] : []),
   ];
   return {
-    href: appealHref(appeal.number),
-    number: appeal.number,
-    subject: subjectWords(appeal.subject),
-    status: APPEAL_STATUS_WORDS[appeal.status].toLowerCase(),
-    day: dates.day(appeal.receivedAt),
+    ...otherAppeal(appeal, dates),
     why: reasons.join(', '),
     isJoinable: isOpen,
   };

@@ -18,6 +18,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.note': 'До звернення додано нотатку',
   'appeal.call': 'Заявника повідомлено поза месенджером',
   'appeal.forward': 'Звернення передано підрозділу',
+  'appeal.share-answer': 'На звернення відповіли спільною відповіддю',
+  'appeal.tell-joined': 'Заявника повідомлено про звернення інших',
   'appeal.extend': 'Строк звернення продовжено',
   'appeal.reject': 'Звернення відхилено',
   'appeal.escalate': 'Нагадано про строк звернення',

@@ -6,18 +6,23 @@ import type { Appeals, Reply } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { needsSignature } from './policy.js';
 import { conflict, invalid, mustNotBeWithdrawn, StaleConversation, takenByOther } from './refusals.js';
+import type { Sharing } from './sharing.js';
 import type { ChangeGuard } from './store.js';
 
 /** The answer into the citizen's chat. */
 export function answeringAppeals(
   { policy, standIns, clocks, randomId }: Pick<DeskDeps, 'policy' | 'standIns' | 'clocks' | 'randomId'>,
   { writable, send, repeated }: Desk,
+  { sharers, shareAnswers }: Sharing,
 ): Pick<Appeals, 'reply'> {
   return {
     async reply(number, reply, actor) {
       const appeal = await writable(number, actor);
       const again = await repeated(appeal, reply.requestId);
-      if (again) return again;
+      if (again) {
+        await shareAnswers(actor);
+        return again;
+      }
       mustNotBeWithdrawn(appeal);
       if (needsSignature(appeal, actor, await policy()))
         throw conflict('signature', 'Відповідь підписує керівник: надішліть її на підпис.');
@@ -26,14 +31,17 @@ export function answeringAppeals(
       const { text, files, outgoingNumber, requestId: id = randomId() } = reply;
       const history = { status: 'answered', at: clocks.now(), by: actor.id } as const;
       const change = { status: 'answered', toSign: null, history } as const;
-      return send(
+      const shareWith = reply.toAll ? await sharers(appeal, actor) : [];
+      const sent = await send(
         appeal,
         actor,
         'reply',
         { id, authorId: actor.id, text, files, outgoingNumber },
-        { ...change, ...(appeal.assigneeId === undefined ? { assigneeId: actor.id } : {}) },
+        { ...change, shareWith, ...(appeal.assigneeId === undefined ? { assigneeId: actor.id } : {}) },
         guardOf(appeal, reply, actor, await standIns()),
       );
+      if (shareWith.length > 0) await shareAnswers(actor);
+      return sent;
     },
   };
 }

@@ -101,6 +101,8 @@ export interface Reply extends Repeatable {
   readonly takeOver?: boolean | undefined;
   /** «01-12/345» */
   readonly outgoingNumber?: string | undefined;
+  /** Everybody whose open appeal was joined with this one gets it too, under their own number */
+  readonly toAll?: boolean | undefined;
 }
 
 export interface BlockInput {
@@ -135,7 +137,7 @@ export interface Appeals {
   beside(
     number: string,
     viewer: Actor,
-  ): Promise<{ readonly ofCitizen: readonly Appeal[]; readonly joined: readonly Appeal[] }>;
+  ): Promise<{ readonly ofCitizen: readonly Appeal[]; readonly joined: readonly AppealPage[] }>;
   /** Registers what came on paper, by phone or at a reception, also for another department. */
   enter(entry: AppealEntry, actor: Actor): Promise<AppealPage>;
   /** With the office's own number and time, told to the citizen where either is news; else in its turn, by itself */
@@ -168,15 +170,17 @@ export interface Appeals {
   /** The answer waits for the head, or for another who may sign; a newer one takes its place */
   submitForSignature(
     number: string,
-    answer: Pick<Reply, 'text' | 'files' | 'seen'>,
+    answer: Pick<Reply, 'text' | 'files' | 'seen' | 'toAll'>,
     actor: Actor,
   ): Promise<AppealPage>;
   /** Sends the waiting answer in the actor's name; `files` (a signed letter) join its own */
   sign(
     number: string,
-    signature: Omit<Partial<Reply>, 'text' | 'takeOver'>,
+    signature: Omit<Partial<Reply>, 'text' | 'takeOver' | 'toAll'>,
     actor: Actor,
   ): Promise<AppealPage>;
+  /** Brings answers to all to those who have not got them yet: a failure may have come in between. */
+  shareAnswers(actor?: Actor): Promise<void>;
   /** The answer goes back to its author; the remark is an internal note */
   sendBack(number: string, remark: string, actor: Actor): Promise<AppealPage>;
   /** A question that the citizen answers in the chat */

@@ -5,6 +5,7 @@ import { type Actor, isConcernedWith } from '../../domain/role.js';
 import type { Street } from '../../domain/streets.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
+import type { Logger } from '../../lib/log.js';
 import type { Audit } from '../audit/audit.js';
 import type { Notice } from '../dialogue/notices.js';
 import type { Messages } from '../outbox/messages.js';
@@ -39,6 +40,7 @@ export interface DeskDeps extends AppealPagesDeps {
   /** The city's street register, with former names */
   readonly streets: () => Promise<readonly Street[]>;
   readonly audit: Audit;
+  readonly log: Logger;
   readonly clocks: Clocks;
   /** Its days and hours: terms are counted by them */
   readonly office: () => Promise<Office>;
@@ -49,7 +51,9 @@ export interface DeskDeps extends AppealPagesDeps {
 
 /** A message of staff before it is stored. */
 export type NewMessage = Pick<AppealMessage, 'id' | 'text' | 'authorId'> &
-  Partial<Pick<AppealMessage, 'files' | 'notice' | 'signedById' | 'outgoingNumber' | 'refusal'>>;
+  Partial<
+    Pick<AppealMessage, 'files' | 'notice' | 'signedById' | 'outgoingNumber' | 'refusal' | 'sharedFrom'>
+  >;
 
 /** What every action on an appeal begins and ends with. */
 export interface Desk extends ReturnType<typeof createAppealPages> {

@@ -52,14 +52,20 @@ const seen = z
 const outgoingNumber = plainText(OUTGOING_NUMBER_MAX).min(1).optional();
 const reason = plainText(REASON_MAX).min(1);
 
+const toAll = z
+  .boolean()
+  .optional()
+  .describe('Everybody whose open appeal was joined with this one gets it too, under their own number');
+
 export const replyInput = z.strictObject({
   text,
   files: fileInput,
   seen,
   outgoingNumber,
+  toAll,
   takeOver: z.boolean().optional().describe('Answer although a colleague has taken the appeal'),
 });
-export const submitInput = z.strictObject({ text, files: fileInput, seen });
+export const submitInput = z.strictObject({ text, files: fileInput, seen, toAll });
 export const signInput = z.strictObject({ files: fileInput, seen, outgoingNumber });
 export const sendBackInput = z.strictObject({ remark: reason });
 export const registerInput = z.strictObject({

@@ -34,7 +34,7 @@ export function readingAppeals(
         other.number !== number && isConcernedWith(viewer, other.departmentId);
       return {
         ofCitizen: ofPerson.filter((other) => isShown(other) && other.door !== 'anonymous'),
-        joined: [...(leading ? [leading] : []), ...followers].filter(isShown),
+        joined: await pages([...(leading ? [leading] : []), ...followers].filter(isShown)),
       };
     },
 

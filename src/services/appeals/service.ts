@@ -15,12 +15,14 @@ import { readingAppeals } from './reading.js';
 import { registeringAppeals } from './registering.js';
 import { rejectingAppeals } from './rejecting.js';
 import { reviewingAppeals } from './reviewing.js';
+import { createSharing } from './sharing.js';
 import { signingAnswers } from './signing.js';
 import { takingAppeals } from './taking.js';
 
 /** What staff do with appeals; each kind of work is a file of its own. */
 export function createAppeals(deps: DeskDeps): Appeals {
   const desk = createDesk(deps);
+  const sharing = createSharing(deps, desk);
   return {
     ...readingAppeals(deps, desk),
     ...enteringAppeals(deps, desk),
@@ -28,8 +30,9 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...quarantinedAppeals(deps, desk),
     ...blockingAppeals(deps, desk),
     ...takingAppeals(deps, desk),
-    ...answeringAppeals(deps, desk),
-    ...signingAnswers(deps, desk),
+    ...answeringAppeals(deps, desk, sharing),
+    ...signingAnswers(deps, desk, sharing),
+    shareAnswers: sharing.shareAnswers,
     ...askingCitizens(deps, desk),
     ...callingCitizens(deps, desk),
     ...forwardingAppeals(deps, desk),

@@ -6,20 +6,22 @@ import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { maySign } from './policy.js';
 import { conflict, mustBeOpen } from './refusals.js';
+import type { Sharing } from './sharing.js';
 
 /** An answer that one drafts and another signs. */
 export function signingAnswers(
   { policy, clocks, randomId }: Pick<DeskDeps, 'policy' | 'clocks' | 'randomId'>,
   { writable, apply, send, repeated }: Desk,
+  { sharers, shareAnswers }: Sharing,
 ): Pick<Appeals, 'submitForSignature' | 'sign' | 'sendBack'> {
   return {
-    async submitForSignature(number, { text, files, seen }, actor) {
+    async submitForSignature(number, { text, files, seen, toAll }, actor) {
       const appeal = await writable(number, actor);
       mustBeOpen(appeal);
       checkSeen(appeal, { seen });
       checkFilled(text);
       const at = clocks.now();
-      const toSign = { text, files, authorId: actor.id, at };
+      const toSign = { text, files, authorId: actor.id, at, ...(toAll ? { toAll } : {}) };
       const status = 'awaiting-signature';
       const change = { status, toSign, history: { status, at, by: actor.id } } as const;
       return apply(appeal, actor, 'submit-for-signature', {
@@ -31,12 +33,16 @@ export function signingAnswers(
     async sign(number, { files = [], outgoingNumber, requestId = randomId(), seen }, actor) {
       const appeal = await writable(number, actor);
       const again = await repeated(appeal, requestId);
-      if (again) return again;
+      if (again) {
+        await shareAnswers(actor);
+        return again;
+      }
       const toSign = await signable(appeal, actor);
       checkSeen(appeal, { seen });
       const { authorId, text } = toSign;
+      const shareWith = toSign.toAll ? await sharers(appeal, actor) : [];
       const history = { status: 'answered', at: clocks.now(), by: actor.id } as const;
-      return send(
+      const sent = await send(
         appeal,
         actor,
         'sign',
@@ -48,9 +54,11 @@ export function signingAnswers(
           files: [...toSign.files, ...files],
           outgoingNumber,
         },
-        { status: 'answered', toSign: null, history },
+        { status: 'answered', toSign: null, history, shareWith },
         { whenMessages: seen },
       );
+      if (shareWith.length > 0) await shareAnswers(actor);
+      return sent;
     },
 
     async sendBack(number, remark, actor) {

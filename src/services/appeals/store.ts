@@ -38,6 +38,8 @@ export interface AppealChange {
   readonly unregistered?: true | undefined;
   /** One with an `outboxKey` also waits for the outbox until `markQueued` */
   readonly message?: AppealMessage | undefined;
+  /** Numbers of the appeals that are to get the message too, until `markShared` */
+  readonly shareWith?: readonly string[] | undefined;
   readonly note?: InternalNote | undefined;
   readonly call?: AppealCall | undefined;
   readonly history?: AppealHistoryEntry | undefined;
@@ -140,6 +142,15 @@ export interface AppealStore {
   markQueued(number: string, messageId: string): Promise<void>;
   /** Appeals with an answer that never reached the outbox: the process died in between. */
   withUnqueued(): Promise<readonly { readonly appeal: Appeal; readonly messageIds: readonly string[] }[]>;
+  /** Answers that others are still to get: of appeals that share one, at most 1,000. */
+  withUnshared(): Promise<
+    readonly {
+      readonly appeal: Appeal;
+      readonly unshared: readonly { readonly messageId: string; readonly number: string }[];
+    }[]
+  >;
+  /** That appeal has the message, or is to get it no more. */
+  markShared(number: string, messageId: string, sharedWith: string): Promise<void>;
   list(request: PageRequest & StoredFilter & AppealView): Promise<Page<Appeal>>;
   /** Exact, whatever the question `q`, which is not counted by: see `countUpTo`. */
   count(filter: Omit<StoredFilter, 'q'> & AppealView): Promise<number>;

@@ -40,8 +40,18 @@ function concernsTerm({ status, dueAt, assigneeId, departmentId, quarantine }: A
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
-  const { registeredAt, incomingNumber, review, quarantine, unregistered, message, note, call, history } =
-    change;
+  const {
+    registeredAt,
+    incomingNumber,
+    review,
+    quarantine,
+    unregistered,
+    message,
+    note,
+    call,
+    history,
+    shareWith,
+  } = change;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(quarantine === 'released' ? { open: true } : {}),
@@ -69,6 +79,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const push = {
     ...(message ? { messages: message } : {}),
     ...(message?.outboxKey ? { unqueued: message.id } : {}),
+    ...(message && shareWith?.length ? { unshared: { $each: toShare(message.id, shareWith) } } : {}),
     ...(note ? { notes: note } : {}),
     ...(call ? { calls: call } : {}),
     ...(history ? { history } : {}),
@@ -80,4 +91,8 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
     ...(Object.keys(push).length > 0 ? { $push: push } : {}),
   };
+}
+
+function toShare(messageId: string, numbers: readonly string[]) {
+  return numbers.map((number) => ({ messageId, number }));
 }

@@ -30,6 +30,12 @@ type Optional =
   | 'escalation'
   | 'quarantine';
 
+interface ToShare {
+  readonly messageId: string;
+  /** Of the appeal that is to get it */
+  readonly number: string;
+}
+
 export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly [K in Optional]?: NonNullable<Appeal[K]>;
 } & {
@@ -38,6 +44,8 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly sourceInboxId: string;
   /** Ids of staff messages not yet in the outbox */
   readonly unqueued?: readonly string[];
+  /** Who is still to get an answer that this appeal shares */
+  readonly unshared?: readonly ToShare[];
   /** There while its registration is to come */
   readonly unregistered?: true;
   /** How many people signed it, where it is collective: the report counts them without reading names */
@@ -81,12 +89,19 @@ const messageSchema = new Schema(
     notice: { type: String, enum: APPEAL_NOTICES },
     signedById: String,
     outgoingNumber: String,
+    sharedFrom: String,
     refusal: Boolean,
   },
   { _id: false, id: false },
 );
 const toSignSchema = new Schema(
-  { text: String, files: { type: [appealFileSchema], default: [] }, authorId: String, at: Date },
+  {
+    text: String,
+    files: { type: [appealFileSchema], default: [] },
+    authorId: String,
+    at: Date,
+    toAll: Boolean,
+  },
   { _id: false },
 );
 const noteSchema = new Schema(
@@ -140,6 +155,7 @@ const appealSchema = new Schema(
     dueAt: Date,
     subject: { type: String, default: '' },
     unqueued: { type: [String], default: undefined },
+    unshared: { type: [{ messageId: String, number: String, _id: false }], default: undefined },
     unregistered: Boolean,
     open: { type: Boolean, required: true },
     queueAt: { type: Date, required: true },
@@ -174,6 +190,7 @@ for (const facet of [...FACETS, 'stems']) {
 // For counts of those limited to departments.
 appealSchema.index({ holderId: 1, open: 1, departmentId: 1, queueAt: 1 });
 appealSchema.index({ unqueued: 1 }, { sparse: true });
+appealSchema.index({ 'unshared.number': 1 }, { sparse: true });
 appealSchema.index({ unregistered: 1 }, { sparse: true });
 appealSchema.index(
   { inQuarantine: 1, ...NEWEST_FIRST },
@@ -208,6 +225,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     open: _open,
     queueAt: _queue,
     unqueued: _unqueued,
+    unshared: _unshared,
     unregistered: _unregistered,
     applicants: _applicants,
     inQuarantine: _inQuarantine,

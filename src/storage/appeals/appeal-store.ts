@@ -126,6 +126,17 @@ export function createAppealStore(connection: Connection): AppealStore {
       }));
     },
 
+    async withUnshared() {
+      const documents = await AppealRow.find({ 'unshared.number': { $gt: '' } })
+        .limit(UNQUEUED_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map((document) => ({ appeal: toAppeal(document), unshared: document.unshared ?? [] }));
+    },
+
+    async markShared(number, messageId, sharedWith) {
+      await AppealRow.updateOne({ number }, { $pull: { unshared: { messageId, number: sharedWith } } });
+    },
+
     async list(request) {
       const { items, nextCursor } = await list.page(request);
       return { items: items.map(toAppeal), nextCursor };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Appeal } from '../../../src/domain/appeal.js';
 import type { SimilarAppeal } from '../../../src/services/appeals/appeals.js';
-import { anAppeal, NOW } from '../../support/console/builders.js';
+import { anAppeal, NOW, pageOf } from '../../support/console/builders.js';
 import { consoleApp } from '../../support/console/console-app.js';
 import { fakeAppeals } from '../../support/console/fake-appeals.js';
 import { open, submit } from '../../support/console/request-as.js';
@@ -68,5 +69,42 @@ describe('similar appeals on the page of one', () => {
     const { status, html } = await submit(app, `${APPEAL}/gather`, {}, 'moderator');
     expect([status, appeals.journal]).toEqual([422, []]);
     expect(html).toContain('Позначте звернення, які треба об’єднати.');
+  });
+});
+
+describe('appeals joined about the same', () => {
+  const answered = {
+    id: 'a1',
+    from: 'staff',
+    authorId: 'moderator',
+    text: 'Полагоджено',
+    files: [],
+    at: NOW,
+    outboxKey: 'key',
+  } as const;
+  const neighbour = anAppeal({ number: 'Н-2026-000098', mergedInto: 'Н-2026-000123' });
+  const mended = anAppeal({ number: 'Н-2026-000099', status: 'answered', messages: [answered] });
+  const states = new Map([['a1', { status: 'delivered', code: null } as const]]);
+
+  function cluster(own: Partial<Appeal> = {}) {
+    const joined = [pageOf(neighbour), pageOf(mended, states)];
+    const appeals = { ...fakeAppeals([anAppeal(own)]), beside: async () => ({ ofCitizen: [], joined }) };
+    return { appeals, ...consoleApp({ appeals }) };
+  }
+
+  it('are counted, each with its answer’s way, and each can be taken out', async () => {
+    const { html } = await open(cluster().app, APPEAL, 'moderator');
+    expect(html).toContain('Про те саме: 3 звернення');
+    expect(html).toContain('доставлено');
+    expect(html).toContain('Від’єднати Н-2026-000098');
+    expect((await open(cluster().app, APPEAL, 'viewer')).html).not.toContain('Від’єднати');
+  });
+
+  it('can all be answered from the one that leads, and from no other', async () => {
+    const { html } = await open(cluster().app, APPEAL, 'moderator');
+    expect(html).toContain('Надіслати цю відповідь усім 2 заявникам');
+    const follower = await open(cluster({ mergedInto: 'Н-2026-000098' }).app, APPEAL, 'moderator');
+    expect(follower.html).not.toContain('Надіслати цю відповідь усім');
+    expect(follower.html).toContain('Головне: з нього відповідають усім.');
   });
 });

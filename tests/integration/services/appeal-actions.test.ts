@@ -96,7 +96,7 @@ describe('joining appeals about the same', () => {
       `Про те саме написали й інші мешканці: 2 звернення. Ваш номер ${second} і строк відповіді 21 грудня 2026 року не змінилися.`,
     );
     const { ofCitizen, joined } = await appeals.beside(first, MODERATOR);
-    expect([ofCitizen, joined.map(({ number }) => number)]).toEqual([[], [leader, second]]);
+    expect([ofCitizen, joined.map((page) => page.appeal.number)]).toEqual([[], [leader, second]]);
   });
 
   it('says nothing of neighbours to somebody who wrote twice', async () => {

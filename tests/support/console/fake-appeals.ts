@@ -150,6 +150,7 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     gather: async (number, others, actor) =>
       change(number, `${actor.id} gathers ${others.join(' and ')} to`, () => ({})),
     similar: async () => [],
+    shareAnswers: async () => undefined,
     separate: async (number, actor) =>
       change(number, `${actor.id} separates`, () => ({ mergedInto: undefined })),
     reopen: async (number, reason, actor) =>

@@ -350,6 +350,7 @@ function fakeAppeals(journal: Journal): Appeals {
     separate: note('separate'),
     gather: note('gather'),
     similar: async () => [],
+    shareAnswers: async () => undefined,
     reopen: note('reopen'),
     forward: note('forward'),
     close: note('close'),
