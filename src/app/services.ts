@@ -28,6 +28,7 @@ import { createTopics } from '../services/topics/topics.js';
 import { createAnswerDrafts } from '../storage/appeals/answer-draft-store.js';
 import { createPresenceStore } from '../storage/appeals/presence-store.js';
 import { createAuditStore } from '../storage/audit-store.js';
+import { createComposeDrafts } from '../storage/broadcasts/compose-draft-store.js';
 import { createDailyCountStore } from '../storage/daily-count-store.js';
 import { createDayFacts } from '../storage/day-facts.js';
 import { createIdempotencyStore } from '../storage/idempotency-store.js';
@@ -179,6 +180,7 @@ export function createServices(deps: ServicesDeps) {
     appeals,
     escalate,
     answerDrafts: createAnswerDrafts(connection, clocks.real),
+    composeDrafts: createComposeDrafts(connection, clocks.real),
     presence: createPresence(createPresenceStore(connection), clocks.real),
   };
 }

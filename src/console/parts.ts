@@ -13,6 +13,7 @@ import type { Deliveries } from '../services/broadcasts/deliveries.js';
 import type { TrialRecipients } from '../services/broadcasts/trial-recipients.js';
 import type { CallBacks } from '../services/call-backs/call-backs.js';
 import type { CannedReplies } from '../services/canned-replies/canned-replies.js';
+import type { ComposeDrafts } from '../services/compose-drafts/compose-drafts.js';
 import type { DailyCounts } from '../services/daily-counts/daily-counts.js';
 import type { Departments } from '../services/departments/departments.js';
 import type { Faq } from '../services/faq/faq.js';
@@ -63,6 +64,7 @@ export interface ConsoleParts {
   readonly cannedReplies: CannedReplies;
   readonly faq: Faq;
   readonly answerDrafts: AnswerDrafts;
+  readonly composeDrafts: ComposeDrafts;
   readonly presence: Presence;
   readonly departments: Departments;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;

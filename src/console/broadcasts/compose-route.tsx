@@ -20,17 +20,19 @@ import { ComposeView, type ComposeViewProps } from './compose-view.js';
 import { lookModel } from './look-model.js';
 import { AudienceCount, Look, Sizes } from './look-view.js';
 import { type Beginning, beginningOf, mergeMeanwhile, readBeginning, seenFields } from './meanwhile.js';
+import { type KeptModel, keepUnsaved, keptForm, keptModel, NOTHING_KEPT } from './unsaved.js';
+import { Kept } from './unsaved-view.js';
 
 /** What the form shows besides its secrets. */
 interface Form
   extends Pick<ComposeViewProps, 'values'>,
-    Partial<Pick<ComposeViewProps, 'errors' | 'notice' | 'meanwhile'>> {
+    Partial<Pick<ComposeViewProps, 'errors' | 'notice' | 'meanwhile' | 'kept' | 'restored'>> {
   readonly beginning?: Beginning | undefined;
 }
 
 /** `/broadcasts/new`, and `/broadcasts/{id}/edit` for what has not left. */
 export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
-  const { broadcasts, timeZone } = parts;
+  const { broadcasts, composeDrafts, timeZone } = parts;
   const { input: schema } = broadcastSchemas(parts.sandbox !== undefined);
   const dates = createCityDates(timeZone, parts.clocks.now);
   const submissions = createSubmissions();
@@ -67,6 +69,8 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
           topics={topics}
           seen={beginning === undefined ? {} : seenFields(beginning)}
           meanwhile={undefined}
+          kept={NOTHING_KEPT}
+          restored={undefined}
           errors={{}}
           notice={undefined}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}
@@ -77,23 +81,39 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
   }
 
+  /** The form as it is saved, or as it was left unsaved the last time. */
+  async function begin(c: Context<WebEnv>, draft: BroadcastView | undefined, saved: Form) {
+    const unsaved = await composeDrafts.get(placeOf(draft), currentSession(c).actor.id);
+    if (!unsaved) return answer(c, draft, saved, 200);
+    const form = keptForm(unsaved);
+    const kept = keptModel(unsaved, dates);
+    const left = { values: readCompose(form), beginning: readBeginning(form), kept, restored: kept.when };
+    return answer(c, draft, left, 200);
+  }
+
   /** Saves what was typed, or shows it again. */
   async function act(c: Context<WebEnv>, draft: BroadcastView | undefined) {
     const form = await readForm(c);
     const { act, values: typed } = pressed(form, readCompose(form));
-    if (act === 'look') return fragments(c, draft, typed);
+    const place = placeOf(draft);
+    const { actor } = currentSession(c);
+    if (act === 'forget') {
+      await composeDrafts.remove(place, actor.id);
+      return c.redirect(c.req.path, 303);
+    }
+    const kept = await keepUnsaved(composeDrafts, { place, staffId: actor.id }, form, dates);
+    if (act === 'look') return fragments(c, draft, typed, kept);
     const { values, errors } = await gatherPictures(parts, form, typed);
     const beginning = readBeginning(form);
     if (act === 'show') {
       const status = Object.keys(errors).length === 0 ? 200 : 422;
-      return answer(c, draft, { values, errors, beginning }, status);
+      return answer(c, draft, { values, errors, beginning, kept }, status);
     }
     const parsed = parseCompose(values, schema, timeZone);
     const wrong = { ...(parsed.ok ? {} : parsed.errors), ...silentPictures(values), ...errors };
     if (!parsed.ok || Object.keys(wrong).length > 0)
-      return answer(c, draft, { values, errors: wrong, beginning }, 422);
+      return answer(c, draft, { values, errors: wrong, beginning, kept }, 422);
     try {
-      const { actor } = currentSession(c);
       const pictures = await picturesOf(parts, values.pictures);
       const saved = await submissions.once(submissionId(c.req.path, actor, form), () => {
         const { media: _keptAlready, ...rest } = parsed.input;
@@ -101,17 +121,23 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
           ? broadcasts.create({ ...parsed.input, pictures }, actor)
           : broadcasts.update(draft.id, { ...rest, pictures }, actor, beginning);
       });
+      await composeDrafts.remove(place, actor.id);
       return c.redirect(`${broadcastHref(saved.id)}?done=save`, 303);
     } catch (error) {
       if (draft && beginning && error instanceof Refusal && error.code === CHANGED_MEANWHILE)
-        return ask(c, draft.id, values, beginning);
+        return ask(c, draft.id, { values, kept }, beginning);
       const { status, notice } = refused(error);
-      return answer(c, draft, { values, notice, beginning }, status);
+      return answer(c, draft, { values, notice, beginning, kept }, status);
     }
   }
 
   /** Somebody else was faster: what both have made of it, and what is to be decided. */
-  async function ask(c: Context<WebEnv>, id: string, mine: ComposeValues, beginning: Beginning) {
+  async function ask(
+    c: Context<WebEnv>,
+    id: string,
+    { values: mine, kept }: Required<Pick<Form, 'values' | 'kept'>>,
+    beginning: Beginning,
+  ) {
     const draft = await broadcasts.get(id);
     const theirs = composeValuesOf(draft, timeZone);
     const { values, changes } = mergeMeanwhile(beginning, mine, theirs);
@@ -125,17 +151,23 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
       theirs,
       href: `${broadcastHref(id)}/edit`,
     };
-    return answer(c, draft, { values, meanwhile, beginning: beginningOf(draft, theirs) }, 409);
+    return answer(c, draft, { values, meanwhile, kept, beginning: beginningOf(draft, theirs) }, 409);
   }
 
   /** Only what changes while somebody types. */
-  async function fragments(c: Context<WebEnv>, draft: BroadcastView | undefined, values: ComposeValues) {
+  async function fragments(
+    c: Context<WebEnv>,
+    draft: BroadcastView | undefined,
+    values: ComposeValues,
+    kept: KeptModel,
+  ) {
     const look = await lookAt(c, draft, values);
     return c.html(
       <>
         <Look look={look} />
         <Sizes sizes={look.sizes} />
         <AudienceCount audience={look.audience} />
+        <Kept kept={kept} />
       </>,
     );
   }
@@ -144,12 +176,12 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
     .use('/new', allow('broadcasts.write'))
     .use('/:id/edit', allow('broadcasts.write'))
     .use('/:id/duplicate', allow('broadcasts.write'))
-    .get('/new', (c) => answer(c, undefined, { values: EMPTY_COMPOSE }, 200))
+    .get('/new', (c) => begin(c, undefined, { values: EMPTY_COMPOSE }))
     .post('/new', (c) => act(c, undefined))
     .get('/:id/edit', async (c) => {
       const draft = await broadcasts.get(c.req.param('id'));
       const values = composeValuesOf(draft, timeZone);
-      return answer(c, draft, { values, beginning: beginningOf(draft, values) }, 200);
+      return begin(c, draft, { values, beginning: beginningOf(draft, values) });
     })
     .post('/:id/duplicate', async (c) => {
       const { actor } = currentSession(c);
@@ -158,4 +190,9 @@ export function composeRoute(parts: ConsoleParts): Hono<WebEnv> {
       return c.redirect(`${broadcastHref(copy.id)}/edit`, 303);
     })
     .post('/:id/edit', async (c) => act(c, await broadcasts.get(c.req.param('id'))));
+}
+
+/** Where an unsaved form is kept: with its broadcast, or as the new one. */
+function placeOf(draft: BroadcastView | undefined): string {
+  return draft?.id ?? 'new';
 }

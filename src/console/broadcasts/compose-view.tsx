@@ -16,6 +16,8 @@ import type { LookModel } from './look-model.js';
 import { AudienceCount, Look, Sizes } from './look-view.js';
 import { Meanwhile, type MeanwhileModel } from './meanwhile-view.js';
 import { PictureFields } from './picture-fields.js';
+import type { KeptModel } from './unsaved.js';
+import { Kept, Restored } from './unsaved-view.js';
 
 /** Buttons that the form has rows for. */
 const BUTTONS_MAX = 6;
@@ -30,6 +32,9 @@ export interface ComposeViewProps extends ComposeFields {
   readonly action: string;
   readonly look: LookModel;
   readonly topics: readonly TopicInfo[];
+  readonly kept: KeptModel;
+  /** When what the form shows was typed and not saved; undefined: it shows what is saved */
+  readonly restored: string | undefined;
   /** What the form began with, for the comparison when it is saved */
   readonly seen: Readonly<Record<string, string>>;
   readonly meanwhile: MeanwhileModel | undefined;
@@ -48,6 +53,9 @@ export const ComposeView: FC<ComposeViewProps> = (props) => (
       <p class="muted">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
     </div>
     <Notice notice={props.notice} />
+    {props.restored === undefined ? null : (
+      <Restored when={props.restored} action={props.action} secrets={props.secrets} />
+    )}
     <ErrorSummary errors={props.errors} />
     {props.meanwhile === undefined ? null : <Meanwhile meanwhile={props.meanwhile} topics={props.topics} />}
     <div class="compose">
@@ -65,6 +73,7 @@ export const ComposeView: FC<ComposeViewProps> = (props) => (
         <Links {...props} />
         <Audience {...props} />
         <Time {...props} />
+        <Kept kept={props.kept} />
         <p class="row">
           <button class="button" type="submit" name="act" value="save">
             {props.meanwhile === undefined ? 'Зберегти й переглянути' : 'Зберегти так, як у формі'}

@@ -1,4 +1,4 @@
-// Shows a broadcast as it will be while it is typed, and takes pictures by drag and paste. Without this script the
+// Shows a broadcast as it will be while it is typed, has what is typed kept by the way, and takes pictures by drag and paste. Without this script the
 // buttons of the form do the same by reloading.
 
 import { announce, oneAtATime, updateRegions } from './live-regions.js';
@@ -8,15 +8,20 @@ const PAUSE_MS = 400;
 
 const form = document.querySelector('[data-compose]');
 let isSaved = true;
+let changes = 0;
 let timer;
 
 const look = oneAtATime(async () => {
+  const before = changes;
   const fresh = await ask('look');
-  if (fresh !== undefined) updateRegions(fresh);
+  if (fresh === undefined) return;
+  updateRegions(fresh);
+  if (changes === before) isSaved = fresh.querySelector('[data-is-kept]') !== null;
 });
 
 form.addEventListener('input', (event) => {
   isSaved = false;
+  changes += 1;
   if (event.target.type === 'file') return;
   clearTimeout(timer);
   timer = setTimeout(look, PAUSE_MS);
@@ -28,6 +33,7 @@ form.addEventListener('submit', (event) => {
   const act = event.submitter?.value ?? 'save';
   if (act === 'save') {
     isSaved = true;
+    clearTimeout(timer);
     return;
   }
   event.preventDefault();

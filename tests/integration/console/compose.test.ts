@@ -25,7 +25,7 @@ function withDraft(...changes: Parameters<typeof aBroadcast>) {
 /** Fields of the opened form that the browser would send back. */
 async function hiddenFields(app: ReturnType<typeof consoleApp>['app'], path: string) {
   const { html } = await open(app, path, 'editor');
-  const found = [...html.matchAll(/<input type="hidden" name="(seen\w+)" value="([^"]*)"/g)];
+  const found = [...html.matchAll(/<input type="hidden" name="((?:seen|kept)\w+)" value="([^"]*)"/g)];
   return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
 }
 
@@ -53,6 +53,55 @@ describe('while it is typed', () => {
     expect(status).toBe(200);
     expect(html).toContain('value="Завтра не буде води"');
     expect(html).toContain('<strong>Завтра не буде води</strong>');
+    expect(broadcasts.inputs).toEqual([]);
+  });
+});
+
+describe('what is typed and not saved', () => {
+  it('is there when the form is opened again, and says so, until it is saved', async () => {
+    const { app, broadcasts } = withDraft();
+    const typing = await submit(app, '/broadcasts/new', { ...TYPED, act: 'look' }, 'editor');
+    expect(typing.html).toContain('Написане записано: ');
+    const again = await open(app, '/broadcasts/new', 'editor');
+    expect(again.html).toContain('value="Завтра не буде води"');
+    expect(again.html).toMatch(/У формі – те, що ви писали .+ і не зберегли\./);
+    expect((await open(app, '/broadcasts/new', 'head')).html).not.toContain('Завтра не буде води');
+
+    const fields = { ...TYPED, ...(await hiddenFields(app, '/broadcasts/new')) };
+    await submit(app, '/broadcasts/new', fields, 'editor');
+    expect(broadcasts.inputs).toMatchObject([{ title: TYPED.title }]);
+    expect((await open(app, '/broadcasts/new', 'editor')).html).not.toContain('Завтра не буде води');
+  });
+
+  it('can be thrown away', async () => {
+    const { app } = withDraft();
+    await submit(app, '/broadcasts/b1/edit', { ...TYPED, act: 'look' }, 'editor');
+    expect((await open(app, '/broadcasts/b1/edit', 'editor')).html).toContain('value="Завтра не буде води"');
+    const { status, location } = await submit(app, '/broadcasts/b1/edit', { act: 'forget' }, 'editor');
+    expect([status, location]).toEqual([303, '/broadcasts/b1/edit']);
+    expect((await open(app, '/broadcasts/b1/edit', 'editor')).html).toContain(
+      'У Ніжині відновили освітлення',
+    );
+  });
+
+  it('is not written over by another window, which says so', async () => {
+    const { app } = withDraft();
+    const first = await submit(app, '/broadcasts/new', { ...TYPED, act: 'look' }, 'editor');
+    const keptVersion = first.html.match(/name="keptVersion" value="(\d+)"/)?.[1] ?? '';
+    const other = { ...TYPED, title: 'Інше', keptVersion: '0', act: 'look' };
+    const second = await submit(app, '/broadcasts/new', other, 'editor');
+    expect(second.html).toContain('відкрито ще в одному вікні');
+    const more = { ...TYPED, title: 'Води не буде до вечора', keptVersion, act: 'look' };
+    await submit(app, '/broadcasts/new', more, 'editor');
+    expect((await open(app, '/broadcasts/new', 'editor')).html).toContain('value="Води не буде до вечора"');
+  });
+
+  it('is compared with what others have made of the draft meanwhile', async () => {
+    const { app, broadcasts } = withDraft();
+    const begun = await hiddenFields(app, '/broadcasts/b1/edit');
+    await submit(app, '/broadcasts/b1/edit', { ...TYPED, ...begun, act: 'look' }, 'editor');
+    const { seenHash } = await hiddenFields(app, '/broadcasts/b1/edit');
+    expect(seenHash).toBe(begun.seenHash);
     expect(broadcasts.inputs).toEqual([]);
   });
 });

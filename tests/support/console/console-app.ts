@@ -25,6 +25,7 @@ import { createSessionCookies } from '../../../src/web/session-cookie.js';
 import { memoryAuditStore } from '../../unit/services/staff/memory-stores.js';
 import { memoryAnswerDrafts } from '../memory-answer-drafts.js';
 import { memoryCannedReplies } from '../memory-canned-replies.js';
+import { memoryComposeDrafts } from '../memory-compose-drafts.js';
 import { memoryDepartments } from '../memory-departments.js';
 import { memoryFaq } from '../memory-faq.js';
 import { memoryGreetings, memoryHolidays } from '../memory-holidays.js';
@@ -132,6 +133,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     reports: memoryReports({ settings, now: () => NOW, namesOf: async () => STAFF_NAMES }),
     documents: createReportDocuments('Europe/Kyiv'),
     answerDrafts: memoryAnswerDrafts(),
+    composeDrafts: memoryComposeDrafts(),
     presence: { stay: async () => {}, others: async () => [] },
     feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
