@@ -3,11 +3,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { listen } from '../../src/web/listen.js';
 import { launchChromium } from '../support/chromium.js';
 import { consoleApp } from '../support/console/console-app.js';
+import { prepareDemoOffice } from '../support/console/demo-office.js';
 import { registerDemoPublications } from '../support/console/demo-publications.js';
 import { demoWorld } from '../support/console/demo-world.js';
-
-/** The page of the demonstration world's richest appeal. */
-export const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
 
 /** The console over fakes, on a port, with a browser in front of it. */
 export async function consoleInChromium() {
@@ -15,6 +13,7 @@ export async function consoleInChromium() {
   const sandbox = { roles: ['moderator', 'editor'] as const, staffId: async (role: string) => role };
   const { app, parts, stop } = consoleApp({ ...world, sandbox });
   await registerDemoPublications(parts.publications);
+  await prepareDemoOffice(parts);
   const listener = await listen(app, '127.0.0.1', 0);
   const browser = await launchChromium();
   const origin = `http://127.0.0.1:${listener.port}`;
@@ -35,6 +34,7 @@ export async function consoleInChromium() {
   }
 
   return {
+    app,
     world,
     openAs,
     async close() {

@@ -1,84 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAppeal } from '../support/console/builders.js';
-import { DRAFT_ACT, PHOTO_REPORT } from '../support/console/demo-publications.js';
-import { aFeed } from '../support/console/fake-feeds.js';
-import { APPEAL, axeViolations, consoleInChromium } from './console-in-chromium.js';
-
-const PAGES = [
-  '/login',
-  '/login/setup',
-  '/link/first',
-  '/',
-  '/today',
-  '/appeals',
-  '/appeals/new',
-  APPEAL,
-  `${APPEAL}/print`,
-  `${APPEAL}/registration-card`,
-  '/broadcasts',
-  '/broadcasts/new',
-  '/broadcasts/b1/edit',
-  '/broadcasts/b1/trial?q=Мар',
-  '/templates',
-  '/templates/new',
-  '/broadcasts/b1',
-  '/broadcasts/b2',
-  '/greetings',
-  '/greetings/2026-10-01',
-  '/reports',
-  '/reports/2026-10',
-  '/reports/2026-10?list=materials',
-  '/feeds',
-  '/feeds/new',
-  `/feeds/${aFeed().id}`,
-  '/publications',
-  '/publications?kind=act&q=бюджет&from=2021-03-01',
-  '/publications/new',
-  '/publications/import',
-  DRAFT_ACT,
-  `${DRAFT_ACT}/edit`,
-  PHOTO_REPORT,
-  '/subscribers',
-  '/absences',
-  '/account',
-  '/account/second-factor',
-  '/staff',
-  '/staff/head',
-  '/settings',
-  '/settings/answers',
-  '/audit',
-  '/settings/departments',
-  '/settings/departments/housing',
-  '/settings/tokens',
-  '/settings/lights',
-  '/settings/database',
-  '/settings/poster?source=library-1',
-  '/settings/organisation',
-  '/settings/office',
-  '/settings/routing',
-  '/settings/hours',
-  '/settings/approval',
-  '/settings/lateness',
-  '/settings/viber',
-  '/settings/greetings',
-  '/settings/report',
-  '/settings/replies',
-  '/settings/faq',
-  '/settings/faq/new',
-  '/appeals/calls',
-  '/settings/replies/new',
-  '/help',
-  '/help/editor',
-  '/help/moderator',
-  '/help/head',
-  '/appeals?view=all&q=ліхтар',
-  `${APPEAL}/print`,
-  `${APPEAL}/registration-card`,
-  '/broadcasts/b1/deliveries',
-  '/settings/departments/new',
-  '/nothing',
-  '/n/b2',
-];
+import { axeViolations, consoleInChromium } from './console-in-chromium.js';
+import { APPEAL, DOORSTEP, PAGES } from './pages.js';
 
 let chromium: Awaited<ReturnType<typeof consoleInChromium>>;
 const openAs: typeof chromium.openAs = (...request) => chromium.openAs(...request);
@@ -90,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => chromium.close());
 
 describe.each([360, 1280])('at %i pixels, light and dark', (width) => {
-  it.each(PAGES)('%s is accessible, fits, and breaks no policy', async (path) => {
+  it.each([...DOORSTEP, ...PAGES])('%s is accessible, fits, and breaks no policy', async (path) => {
     const { page, complaints, close } = await openAs('administrator', path, {
       viewport: { width, height: 800 },
     });

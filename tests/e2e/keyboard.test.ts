@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/domain/role.js';
 import { PHOTO_REPORT } from '../support/console/demo-publications.js';
-import { APPEAL, consoleInChromium } from './console-in-chromium.js';
+import { consoleInChromium } from './console-in-chromium.js';
+import { APPEAL } from './pages.js';
 
 const PAGES = [
   '/',

@@ -89,6 +89,13 @@ export async function demoWorld() {
     }),
     conversation,
     anAppeal({
+      number: 'Н-2026-000130',
+      subject: 'Легкий заробіток, від 5000 грн на день',
+      status: 'received',
+      quarantine: 'easy-job',
+      dueAt: undefined,
+    }),
+    anAppeal({
       number: 'С-2026-000017',
       subject: 'Аварійне дерево нависає над тротуаром',
       category: 'yards',
