@@ -141,6 +141,7 @@ export function createApp(config: Config, parts: Parts): App {
     const cron = whileHolding(leases, 'broadcasts', async (lease) => {
       await bringAnswers();
       void schedule.run('daily-counts');
+      void schedule.run('escalation').then(() => schedule.run('morning-digest'));
       await Promise.all(
         [services.driver, services.digests, services.photoFetcher].map((worker) => worker.run(lease.signal)),
       );
@@ -153,6 +154,7 @@ export function createApp(config: Config, parts: Parts): App {
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
+        { name: 'morning-digest', at: '*/5 * * * *', run: services.morningDigests.makeDue },
         { name: 'escalation', at: '*/5 * * * *', run: services.escalate },
         {
           name: 'registration',

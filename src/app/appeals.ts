@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { StandIns } from '../domain/absence.js';
-import type { Actor } from '../domain/role.js';
-import { escalateDue } from '../services/appeals/escalating.js';
 import { officeOf } from '../services/appeals/office.js';
 import { createAppeals } from '../services/appeals/service.js';
 import type { Audit } from '../services/audit/audit.js';
@@ -19,15 +17,12 @@ import type { Stores } from './stores.js';
 
 type AppealServicesDeps = Omit<AppealAnswersDeps, 'signerOf' | 'policy'> & {
   readonly stores: Pick<Stores, 'blocks'>;
-  readonly accounts: Pick<Accounts, 'get' | 'list'>;
+  readonly accounts: Pick<Accounts, 'get'>;
   readonly namesOf: ReturnType<typeof createStaffNames>;
   readonly standIns: () => Promise<StandIns>;
   readonly settings: Pick<Settings, 'get'>;
   readonly audit: Audit;
 };
-
-/** A council has fewer. */
-const ACCOUNTS_MAX = 500;
 
 /** What staff do with appeals, and how it reaches the citizen. */
 export function createAppealServices(deps: AppealServicesDeps) {
@@ -56,13 +51,5 @@ export function createAppealServices(deps: AppealServicesDeps) {
     },
     randomId: randomUUID,
   });
-  const escalate = () =>
-    escalateDue({ store: stores.appeals, office, colleagues, audit: deps.audit, now: deps.clocks.now });
-  return { answers, appeals, escalate };
-
-  /** Everybody who has access now. */
-  async function colleagues(): Promise<readonly Actor[]> {
-    const { items } = await accounts.list({ limit: ACCOUNTS_MAX });
-    return items.filter(({ active }) => active).map(staffActor);
-  }
+  return { answers, appeals };
 }

@@ -39,6 +39,7 @@ import { createIsTopicUsed } from '../storage/topic-use.js';
 import { createAppealServices } from './appeals.js';
 import { createBroadcastServices } from './broadcasts.js';
 import type { ConnectedChannel } from './channels.js';
+import { createDutyServices } from './duty.js';
 import type { Nudges } from './nudges.js';
 import { createPublicationServices } from './publications.js';
 import { createStaffNames } from './staff-names.js';
@@ -106,7 +107,7 @@ export function createServices(deps: ServicesDeps) {
     timeZone,
     page: deps.page,
   });
-  const { answers, appeals, escalate } = createAppealServices({
+  const { answers, appeals } = createAppealServices({
     stores,
     messages,
     context,
@@ -131,7 +132,18 @@ export function createServices(deps: ServicesDeps) {
     pictures,
     audit,
   });
+  const callBacks = createCallBacks({ store: stores.callBacks, subscribers, audit, now: clocks.now });
   return {
+    ...createDutyServices({
+      ...deps,
+      appeals,
+      callBacks,
+      absences,
+      accounts: staff.accounts,
+      settings,
+      audit,
+      timeZone,
+    }),
     ...ofBroadcasts,
     ...ofPublications,
     audit,
@@ -163,7 +175,7 @@ export function createServices(deps: ServicesDeps) {
     appealExport: createAppealExport(appeals, audit),
     writeXlsx,
     savedViews: createSavedViews({ store: stores.savedViews, audit }),
-    callBacks: createCallBacks({ store: stores.callBacks, subscribers, audit, now: clocks.now }),
+    callBacks,
     faq: createFaq({ store: stores.faq, accounts: staff.accounts, audit, now: clocks.now, timeZone }),
     cannedReplies: createCannedReplies({
       store: stores.cannedReplies,
@@ -178,7 +190,6 @@ export function createServices(deps: ServicesDeps) {
       stopping: deps.stopping,
     }),
     appeals,
-    escalate,
     answerDrafts: createAnswerDrafts(connection, clocks.real),
     composeDrafts: createComposeDrafts(connection, clocks.real),
     presence: createPresence(createPresenceStore(connection), clocks.real),

@@ -51,6 +51,7 @@ import { settingsRoute } from './settings/settings-route.js';
 import { staffRoute } from './staff/staff-route.js';
 import { subscribersRoute } from './subscribers/subscribers-route.js';
 import { templatesRoute } from './templates/templates-route.js';
+import { digestRoute } from './today/digest/digest-route.js';
 import { todayRoute } from './today/today-route.js';
 import { tokensRoute } from './tokens/tokens-route.js';
 
@@ -110,6 +111,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/login', secondStepRoute(parts));
   app.route('/link', linkRoute(parts));
   app.route('/', homeRoute(parts));
+  app.route('/today/digest', digestRoute(parts));
   app.route('/today', todayRoute(parts));
   app.route('/events', eventsRoute(parts));
   app.route('/appeals', queueRoute(parts));

@@ -23,6 +23,7 @@ import type { Pictures, PictureUploads } from '../services/files/pictures.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
 import type { Lights } from '../services/lights/lights.js';
+import type { MorningDigests } from '../services/morning-digest/morning-digest.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { Presence } from '../services/presence/presence.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
@@ -67,6 +68,7 @@ export interface ConsoleParts {
   readonly composeDrafts: ComposeDrafts;
   readonly presence: Presence;
   readonly departments: Departments;
+  readonly morningDigests: Pick<MorningDigests, 'get' | 'daysOf'>;
   readonly greetings: Pick<Greetings, 'open' | 'choose' | 'between'>;
   readonly publications: Publications;
   readonly publicationImport: PublicationImport;

@@ -13,6 +13,9 @@ export const DOORSTEP = ['/login', '/login/setup', '/login/code', '/link/first']
 export const PAGES = [
   '/',
   '/today',
+  '/today/digest',
+  '/today/digest/2026-11-23',
+  '/today/digest/2026-11-23/email',
   '/appeals',
   '/appeals?view=all&q=ліхтар',
   '/appeals?view=quarantine',

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { Choices, SelectField, TextField } from '../components/field.js';
 import { formText } from '../forms.js';
 import { type ExceptionRow, exceptionField, exceptionRows } from './office-exceptions.js';
-import type { SectionModel } from './settings-section.js';
+import { fieldOf, type SectionModel } from './settings-section.js';
 
 /** Rows to write new days into. */
 const EMPTY_ROWS = 3;
@@ -22,6 +22,13 @@ export const OfficeFields: FC<{ section: SectionModel }> = ({ section }) => (
       ]}
       chosen={[formText(section.typed, 'office.registration')]}
       error={section.errors['office.registration']}
+    />
+    <TextField
+      {...fieldOf(section, 'office.digestAt')}
+      type="time"
+      label="О котрій складати ранковий огляд черги"
+      hint="Кожного робочого дня кожному, хто працює зі зверненнями. Огляд – у «Моєму дні», його можна роздрукувати або надіслати поштою."
+      required
     />
     <fieldset class="form" id="office.exceptions">
       <legend>Винятки з робочого календаря</legend>

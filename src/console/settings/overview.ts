@@ -49,7 +49,8 @@ export const OVERVIEW: readonly OverviewGroup[] = [
       {
         href: '/settings/office',
         label: 'Реєстрація та робочі дні',
-        description: 'Хто реєструє звернення; дні, коли рада працює чи не працює всупереч календарю.',
+        description:
+          'Хто реєструє звернення; дні, коли рада працює чи не працює всупереч календарю; ранковий огляд.',
       },
       {
         href: '/settings/routing',

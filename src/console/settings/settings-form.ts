@@ -127,6 +127,7 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
   office: (form) => ({
     office: {
       registration: formText(form, 'office.registration'),
+      digestAt: formText(form, 'office.digestAt'),
       exceptions: exceptionRows(form).map((row) => ({ ...row, isWorking: row.isWorking === 'true' })),
     },
   }),

@@ -20,6 +20,9 @@ export const TodayView: FC<TodayViewProps> = ({ today, notice, typed }) => (
   <>
     <h1>Мій день</h1>
     <Notice notice={notice} />
+    <p>
+      <a href="/today/digest">Ранковий огляд черги: для друку та для листа</a>
+    </p>
     <AbsenceSection absence={today.absence} />
     <div class="stack" id="today-escalated" data-live>
       {today.escalated.length === 0 ? null : (

@@ -133,6 +133,8 @@ export interface Appeals {
   /** Counted no further than `max`, which is cheap for whatever is asked. */
   countUpTo(filter: AppealFilter, max: number, viewer: Actor): Promise<number>;
   get(number: string, viewer: Actor): Promise<AppealPage>;
+  /** Those of these numbers that are the viewer's business, in no order */
+  ofNumbers(numbers: readonly string[], viewer: Actor): Promise<readonly AppealPage[]>;
   /** The citizen's other appeals and those joined with this one, as far as they are the viewer's business */
   beside(
     number: string,

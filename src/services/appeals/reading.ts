@@ -8,7 +8,10 @@ import type { AppealView, StoredFilter } from './store.js';
 export function readingAppeals(
   { store, clocks, standIns }: Pick<DeskDeps, 'store' | 'clocks' | 'standIns'>,
   { found, one, pages }: Desk,
-): Pick<Appeals, 'list' | 'count' | 'countUpTo' | 'get' | 'beside' | 'escalated' | 'departments'> {
+): Pick<
+  Appeals,
+  'list' | 'count' | 'countUpTo' | 'get' | 'ofNumbers' | 'beside' | 'escalated' | 'departments'
+> {
   return {
     async list(request, viewer) {
       const page = await store.list(await asked(request, viewer));
@@ -20,6 +23,11 @@ export function readingAppeals(
     countUpTo: async (filter, max, viewer) => store.countUpTo(await asked(filter, viewer), max),
 
     get: async (number, viewer) => one(await found(number, viewer)),
+
+    async ofNumbers(numbers, viewer) {
+      const found = await store.ofNumbers(numbers);
+      return pages(found.filter(({ departmentId }) => isConcernedWith(viewer, departmentId)));
+    },
 
     async beside(number, viewer) {
       const appeal = await found(number, viewer);

@@ -148,6 +148,8 @@ export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 /** The office that registers appeals. */
 const office = z.strictObject({
   registration: z.enum(REGISTRATION_MODES),
+  /** When moderators' look at the queue is made on working mornings */
+  digestAt: clock,
   /** Days that it works, or does not, against the calendar; the list is given whole */
   exceptions: z
     .array(z.strictObject({ day, isWorking: z.boolean(), reason: optionalLine }))

@@ -22,6 +22,8 @@ const PAGES = [
   '/reports/2026-10',
   '/subscribers',
   '/absences',
+  '/today/digest',
+  '/today/digest/2026-11-23/email',
   '/account',
   '/account/second-factor',
   '/staff',

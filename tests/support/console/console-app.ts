@@ -44,6 +44,7 @@ import { fakeDeliveries, SOME_ANALYTICS } from './fake-deliveries.js';
 import { aFeed, fakeFeeds } from './fake-feeds.js';
 import { fakeFiles } from './fake-files.js';
 import { someLights } from './fake-lights.js';
+import { aMorningDigest, fakeMorningDigests } from './fake-morning-digests.js';
 import { fakePendingSignIns } from './fake-second-factor.js';
 import { fakeSessions, fakeStaff } from './fake-staff.js';
 import { fakeTrialRecipients } from './fake-trial-recipients.js';
@@ -135,6 +136,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     answerDrafts: memoryAnswerDrafts(),
     composeDrafts: memoryComposeDrafts(),
     presence: { stay: async () => {}, others: async () => [] },
+    morningDigests: fakeMorningDigests([aMorningDigest()]),
     feeds: fakeFeeds([aFeed()]).feeds,
     subscriptions: {
       importAll: async () => ({ created: 0, updated: 0, rejected: [] }),

@@ -62,6 +62,11 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     count: async (filter) => matching(filter).length,
     countUpTo: async (filter, max) => Math.min(max, matching(filter).length),
     get: async (number) => pageOf(found(number), states),
+    ofNumbers: async (numbers) =>
+      numbers.flatMap((number) => {
+        const appeal = kept.get(number);
+        return appeal ? [pageOf(appeal, states)] : [];
+      }),
     register: async (number, { incomingNumber, registeredAt = NOW }) =>
       change(number, `register ${incomingNumber ?? ''}`, () => ({ incomingNumber, registeredAt })),
     enter: async () => Promise.reject(new Error('no entry was expected')),

@@ -345,6 +345,7 @@ function fakeAppeals(journal: Journal): Appeals {
     requestDetails: note('requestDetails'),
     review: note('review'),
     escalated: async () => [],
+    ofNumbers: async () => [],
     underReview: async () => [],
     merge: note('merge'),
     separate: note('separate'),
