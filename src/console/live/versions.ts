@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/role.js';
 import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { AppealPage } from '../../services/appeals/appeals.js';
 import type { BroadcastView } from '../../services/broadcasts/broadcasts.js';
+import { countViews } from '../appeals/queue/queue-counts.js';
 import { parseQueueFilter, toAppealFilter } from '../appeals/queue/queue-filter.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
@@ -32,7 +33,13 @@ export function versionReader(
         cursor,
         limit: PAGE_SIZE,
       };
-      return async () => digest([today(), (await appeals.list(request, viewer)).items.map(appealVersion)]);
+      return async () => {
+        const [page, counts] = await Promise.all([
+          appeals.list(request, viewer),
+          countViews(appeals, viewer, endOfToday()),
+        ]);
+        return digest([today(), page.items.map(appealVersion), [...counts]]);
+      };
     }
     case 'today':
       return async () => {
