@@ -6,9 +6,9 @@ import type { HomeModel } from './home-model.js';
 
 /** What stands still until somebody decides; nothing at all on a good day. */
 export const Attention: FC<{ home: HomeModel }> = ({
-  home: { notices, stopped, awaiting, escalated, reviews, unsigned },
+  home: { notices, stopped, awaiting, toSign, escalated, reviews, unsigned },
 }) =>
-  [notices, stopped, awaiting, escalated, reviews].every(({ length }) => length === 0) &&
+  [notices, stopped, awaiting, toSign, escalated, reviews].every(({ length }) => length === 0) &&
   unsigned === undefined ? null : (
     <>
       <h2>Що потребує уваги</h2>
@@ -21,6 +21,7 @@ export const Attention: FC<{ home: HomeModel }> = ({
         </p>
       )}
       <Awaiting id="awaiting-title" title="Чекають на ваше затвердження" items={awaiting} />
+      <Awaiting id="sign-title" title="Чекають на ваш підпис" items={toSign} />
       <Awaiting id="escalated-title" title="Строк спливає або минув" items={escalated} />
       <Awaiting id="reviews-title" title="Відповідь не допомогла: перевірити" items={reviews} />
       {stopped.length === 0 ? null : (

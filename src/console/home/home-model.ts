@@ -23,6 +23,7 @@ import { subjectWords } from '../words/appeal-words.js';
 import { BROADCAST_KIND_WORDS } from '../words/broadcast-words.js';
 import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { CityDates } from '../words/dates.js';
+import { describeDue } from '../words/due.js';
 import { formatNumber, plural } from '../words/plural.js';
 import { monthWords } from '../words/price-words.js';
 import { monthName } from '../words/report-words.js';
@@ -40,6 +41,8 @@ export interface HomeFacts {
   readonly underWay: readonly BroadcastView[];
   /** Drafts that wait for the viewer */
   readonly awaiting: readonly Broadcast[];
+  /** Answers that wait for the viewer's signature, by due date */
+  readonly toSign: readonly AppealPage[];
   /** Answers that did not help, the earliest promise first */
   readonly reviews: readonly AppealPage[];
   /** Of whose term the viewer was told, by due date */
@@ -76,6 +79,8 @@ export interface HomeModel {
   /** Broadcasts that stopped by themselves and wait for somebody's decision */
   readonly stopped: readonly BroadcastCardModel[];
   readonly awaiting: readonly WaitingModel[];
+  /** Answers that the viewer may sign */
+  readonly toSign: readonly WaitingModel[];
   /** Answers that did not help, as far as they are the viewer's business */
   readonly reviews: readonly WaitingModel[];
   /** Terms that run out, of which the viewer was told */
@@ -109,6 +114,11 @@ export function homeModel(facts: HomeFacts, dates: CityDates): HomeModel {
       href: broadcastHref(id),
       title,
       details: `${BROADCAST_KIND_WORDS[kind]} · створено ${dates.moment(createdAt)}`,
+    })),
+    toSign: facts.toSign.map(({ appeal, departmentName }) => ({
+      href: appealHref(appeal.number),
+      title: subjectWords(appeal.subject),
+      details: [appeal.number, departmentName, describeDue(appeal, dates).words].join(' · '),
     })),
     reviews: facts.reviews.slice(0, CARDS_MAX).map(({ appeal }) => ({
       href: appealHref(appeal.number),

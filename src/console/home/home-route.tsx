@@ -3,6 +3,8 @@ import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { monthBefore, type ReportMonth } from '../../domain/report/month.js';
 import { type Actor, can } from '../../domain/role.js';
 import { addDays, localDay } from '../../lib/city-time.js';
+import type { AppealPage } from '../../services/appeals/appeals.js';
+import { maySign } from '../../services/appeals/policy.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
@@ -30,6 +32,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
     const { actor } = session;
     const today = localDay(parts.clocks.now(), parts.timeZone);
     const until = addDays(today, HOLIDAY_DAYS);
+    const { mourning, appeals: answering } = await parts.settings.get();
     const [
       overdueCount,
       unassignedCount,
@@ -37,6 +40,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       nearest,
       mine,
       awaiting,
+      toSign,
       reviews,
       escalated,
       unsigned,
@@ -49,7 +53,6 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       feeds,
       holidays,
       greetings,
-      { mourning },
       ...underWay
     ] = await Promise.all([
       appeals.count({ open: true, overdue: true }, actor),
@@ -58,6 +61,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       appeals.list({ open: true, overdue: false, limit: PAGE_SIZE }, actor),
       appeals.list({ open: true, workOf: actor.id, limit: SHORT_LIST }, actor),
       broadcasts.awaiting(actor),
+      maySign(actor, answering) ? awaitingSignature(actor) : [],
       can(actor, 'appeals.write') ? appeals.underReview(actor) : [],
       can(actor, 'appeals.write') ? appeals.escalated(actor) : [],
       unsignedMonth(actor, today),
@@ -70,7 +74,6 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       can(session.actor, 'publications.write') ? parts.feeds.list() : [],
       parts.calendar.between(today, until),
       parts.greetings.between(today, until),
-      parts.settings.get(),
       ...UNDER_WAY.map((status) => broadcasts.list({ status, limit: SHORT_LIST })),
     ]);
     const home = homeModel(
@@ -81,6 +84,7 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
         nearest: nearest.items,
         mine: mine.items,
         awaiting,
+        toSign,
         reviews,
         escalated,
         unsigned,
@@ -112,6 +116,13 @@ export function homeRoute(parts: ConsoleParts): Hono<WebEnv> {
       </ConsolePage>,
     );
   });
+
+  /** Drafts of answers that moderators have handed in, by due date. */
+  async function awaitingSignature(actor: Actor): Promise<readonly AppealPage[]> {
+    const asked = { status: 'awaiting-signature', limit: SHORT_LIST } as const;
+    return (await appeals.list(asked, actor)).items;
+  }
+
   /** The month before this one, while its report waits for the viewer's signature. */
   async function unsignedMonth(actor: Actor, today: string): Promise<ReportMonth | undefined> {
     if (!can(actor, 'reports.sign')) return undefined;

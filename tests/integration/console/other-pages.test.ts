@@ -37,6 +37,22 @@ describe('/', () => {
   });
 });
 
+describe('/ of those who sign', () => {
+  it('shows answers that wait for a signature, to nobody else', async () => {
+    const waiting = anAppeal({
+      number: 'Н-2026-000004',
+      subject: 'Чекає підпису',
+      status: 'awaiting-signature',
+    });
+    const { app } = consoleApp({ appeals: fakeAppeals([waiting, anAppeal()]) });
+    const blockOf = async (role: 'head' | 'moderator') =>
+      /id="sign-title".*?<\/section>/s.exec((await open(app, '/', role)).html)?.[0];
+    expect(await blockOf('head')).toMatch(/Чекають на ваш підпис.*Чекає підпису.*Н-2026-000004/s);
+    expect(await blockOf('head')).not.toContain('Н-2026-000123');
+    expect(await blockOf('moderator')).toBeUndefined();
+  });
+});
+
 describe('/ in trouble', () => {
   it('says that a messenger refuses our bot, and since when', async () => {
     const since = new Date('2026-11-23T07:30:00Z');
