@@ -19,6 +19,9 @@ import { type PersonModel, TrialView } from './trial-view.js';
 /** Longest part of a name that is looked for. */
 const Q_MAX = 100;
 
+/** Characters of an address that tell namesakes apart. */
+const ADDRESS_END = 4;
+
 /** `/broadcasts/{id}/trial`: the draft as it is, to colleagues only. */
 export function trialRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { broadcasts, trialRecipients } = parts;
@@ -58,8 +61,10 @@ export function trialRoute(parts: ConsoleParts): Hono<WebEnv> {
     );
   }
 
-  function personModel({ id, name, channel, createdAt }: Subscriber): PersonModel {
-    return { id, words: `${name ?? 'Без імені'} – ${CHANNEL_WORDS[channel]}, з ${dates.day(createdAt)}` };
+  /** Names repeat: when somebody first wrote, and the end of their address, do not. */
+  function personModel({ id, name, channel, address, createdAt }: Subscriber): PersonModel {
+    const place = `${CHANNEL_WORDS[channel]} …${address.slice(-ADDRESS_END)}`;
+    return { id, words: `${name ?? 'Без імені'} – ${place}, з ${dates.moment(createdAt)}` };
   }
 
   /** Does what the form asks for; what is wrong stands above it. */

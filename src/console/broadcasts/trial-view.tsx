@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { BROADCASTS_CRUMB, Crumbs } from '../components/crumbs.js';
 import { TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -6,7 +7,7 @@ import { Notice, type NoticeModel } from '../components/notice.js';
 /** A subscriber as staff tell them from others. */
 export interface PersonModel {
   readonly id: string;
-  /** «Марія – Telegram, з 1 жовтня» */
+  /** «Марія – Telegram …5678, з 1 жовтня, 14:05» */
   readonly words: string;
 }
 
@@ -25,9 +26,7 @@ export interface TrialViewProps {
 export const TrialView: FC<TrialViewProps> = (props) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href={props.href}>{props.title}</a>
-      </p>
+      <Crumbs trail={[BROADCASTS_CRUMB, { href: props.href, label: props.title }]} />
       <h1>Проба для колег</h1>
       <p class="muted">
         Колеги отримають повідомлення таким, як воно є, на свої телефони. Мешканцям нічого не надійде.
@@ -69,6 +68,7 @@ const Add: FC<TrialViewProps> = ({ href, q, found, secrets }) => (
     <h2 id="add-title">Додати колегу</h2>
     <p>
       Колега має сам написати боту зі свого телефона, як звичайний підписник. Тоді його видно тут за ім’ям.
+      Мешканці можуть мати таке саме ім’я: звірте з колегою день і час, коли він уперше написав.
     </p>
     <form class="filters" method="get" action={`${href}/trial`}>
       <TextField type="search" name="q" label="Ім’я починається з" value={q} maxLength={100} />
