@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Refusal } from '../../domain/refusal.js';
 import type { SecondFactorOffer } from '../../services/staff/second-factor-offer.js';
+import { Crumbs } from '../components/crumbs.js';
 import { TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { SetupForm } from '../second-factor/setup-form.js';
@@ -19,9 +20,7 @@ export const SetupView: FC<SetupViewProps> = ({ offer, secrets, asksPassword, re
   return (
     <>
       <div class="stack-small">
-        <p>
-          <a href="/account">Мій обліковий запис</a>
-        </p>
+        <Crumbs trail={[{ href: '/account', label: 'Мій обліковий запис' }]} />
         <h1>Увімкнути другий фактор</h1>
       </div>
       <SetupForm

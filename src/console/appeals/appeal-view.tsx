@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
+import { APPEALS_CRUMB, Crumbs } from '../components/crumbs.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { AnswerModel } from './answer-section.js';
 import { AnswerForm } from './answer-section.js';
@@ -76,9 +77,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
 
 const Head: FC<Pick<AppealViewProps, 'appeal' | 'others'>> = ({ appeal, others }) => (
   <div class="stack-small">
-    <p>
-      <a href="/appeals">Звернення</a>
-    </p>
+    <Crumbs trail={[APPEALS_CRUMB]} />
     <h1>{appeal.subject}</h1>
     <p class="row" id="appeal-state" data-live>
       <span class="digits">{appeal.number}</span>

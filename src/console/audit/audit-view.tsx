@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { type Option, SelectField, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -23,9 +24,7 @@ export interface AuditViewProps {
 /** The book of changes. */
 export const AuditView: FC<AuditViewProps> = ({ lines, search, pager, secrets, notice, ...filter }) => (
   <>
-    <p>
-      <a href="/settings">Усі налаштування</a>
-    </p>
+    <Crumbs trail={[SETTINGS_CRUMB]} />
     <h1>Журнал змін</h1>
     <Notice notice={notice} />
     <p class="muted">

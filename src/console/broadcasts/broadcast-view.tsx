@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { ApprovalRight } from '../../domain/approval.js';
 import type { BroadcastStatus } from '../../domain/broadcast.js';
 import { Badge } from '../components/badge.js';
+import { BROADCASTS_CRUMB, Crumbs } from '../components/crumbs.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { AmendmentForms } from './amendment-forms.js';
@@ -37,9 +38,7 @@ export const BroadcastPageView: FC<BroadcastViewProps> = (props) => {
   return (
     <>
       <div class="stack-small">
-        <p>
-          <a href="/broadcasts">Розсилки</a>
-        </p>
+        <Crumbs trail={[BROADCASTS_CRUMB]} />
         <h1>{broadcast.title}</h1>
         <p class="row" id="broadcast-state" data-live>
           <Badge text={broadcast.status} tone={broadcast.tone} />

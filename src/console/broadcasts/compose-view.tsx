@@ -3,6 +3,7 @@ import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
 import type { TopicInfo } from '../../domain/topic.js';
 import { LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
+import { BROADCASTS_CRUMB, Crumbs } from '../components/crumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
@@ -46,9 +47,7 @@ export interface ComposeViewProps extends ComposeFields {
 export const ComposeView: FC<ComposeViewProps> = (props) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href="/broadcasts">Розсилки</a>
-      </p>
+      <Crumbs trail={[BROADCASTS_CRUMB]} />
       <h1>{props.heading}</h1>
       <p class="muted">Спочатку зберігаємо чернетку. Нічого не надійде людям, доки її не затвердять.</p>
     </div>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { BROADCASTS_CRUMB, Crumbs } from '../components/crumbs.js';
 import type { FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import type { BroadcastModel } from './broadcast-model.js';
@@ -22,9 +23,7 @@ export const DeliveriesView: FC<DeliveriesViewProps> = (props) => {
   return (
     <>
       <div class="stack-small">
-        <p>
-          <a href={broadcast.href}>{broadcast.title}</a>
-        </p>
+        <Crumbs trail={[BROADCASTS_CRUMB, { href: broadcast.href, label: broadcast.title }]} />
         <h1>Хто отримав, хто ні</h1>
       </div>
       <Notice notice={notice} />

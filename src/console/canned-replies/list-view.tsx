@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { CannedReply } from '../../domain/canned-reply.js';
 import type { Department } from '../../services/appeals/appeals.js';
+import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { plural } from '../words/plural.js';
 
@@ -15,9 +16,7 @@ interface ReplyListViewProps {
 /** Prepared answers by title, each with its whole text. */
 export const ReplyListView: FC<ReplyListViewProps> = ({ replies, departments, notice }) => (
   <>
-    <p>
-      <a href="/settings">Усі налаштування</a>
-    </p>
+    <Crumbs trail={[SETTINGS_CRUMB]} />
     <div class="row page-head">
       <h1>Готові відповіді</h1>
       <a class="button" href="/settings/replies/new">

@@ -3,6 +3,7 @@ import type { AppealFile } from '../../domain/appeal.js';
 import { ANSWER_FILE_ENDINGS } from '../../services/appeals/answer-files.js';
 import type { Department } from '../../services/appeals/appeals.js';
 import { APPEAL_TEXT_MAX } from '../../services/appeals/input.js';
+import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { Choices, FileField, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -27,9 +28,7 @@ export interface ReplyViewProps {
 /** One prepared answer. */
 export const ReplyView: FC<ReplyViewProps> = (props) => (
   <>
-    <p>
-      <a href="/settings/replies">Усі готові відповіді</a>
-    </p>
+    <Crumbs trail={[SETTINGS_CRUMB, { href: '/settings/replies', label: 'Готові відповіді' }]} />
     <h1>{props.heading}</h1>
     <Notice notice={props.notice} />
     <ReplyForm {...props} />

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { APPEAL_CATEGORIES } from '../../domain/appeal.js';
+import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { Choices, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -22,9 +23,7 @@ export interface DepartmentViewProps {
 /** One unit of the council. */
 export const DepartmentView: FC<DepartmentViewProps> = (props) => (
   <>
-    <p>
-      <a href="/settings/departments">Усі підрозділи</a>
-    </p>
+    <Crumbs trail={[SETTINGS_CRUMB, { href: '/settings/departments', label: 'Підрозділи' }]} />
     <h1>{props.heading}</h1>
     <Notice notice={props.notice} />
     <DepartmentForm {...props} />

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { FAQ_TEXT_MAX } from '../../services/faq/input.js';
+import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { type Option, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -23,9 +24,7 @@ export interface FaqCardViewProps {
 /** One ready answer. */
 export const FaqCardView: FC<FaqCardViewProps> = (props) => (
   <>
-    <p>
-      <a href="/settings/faq">Усі картки</a>
-    </p>
+    <Crumbs trail={[SETTINGS_CRUMB, { href: '/settings/faq', label: 'Картки з відповідями' }]} />
     <h1>{props.heading}</h1>
     <Notice notice={props.notice} />
     <CardForm {...props} />

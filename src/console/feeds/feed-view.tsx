@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
+import { Crumbs } from '../components/crumbs.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { FeedForm, type FeedFormProps, TrialResult } from './feed-fields.js';
@@ -16,6 +17,7 @@ export interface FeedViewProps {
 /** One feed: how it is, what its source has changed, what is decided about it. */
 export const FeedView: FC<FeedViewProps> = ({ feed, changes, form, trial, notice }) => (
   <>
+    <Crumbs trail={[{ href: '/feeds', label: 'Стрічки' }]} />
     <h1>{feed.name}</h1>
     <Notice notice={notice} />
     <section class="card" aria-labelledby="state-title">

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
+import { Crumbs } from '../components/crumbs.js';
 import { Notice } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -58,6 +59,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
     const empty = isSandbox ? demonstrationFeed(new URL(c.req.url).origin) : EMPTY_FEED;
     return c.html(
       <FeedPage title="Нова стрічка" session={session} isSandbox={isSandbox}>
+        <Crumbs trail={[{ href: '/feeds', label: 'Стрічки' }]} />
         <h1>Нова стрічка</h1>
         <Notice notice={notice} />
         <TrialResult trial={trial} />

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
+import { Crumbs } from '../components/crumbs.js';
 import { Choices } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -42,11 +43,14 @@ interface DayViewProps {
 /** One day: its holidays, its greeting, and what may be done about them. */
 export const DayView: FC<DayViewProps> = (props) => (
   <>
-    <p>
-      <a href={`/greetings?year=${props.model.day.slice(0, 4)}`}>
-        ← Свята {props.model.day.slice(0, 4)} року
-      </a>
-    </p>
+    <Crumbs
+      trail={[
+        {
+          href: `/greetings?year=${props.model.day.slice(0, 4)}`,
+          label: `Свята ${props.model.day.slice(0, 4)} року`,
+        },
+      ]}
+    />
     <h1>{props.model.heading}</h1>
     <Notice notice={props.notice} />
     {props.model.mourning === undefined ? null : (

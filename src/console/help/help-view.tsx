@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { MarkupText } from '../../web/markup-text.js';
+import { Crumbs } from '../components/crumbs.js';
 import { type Guide, type GuidePicture, type GuideStep, PICTURE_SIZE } from './guide.js';
 
 /** Which first day is yours. */
@@ -21,9 +22,7 @@ export const HelpIndexView: FC<{ guides: readonly Guide[] }> = ({ guides }) => (
 /** One first day, step by step. */
 export const GuideView: FC<{ guide: Guide }> = ({ guide: { title, lead, steps } }) => (
   <article class="guide">
-    <p class="guide-back">
-      <a href="/help">Довідка</a>
-    </p>
+    <Crumbs trail={[{ href: '/help', label: 'Довідка' }]} />
     <h1>{title}</h1>
     <p>{lead}</p>
     <ol class="guide-steps">

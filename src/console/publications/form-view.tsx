@@ -4,6 +4,7 @@ import type { TopicInfo } from '../../domain/topic.js';
 import type { Department } from '../../services/appeals/appeals.js';
 import { TEXT_MAX } from '../../services/broadcasts/input.js';
 import { ACT_NUMBER_MAX, NAME_MAX, PUBLICATION_TITLE_MAX } from '../../services/publications/input.js';
+import { Crumbs, PUBLICATIONS_CRUMB } from '../components/crumbs.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -32,9 +33,7 @@ export interface PublicationFormProps {
 export const PublicationFormView: FC<PublicationFormProps> = (props) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href="/publications">Публікації</a>
-      </p>
+      <Crumbs trail={[PUBLICATIONS_CRUMB]} />
       <h1>{props.heading}</h1>
       <p class="muted">Фото й передачі до ЗМІ додають на сторінці публікації, коли її збережено.</p>
     </div>

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { ImportLine } from '../../services/publications/csv/import.js';
 import { CSV_COLUMNS } from '../../services/publications/csv/words.js';
 import { Badge, type BadgeTone } from '../components/badge.js';
+import { Crumbs, PUBLICATIONS_CRUMB } from '../components/crumbs.js';
 import { FileField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -23,9 +24,7 @@ export interface ImportViewProps {
 export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href="/publications">Публікації</a>
-      </p>
+      <Crumbs trail={[PUBLICATIONS_CRUMB]} />
       <h1>Завантажити публікації з CSV</h1>
     </div>
     <Notice notice={notice} />

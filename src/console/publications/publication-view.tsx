@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { MarkupText } from '../../web/markup-text.js';
 import { Badge } from '../components/badge.js';
+import { Crumbs, PUBLICATIONS_CRUMB } from '../components/crumbs.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { HandOvers } from './hand-overs.js';
@@ -29,9 +30,7 @@ export const PublicationPageView: FC<PublicationViewProps> = (props) => {
   return (
     <>
       <div class="stack-small">
-        <p>
-          <a href="/publications">Публікації</a>
-        </p>
+        <Crumbs trail={[PUBLICATIONS_CRUMB]} />
         <h1>{publication.title}</h1>
         <p>
           <Badge text={publication.status} />

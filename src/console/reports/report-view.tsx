@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { plainTextOf } from '../../domain/report/paper.js';
 import { Badge } from '../components/badge.js';
+import { Crumbs } from '../components/crumbs.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { monthName } from '../words/report-words.js';
 import { NumberList } from './number-list.js';
@@ -22,9 +23,7 @@ interface ReportViewProps {
 export const ReportPageView: FC<ReportViewProps> = ({ page, notice, unsaved, isSandbox }) => (
   <div class="report">
     <div class="stack screen-only">
-      <p>
-        <a href="/reports">← Усі звіти</a>
-      </p>
+      <Crumbs trail={[{ href: '/reports', label: 'Звіти' }]} />
       <div class="row">
         <h1>Звіт за {monthName(page.month)}</h1>
         {isSandbox ? <Badge text="демонстраційні дані" /> : null}

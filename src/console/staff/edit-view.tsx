@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { Crumbs } from '../components/crumbs.js';
 import { TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -17,9 +18,7 @@ export interface EditViewProps extends RightsFieldsProps {
 export const EditView: FC<EditViewProps> = (props) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href="/staff">Усі працівники</a>
-      </p>
+      <Crumbs trail={[{ href: '/staff', label: 'Працівники' }]} />
       <h1>{props.values.name}</h1>
       <p class="muted">{props.values.email}. Пошта не змінюється: це вхід людини до служби.</p>
     </div>

@@ -3,6 +3,7 @@ import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import type { TopicInfo } from '../../domain/topic.js';
 import { LABEL_MAX, TEXT_MAX, TITLE_MAX } from '../../services/broadcasts/input.js';
 import { TEMPLATE_NAME_MAX, type Template } from '../../services/templates/templates.js';
+import { BROADCASTS_CRUMB, Crumbs, TEMPLATES_TRAIL } from '../components/crumbs.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
@@ -18,9 +19,7 @@ export const TemplateList: FC<{ templates: readonly Template[]; notice: NoticeMo
   notice,
 }) => (
   <>
-    <p>
-      <a href="/broadcasts">Розсилки</a>
-    </p>
+    <Crumbs trail={[BROADCASTS_CRUMB]} />
     <div class="row page-head">
       <h1>Шаблони розсилок</h1>
       <a class="button" href="/templates/new">
@@ -76,9 +75,7 @@ export const TemplateForm: FC<TemplateFormProps> = ({
   secrets,
 }) => (
   <>
-    <p>
-      <a href="/templates">Шаблони розсилок</a>
-    </p>
+    <Crumbs trail={TEMPLATES_TRAIL} />
     <h1>{heading}</h1>
     <Notice notice={notice} />
     <ErrorSummary errors={errors} />
@@ -181,9 +178,7 @@ export interface UseTemplateProps {
 /** Asks for what the template leaves open. */
 export const UseTemplate: FC<UseTemplateProps> = ({ template, fields, typed, errors, notice, secrets }) => (
   <>
-    <p>
-      <a href="/templates">Шаблони розсилок</a>
-    </p>
+    <Crumbs trail={TEMPLATES_TRAIL} />
     <h1>{template.name}</h1>
     <Notice notice={notice} />
     <ErrorSummary errors={errors} />

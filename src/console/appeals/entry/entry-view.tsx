@@ -3,6 +3,7 @@ import { APPEAL_CHANNEL_WORDS, DESK_CHANNELS } from '../../../domain/appeal-chan
 import { ANSWER_FILE_ENDINGS } from '../../../services/appeals/answer-files.js';
 import { NAME_MAX, RESIDENCE_MAX } from '../../../services/appeals/entry-input.js';
 import { APPEAL_TEXT_MAX, OUTGOING_NUMBER_MAX } from '../../../services/appeals/input.js';
+import { APPEALS_CRUMB, Crumbs } from '../../components/crumbs.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Choices, FileField, type Option, SelectField, TextArea, TextField } from '../../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../../components/form-secrets.js';
@@ -22,9 +23,7 @@ export interface EntryViewProps {
 export const EntryView: FC<EntryViewProps> = (props) => (
   <>
     <div class="stack-small">
-      <p>
-        <a href="/appeals">Звернення</a>
-      </p>
+      <Crumbs trail={[APPEALS_CRUMB]} />
       <h1>Внести звернення</h1>
       <p class="muted">
         Паперове, телефоном чи з особистого прийому. Воно отримає номер того самого реєстру й той самий строк.
