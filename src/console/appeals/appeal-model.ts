@@ -2,7 +2,7 @@ import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
 import { APPEAL_CHANNEL_WORDS, chatOf } from '../../domain/appeal-channel.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
 import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
-import { wasExtended } from '../../domain/terms/answer-clock.js';
+import { answerClocksOf, wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import { dueOf } from '../../domain/terms/due.js';
 import type { Office } from '../../domain/terms/office.js';
@@ -13,6 +13,7 @@ import type { Block } from '../../services/appeals/blocks.js';
 import { lostAnswer } from '../../services/appeals/lost-answer.js';
 import { officeOf } from '../../services/appeals/office.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
+import { isReturnable } from '../../services/appeals/rejecting.js';
 import type { SettingsValues } from '../../services/settings/input.js';
 import {
   APPEAL_STATUS_WORDS,
@@ -54,7 +55,10 @@ export interface AppealModel {
   readonly isClosable: boolean;
   readonly isReopenable: boolean;
   readonly isRejectable: boolean;
-  readonly isExtendable: boolean;
+  /** It may be returned without consideration, not only refused */
+  readonly isReturnable: boolean;
+  /** The last day of the longer term that the law allows; undefined: it cannot be extended (any more) */
+  readonly extendsTo: string | undefined;
   readonly isWithdrawn: boolean;
   /** Why a person must say whether it is an appeal, and whether they said that it is none */
   readonly quarantine: { readonly reason: string; readonly isSpam: boolean } | undefined;
@@ -140,6 +144,7 @@ export function appealModel(
   const isOpen = OPEN_APPEAL_STATUSES.includes(appeal.status);
   const isWithdrawn = appeal.status === 'withdrawn';
   const isOfficial = appeal.door !== 'anonymous';
+  const kind = kindOfNumber(appeal.number);
   return {
     number: appeal.number,
     href: appealHref(appeal.number),
@@ -149,8 +154,9 @@ export function appealModel(
     isTakeable: appeal.assigneeId === undefined && isOpen,
     isClosable: appeal.status !== 'closed' && !isWithdrawn,
     isReopenable: !isOpen && !isWithdrawn,
-    isRejectable: isOpen && isOfficial,
-    isExtendable: isOpen && isOfficial && !wasExtended(appeal),
+    isRejectable: isOpen && isOfficial && kind !== 'draft-comment',
+    isReturnable: isReturnable(appeal),
+    extendsTo: isOpen && isOfficial && !wasExtended(appeal) ? extendedDay(appeal, office) : undefined,
     isWithdrawn,
     quarantine: appeal.quarantine && {
       reason: QUARANTINE_WORDS[appeal.quarantine],
@@ -225,6 +231,12 @@ function suggestionsFor(
     const why = `за ${words.length === 1 ? 'словом' : 'словами'} ${words.map((word) => `„${word}“`).join(', ')}`;
     return department ? [{ id: departmentId, name: department.name, why }] : [];
   });
+}
+
+function extendedDay({ number, registeredAt }: Appeal, office: Office): string | undefined {
+  const clock = answerClocksOf(kindOfNumber(number))?.extended;
+  const due = clock && dueOf(clock, registeredAt, office);
+  return due && legalDate(due.lastDay);
 }
 
 /** These clocks are of the law on appeals; a request for information has others. */

@@ -63,7 +63,7 @@ export const Extend: FC<WorkFormsProps> = (props) => (
       class="textarea-low"
       name="extendReason"
       label="Причина продовження"
-      hint="Заявник прочитає її. Новий строк – 45 днів від реєстрації."
+      hint={`Заявник прочитає її. Новий строк – до ${props.appeal.extendsTo}.`}
       value={props.typed.extendReason}
       maxLength={REASON_MAX}
       required

@@ -7,17 +7,24 @@ import { WorkForm, type WorkFormsProps } from './work-form.js';
 
 /** A refusal, or a return without consideration. */
 export const Reject: FC<WorkFormsProps> = (props) => (
-  <WorkForm {...props} action="reject" title="Відмовити або повернути" button="Надіслати рішення заявнику">
-    <Choices
-      type="radio"
-      name="as"
-      legend="Рішення"
-      options={[
-        { value: 'refused', label: 'Відмовити з поясненням' },
-        { value: 'returned', label: 'Повернути без розгляду' },
-      ]}
-      chosen={[props.typed.as ?? 'refused']}
-    />
+  <WorkForm
+    {...props}
+    action="reject"
+    title={props.appeal.isReturnable ? 'Відмовити або повернути' : 'Відмовити'}
+    button="Надіслати рішення заявнику"
+  >
+    {props.appeal.isReturnable ? (
+      <Choices
+        type="radio"
+        name="as"
+        legend="Рішення"
+        options={[
+          { value: 'refused', label: 'Відмовити з поясненням' },
+          { value: 'returned', label: 'Повернути без розгляду' },
+        ]}
+        chosen={[props.typed.as ?? 'refused']}
+      />
+    ) : null}
     <TextArea
       class="textarea-low"
       name="rejectReason"
@@ -27,6 +34,13 @@ export const Reject: FC<WorkFormsProps> = (props) => (
       maxLength={REASON_MAX}
       required
     />
+    {props.appeal.isReturnable ? <ReturnFields {...props} /> : null}
+  </WorkForm>
+);
+
+/** By which article it is returned, and what the citizen can do then. */
+const ReturnFields: FC<Pick<WorkFormsProps, 'typed'>> = ({ typed }) => (
+  <>
     <SelectField
       name="article"
       label="Стаття закону (для повернення)"
@@ -34,15 +48,15 @@ export const Reject: FC<WorkFormsProps> = (props) => (
         { value: '5', label: 'Стаття 5: оформлено не так, як вимагає закон' },
         { value: '8', label: 'Стаття 8: не підлягає розгляду' },
       ]}
-      value={props.typed.article ?? '5'}
+      value={typed.article ?? '5'}
     />
     <TextField
       name="advice"
       label="Що можна зробити (для повернення)"
-      value={props.typed.advice}
+      value={typed.advice}
       maxLength={REASON_MAX}
     />
-  </WorkForm>
+  </>
 );
 
 /** Ends the work. */

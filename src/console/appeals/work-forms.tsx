@@ -16,7 +16,7 @@ export const WorkForms: FC<WorkFormsProps> = (props) => {
       {appeal.isOpen ? <Forward {...props} /> : null}
       {appeal.isRejectable ? <ForwardOutside {...props} /> : null}
       {appeal.isRejectable ? <RequestDetails {...props} /> : null}
-      {appeal.isExtendable ? <Extend {...props} /> : null}
+      {appeal.extendsTo !== undefined ? <Extend {...props} /> : null}
       {appeal.isWithdrawn ? null : <Merge {...props} />}
       {appeal.isRejectable ? <Reject {...props} /> : null}
       {appeal.isClosable ? <Close {...props} /> : null}

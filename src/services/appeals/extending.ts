@@ -6,7 +6,7 @@ import { dueOf } from '../../domain/terms/due.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { maySign } from './policy.js';
-import { conflict, invalid, mustBeOfficial, mustBeOpen } from './refusals.js';
+import { conflict, invalid, mustBeOfficial, mustBeOpen, mustNotBeComment } from './refusals.js';
 
 const NO_TERM =
   'Анонімне повідомлення за законом не є зверненням: строку відповіді, який можна продовжити, немає.';
@@ -22,6 +22,7 @@ export function extendingAppeals(
       const again = await repeated(appeal, requestId);
       if (again) return again;
       mustBeOfficial(appeal, NO_TERM);
+      mustNotBeComment(appeal);
       mustBeOpen(appeal);
       const until = await newTerm(appeal);
       const deciderId = await deciderOf(actor, decidedBy);

@@ -3,7 +3,7 @@ import { dueOf } from '../../domain/terms/due.js';
 import { endOfLocalDay, localDay } from '../../lib/city-time.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
-import { invalid, mustBeOfficial, mustBeOpen } from './refusals.js';
+import { invalid, mustBeOfficial, mustBeOpen, mustNotBeComment } from './refusals.js';
 
 const NO_APPEAL = 'Анонімне повідомлення за законом не є зверненням: його нікуди не надсилають.';
 
@@ -18,6 +18,7 @@ export function forwardingAppeals(
       const again = await repeated(appeal, requestId);
       if (again) return again;
       mustBeOfficial(appeal, NO_APPEAL);
+      mustNotBeComment(appeal);
       mustBeOpen(appeal);
       await checkLetterDay(appeal, letter.letterDay);
       const status = 'forwarded';

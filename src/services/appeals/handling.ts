@@ -1,4 +1,6 @@
-import { OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
+import { answerClocksOf } from '../../domain/terms/answer-clock.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { conflict, mustNotBeWithdrawn } from './refusals.js';
@@ -20,7 +22,7 @@ export function handlingAppeals(
       const appeal = await writable(number, actor);
       if (appeal.status === 'closed') return one(appeal);
       const answered = appeal.messages.some(({ from, notice }) => from === 'staff' && isDecision(notice));
-      if (!answered && appeal.door !== 'anonymous')
+      if (!answered && owesAnswer(appeal))
         throw conflict('unanswered', 'Спершу надішліть заявникові відповідь: цього вимагає закон.');
       const history = { status: 'closed', at: clocks.now(), by: actor.id, reason: resolution } as const;
       return apply(appeal, actor, 'close', { status: 'closed', toSign: null, history });
@@ -34,6 +36,11 @@ export function handlingAppeals(
       return apply(appeal, actor, 'reopen', { status: 'in-progress', history });
     },
   };
+}
+
+/** Nobody owes one to an anonymous message, nor to a comment on a draft. */
+function owesAnswer({ number, door }: Appeal): boolean {
+  return door !== 'anonymous' && answerClocksOf(kindOfNumber(number)) !== undefined;
 }
 
 /** An answer, a return without consideration, or a letter to whom it concerns. */

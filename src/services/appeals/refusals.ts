@@ -1,5 +1,6 @@
 import type { StandIn } from '../../domain/absence.js';
 import { type Appeal, type AppealMessage, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, can } from '../../domain/role.js';
 import { dayAndMonth } from '../../domain/ukrainian-date.js';
@@ -73,6 +74,15 @@ export function mustBeOpen(appeal: Appeal): void {
 /** @throws {Refusal} conflict: an anonymous message is no appeal by law, so this cannot be done with it */
 export function mustBeOfficial({ door }: Appeal, message: string): void {
   if (door === 'anonymous') throw conflict('anonymous', message);
+}
+
+/** @throws {Refusal} conflict: it is considered with its draft, under no term and by no law of its own */
+export function mustNotBeComment({ number }: Appeal): void {
+  if (kindOfNumber(number) === 'draft-comment')
+    throw conflict(
+      'draft-comment',
+      'Зауваження розглядають разом із проєктом: його не продовжують, не пересилають і не відхиляють окремо. Надішліть відповідь або закрийте його.',
+    );
 }
 
 export function alreadyRegistered(): Refusal {

@@ -1,14 +1,24 @@
+import type { Appeal } from '../../domain/appeal.js';
+import { kindOfNumber } from '../../domain/appeal-number.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { needsSignature } from './policy.js';
-import { conflict, mustBeOfficial, mustBeOpen } from './refusals.js';
+import { conflict, mustBeOfficial, mustBeOpen, mustNotBeComment } from './refusals.js';
 
 const NO_APPEAL =
   'Анонімне повідомлення за законом не є зверненням: у ньому не відмовляють і його не повертають. Закрийте його.';
 
+const NO_RETURN =
+  'Запит на інформацію не повертають: його задовольняють або відмовляють із поясненням (стаття 22 Закону «Про доступ до публічної інформації»).';
+
 /** Returned for wrongly drawn up appeals, unless staff name another. @see Law 393/96-ВР, article 5 */
 const DEFAULT_ARTICLE = 5;
 const DEFAULT_ADVICE = 'Доповніть звернення й надішліть його ще раз.';
+
+/** Only what the law on appeals is about (its articles 5 and 8) can be returned without consideration. */
+export function isReturnable({ number }: Pick<Appeal, 'number'>): boolean {
+  return kindOfNumber(number) === 'appeal';
+}
 
 /** The answer «no»: refused (an answer that can be complained about), or returned without consideration. */
 export function rejectingAppeals(
@@ -25,6 +35,8 @@ export function rejectingAppeals(
       const again = await repeated(appeal, requestId);
       if (again) return again;
       mustBeOfficial(appeal, NO_APPEAL);
+      mustNotBeComment(appeal);
+      if (as === 'returned' && !isReturnable(appeal)) throw conflict('request-returned', NO_RETURN);
       mustBeOpen(appeal);
       if (needsSignature(appeal, actor, await policy()))
         throw conflict('signature', 'Про відмову чи повернення вирішує керівник.');

@@ -64,7 +64,7 @@ export function noticeText(number: string, notice: Notice, reader: Outsider): st
     case 'details': {
       const missing = notice.missing.map((detail) => say(`details.${detail}`)).join(', ');
       const values = { number, missing, until: fullDate(scene, notice.until) };
-      return say(isRequest ? 'notice.requestDetails' : 'notice.details', values);
+      return sayAbout(scene, number, 'notice.details', values);
     }
     case 'reviewed': {
       const key = notice.decision === 'upheld' ? 'notice.reviewUpheld' : 'notice.reviewReopened';
@@ -76,7 +76,8 @@ export function noticeText(number: string, notice: Notice, reader: Outsider): st
       const until = fullDate(scene, notice.until);
       const reason = asSentence(notice.reason);
       const decided = notice.signer ? [say('notice.decidedBy', { signer: notice.signer })] : [];
-      return [say('notice.extended', { number, until, reason }), ...decided].join(' ');
+      const told = say(isRequest ? 'notice.requestExtended' : 'notice.extended', { number, until, reason });
+      return [told, ...decided].join(' ');
     }
     case 'joined':
       return joinedText(scene, number, notice);
@@ -102,8 +103,11 @@ export function noticeContent(
   reader: Outsider,
 ): OutgoingContent {
   const scene = outsiderScene(reader, { id: 'menu' });
-  const mine = lastingChoice('card', asciiAppealNumber(number), scene.say('accepted.mine'), () =>
-    showCard(scene, number),
+  const mine = lastingChoice(
+    'card',
+    asciiAppealNumber(number),
+    sayAbout(scene, number, 'accepted.mine'),
+    () => showCard(scene, number),
   );
   const now = notice === 'details' ? [writeNow(scene, number)] : [];
   const keyboard = keyboardOf(scene, { text, choices: [...now, mine, menuChoice(scene)] }, 'message');

@@ -274,3 +274,36 @@ describe('giving an appeal to a colleague', () => {
     );
   });
 });
+
+describe('what is no appeal by law', () => {
+  const request = { number: 'З-2026-000005', dueAt: new Date('2026-11-27T21:59:59Z') };
+  const comment = { number: 'П-2026-000007', commentsOn: 'draft', dueAt: undefined };
+
+  it('a request for information is refused, never returned, and extended to twenty working days', async () => {
+    const { appeals } = anAppealDesk(store);
+    await aStored(request);
+    const reason = 'Інформація з обмеженим доступом.';
+    await expect(appeals.reject(request.number, { as: 'returned', reason }, HEAD)).rejects.toMatchObject(
+      refusedWith('request-returned'),
+    );
+    const { appeal } = await appeals.extend(request.number, { reason: 'великий обсяг' }, HEAD);
+    expect(appeal.dueAt).toEqual(new Date('2026-12-18T21:59:59Z'));
+    expect((await appeals.reject(request.number, { as: 'refused', reason }, HEAD)).appeal.status).toBe(
+      'refused',
+    );
+  });
+
+  it('a comment on a draft is neither extended, sent on nor refused, and may be closed without an answer', async () => {
+    const { appeals } = anAppealDesk(store);
+    await aStored(comment);
+    const { number } = comment;
+    const letter = { addressee: 'Служба', letterNumber: '7', letterDay: '2026-11-23' };
+    for (const act of [
+      () => appeals.extend(number, { reason: 'ще' }, HEAD),
+      () => appeals.forwardOutside(number, letter, HEAD),
+      () => appeals.reject(number, { as: 'refused', reason: 'ні' }, HEAD),
+    ])
+      await expect(act()).rejects.toMatchObject(refusedWith('draft-comment'));
+    expect((await appeals.close(number, 'explained', HEAD)).appeal.status).toBe('closed');
+  });
+});

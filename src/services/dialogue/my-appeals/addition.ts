@@ -1,6 +1,6 @@
 import type { AppealFile } from '../../../domain/appeal.js';
 import type { Place } from '../../../domain/inbound-event.js';
-import { shortDate } from '../dates.js';
+import { fullDate, shortDate } from '../dates.js';
 import type { Piece } from '../piece.js';
 import { pieceNotes } from '../piece-notes.js';
 import type { DialogueEffect } from '../ports.js';
@@ -61,13 +61,17 @@ interface AddedContent {
 /** Adds content to the appeal, says that its term has not changed, and goes back to where the person was. */
 export function addToAppeal(scene: Scene, number: string, content: AddedContent): Turn {
   const { text, files, messageIds, notes = [] } = content;
-  const dueAt = appealOf(scene, number)?.dueAt;
-  const done = dueAt
-    ? scene.say('addition.done', { number, due: shortDate(scene, dueAt) })
-    : sayAbout(scene, number, 'addition.doneWithoutTerm');
   return goHome(scene, {
-    notes: [...notes, done],
+    notes: [...notes, doneWords(scene, number)],
     effects: [{ kind: 'addToAppeal', number, text, files }],
     state: { sent: rememberSent(scene, messageIds, number) },
   });
+}
+
+/** S3 where staff had asked for what was missing; else that the term is the same. */
+function doneWords(scene: Scene, number: string): string {
+  const { dueAt, status } = appealOf(scene, number) ?? {};
+  if (!dueAt) return sayAbout(scene, number, 'addition.doneWithoutTerm');
+  if (status === 'needs-details') return scene.say('addition.completed', { due: fullDate(scene, dueAt) });
+  return sayAbout(scene, number, 'addition.done', { due: shortDate(scene, dueAt) });
 }
