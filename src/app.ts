@@ -90,6 +90,7 @@ export function createApp(config: Config, parts: Parts): App {
       secretKey,
       origin: address.origin,
       page: address.page,
+      dataCopy: address.dataCopy,
       stopping: stopping.signal,
     });
     const intake = createIntake(stores.inbox, clocks.now, nudges.inbox);
@@ -152,6 +153,7 @@ export function createApp(config: Config, parts: Parts): App {
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: bringAnswers },
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
+        { name: 'data-copies', at: '*/10 * * * *', run: services.copying.removeExpired },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },
         { name: 'morning-digest', at: '*/5 * * * *', run: services.morningDigests.makeDue },

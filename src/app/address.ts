@@ -8,6 +8,8 @@ export interface Address {
   readonly pictureUrl: (publicName: string) => string | undefined;
   /** Where people find the permanent page of a broadcast; undefined while they could not reach us */
   readonly page: (broadcastId: string) => string | undefined;
+  /** Where a person fetches the copy of their data; undefined while they could not reach us */
+  readonly dataCopy: (token: string) => string | undefined;
   /** Where messengers deliver; the emulators may use this machine's address */
   readonly webhookOrigin: () => string | undefined;
   listeningOn(port: number): void;
@@ -24,6 +26,7 @@ export function createAddress({ host, publicUrl, sandbox }: Config): Address {
     origin: () => publicUrl ?? local,
     pictureUrl: (publicName) => under(`/media/${publicName}`),
     page: (broadcastId) => under(`/n/${broadcastId}`),
+    dataCopy: (token) => under(`/copy/${token}`),
     webhookOrigin: reachable,
     listeningOn(port) {
       const name = host.includes(':') ? `[${host}]` : host;

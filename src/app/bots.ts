@@ -121,7 +121,10 @@ function createWorker(
   const { stores, services, clocks, log } = deps;
   const process: ProcessDeps = {
     channel,
-    subscribers: services.subscribers,
+    subscribers: stores.subscribers,
+    erasing: services.erasing,
+    copying: services.copying,
+    inbox: stores.inbox,
     appeals: stores.appeals,
     register: {
       store: stores.appeals,

@@ -122,7 +122,12 @@ function webhooks({ config, services, clocks, intake, telegram, viber, log }: Do
   return app;
 }
 
-function publicParts({ stores, config, clocks }: DoorDeps): Parameters<typeof createPublicPages>[0] {
+function publicParts({
+  stores,
+  services,
+  config,
+  clocks,
+}: DoorDeps): Parameters<typeof createPublicPages>[0] {
   return {
     findSent: async (id) => {
       const broadcast = await stores.broadcasts.get(id);
@@ -138,6 +143,7 @@ function publicParts({ stores, config, clocks }: DoorDeps): Parameters<typeof cr
       const file = await stores.files.findPublic(publicName);
       return file && { ...file, read: () => stores.files.read(file.id) };
     },
+    copies: services.copying,
     timeZone: config.cityTimeZone,
   };
 }

@@ -18,11 +18,12 @@ import { createDepartments } from '../services/departments/service.js';
 import { createFaq } from '../services/faq/service.js';
 import { createIdempotency } from '../services/idempotency/idempotency.js';
 import { createContextReader } from '../services/intake/context.js';
+import { createCopying } from '../services/my-data/copying.js';
+import { createErasing } from '../services/my-data/erasing.js';
 import { createPresence } from '../services/presence/presence.js';
 import { createSavedViews } from '../services/saved-views/saved-views.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
-import { recordErasure } from '../services/subscriptions/record-erasure.js';
 import { createSubscriptions } from '../services/subscriptions/service.js';
 import { createTopics } from '../services/topics/topics.js';
 import { createAnswerDrafts } from '../storage/appeals/answer-draft-store.js';
@@ -58,6 +59,8 @@ export interface ServicesDeps {
   readonly origin: () => string;
   /** Permanent page of a broadcast as the outside reaches it; undefined while it cannot */
   readonly page: (broadcastId: string) => string | undefined;
+  /** Page of a copy of somebody’s data by its token, likewise */
+  readonly dataCopy: (token: string) => string | undefined;
   /** What waits for somebody outside gives up then */
   readonly stopping: AbortSignal;
   readonly log: Logger;
@@ -161,8 +164,17 @@ export function createServices(deps: ServicesDeps) {
     messages,
     answers,
     context,
-    subscribers: recordErasure(subscribers, { audit, key: deps.secretKey }),
     subscriptions: createSubscriptions({ store: subscribers, topics, audit, real: clocks.real }),
+    erasing: createErasing({ ...stores, audit, key: deps.secretKey }),
+    copying: createCopying({
+      ...stores,
+      reading: stores.personReading,
+      topics: topics.list,
+      address: deps.dataCopy,
+      timeZone,
+      key: deps.secretKey,
+      real: clocks.real,
+    }),
     departments: createDepartments({
       store: stores.departments,
       hasAppeals: async (departmentId, isOpen) => {

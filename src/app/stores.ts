@@ -19,6 +19,10 @@ import { createHeartbeat } from '../storage/heartbeat-store.js';
 import { createInboxStore } from '../storage/inbox-store.js';
 import { createLeaseStore } from '../storage/lease-store.js';
 import { createOutboxStore } from '../storage/outbox/outbox-store.js';
+import { createDataCopyStore } from '../storage/personal-data/data-copy-store.js';
+import { createErasureStore } from '../storage/personal-data/erasure-store.js';
+import { createPersonReading } from '../storage/personal-data/person-reading.js';
+import { createTraces } from '../storage/personal-data/traces-store.js';
 import { createGreetingStore } from '../storage/publications/greeting-store.js';
 import { createHolidayStore } from '../storage/publications/holiday-store.js';
 import { createPublicationStore } from '../storage/publications/publication-store.js';
@@ -39,7 +43,9 @@ export async function createStores(connection: Connection, dataDir: string, real
     deliveries: createDeliveryStore(connection),
     departments: createDepartmentStore(connection),
     faq: createFaqStore(connection),
-    files: await createFiles({ connection, directory: join(dataDir, 'files') }),
+    copies: createDataCopyStore(connection),
+    erasures: createErasureStore(connection),
+    files: await createFiles({ connection, directory: join(dataDir, 'files'), real }),
     greetings: createGreetingStore(connection),
     holidays: createHolidayStore(connection, real),
     inbox: createInboxStore(connection),
@@ -47,12 +53,14 @@ export async function createStores(connection: Connection, dataDir: string, real
     heartbeat: createHeartbeat(connection),
     leases: createLeaseStore(connection),
     outbox: createOutboxStore(connection),
+    personReading: createPersonReading(connection),
     publications: createPublicationStore(connection),
     reached: createReachedStore(connection),
     reportMarks: createReportMarksStore(connection),
     signedReports: createSignedReportStore(connection),
     subscribers: createSubscriberStore(connection, real),
     templates: createTemplateStore(connection),
+    traces: createTraces(connection),
     trialRecipients: createTrialRecipientStore(connection, real),
   };
 }

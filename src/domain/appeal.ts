@@ -253,6 +253,8 @@ export interface Appeal {
   readonly mergedInto?: string | undefined;
   /** Why a person must look before it is registered; stays where they decide that it is no appeal */
   readonly quarantine?: QuarantineReason | undefined;
+  /** When the person and all words were taken out of it: what is left is for counting */
+  readonly pseudonymisedAt?: Date | undefined;
 }
 
 const APPLICANTS = { one: 'заявник', few: 'заявники', other: 'заявників' };

@@ -45,6 +45,10 @@ export interface Subscriber {
   readonly consent: Consent | undefined;
   /** Corrected by the person in «Мої дані»; '' where a part is not known */
   readonly applicant?: (Applicant & { readonly at: Date }) | undefined;
+  /** To be named as the applicant; the appeals themselves rest on the law, not on it */
+  readonly appealConsent?: Omit<Consent, 'source'> | undefined;
+  /** What was known before then is not to be used again: the person withdrew it, or asked to be erased */
+  readonly forgottenAt?: Date | undefined;
   /** Deep-link payload of the first contact (a QR code on a poster), or `import` */
   readonly source: string | undefined;
   readonly createdAt: Date;

@@ -35,14 +35,17 @@ export interface ArticleModel {
   readonly earlier: readonly EarlierVersion[];
 }
 
+/** A moment as public pages show it. */
+export function articleMoment(at: Date, timeZone: string): ArticleMoment {
+  const words = `${legalDate(localDay(at, timeZone))} ${atClock(localClock(at, timeZone))}`;
+  return { words, iso: at.toISOString() };
+}
+
 /** The newest text with what it was before. */
 export function articleModel({ broadcast, amendments }: SentBroadcast, timeZone: string): ArticleModel {
   const { title, pictures, link, buttons, startedAt, createdAt } = broadcast;
   const isoDate = localDay(startedAt ?? createdAt, timeZone);
-  const moment = (at: Date): ArticleMoment => ({
-    words: `${legalDate(localDay(at, timeZone))} ${atClock(localClock(at, timeZone))}`,
-    iso: at.toISOString(),
-  });
+  const moment = (at: Date) => articleMoment(at, timeZone);
   const recall = amendments.find(({ amends }) => amends?.action === 'recall');
   const corrections = amendments.filter(({ amends }) => amends?.action === 'correction');
   const versions = [broadcast, ...corrections];

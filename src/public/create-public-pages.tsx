@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { attachment } from '../web/content-disposition.js';
 import type { WebEnv } from '../web/env.js';
-import { articleModel } from './article-model.js';
+import { articleModel, articleMoment } from './article-model.js';
 import { ArticlePage } from './article-view.js';
+import { CopyPage } from './copy-view.js';
 import type { PublicMedia, PublicParts } from './parts.js';
 
 /** A correction of a sent broadcast must reach readers soon. */
@@ -11,8 +13,18 @@ const MEDIA_CACHE = 'public, max-age=31536000, immutable';
 /** What our re-encoding makes; anything else (a letter sent with an answer) is downloaded, never shown. */
 const PICTURE_TYPES = /^image\/(jpeg|png|gif)$/;
 
+const COPY_PARTS = ['text', 'json'] as const;
+/** Who knows the address has the copy: it goes to nobody else. */
+const SECRET_ADDRESS = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' };
+
 /** Permanent pages of broadcasts, their pictures, and files that staff sent: for everybody, without sessions and cookies. */
-export function createPublicPages({ findSent, openMedia, follow, timeZone }: PublicParts): Hono<WebEnv> {
+export function createPublicPages({
+  findSent,
+  openMedia,
+  follow,
+  copies,
+  timeZone,
+}: PublicParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/n/:id', async (c) => {
       const sent = await findSent(c.req.param('id'));
@@ -27,6 +39,22 @@ export function createPublicPages({ findSent, openMedia, follow, timeZone }: Pub
       c.header('Cache-Control', 'no-store');
       c.header('Referrer-Policy', 'no-referrer');
       return c.redirect(url, 302);
+    })
+    .get('/copy/:token', async (c) => {
+      const copy = await copies.look(c.req.param('token'));
+      if (copy === undefined) return c.notFound();
+      const until = articleMoment(copy.until, timeZone).words;
+      return c.html(<CopyPage parts={copy.parts} until={until} />, 200, SECRET_ADDRESS);
+    })
+    .post('/copy/:token', async (c) => {
+      const part = COPY_PARTS.find((one) => one === c.req.query('part'));
+      const file = part && (await copies.take(c.req.param('token'), part));
+      if (!file) return c.notFound();
+      return c.body(new Uint8Array(file.bytes), 200, {
+        ...SECRET_ADDRESS,
+        'Content-Type': file.contentType,
+        'Content-Disposition': attachment({ name: file.name, latin: `my-data.${part}` }),
+      });
     })
     .get('/media/:publicName', async (c) => {
       const media = await openMedia(c.req.param('publicName'));

@@ -14,6 +14,24 @@ export interface SentBroadcast {
   readonly amendments: readonly Broadcast[];
 }
 
+/** A copy of somebody's data comes as a file to read and a file for programs. */
+type CopyPart = 'text' | 'json';
+
+/** Copies of people's data, for whoever holds the link of one. */
+export interface CopyPages {
+  /** Files not taken yet; undefined when there is no such copy (any more) */
+  readonly look: (
+    token: string,
+  ) => Promise<{ readonly parts: readonly CopyPart[]; readonly until: Date } | undefined>;
+  /** Hands a file out, once */
+  readonly take: (
+    token: string,
+    part: CopyPart,
+  ) => Promise<
+    { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array } | undefined
+  >;
+}
+
 /** Everything the public pages are given: nothing of citizens, no session. */
 export interface PublicParts {
   /** A broadcast whose sending has begun; undefined for drafts, amendments and unknown ids */
@@ -22,5 +40,6 @@ export interface PublicParts {
   readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
   /** Where a counted link of a broadcast leads, counting the opening or not; undefined for every other code */
   readonly follow: (code: string, isCounted: boolean) => Promise<string | undefined>;
+  readonly copies: CopyPages;
   readonly timeZone: string;
 }

@@ -1,12 +1,13 @@
-import { type Connection, Schema, Types } from 'mongoose';
+import { type Connection, type Model, Schema, Types } from 'mongoose';
 import type { ChannelId } from '../domain/channel-id.js';
 import type { InboxQueue, InboxStore } from '../services/intake/store.js';
 import { isDuplicateKey } from './connection.js';
+import { typedModel } from './typed-model.js';
 
 /** Processed rows are kept this long: enough to investigate, short enough for personal data. */
 const KEPT_SECONDS = 30 * 24 * 3600;
 
-interface InboxDocument {
+export interface InboxDocument {
   readonly _id: Types.ObjectId;
   readonly channel: ChannelId;
   readonly key: string;
@@ -39,10 +40,16 @@ const inboxSchema = new Schema<InboxDocument>(
 inboxSchema.index({ channel: 1, key: 1 }, { unique: true });
 inboxSchema.index({ channel: 1, queue: 1, state: 1, order: 1 });
 inboxSchema.index({ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
+// What one person said, for whoever wants it forgotten.
+inboxSchema.index({ channel: 1, person: 1 }, { partialFilterExpression: { queue: 'residents' } });
+
+export function inboxModel(connection: Connection): Model<InboxDocument> {
+  return typedModel(connection, 'Inbox', inboxSchema);
+}
 
 /** Every update as received, stored before the messenger is told that we have it. */
 export function createInboxStore(connection: Connection): InboxStore {
-  const Inbox = connection.model('Inbox', inboxSchema);
+  const Inbox = inboxModel(connection);
   let lastOrder = 0;
 
   return {
@@ -90,6 +97,10 @@ export function createInboxStore(connection: Connection): InboxStore {
     async markFailed(id, attempt, gaveUp, at) {
       const given = gaveUp ? { state: 'failed' as const, doneAt: at } : {};
       await Inbox.updateOne({ _id: new Types.ObjectId(id) }, { $set: { attempt, ...given } });
+    },
+
+    async forget(id) {
+      await Inbox.updateOne({ _id: new Types.ObjectId(id) }, { $set: { body: '' } });
     },
   };
 

@@ -11,8 +11,22 @@ export function consentText(organisation: Organisation, locale: Locale): string 
   return speaker(locale)('welcome.question', { councilGenitive: organisation.councilNameGenitive });
 }
 
+/** Edition of the words under which name and residence are given: raise it whenever `applicant.name` changes in meaning. */
+const APPEAL_CONSENT_VERSION = 1;
+
+/** The effect that records on which words a person was named as the applicant: a consent apart from that to mailings. */
+export function appealConsentEffect(locale: Locale): DialogueEffect {
+  const say = speaker(locale);
+  const text = `${say('applicant.name')}\n${say('applicant.residence')}`;
+  return { kind: 'appealConsent', version: APPEAL_CONSENT_VERSION, textHash: hashOf(text) };
+}
+
 /** The effect that records the consent: which edition, and the SHA-256 of the words shown. */
 export function consentEffect(organisation: Organisation, locale: Locale): DialogueEffect {
-  const textHash = createHash('sha256').update(consentText(organisation, locale)).digest('hex');
+  const textHash = hashOf(consentText(organisation, locale));
   return { kind: 'consent', version: CONSENT_VERSION, textHash };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import type { Applicant } from '../../domain/appeal.js';
 import { openMyData } from './my-data.js';
 import { offerPiece } from './offers.js';
 import type { Piece } from './piece.js';
@@ -11,12 +12,13 @@ export const editData: ScreenDefinition<'edit-data'> = {
   choiceOnly: true,
   ask(scene) {
     const { say, context } = scene;
-    const { knownApplicant, person } = context;
+    const { person } = context;
+    const { fullName, residence } = applicantOf(scene);
     const none = say('myData.noName');
     return {
       text: say('editData.question', {
-        fullName: knownApplicant?.fullName ?? none,
-        residence: knownApplicant?.residence ?? none,
+        fullName: fullName || none,
+        residence: residence || none,
         name: person.name ?? none,
       }),
       choices: [
@@ -38,7 +40,7 @@ export const editApplicantName: ScreenDefinition<'edit-applicant-name'> = {
     return keep(scene, piece, (text) => ({
       kind: 'setApplicant',
       fullName: text.replace(/\s+/gu, ' '),
-      residence: scene.context.knownApplicant?.residence ?? '',
+      residence: applicantOf(scene).residence,
     }));
   },
 };
@@ -49,7 +51,7 @@ export const editResidence: ScreenDefinition<'edit-residence'> = {
   write: (scene, piece) =>
     keep(scene, piece, (residence) => ({
       kind: 'setApplicant',
-      fullName: scene.context.knownApplicant?.fullName ?? '',
+      fullName: applicantOf(scene).fullName,
       residence,
     })),
 };
@@ -59,6 +61,11 @@ export const editProfileName: ScreenDefinition<'edit-profile-name'> = {
   ask: (scene) => ({ text: scene.say('editData.askName'), choices: [], service: [backToData(scene)] }),
   write: (scene, piece) => keep(scene, piece, (name) => ({ kind: 'setName', name })),
 };
+
+/** Who signs, as far as it is known: one half may have been written and the other not yet. */
+function applicantOf({ context: { knownApplicant, person } }: Scene): Applicant {
+  return knownApplicant ?? person.applicant ?? { fullName: '', residence: '' };
+}
 
 /** Screens where the person writes a value of the profile. */
 export function isEditing(id: ScreenId): boolean {

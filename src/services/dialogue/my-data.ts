@@ -1,22 +1,29 @@
 import { parseAppealNumber } from '../../domain/appeal-number.js';
+import { localClock, localDay } from '../../lib/city-time.js';
 import { fullDate } from './dates.js';
 import { MESSENGER_NAMES } from './messenger-names.js';
+import type { AppealView, DialogueContext } from './ports.js';
 import { type Scene, subjectOf } from './scene.js';
 import { choice, type ScreenDefinition } from './screen.js';
 import { initialState } from './state.js';
 import { stopReceiving } from './stopped.js';
 import { topicList } from './topic-list.js';
-import { goTo, stay, type Turn } from './turn.js';
+import { goTo, type Turn } from './turn.js';
+
+/** Numbers of a receipt; the others are counted. */
+const NUMBERS_SHOWN = 20;
 
 /** D1: what is kept about the person. */
 export const myData: ScreenDefinition<'my-data'> = {
   ask: (scene) => ({
     text: scene.say('myData.text', { ...profileOf(scene), count: scene.context.appeals.length }),
     choices: [
-      choice('copy', scene.say('myData.copy'), () => stay(scene, { notes: [copyOf(scene)] })),
+      choice('copy', scene.say('myData.copy'), () =>
+        goTo(scene, { id: 'data-copy' }, { effects: [{ kind: 'copyData' }] }),
+      ),
       choice('edit', scene.say('myData.edit'), () => goTo(scene, { id: 'edit-data' })),
       choice('erase', scene.say('myData.erase'), () => goTo(scene, { id: 'erase-data' })),
-      choice('withdraw', scene.say('myData.withdrawConsent'), () => stopReceiving(scene)),
+      choice('withdraw', scene.say('myData.withdrawConsent'), () => withdrawConsent(scene)),
       choice('back', scene.say('common.back'), () => goTo(scene, { id: 'settings' })),
     ],
   }),
@@ -26,7 +33,7 @@ export const myData: ScreenDefinition<'my-data'> = {
 export const eraseData: ScreenDefinition<'erase-data'> = {
   choiceOnly: true,
   ask: (scene) => ({
-    text: scene.say('eraseData.question', { count: officialCount(scene) }),
+    text: scene.say('eraseData.question', { count: officialAppeals(scene).length }),
     choices: [
       choice('yes', scene.say('eraseData.yes'), () => erase(scene)),
       choice('no', scene.say('common.no'), () => openMyData(scene)),
@@ -41,26 +48,52 @@ export function openMyData(scene: Scene): Turn {
 
 /** The dialogue begins anew: the unfinished form goes too. */
 function erase(scene: Scene): Turn {
-  const date = fullDate(scene, scene.context.now);
-  const number = confirmationNumber(scene.context.person.id);
+  const { say, context } = scene;
+  const date = fullDate(scene, context.now);
+  const receipt = receiptNumber(context);
   return {
     state: initialState,
-    effects: [{ kind: 'erase' }],
-    notes: [scene.say('eraseData.done', { date, number })],
+    effects: [{ kind: 'erase', receipt }],
+    notes: [say('eraseData.done', { date, number: receipt }), say('eraseData.erased'), keptWords(scene)],
     shows: 'buttons',
   };
 }
 
-/** By it staff find the row that is left of the person: the end of its id. */
-function confirmationNumber(subscriberId: string): string {
-  return subscriberId.slice(-8).toUpperCase();
+/** Under which law, and how long, what stays is kept. */
+function keptWords(scene: Scene): string {
+  const { say, context } = scene;
+  const numbers = officialAppeals(scene).map(({ number }) => number);
+  if (numbers.length === 0) return say('eraseData.nothingKept');
+  const more = numbers.length - NUMBERS_SHOWN;
+  return say('eraseData.kept', {
+    count: context.appealYears,
+    numbers: [
+      ...numbers.slice(0, NUMBERS_SHOWN),
+      ...(more > 0 ? [say('eraseData.more', { count: more })] : []),
+    ].join(', '),
+  });
 }
 
-function officialCount({ context: { appeals } }: Scene): number {
-  return appeals.filter(({ number }) => parseAppealNumber(number)?.series !== 'С').length;
+/** `ВД-20261123-1405-E5F60718`: when it was, and the end of the id of the row that is left. */
+function receiptNumber({ now, timeZone, person }: DialogueContext): string {
+  const day = localDay(now, timeZone).replaceAll('-', '');
+  const time = localClock(now, timeZone).replace(':', '').padStart(4, '0');
+  return `ВД-${day}-${time}-${person.id.slice(-8).toUpperCase()}`;
 }
 
-function copyOf(scene: Scene): string {
+/** An anonymous message is no appeal by law, and what was taken for spam is in no register. */
+function officialAppeals({ context: { appeals } }: Scene): readonly AppealView[] {
+  return appeals.filter(({ number, isLookedAt }) => !isLookedAt && parseAppealNumber(number)?.series !== 'С');
+}
+
+/** Who gave one consent alone withdraws that one. */
+function withdrawConsent(scene: Scene): Turn {
+  const { appealConsent } = scene.context.person;
+  return appealConsent ? goTo(scene, { id: 'which-consent' }) : stopReceiving(scene);
+}
+
+/** The copy as a message, where no file can be given: its heads. */
+export function copyInChat(scene: Scene): string {
   const { say, context } = scene;
   const { person, knownApplicant, appeals, now } = context;
   const lines = appeals.map((appeal) =>

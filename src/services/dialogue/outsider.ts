@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel-id.js';
 import type { Locale } from '../../domain/locale.js';
+import { PERIODS } from '../../domain/retention.js';
 import type { DialogueContext, Organisation } from './ports.js';
 import { type Scene, sceneOf } from './scene.js';
 import { initialState, type Screen } from './state.js';
@@ -28,6 +29,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     streets: [],
     faq: [],
     quietHours: null,
+    appealYears: PERIODS.appealYears.usual,
     person: {
       id: '',
       channel,

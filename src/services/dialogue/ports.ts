@@ -8,7 +8,7 @@ import type {
   Applicant,
   Rating,
 } from '../../domain/appeal.js';
-import type { OutgoingContent } from '../../domain/content.js';
+import type { Attachment, OutgoingContent } from '../../domain/content.js';
 import type { FaqCard } from '../../domain/faq.js';
 import type {
   ButtonEvent,
@@ -115,6 +115,8 @@ export interface DialogueContext {
   readonly faq: readonly FaqCard[];
   /** When the organisation sends nothing ordinary; null: it does at any time */
   readonly quietHours: DailyWindow | null;
+  /** How long appeals are kept after the last entry in them */
+  readonly appealYears: number;
   readonly person: Subscriber;
   /** Who signed the person's latest official appeal: offered instead of asking again */
   readonly knownApplicant: Applicant | undefined;
@@ -136,7 +138,7 @@ export type DialogueEffect =
   | { readonly kind: 'setLocale'; readonly locale: 'uk' | 'en' }
   | { readonly kind: 'stop' }
   /** The profile goes; what stays keeps a later import from signing the person up again */
-  | { readonly kind: 'erase' }
+  | { readonly kind: 'erase' /** Number of the receipt */; readonly receipt: string }
   | { readonly kind: 'becomeUnreachable' }
   | { readonly kind: 'becomeReachable' }
   | { readonly kind: 'rememberSource'; readonly source: string }
@@ -151,6 +153,12 @@ export type DialogueEffect =
   | { readonly kind: 'setApplicant'; readonly fullName: string; readonly residence: string }
   /** The name the person goes by, instead of the messenger's */
   | { readonly kind: 'setName'; readonly name: string }
+  /** Shown why the law wants a name, the person gave it: which words, and which edition of them */
+  | { readonly kind: 'appealConsent'; readonly version: number; readonly textHash: string }
+  /** Name and residence are not used for further appeals; those handed in stay as the law says */
+  | { readonly kind: 'withdrawAppealConsent' }
+  /** Everything kept of the person, for them */
+  | { readonly kind: 'copyData' }
   | { readonly kind: 'countFaq'; readonly cardId: string; readonly outcome: 'helped' | 'submitted' }
   /** Staff are to telephone the person */
   | { readonly kind: 'requestCall'; readonly phone: string }
@@ -174,9 +182,19 @@ export interface AppealDraft {
   readonly applicant: Applicant | undefined;
 }
 
+/** How the person gets the copy of their data. */
+export type CopyGiven =
+  | { readonly kind: 'files'; readonly files: readonly Attachment[] }
+  /** Opens for a day */
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'too-often' }
+  /** The messenger takes no file from us, and nobody outside can reach our pages */
+  | { readonly kind: 'no-way' };
+
 /** What happened when the effects were carried out: needed by K1–K3 (number and date exist only after storing). */
 export interface EffectResults {
   readonly submitted: AppealView | undefined;
+  readonly copy?: CopyGiven | undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { kindOfNumber } from '../../domain/appeal-number.js';
 import { withoutFinalDot } from '../../domain/appeal-subject.js';
 import type { Locale } from '../../domain/locale.js';
 import { excerpt } from './excerpt.js';
-import type { AppealView, DialogueContext } from './ports.js';
+import type { AppealView, CopyGiven, DialogueContext } from './ports.js';
 import type { DialogueState, ScreenId, ScreenOf } from './state.js';
 import { type Say, speaker, type TextKey, type TextValues } from './texts.js';
 
@@ -18,16 +18,23 @@ export interface Scene<Id extends ScreenId = ScreenId> {
   readonly say: Say;
   /** The appeal just stored; on repeating the acknowledgement, the person's newest */
   readonly submitted: AppealView | undefined;
+  /** How the copy of their data was just given */
+  readonly copy: CopyGiven | undefined;
 }
 
 /** Sets the scene for the state's open question. */
 export function sceneOf(
   state: DialogueState,
   context: DialogueContext,
-  options: { readonly locale?: Locale | undefined; readonly submitted?: AppealView | undefined } = {},
+  options: {
+    readonly locale?: Locale | undefined;
+    readonly submitted?: AppealView | undefined;
+    readonly copy?: CopyGiven | undefined;
+  } = {},
 ): Scene {
   const locale = options.locale ?? context.person.locale;
-  return { screen: state.screen, state, context, locale, say: speaker(locale), submitted: options.submitted };
+  const { submitted, copy } = options;
+  return { screen: state.screen, state, context, locale, say: speaker(locale), submitted, copy };
 }
 
 /** The same scene in another language: to recognise labels typed from an older keyboard. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../domain/content.js';
 import type { Button, ButtonAction, Keyboard } from '../../domain/keyboard.js';
 import type { Piece } from './piece.js';
 import type { Scene } from './scene.js';
@@ -22,6 +23,8 @@ export interface Choice {
 /** A question as it is asked now. */
 export interface Question {
   readonly text: string;
+  /** Sent with the text */
+  readonly files?: readonly Attachment[] | undefined;
   /** One per row */
   readonly choices: readonly Choice[];
   /** Together in the last row: `Назад` · `Скасувати` */

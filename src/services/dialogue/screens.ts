@@ -14,6 +14,7 @@ import { placeOutside } from './appeal-form/place-outside.js';
 import { review } from './appeal-form/review.js';
 import { streetFound } from './appeal-form/street-found.js';
 import { callBack } from './call-back.js';
+import { dataCopy } from './data-copy.js';
 import { deliveryMode } from './delivery-mode.js';
 import { draft } from './draft.js';
 import { editApplicantName, editData, editProfileName, editResidence } from './edit-data.js';
@@ -36,6 +37,7 @@ import type { ScreenId } from './state.js';
 import { stopped } from './stopped.js';
 import { topicChoice, topics, topicsChosen } from './topics.js';
 import { dataDetails, welcome, welcomeBack } from './welcome.js';
+import { whichConsent } from './which-consent.js';
 
 /** The whole dialogue at a glance. The codes are those of the copywriters' list of screens. */
 const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
@@ -55,6 +57,8 @@ const SCREENS: { readonly [Id in ScreenId]: ScreenDefinition<Id> } = {
   'delivery-mode': deliveryMode, // G2
   language,
   'my-data': myData, // D1
+  'data-copy': dataCopy,
+  'which-consent': whichConsent,
   'edit-data': editData,
   'edit-applicant-name': editApplicantName,
   'edit-residence': editResidence,
@@ -114,5 +118,11 @@ export function questionContent(
 ): OutgoingContent {
   const question = ask(scene);
   const placement = definitionOf(scene).card ? 'message' : 'question';
-  return { format: 'plain', text: textOf(question.text), keyboard: keyboardOf(scene, question, placement) };
+  const files = question.files ? { files: question.files } : {};
+  return {
+    format: 'plain',
+    text: textOf(question.text),
+    ...files,
+    keyboard: keyboardOf(scene, question, placement),
+  };
 }

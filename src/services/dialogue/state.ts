@@ -38,6 +38,8 @@ const PLAIN_SCREENS = [
   'erase-data',
   'help',
   'call-back',
+  'data-copy',
+  'which-consent',
   'edit-data',
   'edit-applicant-name',
   'edit-residence',

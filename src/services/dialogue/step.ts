@@ -4,7 +4,7 @@ import { arrive } from './arrival.js';
 import { takeEdited } from './edited.js';
 import { countPiece, isFlooding, keepThroughFlood } from './flood.js';
 import { pieceOf } from './piece.js';
-import type { DialogueContext, DialogueEffect, DialogueEvent, DialogueStep } from './ports.js';
+import type { DialogueContext, DialogueEffect, DialogueEvent, DialogueStep, EffectResults } from './ports.js';
 import { press } from './press.js';
 import { isInstruction, receive } from './receive.js';
 import { type Scene, sceneOf } from './scene.js';
@@ -27,7 +27,7 @@ export function step(event: DialogueEvent, state: DialogueState, context: Dialog
   return {
     effects: next.effects,
     state: withoutUndefined({ ...next.state, below: keyboardBelow(scene, next) }),
-    replies: ({ submitted }) => repliesOf(next, context, submitted),
+    replies: (results) => repliesOf(next, context, results),
   };
 }
 
@@ -108,15 +108,15 @@ function withoutExpired(state: DialogueState, now: Date): DialogueState {
 function repliesOf(
   turn: Turn,
   context: DialogueContext,
-  submitted: Scene['submitted'],
+  { submitted, copy }: EffectResults,
 ): readonly OutgoingContent[] {
   if (turn.shows === 'nothing') return [];
   const submitting = turn.effects.some((effect) => effect.kind === 'submitAppeal');
-  return [contentOf(turn, context, submitting ? submitted : context.appeals[0])];
+  return [contentOf(turn, context, { submitted: submitting ? submitted : context.appeals[0], copy })];
 }
 
-function contentOf(turn: Turn, context: DialogueContext, submitted: Scene['submitted']): OutgoingContent {
-  const scene = sceneOf(turn.state, context, { locale: turn.locale, submitted });
+function contentOf(turn: Turn, context: DialogueContext, results: EffectResults): OutgoingContent {
+  const scene = sceneOf(turn.state, context, { locale: turn.locale, ...results });
   return questionContent(scene, (question) =>
     [...turn.notes, ...(turn.shows === 'question' ? [question] : [])].join('\n\n'),
   );

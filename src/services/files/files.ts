@@ -23,4 +23,9 @@ export interface Files {
   /** The messenger's own reference of a file it already has (Telegram's file_id), which holds for one bot only */
   reference(id: string, bot: string): Promise<string | undefined>;
   remember(id: string, bot: string, reference: string): Promise<void>;
+  /**
+   * Removes these for good, but for those that were brought more than once: somebody else may have sent the same
+   * bytes. The sweep of unused files finds them (see `services/retention`).
+   */
+  remove(ids: readonly string[]): Promise<void>;
 }

@@ -62,6 +62,7 @@ export function createContextReader(deps: ContextDeps) {
       organisation: settings.organisation,
       office: officeOf(settings, deps.timeZone),
       quietHours: settings.broadcasts.quietHours,
+      appealYears: settings.retention.appealYears,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),
       topics: settings.topics.items,
@@ -162,10 +163,12 @@ function isForCitizen({ assigneeId, mergedInto, escalation, review }: AppealHist
 
 /** The newest of what was corrected in «Мої дані» and who signed an appeal; a comment is signed by name alone. */
 function knownApplicant(
-  { applicant: corrected }: Subscriber,
+  { applicant: corrected, forgottenAt }: Subscriber,
   appeals: readonly Appeal[],
 ): Applicant | undefined {
-  const signed = appeals.find(({ applicant }) => applicant?.residence);
+  const signed = appeals.find(
+    ({ applicant, receivedAt }) => applicant?.residence && !(forgottenAt && receivedAt <= forgottenAt),
+  );
   const isNewer = corrected?.fullName && corrected.residence && !(signed && signed.receivedAt > corrected.at);
   return isNewer ? { fullName: corrected.fullName, residence: corrected.residence } : signed?.applicant;
 }

@@ -6,8 +6,10 @@ import { endOfLocalDay } from '../../lib/city-time.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
 import type { AppealChange, AppealStore } from '../appeals/store.js';
 import type { CallBackStore } from '../call-backs/call-backs.js';
-import type { DialogueEffect } from '../dialogue/ports.js';
+import type { CopyGiven, DialogueEffect } from '../dialogue/ports.js';
 import type { FaqStore } from '../faq/faq.js';
+import type { Copying } from '../my-data/copying.js';
+import type { Erasing } from '../my-data/erasing.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { InboxRow } from './store.js';
 
@@ -17,22 +19,31 @@ export interface EffectDeps {
   readonly register: RegisterDeps;
   readonly callBacks: Pick<CallBackStore, 'add'>;
   readonly faq: Pick<FaqStore, 'count'>;
+  readonly erasing: Erasing;
+  readonly copying: Pick<Copying, 'give'>;
+}
+
+/** What came of the effects. */
+export interface CarriedOut {
+  /** The appeal just stored */
+  readonly submitted?: Appeal | undefined;
+  readonly copy?: CopyGiven | undefined;
 }
 
 /**
  * Carries out what a dialogue step wants. Every effect may be repeated after a crash: it either sets a value, or
  * is keyed by the inbox row.
- * @returns the appeal that was submitted, if any
+ * @returns what the replies tell of
  */
 export async function carryOut(
   effects: readonly DialogueEffect[],
   person: Subscriber,
   row: InboxRow,
   deps: EffectDeps,
-): Promise<Appeal | undefined> {
-  let submitted: Appeal | undefined;
-  for (const effect of effects) submitted = (await one(effect, person, row, deps)) ?? submitted;
-  return submitted;
+): Promise<CarriedOut> {
+  let results: CarriedOut = {};
+  for (const effect of effects) results = { ...results, ...(await one(effect, person, row, deps)) };
+  return results;
 }
 
 async function one(
@@ -40,7 +51,7 @@ async function one(
   person: Subscriber,
   row: InboxRow,
   deps: EffectDeps,
-): Promise<Appeal | undefined> {
+): Promise<CarriedOut> {
   const { subscribers } = deps;
   const at = row.receivedAt;
   switch (effect.kind) {
@@ -48,53 +59,63 @@ async function one(
       const { version, textHash } = effect;
       const consent = { source: 'dialogue', version, textHash, at } as const;
       await subscribers.change(person.id, { status: 'active', consent });
-      return undefined;
+      return {};
     }
     case 'setTopics':
       await subscribers.change(person.id, { topics: effect.topics });
-      return undefined;
+      return {};
     case 'setDeliveryMode':
       await subscribers.change(person.id, { deliveryMode: effect.mode, digestAt: effect.digestAt });
-      return undefined;
+      return {};
     case 'setLocale':
       await subscribers.change(person.id, { locale: effect.locale });
-      return undefined;
+      return {};
     case 'rememberSource':
       await subscribers.change(person.id, { source: effect.source });
-      return undefined;
+      return {};
     case 'stop':
       await subscribers.change(person.id, { status: 'stopped' });
-      return undefined;
+      return {};
     case 'erase':
-      await subscribers.erase(person.id);
-      return undefined;
+      await deps.erasing.erase(person, effect.receipt, at);
+      return {};
     case 'becomeUnreachable':
       await subscribers.markUnreachable([person.id]);
-      return undefined;
+      return {};
     case 'becomeReachable':
       await subscribers.markReachable(person.id);
-      return undefined;
+      return {};
     case 'setApplicant': {
       const { fullName, residence } = effect;
       await subscribers.change(person.id, { applicant: { fullName, residence, at } });
-      return undefined;
+      return {};
     }
     case 'setName':
       await subscribers.change(person.id, { ownName: effect.name });
-      return undefined;
+      return {};
+    case 'appealConsent': {
+      const { version, textHash } = effect;
+      await subscribers.change(person.id, { appealConsent: { version, textHash, at } });
+      return {};
+    }
+    case 'withdrawAppealConsent':
+      await subscribers.withdrawAppealConsent(person.id, at);
+      return {};
+    case 'copyData':
+      return { copy: await deps.copying.give(person, row) };
     case 'countFaq':
       await deps.faq.count(row.id, effect.cardId, effect.outcome);
-      return undefined;
+      return {};
     case 'requestCall':
       await deps.callBacks.add(row.id, { subscriberId: person.id, phone: effect.phone, askedAt: at });
-      return undefined;
+      return {};
     case 'submitAppeal': {
       const from = { person, inboxId: row.id, receivedAt: at };
-      return registerAppeal(deps.register, effect.appeal, from);
+      return { submitted: await registerAppeal(deps.register, effect.appeal, from) };
     }
     default:
       await changeAppeal(effect, row, deps);
-      return undefined;
+      return {};
   }
 }
 

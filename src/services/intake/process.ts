@@ -7,11 +7,11 @@ import type { DialogueState } from '../dialogue/state.js';
 import type { Files } from '../files/files.js';
 import type { Messages } from '../outbox/messages.js';
 import type { KnownPerson } from '../subscriptions/store.js';
-import { carryOut, type EffectDeps } from './effects.js';
+import { type CarriedOut, carryOut, type EffectDeps } from './effects.js';
 import { receiveFiles } from './files.js';
 import type { InboundChannel } from './ports.js';
 import type { RowWork } from './row-work.js';
-import type { InboxRow } from './store.js';
+import type { InboxRow, InboxStore } from './store.js';
 
 /** Stopping a button's waiting mark is not worth longer. */
 const ACKNOWLEDGE_MS = 3_000;
@@ -32,8 +32,9 @@ export interface ProcessDeps extends EffectDeps {
     at: Date,
   ) => Promise<DialogueContext>;
   readonly viewOf: (
-    appeal: NonNullable<Awaited<ReturnType<typeof carryOut>>>,
+    appeal: NonNullable<CarriedOut['submitted']>,
   ) => Promise<DialogueContext['appeals'][number]>;
+  readonly inbox: Pick<InboxStore, 'forget'>;
   /** The person wrote or pressed something: limits on unanswered messages begin anew */
   readonly onHeard: (address: string) => void;
   readonly log: Logger;
@@ -42,7 +43,8 @@ export interface ProcessDeps extends EffectDeps {
 /**
  * Handles one inbox row. The order makes a crash harmless at any point: effects (keyed by the row) → replies
  * (keyed by the row) → the dialogue's new state with the row's id → the caller marks the row done. A row whose
- * id the state already carries is only marked done.
+ * id the state already carries is only marked done. Of somebody erased the row keeps nothing, and a repeat of it has
+ * nothing to do.
  */
 export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork): Promise<void> {
   const event = deps.channel.parse(row.body, row.receivedAt);
@@ -54,8 +56,8 @@ export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork
   const context = await deps.contextOf(person, event, row.receivedAt);
   const state = deps.dialogue.parseState(known.dialogueState);
   const step = deps.dialogue.step(await withFiles(event, deps, work), state, context);
-  const submitted = await carryOut(step.effects, person, row, deps);
-  const replies = step.replies({ submitted: submitted && (await deps.viewOf(submitted)) });
+  const { submitted, copy } = await carryOut(step.effects, person, row, deps);
+  const replies = step.replies({ submitted: submitted && (await deps.viewOf(submitted)), copy });
   const locale = step.effects.find((effect) => effect.kind === 'setLocale')?.locale ?? person.locale;
   await deps.messages.enqueue(
     replies.map((content, index) => ({
@@ -68,7 +70,13 @@ export async function processRow(row: InboxRow, deps: ProcessDeps, work: RowWork
     })),
   );
   await deps.subscribers.saveDialogue(person.id, step.state, row.id);
+  if (isErased(person, step.effects)) await deps.inbox.forget(row.id);
   await acknowledge(event, deps);
+}
+
+function isErased({ status }: KnownPerson['subscriber'], effects: DialogueStep['effects']): boolean {
+  const kinds = effects.map(({ kind }) => kind);
+  return kinds.includes('erase') || (status === 'erased' && !kinds.includes('consent'));
 }
 
 async function withFiles(

@@ -32,4 +32,6 @@ export interface InboxStore {
   markDone(ids: readonly string[], at: Date): Promise<void>;
   /** @param gaveUp kept, but not tried again */
   markFailed(id: string, attempt: number, gaveUp: boolean, at: Date): Promise<void>;
+  /** Empties the body: what is left only tells that this update has been here. */
+  forget(id: string): Promise<void>;
 }

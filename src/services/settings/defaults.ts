@@ -1,3 +1,4 @@
+import { USUAL_PERIODS } from '../../domain/retention.js';
 import type { BUILT_IN_TOPICS, TopicInfo } from '../../domain/topic.js';
 import { NIZHYN_ROUTING } from '../appeals/nizhyn-routing.js';
 import { DEFAULT_REPORT_SETTINGS } from '../reports/default-settings.js';
@@ -64,6 +65,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     ],
   },
   appeals: { signatureRequired: false, signerIds: [], complaintsTo: 'Ніжинської міської ради' },
+  retention: USUAL_PERIODS,
 };
 
 function topic(id: (typeof BUILT_IN_TOPICS)[number], uk: string, en: string): TopicInfo {

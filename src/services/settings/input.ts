@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { memorialComplaint, templateComplaint } from '../../domain/holidays/greeting-template.js';
+import { PERIODS, type PeriodName } from '../../domain/retention.js';
 import { windowMinutes } from '../../domain/sending-hours.js';
 import { STALE_ACTIONS } from '../../domain/stale.js';
 import { plainText } from '../plain-text.js';
@@ -173,6 +174,17 @@ const appeals = z.strictObject({
   complaintsTo: line,
 });
 
+/** How long things are kept, see `PERIODS`; a term outside its bounds is refused with the reason. */
+const retention = z.strictObject(
+  // Built from PERIODS, so every period is there.
+  Object.fromEntries(
+    Object.entries(PERIODS).map(([name, { min, max, because }]) => [
+      name,
+      z.int().min(min, because).max(max, because),
+    ]),
+  ) as Record<PeriodName, z.ZodInt>,
+);
+
 /** Streets with their former names, so that an old address is understood; the list is given whole. */
 const streets = z.strictObject({
   items: z
@@ -203,6 +215,7 @@ export const settingsInput = z
     streets: streets.partial(),
     topics: topicSettings.partial(),
     appeals: appeals.partial(),
+    retention: retention.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
@@ -221,5 +234,6 @@ export const settingsValues = z.strictObject({
   report: reportSettings,
   greetings,
   appeals,
+  retention,
 });
 export type SettingsValues = z.output<typeof settingsValues>;

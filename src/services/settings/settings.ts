@@ -55,6 +55,7 @@ export function createSettings({
       await changeKey('streets', before, input, actor);
       await changeKey('topics', before, input, actor);
       await changeKey('appeals', before, input, actor);
+      await changeKey('retention', before, input, actor);
       return current();
     },
   };
@@ -74,6 +75,7 @@ export function createSettings({
       streets: { ...DEFAULT_SETTINGS.streets, ...stored.streets },
       topics: { ...DEFAULT_SETTINGS.topics, ...stored.topics },
       appeals: { ...DEFAULT_SETTINGS.appeals, ...stored.appeals },
+      retention: { ...DEFAULT_SETTINGS.retention, ...stored.retention },
     };
   }
 

@@ -35,6 +35,7 @@ export type SubscriberChanges = Partial<
     | 'consent'
     | 'source'
     | 'applicant'
+    | 'appealConsent'
   > & {
     /** The name the person chose, instead of the messenger's */
     readonly ownName: string;
@@ -43,7 +44,7 @@ export type SubscriberChanges = Partial<
 
 export interface SubscriberStore {
   /**
-   * Finds the person or makes them known as `pending`; a name that came along is kept.
+   * Finds the person or makes them known as `pending`; a name that came along is kept, unless they are erased.
    * @param heardAt when they opened a session, see `sessionOpenedAt`
    */
   ensureKnown(person: Person, heardAt?: Date): Promise<KnownPerson>;
@@ -55,7 +56,9 @@ export interface SubscriberStore {
   get(id: string): Promise<Subscriber | undefined>;
   change(id: string, changes: SubscriberChanges): Promise<void>;
   /** Forgets everything about the person but the address, so that no import signs them up again. */
-  erase(id: string): Promise<void>;
+  erase(id: string, at: Date): Promise<void>;
+  /** Forgets who signed: nothing known until then is offered for further appeals. */
+  withdrawAppealConsent(id: string, at: Date): Promise<void>;
   /** Only active and pending people become unreachable: our own /stop stays a /stop. One update for all. */
   markUnreachable(ids: readonly string[]): Promise<void>;
   /** Back from `unreachable`: active again where there is a consent, else pending. */

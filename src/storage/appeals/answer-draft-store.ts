@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { AnswerDraft, AnswerDrafts } from '../../services/answer-drafts/answer-drafts.js';
 import { typedModel } from '../typed-model.js';
 import { appealFileSchema } from './appeal-model.js';
@@ -22,9 +22,13 @@ const draftSchema = new Schema(
 );
 draftSchema.index({ savedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
+export function answerDraftModel(connection: Connection): Model<DraftDocument> {
+  return typedModel(connection, 'AnswerDraft', draftSchema);
+}
+
 /** Unfinished answers. @param real the real clock, as expiry goes by it */
 export function createAnswerDrafts(connection: Connection, real: () => Date): AnswerDrafts {
-  const Draft = typedModel<DraftDocument>(connection, 'AnswerDraft', draftSchema);
+  const Draft = answerDraftModel(connection);
   const keyOf = (number: string, staffId: string) => `${number}:${staffId}`;
   return {
     async get(number, staffId) {

@@ -52,6 +52,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     history,
     shareWith,
   } = change;
+  const lastAt = (history ?? message ?? note ?? call)?.at;
   const set = {
     ...(status ? { status, open: OPEN_APPEAL_STATUSES.includes(status) } : {}),
     ...(quarantine === 'released' ? { open: true } : {}),
@@ -66,6 +67,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(review ? { review } : {}),
     ...(toSign ? { toSign } : {}),
     ...(mergedInto ? { mergedInto } : {}),
+    ...(lastAt ? { lastAt } : {}),
   };
   const unset = {
     ...(review === null ? { review: 1 as const } : {}),

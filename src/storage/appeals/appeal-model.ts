@@ -50,6 +50,12 @@ export type AppealDocument = Omit<Appeal, Optional | 'number'> & {
   readonly unregistered?: true;
   /** How many people signed it, where it is collective: the report counts them without reading names */
   readonly applicants?: number;
+  /** It names somebody; gone when the person is taken out of it */
+  readonly named?: true;
+  /** When somebody last wrote anything into it: terms of keeping run from there */
+  readonly lastAt: Date;
+  /** Its citizen has asked to be erased: untied from the chat once nobody owes an answer */
+  readonly letGo?: true;
   /** There until a person has decided about the quarantine */
   readonly inQuarantine?: true;
   /** Somebody still owes an answer; nobody does while it is in quarantine */
@@ -176,6 +182,10 @@ const appealSchema = new Schema(
     mergedInto: String,
     quarantine: { type: String, enum: QUARANTINE_REASONS },
     inQuarantine: Boolean,
+    named: Boolean,
+    lastAt: Date,
+    letGo: Boolean,
+    pseudonymisedAt: Date,
   },
   { collection: 'appeals', versionKey: false, minimize: false },
 );
@@ -209,6 +219,9 @@ appealSchema.index(
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
 appealSchema.index({ 'review.until': 1 }, { sparse: true });
+// What is to be forgotten next.
+appealSchema.index({ named: 1, open: 1, lastAt: 1 }, { partialFilterExpression: { named: true } });
+appealSchema.index({ letGo: 1, open: 1, lastAt: 1 }, { partialFilterExpression: { letGo: true } });
 
 export function appealModel(connection: Connection): Model<AppealDocument> {
   return typedModel(connection, 'Appeal', appealSchema);
@@ -230,6 +243,9 @@ export function toAppeal(document: AppealDocument): Appeal {
     applicants: _applicants,
     inQuarantine: _inQuarantine,
     lookAt: _lookAt,
+    named: _named,
+    lastAt: _lastAt,
+    letGo: _letGo,
     ...fields
   } = document;
   return {

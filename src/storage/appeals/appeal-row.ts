@@ -25,5 +25,7 @@ export function appealRow(appeal: Appeal, sourceInboxId: string) {
     holderId: appeal.assigneeId ?? NOBODY,
     stems: appealStems(appeal),
     placeKeys: placeKeys({ place: appeal.place, text: citizenText(appeal) }),
+    named: true,
+    lastAt: appeal.history.at(-1)?.at ?? appeal.receivedAt,
   };
 }

@@ -1,4 +1,4 @@
-import { type Connection, Schema, type Types } from 'mongoose';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { CallBack, CallBackStore, CallMade } from '../../services/call-backs/call-backs.js';
 import { objectId } from '../cursor.js';
 import { typedModel } from '../typed-model.js';
@@ -24,10 +24,15 @@ const callBackSchema = new Schema(
 );
 callBackSchema.index({ inboxId: 1 }, { unique: true });
 callBackSchema.index({ isOpen: 1, askedAt: 1, _id: 1 });
+callBackSchema.index({ subscriberId: 1 });
+
+export function callBackModel(connection: Connection): Model<CallBackDocument> {
+  return typedModel(connection, 'CallBack', callBackSchema);
+}
 
 /** Calls that residents asked for. */
 export function createCallBackStore(connection: Connection): CallBackStore {
-  const Row = typedModel<CallBackDocument>(connection, 'CallBack', callBackSchema);
+  const Row = callBackModel(connection);
 
   return {
     async add(inboxId, wish) {

@@ -1,4 +1,5 @@
 import { type Connection, Types } from 'mongoose';
+import { REMOVED_ADDRESS } from '../../domain/pseudonym.js';
 import { groupBy } from '../../lib/group-by.js';
 import type { ReachedRow, ReachedStore } from '../../services/broadcasts/amendment-planner.js';
 import { messageModel } from '../outbox/message-model.js';
@@ -57,7 +58,7 @@ function toReached(
     id,
     address,
     locale,
-    got: GOT.includes(status),
+    got: GOT.includes(status) && address !== REMOVED_ADDRESS,
     messageIds: [
       ...(digests.get(digestKey ?? '') ?? messageIds),
       ...(further.get(id) ?? []).flatMap((row) => row.messageIds),

@@ -5,10 +5,15 @@ import { dirname, join } from 'node:path';
 
 /** Bytes on disk, named by their SHA-256. */
 export interface FileBytes {
-  /** Resolves only when the bytes survive a power cut. Repeated for the same id, it mends or leaves the file. */
-  write(id: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Resolves only when the bytes survive a power cut. Repeated for the same id, it mends or leaves the file.
+   * @returns whether they were there already
+   */
+  write(id: string, bytes: Uint8Array): Promise<boolean>;
   /** @throws when there is no such file */
   read(id: string): Promise<Uint8Array>;
+  /** No error where there is none. */
+  remove(id: string): Promise<void>;
 }
 
 /** What an interrupted write left behind; older than any write that another process may still have under way. */
@@ -34,9 +39,11 @@ export async function openFileBytes(directory: string): Promise<FileBytes> {
       // Also when the file was there: whoever renamed it may not have come this far.
       await syncDirectory(shard);
       await syncDirectory(directory);
+      return isThere;
     },
 
     read: async (id) => readFile(join(shardOf(directory, id), id)),
+    remove: async (id) => rm(join(shardOf(directory, id), id), { force: true }),
   };
 }
 

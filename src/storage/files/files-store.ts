@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import { sleep } from '../../lib/sleep.js';
 import type { Files, StoredFile } from '../../services/files/files.js';
+import { isDuplicateKey } from '../connection.js';
 import { openFileBytes } from './file-bytes.js';
 import { fileExtension } from './file-extension.js';
 import { type FileDocument, fileModel } from './file-model.js';
@@ -9,12 +11,22 @@ export interface FilesDeps {
   readonly connection: Connection;
   /** Holds the bytes; made when missing. Shared by all processes that share the database. */
   readonly directory: string;
+  readonly real: () => Date;
   /** At least 128 random bits, safe in a URL and in a file name; by default from the system */
   readonly randomName?: (() => string) | undefined;
 }
 
+/** Bytes are removed within milliseconds; whoever brings the same ones looks so often, for so long. */
+const GOING_MS = 20;
+const GOING_MAX_MS = 1_000;
+
 /** Files by content: bytes in a directory, written first; records in the database, so no record lacks its bytes. */
-export async function createFiles({ connection, directory, randomName = random }: FilesDeps): Promise<Files> {
+export async function createFiles({
+  connection,
+  directory,
+  real,
+  randomName = random,
+}: FilesDeps): Promise<Files> {
   const File = fileModel(connection);
   const disk = await openFileBytes(directory);
   const find = async (filter: Partial<Pick<FileDocument, '_id' | 'publicName'>>) => {
@@ -25,13 +37,10 @@ export async function createFiles({ connection, directory, randomName = random }
   return {
     async put(bytes, contentType) {
       const id = createHash('sha256').update(bytes).digest('hex');
-      await disk.write(id, bytes);
-      const document = await File.findByIdAndUpdate(
-        id,
-        { $setOnInsert: { contentType, sizeBytes: bytes.length } },
-        { upsert: true, returnDocument: 'after' },
-      ).lean<FileDocument>();
-      if (!document) throw new Error(`the record of file ${id} was not written`);
+      const wasThere = await disk.write(id, bytes);
+      const document = await recordOf(id, { contentType, sizeBytes: bytes.length });
+      // What lay there may have been on its way out; its record went last, so now nobody removes it any more.
+      if (wasThere && document.puts === 1) await disk.write(id, bytes);
       return toStoredFile(document);
     },
 
@@ -54,7 +63,40 @@ export async function createFiles({ connection, directory, randomName = random }
     async remember(id, bot, reference) {
       await File.updateOne({ _id: id }, { $set: { [`references.${bot}`]: reference } });
     },
+
+    async remove(ids) {
+      for (const id of ids) {
+        const { matchedCount } = await File.updateOne({ _id: id, puts: 1 }, { $set: { isGoing: true } });
+        if (matchedCount === 1) await takeAway(id);
+      }
+    },
   };
+
+  /** One more put of these bytes; waits while they are being removed. */
+  async function recordOf(id: string, file: Pick<FileDocument, 'contentType' | 'sizeBytes'>) {
+    const deadline = AbortSignal.timeout(GOING_MAX_MS);
+    for (;;) {
+      try {
+        const document = await File.findOneAndUpdate(
+          { _id: id, isGoing: { $exists: false } },
+          { $inc: { puts: 1 }, $set: { putAt: real() }, $setOnInsert: file },
+          { upsert: true, returnDocument: 'after' },
+        ).lean<FileDocument>();
+        if (!document) throw new Error(`the record of file ${id} was not written`);
+        return document;
+      } catch (error) {
+        // It is there and going, or somebody else has just put it.
+        if (!isDuplicateKey(error) || deadline.aborted) throw error;
+        await sleep(GOING_MS, deadline);
+      }
+    }
+  }
+
+  /** The bytes first: as long as the record is there, nobody takes them for kept. */
+  async function takeAway(id: string): Promise<void> {
+    await disk.remove(id);
+    await File.deleteOne({ _id: id, isGoing: true });
+  }
 }
 
 function random(): string {

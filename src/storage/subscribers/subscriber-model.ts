@@ -47,6 +47,8 @@ const subscriberSchema = new Schema(
     digestAt: { type: String, required: true, default: '18:00' },
     quietHours: new Schema({ from: String, to: String }, { _id: false }),
     consent: consentSchema,
+    appealConsent: { type: { version: Number, textHash: String, at: Date, _id: false } },
+    forgottenAt: Date,
     source: String,
     createdAt: { type: Date, required: true },
     leftAt: Date,

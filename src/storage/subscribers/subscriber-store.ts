@@ -50,7 +50,7 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
         throw error;
       });
       if (!document) throw new Error('an upsert returned nothing');
-      return toKnown(document);
+      return toKnown(document.status === 'erased' ? await withoutName(document) : document);
     },
 
     async known(id) {
@@ -85,15 +85,31 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
       await Person.updateOne({ _id }, { $set: { ...changes, ...(topics && chosen(topics)) } });
     },
 
-    async erase(id) {
+    async erase(id, at) {
       const _id = new Types.ObjectId(id);
       await noteLeaving([_id]);
       await Person.updateOne(
         { _id },
         {
-          $set: { status: 'erased', ...chosen([]) },
-          $unset: { name: 1, ownName: 1, applicant: 1, consent: 1, source: 1, quietHours: 1, heardAt: 1 },
+          $set: { status: 'erased', ...chosen([]), forgottenAt: at },
+          $unset: {
+            name: 1,
+            ownName: 1,
+            applicant: 1,
+            consent: 1,
+            appealConsent: 1,
+            source: 1,
+            quietHours: 1,
+            heardAt: 1,
+          },
         },
+      );
+    },
+
+    async withdrawAppealConsent(id, at) {
+      await Person.updateOne(
+        { _id: new Types.ObjectId(id) },
+        { $set: { forgottenAt: at }, $unset: { appealConsent: 1, applicant: 1 } },
       );
     },
 
@@ -184,6 +200,12 @@ export function createSubscriberStore(connection: Connection, real: () => Date):
 
     ...audienceQueries(Person),
   };
+
+  /** Whoever asked to be erased has no name here until they agree to anything again. */
+  async function withoutName({ name, ...document }: SubscriberDocument): Promise<SubscriberDocument> {
+    if (name !== undefined) await Person.updateOne({ _id: document._id }, { $unset: { name: 1 } });
+    return document;
+  }
 
   /** Before the status changes, so that a repeat after a crash finds the person still active. */
   async function noteLeaving(ids: readonly Types.ObjectId[]): Promise<void> {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   origin = `https://news.example:${port()}`;
   database = await aDatabase();
   directory = await mkdtemp(join(tmpdir(), 'visnyk-pictures-'));
-  files = await createFiles({ connection: database.connection, directory });
+  files = await createFiles({ connection: database.connection, directory, real: () => new Date() });
 });
 
 afterAll(async () => {
@@ -204,6 +204,7 @@ function publicPages() {
       return file && { ...file, read: () => files.read(file.id) };
     },
     follow: async () => undefined,
+    copies: { look: async () => undefined, take: async () => undefined },
     timeZone: 'Europe/Kyiv',
   });
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Broadcast } from '../../../src/domain/broadcast.js';
 import { createPublicPages } from '../../../src/public/create-public-pages.js';
-import type { PublicMedia } from '../../../src/public/parts.js';
+import type { CopyPages, PublicMedia } from '../../../src/public/parts.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { aBroadcast } from '../../support/console/builders.js';
 
@@ -12,7 +12,14 @@ const SENT = aBroadcast({
   pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Новий ліхтар «LED»' }],
 });
 
-function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia, followed: boolean[] = []) {
+const NO_COPIES: CopyPages = { look: async () => undefined, take: async () => undefined };
+
+function publicApp(
+  broadcast: Broadcast | undefined,
+  media?: PublicMedia,
+  followed: boolean[] = [],
+  copies: CopyPages = NO_COPIES,
+) {
   const pages = createPublicPages({
     findSent: async (id) => (id === 'b1' && broadcast ? { broadcast, amendments: [] } : undefined),
     openMedia: async (name) => (name === 'k3x.jpg' ? media : undefined),
@@ -21,6 +28,7 @@ function publicApp(broadcast: Broadcast | undefined, media?: PublicMedia, follow
       followed.push(isCounted);
       return 'https://nizhynrada.gov.ua/bridge?a=1&b=2';
     },
+    copies,
     timeZone: 'Europe/Kyiv',
   });
   return new Hono<WebEnv>().route('/', pages);
@@ -126,4 +134,42 @@ describe('/r/{code}', () => {
     for (const path of ['/r/unknown123', '/r/https:%2F%2Fevil.example', '/r/x?url=https://evil.example'])
       expect((await publicApp(undefined).request(path)).status).toBe(404);
   });
+});
+
+describe('/copy/{token}', () => {
+  const until = new Date('2026-11-24T12:05:00Z');
+  const left = new Set<'text' | 'json'>(['text', 'json']);
+  const copies: CopyPages = {
+    look: async (token) => (token === 'secret' ? { parts: [...left], until } : undefined),
+    take: async (token, part) => {
+      if (token !== 'secret' || !left.delete(part)) return undefined;
+      return { name: 'мої-дані.txt', contentType: 'text/plain; charset=utf-8', bytes: Buffer.from('Марія') };
+    },
+  };
+  const app = publicApp(undefined, undefined, [], copies);
+
+  it('shows until when each file can be taken, and takes none by being looked at', async () => {
+    const answer = await app.request('/copy/secret');
+    expect(await answer.text()).toContain('один раз, до 24 листопада 2026 року о 14:05');
+    expect([answer.headers.get('referrer-policy'), answer.headers.get('x-robots-tag')]).toEqual([
+      'no-referrer',
+      'noindex',
+    ]);
+    expect(left.size).toBe(2);
+  });
+
+  it('hands a file out once', async () => {
+    const first = await app.request('/copy/secret?part=text', { method: 'POST' });
+    expect([first.status, await first.text()]).toEqual([200, 'Марія']);
+    expect(first.headers.get('content-disposition')).toContain('attachment');
+    expect((await app.request('/copy/secret?part=text', { method: 'POST' })).status).toBe(404);
+    expect(await (await app.request('/copy/secret')).text()).not.toContain('для читання');
+  });
+
+  it.each(['/copy/other', '/copy/secret?part=passwords', '/copy/secret'])(
+    'knows nothing of %s',
+    async (path) => {
+      expect((await app.request(path, { method: 'POST' })).status).toBe(404);
+    },
+  );
 });

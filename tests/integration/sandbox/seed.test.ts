@@ -50,7 +50,7 @@ describe('the demonstration data in a database', () => {
       publications: createPublicationStore(connection),
       cannedReplies: createCannedReplyStore(connection),
       reportMarks: createReportMarksStore(connection),
-      files: await createFiles({ connection, directory }),
+      files: await createFiles({ connection, directory, real: () => new Date() }),
       now: NOW,
       timeZone: 'Europe/Kyiv',
     };

@@ -139,7 +139,11 @@ describe('pictures of a broadcast in Telegram', { timeout: 60_000 }, () => {
   async function opened() {
     const uri = readFileSync(join(world.dataDir, 'mongodb.uri'), 'utf8').trim();
     const connection = await connectDatabase(uri);
-    const files = await createFiles({ connection, directory: join(world.dataDir, 'files') });
+    const files = await createFiles({
+      connection,
+      directory: join(world.dataDir, 'files'),
+      real: () => new Date(),
+    });
     return { connection, files };
   }
 });

@@ -30,7 +30,7 @@ const site = new Map<string, () => Promise<Uint8Array>>();
 beforeAll(async () => {
   database = await aDatabase();
   directory = await mkdtemp(join(tmpdir(), 'visnyk-photos-'));
-  files = await createFiles({ connection: database.connection, directory });
+  files = await createFiles({ connection: database.connection, directory, real: () => new Date() });
   const store = createPublicationStore(database.connection);
   publications = createPublications({
     store,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'visnyk-files-'));
-  files = await createFiles({ connection: database.connection, directory });
+  files = await createFiles({ connection: database.connection, directory, real: () => new Date() });
   await ensureIndexes(database.connection);
 });
 
@@ -91,6 +91,7 @@ describe('a public name', () => {
     const unlucky = await createFiles({
       connection: database.connection,
       directory,
+      real: () => new Date(),
       randomName: () => 'same',
     });
     const [a, b] = [await files.put(photo, 'image/jpeg'), await files.put(plan, 'image/jpeg')];

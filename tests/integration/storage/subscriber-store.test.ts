@@ -18,8 +18,8 @@ it('forgets an erased person, whom no later import signs up again', async () => 
   const consent = { source: 'dialogue', version: 1, textHash: 'x', at: MONDAY } as const;
   await store.change(subscriber.id, { status: 'active', consent, topics: ['news'], source: 'poster' });
 
-  await store.erase(subscriber.id);
-  await store.erase(subscriber.id); // an inbox row repeated after a crash
+  await store.erase(subscriber.id, MONDAY);
+  await store.erase(subscriber.id, MONDAY); // an inbox row repeated after a crash
   await store.importBatch([{ channel: 'telegram', address: '100', topics: ['acts'] }], MONDAY);
 
   expect(await store.get(subscriber.id)).toEqual({
@@ -29,6 +29,7 @@ it('forgets an erased person, whom no later import signs up again', async () => 
     topics: expect.anything(),
     consent: undefined,
     source: undefined,
+    forgottenAt: MONDAY,
   });
   expect(await store.countAudience({})).toEqual({ telegram: 0, viber: 0 });
 });

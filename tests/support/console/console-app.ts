@@ -193,6 +193,7 @@ function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
     },
     openMedia: async (id) => ({ id, contentType: 'image/jpeg', read: () => files.read(id) }),
     follow: async () => undefined,
+    copies: { look: async () => undefined, take: async () => undefined },
     timeZone,
   });
 }

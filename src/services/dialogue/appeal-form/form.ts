@@ -1,6 +1,7 @@
 import type { AppealCategory, Applicant } from '../../../domain/appeal.js';
 import { withoutFinalDot } from '../../../domain/appeal-subject.js';
 import { type FaqCard, faqFor } from '../../../domain/faq.js';
+import { FORM_DAYS } from '../../../domain/retention.js';
 import { type FoundStreet, findStreet } from '../../../domain/streets.js';
 import { excerpt } from '../excerpt.js';
 import type { Piece } from '../piece.js';
@@ -16,7 +17,6 @@ const LONG_TEXT_LENGTH = 7000;
 /** A form is one stored document: more than anybody writes by hand, far below the database's 16 MB */
 const MAX_TEXT_LENGTH = 200_000;
 const SUBJECT_LENGTH = 60;
-const KEPT_DAYS = 7;
 
 /** An empty form. Its id is the time it was begun, so it needs no randomness. */
 export function newForm(now: Date): AppealForm {
@@ -40,7 +40,7 @@ export function hasContent(form: AppealForm | undefined): form is AppealForm {
 
 /** Whether it was kept longer than promised. */
 export function isExpired(form: AppealForm, now: Date): boolean {
-  return now.getTime() - Date.parse(form.savedAt) > KEPT_DAYS * 24 * 3_600_000;
+  return now.getTime() - Date.parse(form.savedAt) > FORM_DAYS * 24 * 3_600_000;
 }
 
 /** The whole text, its pieces as paragraphs. */

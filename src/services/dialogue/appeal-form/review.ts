@@ -1,4 +1,5 @@
 import { withoutFinalDot } from '../../../domain/appeal-subject.js';
+import { appealConsentEffect } from '../consent.js';
 import { cut } from '../excerpt.js';
 import { lowerFirst } from '../lower-first.js';
 import type { Scene } from '../scene.js';
@@ -54,12 +55,14 @@ function appealSummary({ say }: Scene, form: AppealForm): string {
 
 function send(scene: Scene): Turn {
   const form = formOf(scene);
+  const appeal = draftOf(form);
+  const named = appeal.applicant ? [appealConsentEffect(scene.locale)] : [];
   const messageIds = [...form.texts, ...form.files].map(({ messageId }) => messageId);
   return goTo(
     scene,
     { id: 'accepted', place: form.place, purpose: form.purpose },
     {
-      effects: [{ kind: 'submitAppeal', appeal: draftOf(form) }],
+      effects: [{ kind: 'submitAppeal', appeal }, ...named],
       state: { form: undefined, sent: rememberSent(scene, messageIds) },
     },
   );

@@ -87,6 +87,7 @@ describe('writing an appeal', () => {
           applicant: { fullName: 'Іваненко Марія Петрівна', residence: 'Ніжин, вул. Шевченка, 12, кв. 3' },
         },
       },
+      { kind: 'appealConsent', version: 1, textHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
     expect(resident.text).toBe(
       [
@@ -211,7 +212,10 @@ describe('writing an appeal', () => {
       .message({ files: [aPhoto({ fileId: 'b2' })] })
       .say('Далі')
       .say('Надіслати');
-    expect(resident.effects).toMatchObject([{ appeal: { files: [{ fileId: 'b2' }] } }]);
+    expect(resident.effects).toMatchObject([
+      { appeal: { files: [{ fileId: 'b2' }] } },
+      { kind: 'appealConsent' },
+    ]);
   });
 
   it('sends another one nearby with the same place', () => {

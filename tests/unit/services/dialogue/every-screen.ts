@@ -37,6 +37,8 @@ const EXAMPLES: Readonly<Record<ScreenId, Screen>> = {
   menu: { id: 'menu' },
   help: { id: 'help' },
   'call-back': { id: 'call-back' },
+  'data-copy': { id: 'data-copy' },
+  'which-consent': { id: 'which-consent' },
   'edit-data': { id: 'edit-data' },
   'edit-applicant-name': { id: 'edit-applicant-name' },
   'edit-residence': { id: 'edit-residence' },

@@ -3,7 +3,7 @@ import { residentAt } from './every-screen.js';
 import { anAppeal, Resident } from './resident.js';
 
 describe('my data (D1, D3)', () => {
-  it('is shown and copied as text, with every appeal', () => {
+  it('is shown, and copied as text where no file can be given', () => {
     const resident = Resident.subscribed();
     resident.appeals = [anAppeal()];
     resident.knownApplicant = { fullName: 'Іваненко Марія Петрівна', residence: 'Ніжин' };
@@ -11,7 +11,8 @@ describe('my data (D1, D3)', () => {
     expect(resident.text).toContain('Мої дані: канал Telegram, ім’я Марія, теми');
     expect(resident.labels).toEqual(['Отримати копію', 'Виправити', 'Видалити', 'Відкликати згоду', 'Назад']);
     resident.press('Отримати копію');
-    expect(resident.text).toBe(
+    expect(resident.effects).toEqual([{ kind: 'copyData' }]);
+    expect(resident.repliesWith({ kind: 'no-way' })[0]?.text).toBe(
       [
         'Копія ваших даних, 23 листопада 2026 року.',
         '',
@@ -26,7 +27,33 @@ describe('my data (D1, D3)', () => {
         'Н-2026-000123 від 23 листопада 2026 року: ліхтар на вул. Шевченка',
       ].join('\n'),
     );
-    expect(resident.screen).toBe('my-data');
+    expect(resident.press('Назад').screen).toBe('my-data');
+  });
+
+  it('comes as two files, as a link, or not again today', () => {
+    const resident = Resident.subscribed().say('/data').press('Отримати копію');
+    const file = { fileId: 'f', publicName: undefined, name: 'мої-дані.txt', sizeBytes: 9 };
+    expect(resident.repliesWith({ kind: 'files', files: [file] })).toMatchObject([
+      { text: expect.stringContaining('у файлах нижче'), files: [file] },
+    ]);
+    const url = 'https://visnyk.example.ua/copy/x';
+    expect(resident.repliesWith({ kind: 'link', url })[0]?.text).toContain(`кожен файл один раз: ${url}`);
+    expect(resident.repliesWith({ kind: 'too-often' })[0]?.text).toContain('вже отримали три копії');
+  });
+
+  it('rests on two consents, each withdrawn apart', () => {
+    const resident = Resident.subscribed();
+    resident.say('/data').press('Відкликати згоду');
+    expect(resident.screen).toBe('stopped');
+    resident.person = {
+      ...resident.person,
+      appealConsent: { version: 1, textHash: 'x', at: resident.now },
+    };
+    resident.say('/data').press('Відкликати згоду');
+    expect(resident.labels).toEqual(['На розсилку', 'На дані заявника', 'Назад']);
+    resident.press('На дані заявника');
+    expect(resident.effects).toEqual([{ kind: 'withdrawAppealConsent' }]);
+    expect(resident.text).toContain('Згоду відкликано');
   });
 
   it('is deleted only after a yes, and the law’s part is named', () => {
@@ -41,9 +68,12 @@ describe('my data (D1, D3)', () => {
     resident.person = { ...resident.person, id: '6562b1c0a1b2c3d4e5f60718' };
     resident.press('Видалити').press('Так, видалити');
     expect(resident.text).toContain(
-      'Видалено 23 листопада 2026 року. Номер підтвердження: E5F60718. Щоб почати знову, напишіть будь-що.',
+      'Видалено 23 листопада 2026 року. Номер підтвердження: ВД-20261123-1000-E5F60718. Щоб почати знову, напишіть будь-що.',
     );
-    expect(resident.effects).toEqual([{ kind: 'erase' }]);
+    expect(resident.text).toContain(
+      'Зберігаємо, бо цього вимагає закон: Н-2026-000123. Строк – 5 років після закінчення розгляду',
+    );
+    expect(resident.effects).toEqual([{ kind: 'erase', receipt: 'ВД-20261123-1000-E5F60718' }]);
     expect(resident.state.form).toBeUndefined();
     expect(resident.labels).toContain('Так, погоджуюся');
     resident.press('Так, погоджуюся');
@@ -54,5 +84,6 @@ describe('my data (D1, D3)', () => {
     const resident = Resident.subscribed('en').say('/stop').press('Delete my data');
     expect(resident.screen).toBe('erase-data');
     expect(resident.press('Yes, delete').text).toContain('Deleted on 23 November 2026.');
+    expect(resident.text).toContain('There are no official appeals of yours');
   });
 });

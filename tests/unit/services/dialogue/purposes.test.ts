@@ -38,6 +38,7 @@ describe('a request for information', () => {
     const resident = requesting().say('Іваненко Марія Петрівна').say('maria@example.ua').press('Надіслати');
     expect(resident.effects).toMatchObject([
       { kind: 'submitAppeal', appeal: { kind: 'information-request', door: 'official', category: 'roads' } },
+      { kind: 'appealConsent', version: 1 },
     ]);
     expect(resident.text).toBe(
       'Запит на інформацію отримано й зареєстровано.\nНомер: З-2026-000123\n' +
@@ -126,6 +127,7 @@ describe('a draft act under discussion', () => {
     resident.press('Надіслати');
     expect(resident.effects).toMatchObject([
       { kind: 'submitAppeal', appeal: { kind: 'draft-comment', commentsOn: draft.id } },
+      { kind: 'appealConsent', version: 1 },
     ]);
     expect(resident.text).toBe(
       'Зауваження отримано 23 листопада 2026 року. Номер: П-2026-000123. ' +

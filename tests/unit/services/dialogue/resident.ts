@@ -11,6 +11,7 @@ import { KYIV } from '../../../../src/lib/city-time.js';
 import type {
   AppealDraft,
   AppealView,
+  CopyGiven,
   DialogueContext,
   DialogueEffect,
   DialogueEvent,
@@ -95,6 +96,8 @@ export class Resident {
   quietHours: DialogueContext['quietHours'] = { from: '21:00', to: '08:00' };
   effects: readonly DialogueEffect[] = [];
   replies: readonly OutgoingContent[] = [];
+  /** What the last step would say, had its effects come to this */
+  repliesWith: (copy: CopyGiven) => readonly OutgoingContent[] = () => [];
   #messages = 0;
 
   constructor(overrides: Partial<Subscriber> = {}) {
@@ -153,6 +156,7 @@ export class Resident {
       streets: NIZHYN_STREETS,
       faq: this.faq,
       quietHours,
+      appealYears: 5,
       person,
       knownApplicant,
       appeals,
@@ -213,6 +217,7 @@ export class Resident {
     const submitted = this.appeals.find(({ number }) => !known.has(number));
     this.effects = done.effects;
     this.replies = done.replies({ submitted });
+    this.repliesWith = (copy) => done.replies({ submitted, copy });
     this.state = parseState(done.state);
     return this;
   }

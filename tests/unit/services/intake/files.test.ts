@@ -23,6 +23,7 @@ const noStore: Files = {
   read: () => Promise.reject(new Error('nothing here')),
   reference: async () => undefined,
   remember: async () => undefined,
+  remove: async () => undefined,
 };
 
 function depsWith(fetchFile: InboundChannel['fetchFile']) {
