@@ -23,6 +23,7 @@ import { registerReceived } from './services/appeals/register.js';
 import { createIntake } from './services/intake/accept.js';
 import { whileHolding } from './services/leases/leases.js';
 import { ensureIndexes } from './storage/connection.js';
+import { assertNoHalfImport } from './storage/transfer/transfer-mark.js';
 import { listen } from './web/listen.js';
 
 /** Answers under way are given this long at a stop. */
@@ -73,6 +74,7 @@ export function createApp(config: Config, parts: Parts): App {
     const database = await openDatabase(config, log);
     closers.push(() => database.close());
     const { connection } = database;
+    await assertNoHalfImport(connection);
     const { nudges, connect } = createNudges();
     const address = createAddress(config);
     const emulators = config.sandbox?.emulators;
