@@ -43,7 +43,11 @@ async function everything({ connection }: TestDatabase) {
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'visnyk-transfer-'));
   [source, target] = await Promise.all([aDatabase(), aDatabase()]);
-  const files = await createFiles({ connection: source.connection, directory: at('old', 'files') });
+  const files = await createFiles({
+    connection: source.connection,
+    directory: at('old', 'files'),
+    real: () => NOW,
+  });
   await files.put(new Uint8Array([1, 2, 3]), 'image/jpeg');
   await openSecretKey(at('old'));
   await source.connection.collection('appeals').insertMany(
