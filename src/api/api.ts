@@ -10,6 +10,7 @@ import { officeOf } from '../services/appeals/office.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
+import type { CallBacks } from '../services/call-backs/call-backs.js';
 import type { Files } from '../services/files/files.js';
 import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Idempotency } from '../services/idempotency/idempotency.js';
@@ -33,10 +34,12 @@ import { addBroadcastDeliveryRoute } from './broadcast-deliveries.js';
 import { addBroadcastRoutes } from './broadcasts.js';
 import { addCalendarDueRoute } from './calendar-due.js';
 import { addCalendarHolidayRoute } from './calendar-holidays.js';
+import { addCallBackRoutes } from './call-backs.js';
 import { addDocumentation } from './documentation.js';
 import { problemOnError, problemOnInvalid } from './errors.js';
 import { problem } from './problem.js';
 import { addPublicationRoutes } from './publications.js';
+import { addQuarantineRoutes } from './quarantine.js';
 import { answerOnce } from './repeated-request.js';
 import { addReportRoutes } from './reports.js';
 import { addSettingsRoutes } from './settings.js';
@@ -54,6 +57,7 @@ export interface ApiParts {
   readonly documents: ReportDocuments;
   readonly subscriptions: Subscriptions;
   readonly appeals: Appeals;
+  readonly callBacks: CallBacks;
   /** Keeps files sent with an answer */
   readonly files: Pick<Files, 'put'>;
   readonly calendar: Pick<CityCalendar, 'ofYear'>;
@@ -100,6 +104,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addAppealEntryRoute(api, parts.appeals, parts.files);
   addAppealActionRoutes(api, parts.appeals);
   addAppealAnswerRoutes(api, parts.appeals, parts.files);
+  addQuarantineRoutes(api, parts.appeals);
+  addCallBackRoutes(api, parts.callBacks);
   addCalendarHolidayRoute(api, parts.calendar);
   addCalendarDueRoute(api, async () => officeOf(await parts.settings.get(), parts.timeZone));
   addStaffRoutes(api, parts.staff);

@@ -57,6 +57,11 @@ const toAll = z
   .optional()
   .describe('Everybody whose open appeal was joined with this one gets it too, under their own number');
 
+/** For how long somebody can be blocked, in days. */
+const BLOCK_DAYS_MAX = 365;
+
+export const blockInput = z.strictObject({ reason, days: z.int().min(1).max(BLOCK_DAYS_MAX) });
+
 export const replyInput = z.strictObject({
   text,
   files: fileInput,

@@ -85,6 +85,14 @@ describe('quarantine', () => {
     expect(await appeals.count({ quarantined: true }, MODERATOR)).toBe(1);
     const elsewhere = { ...MODERATOR, departmentIds: ['nowhere'] };
     expect(await appeals.count({ quarantined: true }, elsewhere)).toBe(0);
+    const block = { reason: 'Спам', days: 1 };
+    for (const act of [
+      () => appeals.release(spam.number, elsewhere),
+      () => appeals.markSpam(spam.number, elsewhere),
+      () => appeals.block(spam.number, block, elsewhere),
+      () => appeals.unblock(spam.number, elsewhere),
+    ])
+      await expect(act()).rejects.toMatchObject({ kind: 'notFound' });
     await expect(appeals.take(spam.number, MODERATOR)).rejects.toMatchObject({ code: 'appeal.quarantined' });
   });
 

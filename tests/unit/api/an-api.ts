@@ -9,6 +9,7 @@ import { createAudit } from '../../../src/services/audit/audit.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../../../src/services/broadcasts/deliveries.js';
 import type { DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
+import type { CallBacks } from '../../../src/services/call-backs/call-backs.js';
 import { createCityCalendar } from '../../../src/services/greetings/city-calendar.js';
 import { createIdempotency, type KeyRecord } from '../../../src/services/idempotency/idempotency.js';
 import { createPublications } from '../../../src/services/publications/service.js';
@@ -85,6 +86,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     },
     subscriptions: { ...fakeSubscriptions(journal), ...subscriptions },
     appeals: appeals ?? fakeAppeals(journal),
+    callBacks: fakeCallBacks(journal),
     files: { put: async (bytes, contentType) => aStoredFile(bytes.byteLength, contentType) },
     calendar,
     publications: createPublications({
@@ -293,6 +295,18 @@ function fakeSubscriptions(journal: Journal): Subscriptions {
       telegram: { active: 2, stopped: 1, unreachable: 0 },
       viber: { active: 1, stopped: 0, unreachable: 3 },
     }),
+  };
+}
+
+function fakeCallBacks(journal: Journal): CallBacks {
+  const call = { id: KNOWN_ID, subscriberId: KNOWN_ID, phone: '+380671112233', askedAt: AT, name: undefined };
+  return {
+    open: async () => [call],
+    countOpen: async () => 1,
+    finish: async (id, note) => {
+      if (id !== KNOWN_ID) throw new Refusal('notFound', 'call-back.unknown', 'Цей дзвінок уже позначено.');
+      journal.push(['finish', id, note]);
+    },
   };
 }
 

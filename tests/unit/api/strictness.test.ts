@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anApi, KNOWN_ID, UNKNOWN_ID } from './an-api.js';
+import { anApi, KNOWN_ID, KNOWN_NUMBER, UNKNOWN_ID } from './an-api.js';
 
 const draft = { kind: 'news', title: 'Вода', text: 'Завтра води не буде' };
 
@@ -44,6 +44,12 @@ describe('the token', () => {
     ['moderator', 'POST', '/api/v1/subscribers/import', 403],
     ['editor', 'PATCH', '/api/v1/settings', 403],
     ['viewer', 'GET', '/api/v1/broadcasts', 200],
+    ['viewer', 'GET', '/api/v1/quarantine', 200],
+    ['viewer', 'POST', `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}/release`, 403],
+    ['editor', 'POST', `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}/block`, 403],
+    ['viewer', 'GET', '/api/v1/call-backs', 403],
+    ['moderator', 'GET', '/api/v1/call-backs', 200],
+    ['editor', 'POST', `/api/v1/call-backs/${KNOWN_ID}/finish`, 403],
     ['approver', 'POST', `/api/v1/broadcasts/${KNOWN_ID}/approve`, 200],
   ] as const)('of a %s: %s %s is %i', async (role, method, path, status) => {
     const { ask, tokenWith } = anApi();
