@@ -4,6 +4,7 @@ import {
   askInput,
   assignInput,
   callInput,
+  classifyInput,
   closeInput,
   extendInput,
   forwardInput,
@@ -33,6 +34,13 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
   );
   addAppealAction(api, 'assign', 'Give it to a colleague', assignInput, ({ number, body, actor }) =>
     appeals.assign(number, body.assignee, actor, { evenIfAway: body.evenIfAway }),
+  );
+  addAppealAction(
+    api,
+    'classify',
+    'Say what it is about, or what it is by law; its department stays',
+    classifyInput,
+    ({ number, body, actor }) => appeals.classify(number, body, actor),
   );
   addAppealAction(
     api,

@@ -44,6 +44,7 @@ export function createAppealServices(deps: AppealServicesDeps) {
     office,
     registration: async () => (await settings.get()).office.registration,
     streets: async () => (await settings.get()).streets.items,
+    routing: async () => (await settings.get()).routing.rules,
     noticeText: createNotices(deps),
     colleague: async (id) => {
       const account = await accounts.get(id);

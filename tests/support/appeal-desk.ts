@@ -60,6 +60,7 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     clocks: { now: () => MONDAY, real: () => MONDAY },
     office: async () => anOffice(),
     registration: async () => 'automatic',
+    routing: async () => [],
     randomId: () => {
       ids += 1;
       return `id-${ids}`;

@@ -3,10 +3,12 @@ import { Refusal } from '../../domain/refusal.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
 import { BULK_MAX } from '../../services/appeals/bulk.js';
+import type { Classification } from '../../services/appeals/classifying.js';
 import {
   ADDRESSEE_MAX,
   APPEAL_TEXT_MAX,
   appealNumber,
+  classifyInput,
   OUTGOING_NUMBER_MAX,
   PHONE_MAX,
   REASON_MAX,
@@ -70,6 +72,11 @@ export const APPEAL_ACTIONS = {
       appeals.assign(number, formText(form, 'assignee'), actor, {
         evenIfAway: form.get('evenIfAway') === 'yes',
       }),
+  },
+  classify: {
+    done: 'Тему й вид записано.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.classify(number, typedClassification(form), actor),
   },
   reply: {
     done: 'Відповідь записано. Стан доставлення видно під нею.',
@@ -240,6 +247,14 @@ function short(form: FormData, name: string): string | undefined {
   if (text.length > OUTGOING_NUMBER_MAX)
     throw new Refusal('invalid', 'appeal.too-long', `Номер задовгий: до ${OUTGOING_NUMBER_MAX} знаків.`);
   return text || undefined;
+}
+
+/** @throws {Refusal} invalid: something nobody offered */
+function typedClassification(form: FormData): Classification {
+  const given = (name: string) => formText(form, name) || undefined;
+  const parsed = classifyInput.safeParse({ category: given('category'), nature: given('nature') });
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid', 'appeal.classification', 'Оберіть тему й вид зі списку.');
 }
 
 /** One of those offered; anything else is the shortest. */

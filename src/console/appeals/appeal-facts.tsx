@@ -22,15 +22,14 @@ export const AppealFacts: FC<PropsWithChildren<{ appeal: AppealModel }>> = ({ ap
         {appeal.isAwaitingRegistration ? 'ще не зареєстровано' : appeal.registered}
         {appeal.incomingNumber === undefined ? null : `, вхідний № ${appeal.incomingNumber}`}
       </Fact>
-      <Fact term="Тема">{appeal.category}</Fact>
+      <Fact term="Тема">
+        {appeal.category}
+        <Suggestions suggestions={appeal.categorySuggestions} />
+      </Fact>
       <Place appeal={appeal} />
       <Fact term="Підрозділ">
         {appeal.department}
-        {appeal.suggestions.map(({ name, why }) => (
-          <p class="muted small">
-            Можливо, {name} ({why})
-          </p>
-        ))}
+        <Suggestions suggestions={appeal.suggestions} />
       </Fact>
       <Fact term="Виконавець">{appeal.assignee ?? 'Нікому не призначено'}</Fact>
       <Due appeal={appeal} />
@@ -56,6 +55,19 @@ export const AppealHistory: FC<{ appeal: AppealModel }> = ({ appeal }) => (
       ))}
     </ol>
   </section>
+);
+
+/** What its words tell, and which of them. */
+const Suggestions: FC<{ suggestions: readonly { readonly name: string; readonly why: string }[] }> = ({
+  suggestions,
+}) => (
+  <>
+    {suggestions.map(({ name, why }) => (
+      <p class="muted small">
+        Можливо, {name} ({why})
+      </p>
+    ))}
+  </>
 );
 
 const Fact: FC<PropsWithChildren<{ term: string }>> = ({ term, children }) => (

@@ -1,7 +1,12 @@
-import { type Appeal, OPEN_APPEAL_STATUSES } from '../../domain/appeal.js';
+import {
+  type Appeal,
+  type AppealCategory,
+  type AppealNature,
+  OPEN_APPEAL_STATUSES,
+} from '../../domain/appeal.js';
 import { APPEAL_CHANNEL_WORDS, chatOf } from '../../domain/appeal-channel.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
-import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
+import { type RoutingRule, suggestCategories, suggestDepartments } from '../../domain/routing.js';
 import { answerClocksOf, wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import { dueOf } from '../../domain/terms/due.js';
@@ -105,6 +110,16 @@ export interface AppealModel {
   /** Who else signed it, with their addresses */
   readonly coApplicants: readonly string[];
   readonly category: string;
+  /** What it is about and what it is by law, as forms name them */
+  readonly said: { readonly category: AppealCategory; readonly nature: AppealNature | undefined };
+  /** Other topics that its words tell, and which */
+  readonly categorySuggestions: readonly {
+    readonly category: AppealCategory;
+    readonly name: string;
+    readonly why: string;
+  }[];
+  /** The law knows natures of appeals only */
+  readonly hasNature: boolean;
   readonly department: string;
   /** Other departments that it may be for, and why */
   readonly suggestions: readonly { readonly id: string; readonly name: string; readonly why: string }[];
@@ -197,6 +212,9 @@ export function appealModel(
     citizen: citizenWords(appeal, page.citizenName),
     residence: appeal.applicant?.residence || undefined,
     category: CATEGORY_WORDS[appeal.category],
+    said: { category: appeal.category, nature: appeal.nature },
+    categorySuggestions: isOpen ? categoriesFor(appeal, rules) : [],
+    hasNature: kind === 'appeal',
     department: page.departmentName,
     suggestions: isOpen ? suggestionsFor(appeal, rules, departments) : [],
     assignee: assigneeWords(page),
@@ -225,12 +243,28 @@ function suggestionsFor(
   rules: readonly RoutingRule[],
   departments: readonly Department[],
 ): AppealModel['suggestions'] {
-  const text = messages.flatMap((message) => (message.from === 'citizen' ? [message.text] : [])).join('\n');
-  return suggestDepartments(text, rules).flatMap(({ departmentId, words }) => {
+  return suggestDepartments(citizensText(messages), rules).flatMap(({ departmentId, words }) => {
     const department = departments.find(({ id }) => id === departmentId && id !== current);
-    const why = `за ${words.length === 1 ? 'словом' : 'словами'} ${words.map((word) => `„${word}“`).join(', ')}`;
-    return department ? [{ id: departmentId, name: department.name, why }] : [];
+    return department ? [{ id: departmentId, name: department.name, why: wordsThatTell(words) }] : [];
   });
+}
+
+function categoriesFor(
+  { messages, category: current }: Appeal,
+  rules: readonly RoutingRule[],
+): AppealModel['categorySuggestions'] {
+  return suggestCategories(citizensText(messages), rules)
+    .filter(({ category }) => category !== current)
+    .map(({ category, words }) => ({ category, name: CATEGORY_WORDS[category], why: wordsThatTell(words) }));
+}
+
+function citizensText(messages: Appeal['messages']): string {
+  return messages.flatMap(({ from, text }) => (from === 'citizen' ? [text] : [])).join('\n');
+}
+
+/** «за словами „ліхтар“, „освітлення“» */
+function wordsThatTell(words: readonly string[]): string {
+  return `за ${words.length === 1 ? 'словом' : 'словами'} ${words.map((word) => `„${word}“`).join(', ')}`;
 }
 
 function extendedDay({ number, registeredAt }: Appeal, office: Office): string | undefined {

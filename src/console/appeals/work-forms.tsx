@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { FormSecrets } from '../components/form-secrets.js';
 import { Ask, Extend, RequestDetails } from './asking-forms.js';
+import { Classify } from './classify-form.js';
 import { Block, Close, Reject, Reopen } from './ending-forms.js';
 import { Assign, Forward, ForwardOutside, Merge } from './moving-forms.js';
 import type { WorkFormsProps } from './work-form.js';
@@ -12,6 +13,7 @@ export const WorkForms: FC<WorkFormsProps> = (props) => {
   return (
     <>
       {appeal.isOpen ? <Ask {...props} /> : null}
+      {appeal.isOpen ? <Classify {...props} /> : null}
       {appeal.isOpen ? <Assign {...props} /> : null}
       {appeal.isOpen ? <Forward {...props} /> : null}
       {appeal.isRejectable ? <ForwardOutside {...props} /> : null}

@@ -1,11 +1,17 @@
 import type { FC } from 'hono/jsx';
+import { APPEAL_CATEGORIES } from '../../domain/appeal.js';
 import { type Option, SelectField, TextField } from '../components/field.js';
+import { CATEGORY_WORDS } from '../words/appeal-words.js';
 import { type RoutingRow, routingField, routingRows } from './routing-rows.js';
 import type { SectionModel } from './settings-section.js';
 
 /** Rows to write new words into. */
 const EMPTY_ROWS = 3;
-const EMPTY: RoutingRow = { words: '', departmentId: '' };
+const EMPTY: RoutingRow = { words: '', departmentId: '', category: '' };
+const CATEGORIES = [
+  { value: '', label: 'Не вказувати' },
+  ...APPEAL_CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
+];
 
 /** By which words an appeal finds its department. */
 export const RoutingFields: FC<{ section: SectionModel; departments: readonly Option[] }> = ({
@@ -15,8 +21,9 @@ export const RoutingFields: FC<{ section: SectionModel; departments: readonly Op
   <>
     <p class="hint">
       Слова пишіть через кому, у будь-якій формі: «ліхтар» знайде й «ліхтарі». Звернення з темою «Інше» йде за
-      словами, якщо вони вказують на один підрозділ; інші – за темою, а слова стають підказкою. Щоб прибрати
-      рядок, очистьте слова.
+      словами, якщо вони вказують на один підрозділ; звернення з іншою темою – за рядками цієї теми. Де жоден
+      рядок не підійшов, вирішує тема: її підрозділ указано в «Підрозділах». Решта слів стає підказкою
+      модераторові, з поясненням. Щоб прибрати рядок, очистьте слова.
     </p>
     {[...routingRows(typed), ...Array<RoutingRow>(EMPTY_ROWS).fill(EMPTY)].map((row, at) => (
       <div class="halves">
@@ -31,6 +38,12 @@ export const RoutingFields: FC<{ section: SectionModel; departments: readonly Op
           label="Підрозділ"
           options={optionsFor(row, departments)}
           value={row.departmentId}
+        />
+        <SelectField
+          name={routingField(at, 'category')}
+          label="Тема"
+          options={CATEGORIES}
+          value={row.category}
         />
       </div>
     ))}

@@ -4,6 +4,8 @@ import { formText } from '../forms.js';
 export interface RoutingRow {
   readonly words: string;
   readonly departmentId: string;
+  /** '': the words tell no category */
+  readonly category: string;
 }
 
 /** More than a form shows at once, so that reading one ends. */
@@ -19,7 +21,9 @@ export function routingRows(form: FormData): readonly RoutingRow[] {
   const rows: RoutingRow[] = [];
   for (let at = 0; at < ROWS_MAX && form.has(routingField(at, 'words')); at += 1) {
     const words = formText(form, routingField(at, 'words'));
-    if (words !== '') rows.push({ words, departmentId: formText(form, routingField(at, 'departmentId')) });
+    const chosen = (field: keyof RoutingRow) => formText(form, routingField(at, field));
+    if (words !== '')
+      rows.push({ words, departmentId: chosen('departmentId'), category: chosen('category') });
   }
   return rows;
 }

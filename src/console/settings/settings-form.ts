@@ -133,9 +133,10 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
   }),
   routing: (form) => ({
     routing: {
-      rules: routingRows(form).map(({ words, departmentId }) => ({
+      rules: routingRows(form).map(({ words, departmentId, category }) => ({
         words: words.split(',').map((word) => word.trim()),
         departmentId,
+        ...(category === '' ? {} : { category }),
       })),
     },
   }),

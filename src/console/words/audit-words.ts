@@ -22,6 +22,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.tell-joined': 'Заявника повідомлено про звернення інших',
   'appeal.extend': 'Строк звернення продовжено',
   'appeal.reject': 'Звернення відхилено',
+  'appeal.classify': 'Уточнено тему або вид звернення',
   'appeal.escalate': 'Нагадано про строк звернення',
   'appeal.merge': 'Звернення об’єднано',
   'appeal.separate': 'Об’єднання звернень скасовано',

@@ -14,6 +14,7 @@ import type { Resemblance } from '../../domain/neighbours/resemblance.js';
 import type { Actor } from '../../domain/role.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { Block } from './blocks.js';
+import type { Classification } from './classifying.js';
 import type { AppealEntry } from './entering.js';
 
 export interface AppealFilter {
@@ -212,6 +213,8 @@ export interface Appeals {
   /** Open ones of whose term the viewer, or somebody they stand in for, was told; by due date, at most 200 */
   escalated(viewer: Actor): Promise<readonly AppealPage[]>;
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
+  /** What it is about, and what it is by law; the department stays */
+  classify(number: string, said: Classification, actor: Actor): Promise<AppealPage>;
   /** Joins it with another about the same; each citizen is told once */
   merge(number: string, into: string, actor: Actor): Promise<AppealPage>;
   /** Joins several others with it at once */

@@ -2,6 +2,7 @@ import type { Appeal, AppealMessage, AppealNotice } from '../../domain/appeal.js
 import { chatOf } from '../../domain/appeal-channel.js';
 import { Refusal } from '../../domain/refusal.js';
 import { type Actor, isConcernedWith } from '../../domain/role.js';
+import type { RoutingRule } from '../../domain/routing.js';
 import type { Street } from '../../domain/streets.js';
 import type { Office } from '../../domain/terms/office.js';
 import type { Clocks } from '../../lib/clocks.js';
@@ -46,6 +47,8 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly office: () => Promise<Office>;
   /** How what staff enter gets into the office's register */
   readonly registration: () => Promise<RegistrationMode>;
+  /** Words by which departments are found */
+  readonly routing: () => Promise<readonly RoutingRule[]>;
   readonly randomId: () => string;
 }
 
@@ -191,8 +194,12 @@ function checkGuard(after: Appeal, { message, registeredAt }: AppealChange, guar
 }
 
 function auditedState(appeal: Appeal) {
-  const { status, assigneeId, departmentId, registeredAt, incomingNumber, dueAt, mergedInto } = appeal;
-  return { status, assigneeId, departmentId, registeredAt, incomingNumber, dueAt, mergedInto };
+  const { status, category, nature, assigneeId, departmentId } = appeal;
+  const { registeredAt, incomingNumber, dueAt, mergedInto } = appeal;
+  return {
+    ...{ status, category, nature, assigneeId, departmentId },
+    ...{ registeredAt, incomingNumber, dueAt, mergedInto },
+  };
 }
 
 function unknownAppeal(): Refusal {

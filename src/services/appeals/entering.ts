@@ -11,6 +11,7 @@ import type { Desk, DeskDeps } from './desk.js';
 import { openingOf } from './opening.js';
 import { invalid, mustBeAllowed } from './refusals.js';
 import { citizenMessage, nextAppealNumber } from './register.js';
+import { departmentOf } from './routing.js';
 
 /** What came over the office's desk, as staff enter it. */
 export interface AppealEntry {
@@ -36,7 +37,10 @@ export interface AppealEntry {
 /** Older ones are a slip of the pen: a letter that was lost for a year is registered the day it is found. */
 const ENTERED_WITHIN_MS = 366 * 86_400_000;
 
-type EnteringDeps = Pick<DeskDeps, 'store' | 'clocks' | 'office' | 'registration' | 'audit' | 'randomId'>;
+type EnteringDeps = Pick<
+  DeskDeps,
+  'store' | 'clocks' | 'office' | 'registration' | 'routing' | 'audit' | 'randomId'
+>;
 
 /** Appeals on paper, by phone and at a reception: in the same register, with the same terms. */
 export function enteringAppeals(deps: EnteringDeps, { one }: Desk): Pick<Appeals, 'enter'> {
@@ -66,7 +70,7 @@ export function enteringAppeals(deps: EnteringDeps, { one }: Desk): Pick<Appeals
     const hours = await office();
     const { registeredAt } = registrationOf(receivedAt, hours);
     const clock = answerClocksOf('appeal')?.ordinary;
-    const departmentId = await store.departmentFor(category);
+    const departmentId = await departmentOf({ category, text }, store, await deps.routing());
     const number = await nextAppealNumber(store, 'appeal', receivedAt, hours.timeZone);
     return {
       number,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MISSING_DETAILS, REVIEW_DECISIONS } from '../../domain/appeal.js';
+import { APPEAL_CATEGORIES, APPEAL_NATURES, MISSING_DETAILS, REVIEW_DECISIONS } from '../../domain/appeal.js';
 import { plainText } from '../plain-text.js';
 import {
   ANSWER_FILE_ENDINGS,
@@ -120,6 +120,10 @@ export const rejectInput = z.strictObject({
   article: z.int().min(1).max(30).optional().describe('Of Law 393/96-ВР: why it is returned'),
   advice: reason.optional(),
 });
+export const classifyInput = z
+  .strictObject({ category: z.enum(APPEAL_CATEGORIES), nature: z.enum(APPEAL_NATURES) })
+  .partial()
+  .refine((said) => Object.keys(said).length > 0, 'must name a category, a nature or both');
 export const mergeInput = z.strictObject({ into: appealNumber });
 export const reopenInput = z.strictObject({ reason });
 export const closeInput = z.strictObject({ resolution: z.enum(['answered', 'explained', 'refused']) });

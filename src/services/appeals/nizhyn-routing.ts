@@ -1,16 +1,15 @@
 import type { RoutingRule } from '../../domain/routing.js';
 
-/** By which words Nizhyn's appeals find their department: what a new installation begins with. */
+/** By which words Nizhyn's appeals find their department and topic: what a new installation begins with. */
 export const NIZHYN_ROUTING: readonly RoutingRule[] = [
-  {
-    departmentId: 'housing',
-    words: [
-      ...['ліхтар', 'освітлення', 'яма', 'асфальт', 'тротуар', 'сміття', 'під’їзд', 'дах'],
-      ...['каналізація', 'водопровід', 'опалення', 'прибирання снігу', 'аварійне дерево'],
-    ],
-  },
+  { departmentId: 'housing', category: 'lighting', words: ['ліхтар', 'освітлення'] },
+  { departmentId: 'housing', category: 'roads', words: ['яма', 'асфальт', 'тротуар', 'прибирання снігу'] },
+  { departmentId: 'housing', category: 'yards', words: ['сміття', 'аварійне дерево'] },
+  { departmentId: 'housing', category: 'utilities', words: ['каналізація', 'водопровід', 'опалення'] },
+  { departmentId: 'housing', words: ['під’їзд', 'дах'] },
   {
     departmentId: 'welfare',
+    category: 'welfare',
     words: ['субсидія', 'пільга', 'соціальна допомога', 'переселенець', 'інвалідність'],
   },
   { departmentId: 'education', words: ['школа', 'дитячий садок', 'гімназія', 'ліцей', 'учитель'] },

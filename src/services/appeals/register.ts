@@ -1,7 +1,7 @@
 import type { Appeal, AppealKind, AppealMessage } from '../../domain/appeal.js';
 import { formatAppealNumber, seriesOf } from '../../domain/appeal-number.js';
 import { appealSubject } from '../../domain/appeal-subject.js';
-import { type RoutingRule, suggestDepartments } from '../../domain/routing.js';
+import type { RoutingRule } from '../../domain/routing.js';
 import type { Subscriber } from '../../domain/subscriber.js';
 import { suspicionOf } from '../../domain/suspicion.js';
 import { answerClocksOf } from '../../domain/terms/answer-clock.js';
@@ -11,6 +11,7 @@ import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
 import type { RegistrationMode } from '../settings/input.js';
 import { openingOf, registeredEntry } from './opening.js';
+import { departmentOf } from './routing.js';
 import type { AppealStore } from './store.js';
 
 export interface RegisterDeps {
@@ -69,19 +70,6 @@ export async function registerAppeal(
   const kept = inserted ?? (await store.bySource(from.inboxId));
   if (!kept) throw new Error(`appeal of inbox row ${from.inboxId} neither inserted nor found`);
   return kept;
-}
-
-/** The category decides; for what has none of its own, the words, where they name one department only. */
-async function departmentOf(
-  { category, text }: AppealDraft,
-  store: Pick<AppealStore, 'departments' | 'departmentFor'>,
-  rules: readonly RoutingRule[],
-): Promise<string> {
-  const [only, ...others] = category === 'other' ? suggestDepartments(text, rules) : [];
-  const isKnown = async (id: string) =>
-    (await store.departments()).some((department) => department.id === id && !department.isArchived);
-  if (only && others.length === 0 && (await isKnown(only.departmentId))) return only.departmentId;
-  return store.departmentFor(category);
 }
 
 /**

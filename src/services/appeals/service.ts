@@ -3,6 +3,7 @@ import type { Appeals } from './appeals.js';
 import { askingCitizens } from './asking.js';
 import { blockingAppeals } from './blocking.js';
 import { callingCitizens } from './calling.js';
+import { classifyingAppeals } from './classifying.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { enteringAppeals } from './entering.js';
 import { extendingAppeals } from './extending.js';
@@ -30,6 +31,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...quarantinedAppeals(deps, desk),
     ...blockingAppeals(deps, desk),
     ...takingAppeals(deps, desk),
+    ...classifyingAppeals(desk),
     ...answeringAppeals(deps, desk, sharing),
     ...signingAnswers(deps, desk, sharing),
     shareAnswers: sharing.shareAnswers,

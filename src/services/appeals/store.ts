@@ -6,6 +6,7 @@ import type {
   AppealCategory,
   AppealHistoryEntry,
   AppealMessage,
+  AppealNature,
   AppealStatus,
   Escalation,
   EscalationStage,
@@ -21,6 +22,8 @@ export interface AppealChange {
   readonly status?: AppealStatus | undefined;
   readonly assigneeId?: string | undefined;
   readonly departmentId?: string | undefined;
+  readonly category?: AppealCategory | undefined;
+  readonly nature?: AppealNature | undefined;
   readonly dueAt?: Date | undefined;
   /** It is registered, from this moment */
   readonly registeredAt?: Date | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPEAL_CATEGORIES } from '../../domain/appeal.js';
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { memorialComplaint, templateComplaint } from '../../domain/holidays/greeting-template.js';
 import { PERIODS, type PeriodName } from '../../domain/retention.js';
@@ -196,7 +197,13 @@ const streets = z.strictObject({
 /** Words by which appeals find their department, see `RoutingRule`; the list is given whole. */
 const routing = z.strictObject({
   rules: z
-    .array(z.strictObject({ words: z.array(plainText(60).min(2)).min(1).max(60), departmentId: line }))
+    .array(
+      z.strictObject({
+        words: z.array(plainText(60).min(2)).min(1).max(60),
+        departmentId: line,
+        category: z.enum(APPEAL_CATEGORIES).optional(),
+      }),
+    )
     .max(200),
 });
 

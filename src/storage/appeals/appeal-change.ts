@@ -39,7 +39,7 @@ function concernsTerm({ status, dueAt, assigneeId, departmentId, quarantine }: A
 
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
-  const { status, assigneeId, departmentId, dueAt, rating, toSign, mergedInto } = change;
+  const { status, assigneeId, departmentId, category, nature, dueAt, rating, toSign, mergedInto } = change;
   const {
     registeredAt,
     incomingNumber,
@@ -60,6 +60,8 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(concernsTerm(change) ? { lookAt: AT_ONCE } : {}),
     ...(assigneeId ? { assigneeId, holderId: assigneeId } : {}),
     ...(departmentId ? { departmentId } : {}),
+    ...(category ? { category } : {}),
+    ...(nature ? { nature } : {}),
     ...(dueAt ? { dueAt, queueAt: dueAt } : {}),
     ...(registeredAt ? { registeredAt } : {}),
     ...(incomingNumber ? { incomingNumber } : {}),

@@ -17,6 +17,11 @@ function world(...given: Parameters<typeof fakeAppeals>) {
 describe('work on an appeal', () => {
   it.each([
     ['assign', { assignee: 'head' }, `assign head ${NUMBER}`],
+    [
+      'classify',
+      { category: 'roads', nature: 'complaint' },
+      `moderator classifies as roads complaint ${NUMBER}`,
+    ],
     ['ask', { question: 'Який під’їзд?' }, `moderator asks «Який під’їзд?» ${NUMBER}`],
     ['extend', { extendReason: 'Обстеження', decidedBy: 'head' }, `moderator extends «Обстеження» ${NUMBER}`],
     ['merge', { into: 'н-2026-000098' }, `moderator merges into Н-2026-000098 ${NUMBER}`],
@@ -48,6 +53,14 @@ describe('work on an appeal', () => {
     const { html } = await submit(app, `${APPEAL}/${action}`, fields, 'moderator');
     expect(html).toContain(kept);
     expect(html).toMatch(/<details class="card" open/);
+  });
+
+  it('proposes a topic with the words that tell it', async () => {
+    const { app } = world([anAppeal({ category: 'other' })]);
+    const { html } = await open(app, APPEAL, 'moderator');
+    expect(html).toContain('Можливо, Освітлення вулиць (за словом „ліхтар“)');
+    expect(html).toMatch(/<option value="lighting" selected/);
+    expect((await submit(app, `${APPEAL}/classify`, { category: 'war' }, 'moderator')).status).toBe(422);
   });
 
   it('offers only what can be done: an anonymous message has no term to extend and is not refused', async () => {

@@ -307,3 +307,25 @@ describe('what is no appeal by law', () => {
     expect((await appeals.close(number, 'explained', HEAD)).appeal.status).toBe('closed');
   });
 });
+
+describe('saying what an appeal is', () => {
+  it('changes its topic and its nature, once, and leaves its department', async () => {
+    const { appeals, audited } = anAppealDesk(store);
+    const number = await aStored({ category: 'other' });
+    const said = { category: 'roads', nature: 'complaint' } as const;
+    const { appeal } = await appeals.classify(number, said, MODERATOR);
+    expect(appeal).toMatchObject({ ...said, departmentId: 'housing' });
+    await appeals.classify(number, said, MODERATOR);
+    expect(audited).toEqual(['appeal.classify']);
+    const found = await appeals.list({ category: 'roads', limit: 10 }, MODERATOR);
+    expect(found.items.map((page) => page.appeal.number)).toContain(number);
+  });
+
+  it('knows natures of appeals only', async () => {
+    const { appeals } = anAppealDesk(store);
+    await aStored({ number: 'З-2026-000015' });
+    await expect(appeals.classify('З-2026-000015', { nature: 'complaint' }, MODERATOR)).rejects.toMatchObject(
+      refusedWith('nature'),
+    );
+  });
+});

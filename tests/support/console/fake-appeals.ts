@@ -103,6 +103,11 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
       change(number, `${actor.id} notes «${text}»`, ({ notes }) => ({
         notes: [...notes, { id: `note-${notes.length}`, authorId: actor.id, text, at: NOW }],
       })),
+    classify: async (number, { category, nature }, actor) =>
+      change(number, `${actor.id} classifies as ${category} ${nature}`, (appeal) => ({
+        category: category ?? appeal.category,
+        nature: nature ?? appeal.nature,
+      })),
     forward: async (number, departmentId, actor) =>
       change(number, `${actor.id} forwards to ${departmentId}`, () => ({ departmentId })),
     close: async (number, resolution, actor) =>

@@ -367,6 +367,7 @@ function fakeAppeals(journal: Journal): Appeals {
     similar: async () => [],
     shareAnswers: async () => undefined,
     reopen: note('reopen'),
+    classify: note('classify'),
     forward: note('forward'),
     close: note('close'),
     departments: async () => [],

@@ -55,6 +55,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/take`, 200],
   ['POST', `${appeal}/assign`, 200, { assignee: KNOWN_ID }],
   ['POST', `${appeal}/reply`, 200, { text: 'Полагодимо' }],
+  ['POST', `${appeal}/classify`, 200, { category: 'roads', nature: 'complaint' }],
   ['POST', `${appeal}/note`, 200, { text: 'Подзвонити' }],
   ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
