@@ -28,6 +28,7 @@ export function posterRoute(parts: ConsoleParts): Hono<WebEnv> {
       >
         <PosterView
           councilName={organisation.councilName}
+          phone={organisation.phone}
           source={typed}
           error={
             typed !== '' && source === undefined

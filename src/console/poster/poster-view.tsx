@@ -7,6 +7,8 @@ import { CHANNEL_WORDS } from '../words/channel-words.js';
 
 interface PosterViewProps {
   readonly councilName: string;
+  /** '' for none */
+  readonly phone: string;
   readonly source: string;
   readonly error: string | undefined;
   /** `link` is undefined while the messenger has not said where the bot is */
@@ -14,7 +16,7 @@ interface PosterViewProps {
 }
 
 /** A sheet of A4 with a code for each messenger; what is around it does not print. */
-export const PosterView: FC<PosterViewProps> = ({ councilName, source, error, codes }) => (
+export const PosterView: FC<PosterViewProps> = ({ councilName, phone, source, error, codes }) => (
   <>
     <div class="no-print">
       <SettingsHead title="Плакат з QR-кодом" />
@@ -49,8 +51,11 @@ export const PosterView: FC<PosterViewProps> = ({ councilName, source, error, co
       <ul class="poster-offers">
         <li>Вода, світло, тепло: про відключення заздалегідь</li>
         <li>Напишіть міській раді й отримайте відповідь у чаті</li>
-        <li>Безкоштовно. Відписатися можна будь-коли</li>
+        <li>Безкоштовно. Відписатися можна будь‑коли</li>
       </ul>
+      <p class="poster-phone">
+        Наведіть камеру телефону на код.{phone === '' ? null : ` Немає смартфона? Телефонуйте: ${phone}`}
+      </p>
     </section>
   </>
 );
@@ -66,8 +71,14 @@ const Code: FC<PosterViewProps['codes'][number]> = ({ channel, link }) => (
     ) : (
       <>
         <QrCode text={link} label={`QR-код: чат у ${CHANNEL_WORDS[channel]}`} />
-        <p class={link.startsWith('https:') ? 'poster-link' : 'poster-link no-print'}>{link}</p>
+        {link.startsWith('https:') ? <p class="poster-link">{typedLink(link)}</p> : null}
+        <p class="poster-link no-print">{link}</p>
       </>
     )}
   </div>
 );
+
+/** What can be typed by hand: the poster's mark is for the code. */
+function typedLink(link: string): string {
+  return link.replace(/^https:\/\/|\?start=.*$/g, '');
+}

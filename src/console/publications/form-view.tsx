@@ -5,6 +5,7 @@ import type { Department } from '../../services/appeals/appeals.js';
 import { TEXT_MAX } from '../../services/broadcasts/input.js';
 import { ACT_NUMBER_MAX, NAME_MAX, PUBLICATION_TITLE_MAX } from '../../services/publications/input.js';
 import { Crumbs, PUBLICATIONS_CRUMB } from '../components/crumbs.js';
+import { ErrorSummary } from '../components/error-summary.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
@@ -38,6 +39,7 @@ export const PublicationFormView: FC<PublicationFormProps> = (props) => (
       <p class="muted">Фото й передачі до ЗМІ додають на сторінці публікації, коли її збережено.</p>
     </div>
     <Notice notice={props.notice} />
+    <ErrorSummary errors={props.errors} />
     <form class="form card" method="post" action={props.action}>
       <FormSecrets secrets={props.secrets} />
       <Material {...props} />

@@ -24,7 +24,7 @@ export function publicationImportRoute(parts: ConsoleParts): Hono<WebEnv> {
     const session = currentSession(c);
     return c.html(
       <ConsolePage
-        title="Завантажити публікації з CSV"
+        title="Додати публікації з таблиці"
         session={session}
         isSandbox={parts.sandbox !== undefined}
         current="/publications"

@@ -10,6 +10,11 @@ import { TableFrame } from '../components/table-frame.js';
 import { formatNumber, plural } from '../words/plural.js';
 import { PUBLICATIONS } from '../words/publication-words.js';
 
+/** What the first lines of a file may look like. */
+const EXAMPLE = `вид;тема;назва;оприлюднено;адреса
+новина;новини;Відкрили парк;25.03.2026 10:30;https://nizhynrada.gov.ua/park
+анонс;події;Ярмарок у суботу;;`;
+
 /** Lines shown of a long file: those that are not taken in come first. */
 const LINES_SHOWN = 500;
 
@@ -25,7 +30,7 @@ export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
   <>
     <div class="stack-small">
       <Crumbs trail={[PUBLICATIONS_CRUMB]} />
-      <h1>Завантажити публікації з CSV</h1>
+      <h1>Додати публікації з таблиці</h1>
     </div>
     <Notice notice={notice} />
     {plan === undefined ? null : <Plan plan={plan} secrets={secrets} />}
@@ -33,8 +38,8 @@ export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
       <FormSecrets secrets={secrets} />
       <FileField
         name="file"
-        label="Файл CSV"
-        hint="До 10 000 рядків і 5 мільйонів знаків; UTF-8 або windows-1251; між стовпцями крапка з комою, кома або табуляція."
+        label="Файл таблиці (CSV)"
+        hint="В Excel: «Зберегти як» – CSV. До 10 000 рядків і 5 мільйонів знаків; UTF-8 або windows-1251; між стовпцями крапка з комою, кома або табуляція."
         accept={['.csv', '.txt']}
         isSingle
         required
@@ -46,6 +51,12 @@ export const ImportView: FC<ImportViewProps> = ({ plan, secrets, notice }) => (
           .join(', ')}
         . Потрібна лише «назва». Без «оприлюднено» рядок стане чернеткою.
       </p>
+      <div class="stack-small">
+        <p class="muted">Наприклад:</p>
+        <TableFrame label="Зразок таблиці">
+          <pre class="csv-example">{EXAMPLE}</pre>
+        </TableFrame>
+      </div>
       <div>
         <button class="button button-secondary" type="submit">
           Перевірити

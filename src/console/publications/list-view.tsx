@@ -25,7 +25,7 @@ export const PublicationListView: FC<ListViewProps> = ({ list, topics, mayWrite,
       {mayWrite ? (
         <div class="row">
           <a class="button button-secondary" href="/publications/import">
-            Завантажити CSV
+            Додати з таблиці
           </a>
           <a class="button" href="/publications/new">
             Нова публікація

@@ -73,12 +73,17 @@ export const Photos: FC<PublicationViewProps> = ({ publication, mayWrite, secret
 
 const Photo: FC<{ photo: PhotoModel }> = ({ photo: { src, alt, status, hasFailed, sourceUrl } }) =>
   src === undefined ? (
-    <p>
-      <Badge tone={hasFailed ? 'bad' : 'quiet'} text={status} />{' '}
-      {sourceUrl === undefined ? null : <a href={sourceUrl}>{alt || 'фото'}</a>}
-    </p>
+    <div class="thumb-place">
+      <Badge tone={hasFailed ? 'bad' : 'quiet'} text={status} />
+      {sourceUrl === undefined ? null : <a href={sourceUrl}>{alt || 'Адреса фото'}</a>}
+    </div>
   ) : (
-    <a class="thumb" href={src}>
-      <img src={src} alt={alt} loading="lazy" />
-    </a>
+    <figure class="stack-small">
+      <a class="thumb" href={src}>
+        <img src={src} alt={alt || 'Фото без опису'} loading="lazy" />
+      </a>
+      <figcaption class="small muted" aria-hidden="true">
+        {alt || 'Без опису'}
+      </figcaption>
+    </figure>
   );

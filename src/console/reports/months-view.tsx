@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { upperFirst } from '../../lib/upper-first.js';
 import type { MonthState } from '../../services/reports/reports.js';
 import { Badge } from '../components/badge.js';
 import type { CityDates } from '../words/dates.js';
@@ -30,11 +31,13 @@ export const MonthsView: FC<MonthsViewProps> = ({ states, years, year, dates }) 
         </a>
       ))}
     </nav>
-    <ul class="stack-small months">
+    <ul class="months">
       {states.map((state) => (
-        <li class="row">
-          <a href={`/reports/${state.month}`}>{monthName(state.month)}</a>
-          <Standing state={state} dates={dates} />
+        <li>
+          <a href={`/reports/${state.month}`}>{upperFirst(monthName(state.month))}</a>
+          <span>
+            <Standing state={state} dates={dates} />
+          </span>
         </li>
       ))}
     </ul>

@@ -93,8 +93,8 @@ describe('/reports', () => {
     const { html } = await open(app, '/reports', 'viewer');
     const months = [...html.matchAll(/href="\/reports\/(\d{4}-\d\d)"/g)].map(([, month]) => month);
     expect([months.length, months[0], months[11]]).toEqual([12, '2021-04', '2020-05']);
-    expect(words(html)).toContain('квітень 2021 року Місяць ще триває');
-    expect(words(html)).toContain('березень 2021 року Не підписано');
+    expect(words(html)).toContain('Квітень 2021 року Місяць ще триває');
+    expect(words(html)).toContain('Березень 2021 року Не підписано');
   });
 
   it('says of a signed month who signed it and when, and goes back to the first publication', async () => {
@@ -102,7 +102,7 @@ describe('/reports', () => {
     await confirmAll();
     await reports.sign('2021-03', undefined, HEAD);
     const { html } = await open(app, '/reports?year=2021', 'viewer');
-    expect(words(html)).toContain('березень 2021 року Підписано 1 квітня, Ірина Бондар');
+    expect(words(html)).toContain('Березень 2021 року Підписано 1 квітня, Ірина Бондар');
     expect(html).toContain('href="/reports?year=2019"');
     expect(html).not.toContain('href="/reports?year=2018"');
   });
