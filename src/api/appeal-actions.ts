@@ -9,6 +9,7 @@ import {
   extendInput,
   forwardInput,
   forwardOutsideInput,
+  limitAccessInput,
   mergeInput,
   noteInput,
   registerInput,
@@ -115,6 +116,20 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
   );
   addAppealAction(api, 'separate', 'Take it out of those it was joined with', noFields, ({ number, actor }) =>
     appeals.separate(number, actor),
+  );
+  addAppealAction(
+    api,
+    'limit-access',
+    'Show it, what it says and where it is to those only who work with appeals: it may help the enemy',
+    limitAccessInput,
+    ({ number, body, actor }) => appeals.limitAccess(number, body.reason, actor),
+  );
+  addAppealAction(
+    api,
+    'open-access',
+    'Show it to everybody on the staff again',
+    noFields,
+    ({ number, actor }) => appeals.openAccess(number, actor),
   );
   addAppealAction(api, 'close', 'Close it', closeInput, ({ number, body, actor }) =>
     appeals.close(number, body.resolution, actor),

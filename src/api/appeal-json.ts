@@ -108,6 +108,9 @@ export const appealJson = z
     registeredAt: z.iso.datetime(),
     incomingNumber: z.string().nullable().openapi({ description: 'The office’s own, «1457»' }),
     overdue: z.boolean(),
+    accessLimited: z
+      .boolean()
+      .openapi({ description: 'Seen only by those who work with appeals; never to be made public' }),
     assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
     nature: z
       .enum(APPEAL_NATURES)
@@ -161,6 +164,7 @@ export function toAppealJson(page: AppealPage): z.infer<typeof appealJson> {
     registeredAt: appeal.registeredAt.toISOString(),
     incomingNumber: appeal.incomingNumber ?? null,
     overdue,
+    accessLimited: appeal.accessLimit !== undefined,
     assignee: assigneeId === undefined ? null : { id: assigneeId, name: assigneeName ?? assigneeId },
     nature: appeal.nature ?? null,
     applicant: applicant ? toApplicantJson(applicant) : null,

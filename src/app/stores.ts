@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
+import { keepingNoMetadata } from '../media/without-metadata.js';
 import { createAppealStore } from '../storage/appeals/appeal-store.js';
 import { createBlockStore } from '../storage/appeals/block-store.js';
 import { createCallBackStore } from '../storage/appeals/call-back-store.js';
@@ -45,7 +46,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     faq: createFaqStore(connection),
     copies: createDataCopyStore(connection),
     erasures: createErasureStore(connection),
-    files: await createFiles({ connection, directory: join(dataDir, 'files'), real }),
+    files: keepingNoMetadata(await createFiles({ connection, directory: join(dataDir, 'files'), real })),
     greetings: createGreetingStore(connection),
     holidays: createHolidayStore(connection, real),
     inbox: createInboxStore(connection),

@@ -190,6 +190,8 @@ export interface AppealHistoryEntry {
   readonly escalation?: EscalationStage | undefined;
   /** Joined with this appeal, or (null) separated again; the citizen is not shown it */
   readonly mergedInto?: string | null | undefined;
+  /** Access was limited, or opened again; the citizen is not shown it */
+  readonly access?: 'limited' | 'open' | undefined;
 }
 
 /** Who writes, as article 5 of Law 393/96-ВР asks; absent behind the anonymous door. */
@@ -204,6 +206,17 @@ export interface Applicant {
 export interface AppealPlace {
   readonly address?: string | undefined;
   readonly point?: Place | undefined;
+}
+
+/** Why an appeal is seen only by those who work with it: it may show what the enemy must not know. */
+export interface AccessLimit {
+  /** Names of `militarySigns`; none where a person decided */
+  readonly signs: readonly string[];
+  /** Of the person */
+  readonly reason?: string | undefined;
+  /** Staff account id or `system` */
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** A citizen's request that staff must answer (звернення). */
@@ -251,6 +264,8 @@ export interface Appeal {
   readonly toSign?: AnswerToSign | undefined;
   /** Number of the appeal that leads those of the same problem; each keeps its own number and term */
   readonly mergedInto?: string | undefined;
+  /** There while its access is limited */
+  readonly accessLimit?: AccessLimit | undefined;
   /** Why a person must look before it is registered; stays where they decide that it is no appeal */
   readonly quarantine?: QuarantineReason | undefined;
   /** When the person and all words were taken out of it: what is left is for counting */

@@ -193,6 +193,15 @@ export const APPEAL_ACTIONS = {
         actor,
       ),
   },
+  'limit-access': {
+    done: 'Доступ обмежено.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.limitAccess(number, written(form, 'limitReason', REASON_MAX), actor),
+  },
+  'open-access': {
+    done: 'Обмеження знято.',
+    perform: ({ appeals }, { number, actor }) => appeals.openAccess(number, actor),
+  },
   merge: {
     done: 'Звернення об’єднано, заявників повідомлено.',
     perform: ({ appeals }, { number, form, actor }) => appeals.merge(number, typedNumber(form), actor),

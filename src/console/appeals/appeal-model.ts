@@ -31,7 +31,7 @@ import {
 } from '../words/appeal-words.js';
 import type { CityDates } from '../words/dates.js';
 import { type DueWords, describeDue } from '../words/due.js';
-import { type HistoryModel, historyModel } from './history-model.js';
+import { actorWords, type HistoryModel, historyModel } from './history-model.js';
 import { type ClusterModel, clusterModel } from './joined-model.js';
 import { type MessageModel, messageModel } from './message-model.js';
 import { type OtherAppeal, otherAppeal } from './other-appeal.js';
@@ -67,6 +67,8 @@ export interface AppealModel {
   readonly isWithdrawn: boolean;
   /** Why a person must say whether it is an appeal, and whether they said that it is none */
   readonly quarantine: { readonly reason: string; readonly isSpam: boolean } | undefined;
+  /** Why only those who work with appeals see it */
+  readonly accessLimit: { readonly why: string; readonly by: string; readonly when: string } | undefined;
   /** It came from a messenger, and its sender is not blocked */
   readonly isBlockable: boolean;
   readonly block: { readonly until: string; readonly reason: string } | undefined;
@@ -176,6 +178,11 @@ export function appealModel(
     quarantine: appeal.quarantine && {
       reason: QUARANTINE_WORDS[appeal.quarantine],
       isSpam: appeal.status === 'closed',
+    },
+    accessLimit: appeal.accessLimit && {
+      why: appeal.accessLimit.reason ?? `за словами: ${appeal.accessLimit.signs.join(', ')}`,
+      by: actorWords(appeal.accessLimit.by, page.staffNames),
+      when: dates.moment(appeal.accessLimit.at),
     },
     isBlockable: appeal.subscriberId !== undefined && block === undefined,
     block: block && {

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { Badge } from '../components/badge.js';
 import { APPEALS_CRUMB, Crumbs } from '../components/crumbs.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { AccessCard } from './access-card.js';
 import type { AnswerModel } from './answer-section.js';
 import { AnswerForm } from './answer-section.js';
 import { AppealFacts, AppealHistory } from './appeal-facts.js';
@@ -55,6 +56,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
           ) : null}
         </div>
         <div>
+          {mayWrite ? <AccessCard appeal={appeal} secrets={secrets} /> : null}
           <QuarantineCard appeal={appeal} secrets={writerSecrets} />
           <BlockCard appeal={appeal} secrets={writerSecrets} />
           {mayWrite && props.registersOn !== undefined ? (

@@ -37,12 +37,24 @@ function words(
   departments: readonly Department[],
   dates: CityDates,
 ): string {
-  const { status, departmentId, assigneeId, until, mergedInto, outside, missing, review, escalation } = entry;
+  const {
+    status,
+    departmentId,
+    assigneeId,
+    until,
+    mergedInto,
+    outside,
+    missing,
+    review,
+    escalation,
+    access,
+  } = entry;
   const department = departments.find(({ id }) => id === departmentId);
   const untilDay = until === undefined ? '' : ` до ${dates.fullDay(until)}`;
   if (department) return `Передано підрозділу: ${department.name}`;
   if (escalation) return `Нагадано: ${ESCALATION_WORDS[escalation]}`;
   if (assigneeId) return `Призначено виконавця: ${staffNames.get(assigneeId) ?? 'працівник'}`;
+  if (access) return access === 'limited' ? 'Доступ обмежено' : 'Обмеження доступу знято';
   if (mergedInto === null) return 'Від’єднано від інших звернень';
   if (mergedInto) return `Об’єднано зі зверненням ${mergedInto}`;
   if (outside)
@@ -59,7 +71,8 @@ function reasonWords(reason: string): string {
   return Object.entries(RESOLUTION_WORDS).find(([resolution]) => resolution === reason)?.[1] ?? reason;
 }
 
-function actorWords(by: string, staffNames: ReadonlyMap<string, string>): string {
+/** Who did it, as staff read it. */
+export function actorWords(by: string, staffNames: ReadonlyMap<string, string>): string {
   if (by === 'citizen') return 'заявник';
   if (by === 'system') return 'Вісник';
   return staffNames.get(by) ?? 'працівник';

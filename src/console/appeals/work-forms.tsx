@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { FormSecrets } from '../components/form-secrets.js';
+import { LimitAccess } from './access-card.js';
 import { Ask, Extend, RequestDetails } from './asking-forms.js';
 import { Classify } from './classify-form.js';
 import { Block, Close, Reject, Reopen } from './ending-forms.js';
@@ -23,6 +24,7 @@ export const WorkForms: FC<WorkFormsProps> = (props) => {
       {appeal.isRejectable ? <Reject {...props} /> : null}
       {appeal.isClosable ? <Close {...props} /> : null}
       {appeal.isReopenable ? <Reopen {...props} /> : null}
+      <LimitAccess {...props} />
       <Block {...props} />
     </>
   );

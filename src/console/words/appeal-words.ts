@@ -92,6 +92,9 @@ export const QUARANTINE_WORDS: Readonly<Record<QuarantineReason, string>> = {
   blocked: 'відправника заблоковано',
 };
 
+/** Of an appeal that may show what the enemy must not know. */
+export const LIMITED_WORDS = 'Обмежений доступ';
+
 export const FILE_KIND_WORDS: Readonly<Record<AppealFile['kind'], string>> = {
   photo: 'Фото',
   voice: 'Голосове повідомлення',

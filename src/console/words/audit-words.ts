@@ -20,6 +20,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.forward': 'Звернення передано підрозділу',
   'appeal.share-answer': 'На звернення відповіли спільною відповіддю',
   'appeal.tell-joined': 'Заявника повідомлено про звернення інших',
+  'appeal.limit-access': 'Доступ до звернення обмежено',
+  'appeal.open-access': 'Обмеження доступу до звернення знято',
   'appeal.extend': 'Строк звернення продовжено',
   'appeal.reject': 'Звернення відхилено',
   'appeal.classify': 'Уточнено тему або вид звернення',
@@ -111,6 +113,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
 
 /** What a field of a changed thing is called, by the last part of its path; others keep their own name. */
 export const AUDIT_FIELD_WORDS: Readonly<Record<string, string>> = {
+  access: 'Доступ',
   action: 'Дія',
   address: 'Адреса',
   amendment: 'Виправлення',

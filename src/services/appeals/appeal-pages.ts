@@ -5,6 +5,7 @@ import type { Messages } from '../outbox/messages.js';
 import type { SubscriberStore } from '../subscriptions/store.js';
 import type { AppealPage } from './appeals.js';
 import type { AppealStore } from './store.js';
+import { shownAppeal } from './visibility.js';
 
 export interface AppealPagesDeps {
   readonly store: Pick<AppealStore, 'departments'>;
@@ -40,7 +41,7 @@ export function createAppealPages(deps: AppealPagesDeps) {
     const departmentNames = new Map(departments.map(({ id, name }) => [id, name]));
     return Promise.all(
       appeals.map(async (appeal) => ({
-        appeal,
+        appeal: shownAppeal(appeal),
         departmentName: departmentNames.get(appeal.departmentId) ?? '',
         assigneeName: appeal.assigneeId === undefined ? undefined : names.get(appeal.assigneeId),
         standIn: appeal.assigneeId === undefined ? undefined : standIns.get(appeal.assigneeId),

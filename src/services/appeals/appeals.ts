@@ -215,6 +215,10 @@ export interface Appeals {
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
   /** What it is about, and what it is by law; the department stays */
   classify(number: string, said: Classification, actor: Actor): Promise<AppealPage>;
+  /** Only those who work with appeals see it: the rule has not found what a person sees */
+  limitAccess(number: string, reason: string, actor: Actor): Promise<AppealPage>;
+  /** It shows nothing that must stay hidden */
+  openAccess(number: string, actor: Actor): Promise<AppealPage>;
   /** Joins it with another about the same; each citizen is told once */
   merge(number: string, into: string, actor: Actor): Promise<AppealPage>;
   /** Joins several others with it at once */

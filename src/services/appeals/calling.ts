@@ -1,10 +1,10 @@
 import { workOf } from '../../domain/absence.js';
 import type { Appeal } from '../../domain/appeal.js';
-import { isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { lostAnswer } from './lost-answer.js';
 import { conflict } from './refusals.js';
+import { isVisibleTo } from './visibility.js';
 
 /** Older ones have been settled by letter, or by nobody any more. */
 const LOOKS_BACK_MS = 90 * 24 * 60 * 60_000;
@@ -32,8 +32,9 @@ export function callingCitizens(
       const appeals = await store.ofNumbers([...new Set(lost.map(({ appealNumber }) => appealNumber))]);
       const own = workOf(viewer.id, await standIns());
       const concerned = appeals.filter(
-        ({ departmentId, assigneeId = viewer.id }) =>
-          isConcernedWith(viewer, departmentId) && (whose === 'everybody' || own.includes(assigneeId)),
+        (appeal) =>
+          isVisibleTo(viewer, appeal) &&
+          (whose === 'everybody' || own.includes(appeal.assigneeId ?? viewer.id)),
       );
       return (await pages(concerned.toSorted(byDueDate))).flatMap((page) => {
         const messageId = lostAnswer(page.appeal, page.deliveryStates);

@@ -1,7 +1,7 @@
 import type { Appeal, AppealMessage, AppealNotice } from '../../domain/appeal.js';
 import { chatOf } from '../../domain/appeal-channel.js';
 import { Refusal } from '../../domain/refusal.js';
-import { type Actor, isConcernedWith } from '../../domain/role.js';
+import type { Actor } from '../../domain/role.js';
 import type { RoutingRule } from '../../domain/routing.js';
 import type { Street } from '../../domain/streets.js';
 import type { Office } from '../../domain/terms/office.js';
@@ -24,6 +24,7 @@ import {
   takenByOther,
 } from './refusals.js';
 import type { AppealChange, AppealStore, ChangeGuard } from './store.js';
+import { isVisibleTo } from './visibility.js';
 
 export interface DeskDeps extends AppealPagesDeps {
   readonly store: AppealStore;
@@ -117,7 +118,7 @@ export function createDesk(deps: DeskDeps): Desk {
 
   async function found(number: string, viewer: Actor): Promise<Appeal> {
     const appeal = await store.get(number);
-    if (!appeal || !isConcernedWith(viewer, appeal.departmentId)) throw unknownAppeal();
+    if (!appeal || !isVisibleTo(viewer, appeal)) throw unknownAppeal();
     return appeal;
   }
 
@@ -196,9 +197,10 @@ function checkGuard(after: Appeal, { message, registeredAt }: AppealChange, guar
 function auditedState(appeal: Appeal) {
   const { status, category, nature, assigneeId, departmentId } = appeal;
   const { registeredAt, incomingNumber, dueAt, mergedInto } = appeal;
+  const access = appeal.accessLimit === undefined ? undefined : 'limited';
   return {
     ...{ status, category, nature, assigneeId, departmentId },
-    ...{ registeredAt, incomingNumber, dueAt, mergedInto },
+    ...{ registeredAt, incomingNumber, dueAt, mergedInto, access },
   };
 }
 

@@ -8,6 +8,7 @@ import { registrationOf } from '../../domain/terms/office.js';
 import type { RegistrationMode } from '../settings/input.js';
 import type { AppealPage, Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
+import { limitBySigns } from './limiting.js';
 import { openingOf } from './opening.js';
 import { invalid, mustBeAllowed } from './refusals.js';
 import { citizenMessage, nextAppealNumber } from './register.js';
@@ -83,6 +84,7 @@ export function enteringAppeals(deps: EnteringDeps, { one }: Desk): Pick<Appeals
       departmentId,
       place: place === undefined ? undefined : { address: place },
       ...opening({ receivedAt, registeredAt }, await modeOf(incomingNumber), actor),
+      accessLimit: limitBySigns(text, receivedAt),
       assigneeId: undefined,
       receivedAt,
       registeredAt,

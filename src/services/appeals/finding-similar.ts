@@ -3,11 +3,11 @@ import { kindOfNumber } from '../../domain/appeal-number.js';
 import { keysNear } from '../../domain/neighbours/place-keys.js';
 import { lookOf, resemblanceOf } from '../../domain/neighbours/resemblance.js';
 import { streetRegister } from '../../domain/neighbours/street-register.js';
-import { isConcernedWith } from '../../domain/role.js';
 import type { Appeals } from './appeals.js';
 import { citizenText } from './citizen-text.js';
 import type { Desk, DeskDeps } from './desk.js';
 import type { NearbyAppeal } from './store.js';
+import { isVisibleTo } from './visibility.js';
 
 /** A lamp that was mended two months ago has gone out anew. */
 const LOOKS_BACK_MS = 60 * 86_400_000;
@@ -32,7 +32,7 @@ export function findingSimilar(
       });
       const own = lookOf(asked, register);
       return nearby
-        .filter((other) => isConcernedWith(viewer, other.departmentId))
+        .filter((other) => isVisibleTo(viewer, other))
         .filter((other) => isComparable(other) && !isJoined(appeal, other))
         .flatMap((other) => {
           const look = lookOf({ ...other, text: citizenText(other) }, register);

@@ -125,5 +125,6 @@ export const classifyInput = z
   .partial()
   .refine((said) => Object.keys(said).length > 0, 'must name a category, a nature or both');
 export const mergeInput = z.strictObject({ into: appealNumber });
+export const limitAccessInput = z.strictObject({ reason });
 export const reopenInput = z.strictObject({ reason });
 export const closeInput = z.strictObject({ resolution: z.enum(['answered', 'explained', 'refused']) });

@@ -1,8 +1,9 @@
 import { workOf } from '../../domain/absence.js';
-import { type Actor, isConcernedWith } from '../../domain/role.js';
+import type { Actor } from '../../domain/role.js';
 import type { AppealFilter, Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import type { AppealView, StoredFilter } from './store.js';
+import { isVisibleTo, seesLimited } from './visibility.js';
 
 /** Looking at appeals: the queue, its counts, one appeal and those beside it. */
 export function readingAppeals(
@@ -18,15 +19,16 @@ export function readingAppeals(
       return { items: await pages(page.items), nextCursor: page.nextCursor };
     },
 
-    count: async (filter, viewer) => store.count(await asked(filter, viewer)),
+    // A number tells nothing of them, and counting them out would take reading every row.
+    count: async (filter, viewer) => store.count({ ...(await asked(filter, viewer)), withoutLimited: false }),
 
     countUpTo: async (filter, max, viewer) => store.countUpTo(await asked(filter, viewer), max),
 
     get: async (number, viewer) => one(await found(number, viewer)),
 
     async ofNumbers(numbers, viewer) {
-      const found = await store.ofNumbers(numbers);
-      return pages(found.filter(({ departmentId }) => isConcernedWith(viewer, departmentId)));
+      const known = await store.ofNumbers(numbers);
+      return pages(known.filter((appeal) => isVisibleTo(viewer, appeal)));
     },
 
     async beside(number, viewer) {
@@ -38,8 +40,7 @@ export function readingAppeals(
         store.mergedInto(leader),
         leader === number ? undefined : store.get(leader),
       ]);
-      const isShown = (other: typeof appeal) =>
-        other.number !== number && isConcernedWith(viewer, other.departmentId);
+      const isShown = (other: typeof appeal) => other.number !== number && isVisibleTo(viewer, other);
       return {
         ofCitizen: ofPerson.filter((other) => isShown(other) && other.door !== 'anonymous'),
         joined: await pages([...(leading ? [leading] : []), ...followers].filter(isShown)),
@@ -48,7 +49,7 @@ export function readingAppeals(
 
     async escalated(viewer) {
       const told = await store.escalatedTo(workOf(viewer.id, await standIns()));
-      return pages(told.filter(({ departmentId }) => isConcernedWith(viewer, departmentId)));
+      return pages(told.filter((appeal) => isVisibleTo(viewer, appeal)));
     },
 
     departments: async () => (await store.departments()).filter(({ isArchived }) => !isArchived),
@@ -59,6 +60,12 @@ export function readingAppeals(
     viewer: Actor,
   ): Promise<Omit<Filter, 'workOf'> & StoredFilter & AppealView> {
     const heldBy = worker === undefined ? undefined : workOf(worker, await standIns());
-    return { ...filter, heldBy, within: viewer.departmentIds, now: clocks.now() };
+    return {
+      ...filter,
+      heldBy,
+      within: viewer.departmentIds,
+      now: clocks.now(),
+      withoutLimited: !seesLimited(viewer),
+    };
   }
 }

@@ -10,6 +10,7 @@ import { type Office, registrationOf } from '../../domain/terms/office.js';
 import { localDay } from '../../lib/city-time.js';
 import type { AppealDraft } from '../dialogue/ports.js';
 import type { RegistrationMode } from '../settings/input.js';
+import { limitBySigns } from './limiting.js';
 import { openingOf, registeredEntry } from './opening.js';
 import { departmentOf } from './routing.js';
 import type { AppealStore } from './store.js';
@@ -57,6 +58,7 @@ export async function registerAppeal(
     commentsOn: draft.commentsOn,
     ...openingOf({ door: draft.door, receivedAt, registeredAt, quarantine }, receivedAt, await mode()),
     quarantine,
+    accessLimit: limitBySigns(draft.text, receivedAt),
     assigneeId: undefined,
     receivedAt,
     registeredAt,

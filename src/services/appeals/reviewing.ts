@@ -3,6 +3,7 @@ import type { Appeals } from './appeals.js';
 import type { Desk, DeskDeps } from './desk.js';
 import { maySign } from './policy.js';
 import { conflict } from './refusals.js';
+import { isVisibleTo } from './visibility.js';
 
 /** What the controller decides about an answer that did not help; the term stays as it was. */
 export function reviewingAppeals(
@@ -36,6 +37,9 @@ export function reviewingAppeals(
       );
     },
 
-    underReview: async (viewer) => pages(await store.underReview(viewer.departmentIds)),
+    async underReview(viewer) {
+      const asked = await store.underReview(viewer.departmentIds);
+      return pages(asked.filter((appeal) => isVisibleTo(viewer, appeal)));
+    },
   };
 }

@@ -10,6 +10,7 @@ import { extendingAppeals } from './extending.js';
 import { findingSimilar } from './finding-similar.js';
 import { forwardingAppeals } from './forwarding.js';
 import { handlingAppeals } from './handling.js';
+import { limitingAppeals } from './limiting.js';
 import { mergingAppeals } from './merging.js';
 import { quarantinedAppeals } from './quarantine.js';
 import { readingAppeals } from './reading.js';
@@ -41,6 +42,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...reviewingAppeals(deps, desk),
     ...extendingAppeals(deps, desk),
     ...rejectingAppeals(deps, desk),
+    ...limitingAppeals(deps, desk),
     ...findingSimilar(deps, desk),
     ...mergingAppeals(deps, desk),
     ...handlingAppeals(deps, desk),

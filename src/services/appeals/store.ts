@@ -1,4 +1,5 @@
 import type {
+  AccessLimit,
   AnswerReview,
   AnswerToSign,
   Appeal,
@@ -35,6 +36,8 @@ export interface AppealChange {
   readonly toSign?: AnswerToSign | null | undefined;
   /** null: it stands alone again */
   readonly mergedInto?: string | null | undefined;
+  /** null: it is open again */
+  readonly accessLimit?: AccessLimit | null | undefined;
   /** A person has looked: it is an appeal, or none and stays marked */
   readonly quarantine?: 'released' | 'kept' | undefined;
   /** It is to be registered in its turn */
@@ -66,6 +69,7 @@ export type NearbyAppeal = Pick<
   | 'receivedAt'
   | 'mergedInto'
   | 'quarantine'
+  | 'accessLimit'
   | 'messages'
 >;
 
@@ -74,6 +78,8 @@ export interface AppealView {
   readonly now: Date;
   /** Only these departments'; absent: all */
   readonly within?: readonly string[] | undefined;
+  /** None whose access is limited */
+  readonly withoutLimited?: boolean | undefined;
 }
 
 /** A change happens only while these hold. */

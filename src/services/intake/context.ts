@@ -155,9 +155,9 @@ function toView(appeal: Appeal, departments: DepartmentsById): AppealView {
 }
 
 /** Who works on it or was reminded, with what it was joined, and that an answer stays as it was, is no new status. */
-function isForCitizen({ assigneeId, mergedInto, escalation, review }: AppealHistoryEntry): boolean {
+function isForCitizen({ assigneeId, mergedInto, escalation, access, review }: AppealHistoryEntry): boolean {
   const staysAnswered = review === 'asked' || review === 'upheld';
-  const isInternal = [assigneeId, mergedInto, escalation].some((about) => about !== undefined);
+  const isInternal = [assigneeId, mergedInto, escalation, access].some((about) => about !== undefined);
   return !isInternal && !staysAnswered;
 }
 

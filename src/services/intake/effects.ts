@@ -3,6 +3,7 @@ import type { Subscriber } from '../../domain/subscriber.js';
 import type { Office } from '../../domain/terms/office.js';
 import { reviewDayOf } from '../../domain/terms/review.js';
 import { endOfLocalDay } from '../../lib/city-time.js';
+import { limitBySigns } from '../appeals/limiting.js';
 import { citizenMessage, type RegisterDeps, registerAppeal } from '../appeals/register.js';
 import type { AppealChange, AppealStore } from '../appeals/store.js';
 import type { CallBackStore } from '../call-backs/call-backs.js';
@@ -127,7 +128,8 @@ async function changeAppeal(
   { appeals, register }: EffectDeps,
 ): Promise<void> {
   const at = row.receivedAt;
-  const { status, review, quarantine, rating: given } = (await appeals.get(effect.number)) ?? {};
+  const known = await appeals.get(effect.number);
+  const { status, review, quarantine, rating: given } = known ?? {};
   const closed = isClosed(status);
   // What a person took for spam does not come back by itself.
   const reopens = quarantine === undefined;
@@ -136,7 +138,8 @@ async function changeAppeal(
       const message = citizenMessage(row.id, effect.text, effect.files, at);
       // Whoever explains why the answer did not help has its review ahead.
       const resumes = reopens && ((closed && !review) || status === 'needs-details');
-      await appeals.change(effect.number, { message, ...(resumes ? reopenedBy(at) : {}) });
+      const accessLimit = known?.accessLimit ? undefined : limitBySigns(effect.text, at);
+      await appeals.change(effect.number, { message, accessLimit, ...(resumes ? reopenedBy(at) : {}) });
       return;
     }
     case 'withdrawAppeal':

@@ -67,7 +67,7 @@ async function receive(
         if (bytes.byteLength > MAX_BYTES) return failure('tooLarge');
         const type = remote.contentType ?? contentType ?? DEFAULT_TYPES[remote.kind];
         const stored = await files.put(bytes, type);
-        return { ok: true, file: toAppealFile({ ...remote, name }, stored.id, type, bytes.byteLength) };
+        return { ok: true, file: toAppealFile({ ...remote, name }, stored.id, type, stored.sizeBytes) };
       });
     } catch (error) {
       signal.throwIfAborted();

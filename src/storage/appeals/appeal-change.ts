@@ -39,7 +39,18 @@ function concernsTerm({ status, dueAt, assigneeId, departmentId, quarantine }: A
 
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
-  const { status, assigneeId, departmentId, category, nature, dueAt, rating, toSign, mergedInto } = change;
+  const {
+    status,
+    assigneeId,
+    departmentId,
+    category,
+    nature,
+    dueAt,
+    rating,
+    toSign,
+    mergedInto,
+    accessLimit,
+  } = change;
   const {
     registeredAt,
     incomingNumber,
@@ -70,6 +81,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(toSign ? { toSign } : {}),
     ...(mergedInto ? { mergedInto } : {}),
     ...(lastAt ? { lastAt } : {}),
+    ...(accessLimit ? { accessLimit } : {}),
   };
   const unset = {
     ...(review === null ? { review: 1 as const } : {}),
@@ -79,6 +91,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(dueAt ? { escalation: 1 as const } : {}),
     ...(toSign === null ? { toSign: 1 as const } : {}),
     ...(mergedInto === null ? { mergedInto: 1 as const } : {}),
+    ...(accessLimit === null ? { accessLimit: 1 as const } : {}),
   };
   const push = {
     ...(message ? { messages: message } : {}),

@@ -27,6 +27,7 @@ type Optional =
   | 'rating'
   | 'toSign'
   | 'mergedInto'
+  | 'accessLimit'
   | 'escalation'
   | 'quarantine';
 
@@ -130,6 +131,7 @@ const historySchema = new Schema(
     missing: { type: [{ type: String, enum: MISSING_DETAILS }], default: undefined },
     review: { type: String, enum: ['asked', ...REVIEW_DECISIONS] },
     mergedInto: String,
+    access: { type: String, enum: ['limited', 'open'] },
     escalation: { type: String, enum: ESCALATION_STAGES },
   },
   { _id: false },
@@ -180,6 +182,7 @@ const appealSchema = new Schema(
     lookAt: Date,
     toSign: toSignSchema,
     mergedInto: String,
+    accessLimit: { type: { signs: [String], reason: String, by: String, at: Date, _id: false } },
     quarantine: { type: String, enum: QUARANTINE_REASONS },
     inQuarantine: Boolean,
     named: Boolean,
@@ -258,6 +261,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     toSign: document.toSign,
     review: document.review,
     mergedInto: document.mergedInto,
+    accessLimit: document.accessLimit,
     escalation: document.escalation,
     quarantine: document.quarantine,
   };

@@ -17,6 +17,7 @@ const FIELDS = {
   receivedAt: 1,
   mergedInto: 1,
   quarantine: 1,
+  accessLimit: 1,
   'messages.from': 1,
   'messages.text': 1,
 } as const;
@@ -54,6 +55,7 @@ export function createFindNearby(AppealRow: Model<AppealDocument>): AppealStore[
       place: row.place,
       mergedInto: row.mergedInto,
       quarantine: row.quarantine,
+      accessLimit: row.accessLimit,
     }));
   }
 }

@@ -61,6 +61,7 @@ export function filterOf(asking: Asking): Filter {
   };
   return {
     ...(isQueue(asking) ? { open: true } : open === false ? { open: false } : {}),
+    ...(asking.withoutLimited ? { accessLimit: { $exists: false } } : {}),
     ...(asking.quarantined ? { inQuarantine: true } : {}),
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),

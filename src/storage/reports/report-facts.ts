@@ -59,9 +59,10 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
       handOvers: handOvers
         .filter(({ status }) => status === 'published')
         .flatMap((publication) => toHandOvers(publication, bounds)),
-      appeals: appeals.map(({ _id, ...appeal }) => ({
+      appeals: appeals.map(({ _id, accessLimit, ...appeal }) => ({
         ...appeal,
         dueAt: appeal.dueAt,
+        subject: accessLimit === undefined ? appeal.subject : LIMITED_SUBJECT,
         rating: appeal.rating,
         applicants: appeal.applicants ?? 1,
       })),
@@ -84,6 +85,9 @@ export function createFindFirstPublished(connection: Connection): FindFirstPubli
   };
 }
 
+/** A report is read by more people than appeals are. */
+const LIMITED_SUBJECT = 'Обмежений доступ';
+
 /** Nothing of who wrote it, and not what. */
 const APPEAL_FIELDS = {
   number: 1,
@@ -98,6 +102,7 @@ const APPEAL_FIELDS = {
   'history.at': 1,
   rating: 1,
   applicants: 1,
+  'accessLimit.by': 1,
 } as const;
 
 const within = ({ from, until }: MonthBounds) => ({ $gte: from, $lt: until });

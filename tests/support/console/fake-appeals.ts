@@ -160,6 +160,12 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     gather: async (number, others, actor) =>
       change(number, `${actor.id} gathers ${others.join(' and ')} to`, () => ({})),
     similar: async () => [],
+    limitAccess: async (number, reason, actor) =>
+      change(number, `${actor.id} limits «${reason}»`, () => ({
+        accessLimit: { signs: [], reason, by: actor.id, at: NOW },
+      })),
+    openAccess: async (number, actor) =>
+      change(number, `${actor.id} opens`, () => ({ accessLimit: undefined })),
     shareAnswers: async () => undefined,
     separate: async (number, actor) =>
       change(number, `${actor.id} separates`, () => ({ mergedInto: undefined })),

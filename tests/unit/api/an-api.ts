@@ -365,6 +365,8 @@ function fakeAppeals(journal: Journal): Appeals {
     separate: note('separate'),
     gather: note('gather'),
     similar: async () => [],
+    limitAccess: note('limitAccess'),
+    openAccess: note('openAccess'),
     shareAnswers: async () => undefined,
     reopen: note('reopen'),
     classify: note('classify'),

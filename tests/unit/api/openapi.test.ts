@@ -60,6 +60,8 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
   ['POST', `${appeal}/reopen`, 200, { reason: 'Заявник додав фото' }],
+  ['POST', `${appeal}/limit-access`, 200, { reason: 'Видно позиції' }],
+  ['POST', `${appeal}/open-access`, 200, {}],
   [
     'POST',
     '/api/v1/appeals',

@@ -5,6 +5,7 @@ import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
   DOOR_WORDS,
+  LIMITED_WORDS,
   NATURE_WORDS,
   subjectWords,
 } from '../../words/appeal-words.js';
@@ -25,8 +26,9 @@ const COLUMNS: readonly Column[] = [
   ['Місце проживання', ({ appeal }) => appeal.applicant?.residence ?? null],
   ['Заявників', ({ appeal }) => String(applicantCount(appeal))],
   ['Тема', ({ appeal }) => CATEGORY_WORDS[appeal.category]],
-  ['Зміст', ({ appeal }) => subjectWords(appeal.subject)],
-  ['Місце', ({ appeal }) => appeal.place?.address ?? null],
+  // A table leaves the office's machines.
+  ['Зміст', ({ appeal }) => (appeal.accessLimit ? LIMITED_WORDS : subjectWords(appeal.subject))],
+  ['Місце', ({ appeal }) => (appeal.accessLimit ? null : (appeal.place?.address ?? null))],
   ['Підрозділ', ({ departmentName }) => departmentName],
   ['Виконавець', ({ assigneeName }) => assigneeName ?? null],
   ['Стан', ({ appeal }) => APPEAL_STATUS_WORDS[appeal.status]],
