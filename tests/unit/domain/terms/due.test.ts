@@ -54,6 +54,39 @@ describe('a term of the law', () => {
     ['appeal', '2026-11-23 07:59', '2026-11-23 08:00:00 → 2026-12-23 23:59:59'],
     ['appeal', '2026-11-23 16:59', '2026-11-23 16:59:00 → 2026-12-23 23:59:59'],
     ['appeal', '2026-11-23 17:00', '2026-11-24 08:00:00 → 2026-12-24 23:59:59'],
+    // Worked out by hand. Peace: 1 May 2021 is a Saturday and Easter the next day, so Monday and Tuesday are off
+    ['appeal-simple', '2021-04-16 09:00', '2021-04-16 09:00:00 → 2021-05-05 23:59:59'],
+    // … and 9 May is a Sunday: 30 April, 5, 6, 7 and 11 May are counted
+    ['information', '2021-04-29 09:00', '2021-04-29 09:00:00 → 2021-05-11 23:59:59'],
+    // New Year and old Christmas are off: 31 December, 4, 5, 6 and 8 January are counted
+    ['information', '2020-12-30 15:00', '2020-12-30 15:00:00 → 2021-01-08 23:59:59'],
+    // 25 December 2021 is a Saturday, so Monday the 27th is off: for registration and for twenty working days
+    ['appeal', '2021-12-24 18:00', '2021-12-28 08:00:00 → 2022-01-28 23:59:59'],
+    ['information-extended', '2021-12-01 09:00', '2021-12-01 09:00:00 → 2021-12-30 23:59:59'],
+    // Martial law begins on 24 February 2022: 8 March of that year is worked
+    ['information', '2022-02-23 09:00', '2022-02-23 09:00:00 → 2022-03-02 23:59:59'],
+    ['appeal', '2022-02-08 09:00', '2022-02-08 09:00:00 → 2022-03-08 23:59:59'],
+    // 1 May and the Monday after Easter are worked in war
+    ['information', '2024-04-29 09:00', '2024-04-29 09:00:00 → 2024-05-06 23:59:59'],
+    ['information', '2026-12-31 10:00', '2026-12-31 10:00:00 → 2027-01-07 23:59:59'],
+    // From 29 February, and from the last days of longer months to shorter ones
+    ['appeal', '2024-02-29 09:00', '2024-02-29 09:00:00 → 2024-03-29 23:59:59'],
+    ['appeal', '2028-01-31 09:00', '2028-01-31 09:00:00 → 2028-02-29 23:59:59'],
+    ['appeal', '2025-03-31 09:00', '2025-03-31 09:00:00 → 2025-04-30 23:59:59'],
+    ['appeal', '2025-10-31 09:00', '2025-10-31 09:00:00 → 2025-12-01 23:59:59'],
+    // Over the New Year; the last day is a Sunday
+    ['appeal-extended', '2026-11-23 10:00', '2026-11-23 10:00:00 → 2027-01-07 23:59:59'],
+    ['return', '2026-12-17 10:00', '2026-12-17 10:00:00 → 2026-12-28 23:59:59'],
+    ['forward', '2026-12-29 10:00', '2026-12-29 10:00:00 → 2027-01-04 23:59:59'],
+    // Days end at midnight by the city's clock, whichever side of its change the term began on
+    ['appeal', '2026-03-02 09:00', '2026-03-02 09:00:00 → 2026-04-02 23:59:59'],
+    ['appeal', '2026-09-28 09:00', '2026-09-28 09:00:00 → 2026-10-28 23:59:59'],
+    // At night it waits for the morning of the same day, before a weekend for Monday's
+    ['appeal', '2026-11-23 03:10', '2026-11-23 08:00:00 → 2026-12-23 23:59:59'],
+    ['appeal', '2026-11-27 23:59', '2026-11-30 08:00:00 → 2026-12-30 23:59:59'],
+    // 48 hours over a weekend end in it; what came after hours begins on Monday
+    ['information-urgent', '2026-11-27 16:30', '2026-11-27 16:30:00 → 2026-11-29 16:30:00'],
+    ['information-urgent', '2026-11-27 17:30', '2026-11-30 08:00:00 → 2026-12-02 08:00:00'],
     // No law knew of requests for information then
     ['information', '2010-03-01 10:00', '2010-03-01 10:00:00 → no such term'],
   ])('%s received %s', (clock, received, expected) => {
