@@ -7,12 +7,18 @@ import { holidaysOf } from './holidays/calendar.js';
  */
 export type WorkingCalendar = 'ordinary' | 'martial-law';
 
-/** Since this day every calendar question is answered by the calendar of martial law. */
+/** From this day on the calendar of martial law answers. */
 const MARTIAL_LAW_FROM = '2022-02-24';
 
-/** The calendar in force on a day. @param day `YYYY-MM-DD` */
-export function calendarOn(day: string): WorkingCalendar {
-  return day < MARTIAL_LAW_FROM ? 'ordinary' : 'martial-law';
+/**
+ * The calendar in force on a day.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param martialLawUntil its last day; undefined while it lasts
+ */
+export function calendarOn(day: string, martialLawUntil?: string): WorkingCalendar {
+  const isOver = martialLawUntil !== undefined && day > martialLawUntil;
+  return day < MARTIAL_LAW_FROM || isOver ? 'ordinary' : 'martial-law';
 }
 
 /** Whether the day is worked; by the calendar in force on it when none is given. */

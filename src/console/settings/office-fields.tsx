@@ -30,6 +30,12 @@ export const OfficeFields: FC<{ section: SectionModel }> = ({ section }) => (
       hint="Кожного робочого дня кожному, хто працює зі зверненнями. Огляд – у «Моєму дні», його можна роздрукувати або надіслати поштою."
       required
     />
+    <TextField
+      {...fieldOf(section, 'office.martialLawUntil')}
+      type="date"
+      label="Останній день воєнного стану"
+      hint="Порожньо – воєнний стан триває: святкові дні робочі. З наступного дня після вказаного свята знову вихідні."
+    />
     <fieldset class="form" id="office.exceptions">
       <legend>Винятки з робочого календаря</legend>
       <p class="hint">

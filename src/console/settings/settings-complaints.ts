@@ -37,6 +37,7 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   ),
   'office.registration': 'Оберіть, хто реєструє звернення.',
   'office.digestAt': CLOCK,
+  'office.martialLawUntil': 'Вкажіть день або залиште порожнім.',
   'office.exceptions': 'Один день записано двічі. Залиште один рядок.',
   'broadcasts.quietHours': 'Тихі години мають тривати не довше ніж 16 годин.',
   'broadcasts.quietHours.from': CLOCK,

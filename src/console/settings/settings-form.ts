@@ -128,6 +128,7 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
     office: {
       registration: formText(form, 'office.registration'),
       digestAt: formText(form, 'office.digestAt'),
+      martialLawUntil: formText(form, 'office.martialLawUntil') || null,
       exceptions: exceptionRows(form).map((row) => ({ ...row, isWorking: row.isWorking === 'true' })),
     },
   }),

@@ -1,5 +1,5 @@
 import { addDays, localDay, localMoment, localTime } from '../../lib/city-time.js';
-import { isWorkingDay } from '../working-days.js';
+import { calendarOn, isWorkingDay } from '../working-days.js';
 
 /** A time of day by the city's clock. */
 export interface TimeOfDay {
@@ -15,11 +15,13 @@ export interface Office {
   readonly closes: TimeOfDay;
   /** Days that are worked, or are not, against the calendar: by `YYYY-MM-DD` */
   readonly overrides: ReadonlyMap<string, boolean>;
+  /** The last day of martial law, `YYYY-MM-DD`; undefined while it lasts: then holidays are worked */
+  readonly martialLawUntil?: string | undefined;
 }
 
 /** Whether the office works on the day: as staff say, else by the calendar in force on it. */
-export function isOfficeDay({ overrides }: Office, day: string): boolean {
-  return overrides.get(day) ?? isWorkingDay(day);
+export function isOfficeDay({ overrides, martialLawUntil }: Office, day: string): boolean {
+  return overrides.get(day) ?? isWorkingDay(day, calendarOn(day, martialLawUntil));
 }
 
 /** The day itself when it is a working one, else the next that is. */

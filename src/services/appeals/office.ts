@@ -3,7 +3,10 @@ import type { SettingsValues } from '../settings/input.js';
 
 /** The office as settings describe it. */
 export function officeOf(
-  { organisation: { officeHours }, office: { exceptions } }: Pick<SettingsValues, 'organisation' | 'office'>,
+  {
+    organisation: { officeHours },
+    office: { exceptions, martialLawUntil },
+  }: Pick<SettingsValues, 'organisation' | 'office'>,
   timeZone: string,
 ): Office {
   const [opens = '', closes = ''] = officeHours.split('–');
@@ -11,6 +14,7 @@ export function officeOf(
     timeZone,
     opens: timeOf(opens),
     closes: timeOf(closes),
+    martialLawUntil: martialLawUntil ?? undefined,
     overrides: new Map(exceptions.map(({ day, isWorking }) => [day, isWorking])),
   };
 }

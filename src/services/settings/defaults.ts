@@ -19,7 +19,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
     territory: { latitude: 51.048, longitude: 31.886, radiusKm: 20 },
     territoryNameGenitive: 'Ніжинської громади',
   },
-  office: { registration: 'automatic', digestAt: '08:00', exceptions: [] },
+  office: { registration: 'automatic', digestAt: '08:00', martialLawUntil: null, exceptions: [] },
   routing: { rules: NIZHYN_ROUTING.map((rule) => ({ ...rule, words: [...rule.words] })) },
   broadcasts: {
     quietHours: { from: '21:00', to: '08:00' },

@@ -150,6 +150,8 @@ export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 /** The office that registers appeals. */
 const office = z.strictObject({
   registration: z.enum(REGISTRATION_MODES),
+  /** The last day of martial law; null while it lasts */
+  martialLawUntil: day.nullable(),
   /** When moderators' look at the queue is made on working mornings */
   digestAt: clock,
   /** Days that it works, or does not, against the calendar; the list is given whole */

@@ -187,10 +187,17 @@ describe('/settings', () => {
     };
     const first = { 'office.exceptions.0.day': '2026-12-24', 'office.exceptions.0.reason': 'Ремонт' };
     const third = { 'office.exceptions.2.day': '2026-12-26', 'office.exceptions.2.isWorking': 'true' };
-    await save({ 'office.registration': 'by-person', 'office.digestAt': '07:30', ...first, ...third });
+    await save({
+      'office.registration': 'by-person',
+      'office.digestAt': '07:30',
+      'office.martialLawUntil': '2027-02-28',
+      ...first,
+      ...third,
+    });
     expect((await settings.get()).office).toEqual({
       registration: 'by-person',
       digestAt: '07:30',
+      martialLawUntil: '2027-02-28',
       exceptions: [
         { day: '2026-12-24', isWorking: false, reason: 'Ремонт' },
         { day: '2026-12-26', isWorking: true, reason: '' },

@@ -104,6 +104,18 @@ describe('a term of the law', () => {
     expect(worked('appeal', '2026-11-30 10:00', office)).toMatch(/^2026-12-01 08:00:00/);
   });
 
+  it('knows holidays again once martial law is over', () => {
+    // 24 August 2027 is a Tuesday: it is off, and so is a last day that falls on it
+    const peace = { ...KYIV, martialLawUntil: '2027-06-30' };
+    expect(worked('information', '2027-08-19 10:00')).toMatch(/→ 2027-08-26/);
+    expect(worked('information', '2027-08-19 10:00', peace)).toMatch(/→ 2027-08-27/);
+    expect(worked('forward', '2027-08-19 10:00')).toMatch(/→ 2027-08-24/);
+    expect(worked('forward', '2027-08-19 10:00', peace)).toMatch(/→ 2027-08-25/);
+    expect(worked('appeal', '2027-08-24 10:00', peace)).toMatch(/^2027-08-25 08:00:00/);
+    // The 28th of June is still within it
+    expect(worked('appeal', '2027-06-28 10:00', peace)).toMatch(/^2027-06-28 10:00:00/);
+  });
+
   const moments = fc.date({
     min: new Date('2012-01-01T00:00:00Z'),
     max: new Date('2035-12-31T00:00:00Z'),
