@@ -155,6 +155,8 @@ export function createApp(config: Config, parts: Parts): App {
         { name: 'broadcasts', at: '* * * * *', run: async () => nudges.broadcasts() },
         { name: 'answers', at: '* * * * *', run: bringAnswers },
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
+        { name: 'retention', at: '20 * * * *', run: services.retention.run },
+        { name: 'unused-files', at: '40 3 * * *', run: services.retention.sweepFiles },
         { name: 'data-copies', at: '*/10 * * * *', run: services.copying.removeExpired },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },

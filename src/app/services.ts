@@ -21,6 +21,7 @@ import { createContextReader } from '../services/intake/context.js';
 import { createCopying } from '../services/my-data/copying.js';
 import { createErasing } from '../services/my-data/erasing.js';
 import { createPresence } from '../services/presence/presence.js';
+import { createRetention } from '../services/retention/retention.js';
 import { createSavedViews } from '../services/saved-views/saved-views.js';
 import { createSettings } from '../services/settings/settings.js';
 import { createStaff } from '../services/staff/staff.js';
@@ -165,6 +166,14 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, topics, audit, real: clocks.real }),
+    retention: createRetention({
+      ...stores,
+      periods: async () => (await settings.get()).retention,
+      audit,
+      clocks,
+      timeZone,
+      stopping: deps.stopping,
+    }),
     erasing: createErasing({ ...stores, audit, key: deps.secretKey }),
     copying: createCopying({
       ...stores,

@@ -23,7 +23,9 @@ import { createOutboxStore } from '../storage/outbox/outbox-store.js';
 import { createDataCopyStore } from '../storage/personal-data/data-copy-store.js';
 import { createErasureStore } from '../storage/personal-data/erasure-store.js';
 import { createPersonReading } from '../storage/personal-data/person-reading.js';
+import { createTimers } from '../storage/personal-data/timers.js';
 import { createTraces } from '../storage/personal-data/traces-store.js';
+import { createUnusedFiles } from '../storage/personal-data/unused-files.js';
 import { createGreetingStore } from '../storage/publications/greeting-store.js';
 import { createHolidayStore } from '../storage/publications/holiday-store.js';
 import { createPublicationStore } from '../storage/publications/publication-store.js';
@@ -33,6 +35,8 @@ import { createSubscriberStore } from '../storage/subscribers/subscriber-store.j
 
 /** Every store that needs nothing but the database and the data directory. */
 export async function createStores(connection: Connection, dataDir: string, real: () => Date) {
+  const directory = join(dataDir, 'files');
+  const files = keepingNoMetadata(await createFiles({ connection, directory, real }));
   return {
     appeals: createAppealStore(connection),
     blocks: createBlockStore(connection),
@@ -46,7 +50,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     faq: createFaqStore(connection),
     copies: createDataCopyStore(connection),
     erasures: createErasureStore(connection),
-    files: keepingNoMetadata(await createFiles({ connection, directory: join(dataDir, 'files'), real })),
+    files,
     greetings: createGreetingStore(connection),
     holidays: createHolidayStore(connection, real),
     inbox: createInboxStore(connection),
@@ -61,8 +65,10 @@ export async function createStores(connection: Connection, dataDir: string, real
     signedReports: createSignedReportStore(connection),
     subscribers: createSubscriberStore(connection, real),
     templates: createTemplateStore(connection),
+    timers: createTimers(connection, files),
     traces: createTraces(connection),
     trialRecipients: createTrialRecipientStore(connection, real),
+    unusedFiles: createUnusedFiles(connection, files),
   };
 }
 

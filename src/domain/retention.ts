@@ -61,6 +61,9 @@ export type Periods = Readonly<Record<PeriodName, number>>;
 /** Unfinished forms are kept so long after the last step: said to the person who leaves one. */
 export const FORM_DAYS = 7;
 
+/** Appeals of somebody erased are tied to the chat so long after the answer: they may still say whether it helped. */
+export const LET_GO_DAYS = 30;
+
 export const USUAL_PERIODS: Periods = {
   updateDays: PERIODS.updateDays.usual,
   messageDays: PERIODS.messageDays.usual,

@@ -89,6 +89,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'department.remove': 'Видалено підрозділ',
   'settings.change': 'Змінено налаштування',
   'subscribers.import': 'Імпортовано підписників',
+  'retention.run': 'Забуто те, що відслужило свій строк',
   'subscriber.erase': 'Видалено дані людини на її вимогу',
   'staff.add': 'Додано працівника',
   'staff.change': 'Змінено права працівника',

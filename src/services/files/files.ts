@@ -28,4 +28,10 @@ export interface Files {
    * bytes. The sweep of unused files finds them (see `services/retention`).
    */
   remove(ids: readonly string[]): Promise<void>;
+  /**
+   * Removes what is not used and was last brought before that moment, and what a crash left half removed.
+   *
+   * @returns how many
+   */
+  removeUnused(isUsed: (id: string) => boolean, before: Date, signal: AbortSignal): Promise<number>;
 }

@@ -25,6 +25,7 @@ const callBackSchema = new Schema(
 callBackSchema.index({ inboxId: 1 }, { unique: true });
 callBackSchema.index({ isOpen: 1, askedAt: 1, _id: 1 });
 callBackSchema.index({ subscriberId: 1 });
+callBackSchema.index({ doneAt: 1 }, { sparse: true });
 
 export function callBackModel(connection: Connection): Model<CallBackDocument> {
   return typedModel(connection, 'CallBack', callBackSchema);

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { ComposeDraft, ComposeDrafts } from '../../services/compose-drafts/compose-drafts.js';
 import { isDuplicateKey } from '../connection.js';
 import { typedModel } from '../typed-model.js';
@@ -22,9 +22,13 @@ const draftSchema = new Schema(
 );
 draftSchema.index({ savedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
+export function composeDraftModel(connection: Connection): Model<DraftDocument> {
+  return typedModel(connection, 'ComposeDraft', draftSchema);
+}
+
 /** Unsaved forms of broadcasts. @param real the real clock, as expiry goes by it */
 export function createComposeDrafts(connection: Connection, real: () => Date): ComposeDrafts {
-  const Draft = typedModel<DraftDocument>(connection, 'ComposeDraft', draftSchema);
+  const Draft = composeDraftModel(connection);
   const keyOf = (place: string, staffId: string) => `${place}:${staffId}`;
   return {
     async get(place, staffId) {

@@ -19,6 +19,8 @@ export interface FilesDeps {
 /** Bytes are removed within milliseconds; whoever brings the same ones looks so often, for so long. */
 const GOING_MS = 20;
 const GOING_MAX_MS = 1_000;
+/** Records of one look for unused files. */
+const FILES_PER_LOOK = 500;
 
 /** Files by content: bytes in a directory, written first; records in the database, so no record lacks its bytes. */
 export async function createFiles({
@@ -70,7 +72,31 @@ export async function createFiles({
         if (matchedCount === 1) await takeAway(id);
       }
     },
+
+    async removeUnused(isUsed, before, signal) {
+      for (const { _id } of await File.find({ isGoing: true }, { _id: 1 }).lean()) await takeAway(_id);
+      let count = 0;
+      let after = '';
+      while (!signal.aborted) {
+        const files = await File.find({ _id: { $gt: after } }, { putAt: 1 })
+          .sort({ _id: 1 })
+          .limit(FILES_PER_LOOK)
+          .lean<FileDocument[]>();
+        for (const { _id, putAt } of files)
+          if (putAt && putAt < before && !isUsed(_id)) count += await removeIfOld(_id, before);
+        after = files.at(-1)?._id ?? after;
+        if (files.length < FILES_PER_LOOK) break;
+      }
+      return count;
+    },
   };
+
+  async function removeIfOld(id: string, before: Date): Promise<number> {
+    const old = { _id: id, putAt: { $lt: before } };
+    const { matchedCount } = await File.updateOne(old, { $set: { isGoing: true } });
+    if (matchedCount === 1) await takeAway(id);
+    return matchedCount;
+  }
 
   /** One more put of these bytes; waits while they are being removed. */
   async function recordOf(id: string, file: Pick<FileDocument, 'contentType' | 'sizeBytes'>) {

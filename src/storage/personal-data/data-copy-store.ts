@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { DataCopyStore, KeptCopy } from '../../services/my-data/ports.js';
 import { typedModel } from '../typed-model.js';
 
@@ -19,9 +19,13 @@ const copySchema = new Schema(
 copySchema.index({ subscriberId: 1 });
 copySchema.index({ until: 1 });
 
+export function dataCopyModel(connection: Connection): Model<CopyDocument> {
+  return typedModel(connection, 'DataCopy', copySchema);
+}
+
 /** Copies of people's data while they can be fetched. */
 export function createDataCopyStore(connection: Connection): DataCopyStore {
-  const Row = typedModel<CopyDocument>(connection, 'DataCopy', copySchema);
+  const Row = dataCopyModel(connection);
   return {
     async add({ id, ...copy }) {
       await Row.updateOne(

@@ -67,6 +67,9 @@ subscriberSchema.index({ channel: 1, status: 1, 'consent.at': 1 });
 
 subscriberSchema.index({ name: 1 }, { sparse: true });
 subscriberSchema.index({ leftAt: 1 }, { sparse: true });
+// Unfinished appeals, by their last step.
+subscriberSchema.index({ 'dialogue.state.form.savedAt': 1 }, { sparse: true });
+subscriberSchema.index({ 'dialogue.state.kept.savedAt': 1 }, { sparse: true });
 subscriberSchema.index(
   { channel: 1, status: 1, heardAt: 1 },
   { partialFilterExpression: { heardAt: { $exists: true } } },

@@ -24,6 +24,7 @@ const noStore: Files = {
   reference: async () => undefined,
   remember: async () => undefined,
   remove: async () => undefined,
+  removeUnused: async () => 0,
 };
 
 function depsWith(fetchFile: InboundChannel['fetchFile']) {
