@@ -188,6 +188,8 @@ export interface AppealHistoryEntry {
   readonly review?: 'asked' | ReviewDecision | undefined;
   /** Colleagues were told that the term, which ends at `until`, runs out; the citizen is not shown it */
   readonly escalation?: EscalationStage | undefined;
+  /** Those colleagues, by account */
+  readonly told?: readonly string[] | undefined;
   /** Joined with this appeal, or (null) separated again; the citizen is not shown it */
   readonly mergedInto?: string | null | undefined;
   /** Access was limited, or opened again; the citizen is not shown it */

@@ -52,7 +52,7 @@ function words(
   const department = departments.find(({ id }) => id === departmentId);
   const untilDay = until === undefined ? '' : ` до ${dates.fullDay(until)}`;
   if (department) return `Передано підрозділу: ${department.name}`;
-  if (escalation) return `Нагадано: ${ESCALATION_WORDS[escalation]}`;
+  if (escalation) return `Нагадано${toWhom(entry, staffNames)}: ${ESCALATION_WORDS[escalation]}`;
   if (assigneeId) return `Призначено виконавця: ${staffNames.get(assigneeId) ?? 'працівник'}`;
   if (access) return access === 'limited' ? 'Доступ обмежено' : 'Обмеження доступу знято';
   if (mergedInto === null) return 'Від’єднано від інших звернень';
@@ -64,6 +64,12 @@ function words(
   if (review === 'upheld') return 'Перевірено: відповідь не змінено';
   if (review === 'reopened') return 'Перевірено: повернуто в роботу';
   return until ? `Строк продовжено${untilDay}` : APPEAL_STATUS_WORDS[status];
+}
+
+/** « (Олена Коваль, Петро Мороз)»: who was told */
+function toWhom({ told = [] }: AppealHistoryEntry, staffNames: ReadonlyMap<string, string>): string {
+  const names = told.flatMap((id) => staffNames.get(id) ?? []);
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }
 
 /** A closing keeps its resolution as the reason; every other reason was typed by a person. */

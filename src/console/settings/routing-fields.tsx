@@ -26,26 +26,29 @@ export const RoutingFields: FC<{ section: SectionModel; departments: readonly Op
       модераторові, з поясненням. Щоб прибрати рядок, очистьте слова.
     </p>
     {[...routingRows(typed), ...Array<RoutingRow>(EMPTY_ROWS).fill(EMPTY)].map((row, at) => (
-      <div class="halves">
+      <fieldset class="form">
+        <legend>Рядок {at + 1}</legend>
         <TextField
           name={routingField(at, 'words')}
           label="Слова"
           value={row.words}
           error={errors[routingField(at, 'words')]}
         />
-        <SelectField
-          name={routingField(at, 'departmentId')}
-          label="Підрозділ"
-          options={optionsFor(row, departments)}
-          value={row.departmentId}
-        />
-        <SelectField
-          name={routingField(at, 'category')}
-          label="Тема"
-          options={CATEGORIES}
-          value={row.category}
-        />
-      </div>
+        <div class="halves">
+          <SelectField
+            name={routingField(at, 'departmentId')}
+            label="Підрозділ"
+            options={optionsFor(row, departments)}
+            value={row.departmentId}
+          />
+          <SelectField
+            name={routingField(at, 'category')}
+            label="Тема"
+            options={CATEGORIES}
+            value={row.category}
+          />
+        </div>
+      </fieldset>
     ))}
   </>
 );

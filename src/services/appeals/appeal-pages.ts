@@ -75,6 +75,6 @@ function staffIds({ assigneeId, messages, notes, history, toSign }: Appeal): str
     toSign?.authorId,
     ...messages.flatMap(({ authorId, signedById }) => [authorId, signedById]),
     ...notes.map(({ authorId }) => authorId),
-    ...history.flatMap(({ by, assigneeId: given }) => [by, given]),
+    ...history.flatMap(({ by, assigneeId: given, told = [] }) => [by, given, ...told]),
   ].filter((id) => id !== undefined);
 }

@@ -49,7 +49,7 @@ function tellingOf(appeal: Appeal, look: EscalationLook | undefined, to: readonl
   if (look.isNew)
     return {
       escalation: { stage, at, to },
-      history: { status, at, by: 'system', escalation: stage, until } as const,
+      history: { status, at, by: 'system', escalation: stage, told: to, until } as const,
     };
   return told?.stage === stage ? { escalation: { ...told, to } } : {};
 }

@@ -133,6 +133,7 @@ const historySchema = new Schema(
     mergedInto: String,
     access: { type: String, enum: ['limited', 'open'] },
     escalation: { type: String, enum: ESCALATION_STAGES },
+    told: { type: [String], default: undefined },
   },
   { _id: false },
 );

@@ -54,7 +54,11 @@ describe('a term that runs out', () => {
     expect(await stagesOf(number)).toEqual(['half', 'two-days', 'overdue']);
     const { history, escalation } = (await store.get(number)) ?? {};
     expect(escalation).toMatchObject({ stage: 'overdue', to: [MODERATOR.id, HEAD.id] });
-    expect(history?.at(-1)).toMatchObject({ by: 'system', until: new Date('2026-12-21T21:59:59Z') });
+    expect(history?.at(-1)).toMatchObject({
+      told: [MODERATOR.id, HEAD.id],
+      by: 'system',
+      until: new Date('2026-12-21T21:59:59Z'),
+    });
     expect(await look('2027-01-04')).toEqual([]);
   });
 

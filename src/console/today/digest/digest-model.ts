@@ -1,4 +1,4 @@
-import { dayAndMonth, legalDate } from '../../../domain/ukrainian-date.js';
+import { atClock, dayAndMonth, legalDate } from '../../../domain/ukrainian-date.js';
 import type { AppealPage } from '../../../services/appeals/appeals.js';
 import {
   DIGEST_SECTIONS,
@@ -62,7 +62,7 @@ export function digestModel(
   return {
     day: digest.day,
     title: `Ранковий огляд черги, ${legalDate(digest.day)}`,
-    made: `Складено о ${dates.clock(digest.madeAt)}. Стан звернень – як тепер.`,
+    made: `Складено ${atClock(dates.clock(digest.madeAt))}; стан кожного звернення – теперішній.`,
     summary: summaryOf(digest, filled),
     callBacks:
       digest.callBackCount === 0
@@ -82,7 +82,8 @@ export function digestModel(
 
 function summaryOf({ parts }: MorningDigest, filled: readonly DigestSection[]): string {
   if (filled.length === 0) return 'Нічого не прострочено, найближчих строків немає, нових звернень теж.';
-  return `${filled.map((section) => `${HEADINGS[section]} – ${countWords(parts[section])}`).join('; ')}.`;
+  const said = filled.map((section) => `${HEADINGS[section]} – ${countWords(parts[section])}`);
+  return `${said.map((words, at) => (at === 0 ? words : words.toLowerCase())).join('; ')}.`;
 }
 
 function itemOf(
