@@ -22,7 +22,7 @@ describe('the queue by keys alone', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(500);
     await take.focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Зроблено з 2 зверненнями.').waitFor();
+    await page.getByText('Зроблено: 2 звернення.').waitFor();
     expect(chromium.world.appeals.journal).toEqual([
       'moderator takes Н-2026-000098',
       'moderator takes Н-2026-000101',
@@ -36,7 +36,7 @@ describe('the queue by keys alone', () => {
     await page.getByText('Призначити, передати, додати нотатку, закрити').click();
     await page.getByLabel('Внутрішня нотатка').fill('Одна аварія на всіх');
     await page.getByRole('button', { name: 'Додати нотатку' }).click();
-    await page.getByText('Зроблено з 2 зверненнями.').waitFor();
+    await page.getByText('Зроблено: 2 звернення.').waitFor();
     expect(chromium.world.appeals.journal.slice(-2)).toEqual([
       'moderator notes «Одна аварія на всіх» Н-2026-000098',
       'moderator notes «Одна аварія на всіх» Н-2026-000115',

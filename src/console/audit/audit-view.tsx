@@ -40,7 +40,7 @@ export const AuditView: FC<AuditViewProps> = ({ lines, search, pager, secrets, n
         </button>
       </form>
       <a href={`/audit.csv${search}`}>Завантажити таблицю (CSV)</a>
-      <a href={`/audit.ndjson${search}`}>Завантажити NDJSON</a>
+      <a href={`/audit.ndjson${search}`}>Завантажити для програм (NDJSON)</a>
     </div>
     {lines.length === 0 ? <p>Таких записів немає.</p> : null}
     <ol class="audit-lines">

@@ -87,7 +87,7 @@ const CardForm: FC<FaqCardViewProps> = ({ action, values, errors, owners, secret
 const RemoveForm: FC<FaqCardViewProps> = ({ action, secrets }) => (
   <details class="card">
     <summary>Видалити картку</summary>
-    <p>Разом із нею зникне лічба, скільком людям вона допомогла.</p>
+    <p>Разом із нею зникне підрахунок, скільком людям вона допомогла.</p>
     <form class="inline-form" method="post" action={`${action}/remove`}>
       <FormSecrets secrets={secrets} />
       <button class="button button-secondary" type="submit">

@@ -36,7 +36,7 @@ function messenger(title: string, variable: string, light: MessengerLight): Ligh
         word: 'Вимкнено',
         sentences: [
           `Токена не задано, тому в ${title} Вісник не працює.`,
-          `Що робити: хай адміністратор сервера впише ${variable} у файл .env і перезапустить сервіс.`,
+          `Що робити: нехай адміністратор сервера впише ${variable} у файл .env і перезапустить сервіс.`,
         ],
       };
     case 'failed':

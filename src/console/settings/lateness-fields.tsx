@@ -18,8 +18,8 @@ export const LatenessFields: FC<{ section: SectionModel }> = ({ section }) => (
     <TextField
       {...fieldOf(section, 'broadcasts.staleAfterMinutes')}
       type="number"
-      label="Скільки хвилин запізнення ще не біда"
-      hint="Від 5 до 10080 (тиждень)"
+      label="Яке запізнення ще не рахувати, хвилин"
+      hint="Від 5 до 10 080 (тиждень)"
       required
     />
     <fieldset>

@@ -95,7 +95,7 @@ export const OVERVIEW: readonly OverviewGroup[] = [
       {
         href: '/settings/approval',
         label: 'Затвердження',
-        description: 'Що затверджує друга людина, хто її заміщує, скільки часу на «Скасувати».',
+        description: 'Що затверджує друга людина, хто її заміщує, скільки часу можна забрати затвердження.',
       },
       {
         href: '/settings/lateness',
@@ -153,7 +153,7 @@ export const OVERVIEW: readonly OverviewGroup[] = [
       {
         href: '/audit',
         label: 'Журнал змін',
-        description: 'Хто, що і коли змінив; перевірка, що журнал цілий; файл для архіву.',
+        description: 'Хто, що і коли змінив; перевірка, чи журнал цілий; файл для архіву.',
       },
     ],
   },

@@ -47,7 +47,7 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'broadcasts.silence.to': CLOCK,
   'broadcasts.undoSeconds': 'Вкажіть секунди, від 0 до 600.',
   'broadcasts.substituteId': 'Оберіть працівника зі списку.',
-  'broadcasts.staleAfterMinutes': 'Вкажіть хвилини, від 5 до 10080 (тиждень).',
+  'broadcasts.staleAfterMinutes': 'Вкажіть хвилини, від 5 до 10 080 (тиждень).',
   'viber.pricePerMessage': 'Вкажіть євро, від 0 до 10, не більше ніж чотири знаки після коми: 0,0196.',
   'greetings.openDaysBefore': 'Вкажіть дні, від 0 до 30.',
   'greetings.title': TEMPLATE,
@@ -63,7 +63,7 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'report.addresseeGenitive': EMPTY,
   'report.videoSource': EMPTY,
   'report.signerPost': EMPTY,
-  'viber.freePerMonth': 'Вкажіть ціле число, від 0 до 100000000.',
-  'viber.monthlyBudget': 'Вкажіть євро, від 0 до 1000000, з точністю до цента: 50,00.',
+  'viber.freePerMonth': 'Вкажіть ціле число, від 0 до 100 000 000.',
+  'viber.monthlyBudget': 'Вкажіть євро, від 0 до 1 000 000, з точністю до цента: 50,00.',
   ...Object.fromEntries(BROADCAST_KINDS.map((kind) => [`staleBroadcasts.${kind}`, 'Оберіть зі списку.'])),
 };

@@ -13,7 +13,7 @@ interface ViberFieldsProps {
 export const ViberFields: FC<ViberFieldsProps> = ({ section, month }) => (
   <>
     <p class="hint">
-      Відповіді впродовж 24 годин від повідомлення людини (сеанс) безкоштовні. Решту Viber тарифікує за
+      Відповіді впродовж 24 годин від повідомлення людини (сеанс) безкоштовні. За решту Viber бере плату за
       договором. Доки не задано ні ціни, ні безкоштовної кількості, ціну не враховуємо.
     </p>
     {month === undefined ? null : <p>{month}.</p>}
@@ -26,7 +26,7 @@ export const ViberFields: FC<ViberFieldsProps> = ({ section, month }) => (
       <TextField
         {...fieldOf(section, 'viber.freePerMonth')}
         label="Безкоштовних повідомлень на місяць"
-        hint="Для ботів, створених до 5 лютого 2024 року, – 10000. Порожньо – немає"
+        hint="Для ботів, створених до 5 лютого 2024 року, – 10 000. Порожньо – немає"
       />
       <TextField
         {...fieldOf(section, 'viber.monthlyBudget')}

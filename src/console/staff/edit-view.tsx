@@ -20,7 +20,7 @@ export const EditView: FC<EditViewProps> = (props) => (
     <div class="stack-small">
       <Crumbs trail={[{ href: '/staff', label: 'Працівники' }]} />
       <h1>{props.values.name}</h1>
-      <p class="muted">{props.values.email}. Пошта не змінюється: це вхід людини до служби.</p>
+      <p class="muted">{props.values.email}. Пошта не змінюється: за нею людина входить.</p>
     </div>
     <Notice notice={props.notice} />
     <form class="form" method="post" action={props.href}>

@@ -41,7 +41,7 @@ export const StaffView: FC<StaffViewProps> = (props) => (
     <h1>Працівники</h1>
     <Notice notice={props.notice} />
     <p>
-      <a href="/absences">Відсутності та заміщення: кого немає і хто замість</a>
+      <a href="/absences">Відсутності та заміщення: кого немає й хто заміщує</a>
     </p>
     {props.newLink === undefined ? null : <NewLink link={props.newLink} />}
     <StaffTable {...props} />

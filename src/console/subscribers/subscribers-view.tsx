@@ -67,7 +67,7 @@ const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) 
             <th scope="col">Месенджер</th>
             <th scope="col">Стан</th>
             <th scope="col">Теми</th>
-            <th scope="col">З якого часу</th>
+            <th scope="col">Відколи</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +77,7 @@ const List: FC<{ subscribers: SubscribersModel }> = ({ subscribers: { rows } }) 
               <td data-label="Месенджер">{row.channel}</td>
               <td data-label="Стан">{row.status}</td>
               <td data-label="Теми">{row.topics}</td>
-              <td data-label="З якого часу">{row.since}</td>
+              <td data-label="Відколи">{row.since}</td>
             </tr>
           ))}
         </tbody>

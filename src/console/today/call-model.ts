@@ -47,7 +47,7 @@ export function lostCall({ page, messageId }: LostAnswer): CallModel {
 export function askedCall({ id, name, phone, askedAt }: OpenCallBack, dates: CityDates): CallModel {
   return {
     task: `asked ${id}`,
-    title: `Просить подзвонити: ${name ?? 'без імені'}`,
+    title: `Просить зателефонувати: ${name ?? 'без імені'}`,
     href: undefined,
     details: `Прохання надійшло ${dates.moment(askedAt)}`,
     phone,

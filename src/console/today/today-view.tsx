@@ -41,7 +41,7 @@ export const TodayView: FC<TodayViewProps> = ({ today, notice, typed }) => (
       </ul>
       <div id="today-no-calls" data-live>
         {today.calls.length === 0 ? (
-          <p class="muted">Усі відповіді дійшли, і ніхто не просив подзвонити.</p>
+          <p class="muted">Усі відповіді дійшли, і ніхто не просив зателефонувати.</p>
         ) : null}
       </div>
     </section>

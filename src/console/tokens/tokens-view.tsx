@@ -106,7 +106,7 @@ const AddForm: FC<TokensViewProps> = ({ secrets, values, errors, roles }) => (
       type="checkbox"
       name="roles"
       legend="Ролі"
-      hint="Дайте лише те, що потрібно. Токен ніколи не рахується другою людиною при затвердженні."
+      hint="Дайте лише те, що потрібно. Токен ніколи не вважається другою людиною під час затвердження."
       options={roles}
       chosen={values.roles}
       error={errors.roles}

@@ -48,7 +48,7 @@ export function createSavedViews({
         throw new Refusal('invalid', 'view.name', `Дайте вибірці назву, до ${VIEW_NAME_MAX} знаків.`);
       const kept = await store.listOf(actor.id, VIEWS_MAX);
       if (kept.length >= VIEWS_MAX && !kept.some((view) => view.name === short))
-        throw new Refusal('conflict', 'view.too-many', `Подань уже ${VIEWS_MAX}. Спершу приберіть котресь.`);
+        throw new Refusal('conflict', 'view.too-many', `Вибірок уже ${VIEWS_MAX}. Спершу приберіть котрусь.`);
       await store.save(actor.id, { name: short, query });
       await audit.record({ actor, action: 'view.save', subject: actor.id, after: query });
     },

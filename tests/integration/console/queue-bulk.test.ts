@@ -49,7 +49,7 @@ describe('work with several appeals', () => {
     expect([status, location]).toEqual([303, '/appeals?view=mine&done=2']);
     expect(appeals.journal).toEqual([`${words} ${FIRST}`, `${words} ${SECOND}`]);
     const { html } = await open(app, location ?? '', 'moderator');
-    expect(html).toContain('Зроблено з 2 зверненнями.');
+    expect(html).toContain('Зроблено: 2 звернення.');
   });
 
   it('says of each one that refused why, and keeps what was done', async () => {

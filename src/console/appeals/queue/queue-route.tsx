@@ -15,7 +15,7 @@ import { parseQueueFilter, QUEUE, toAppealFilter } from './queue-filter.js';
 import { queueModel } from './queue-model.js';
 import { QueueView } from './queue-view.js';
 
-const APPEALS = { one: 'зверненням', few: 'зверненнями', other: 'зверненнями' };
+const APPEALS = { one: 'звернення', few: 'звернення', other: 'звернень' };
 
 /** `/appeals`: the moderation queue. */
 export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
@@ -64,5 +64,5 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
 
 function doneNotice(count: string | undefined): NoticeModel | undefined {
   if (count === undefined || !/^\d{1,3}$/.test(count)) return undefined;
-  return { tone: 'ok', text: `Зроблено з ${plural(Number(count), APPEALS)}.` };
+  return { tone: 'ok', text: `Зроблено: ${plural(Number(count), APPEALS)}.` };
 }
