@@ -38,13 +38,13 @@ it('two colleagues who answer one appeal see each other, and the second confirms
   await head.getByLabel('Текст відповіді').fill('Відповідь керівниці');
   await moderator.getByLabel('Текст відповіді').fill('Відповідь модераторки');
   await moderator.getByRole('button', { name: /^Надіслати відповідь/ }).click();
-  await moderator.getByText('Відповідь надсилається.').waitFor();
+  await moderator.getByText('Відповідь записано.').waitFor();
 
   await head.getByRole('button', { name: /^Надіслати відповідь/ }).click();
   await head.locator('#answer-confirm', { hasText: 'Відповідь модераторки' }).waitFor();
   expect(await head.getByLabel('Текст відповіді').inputValue()).toBe('Відповідь керівниці');
   await head.getByRole('button', { name: /^Усе одно надіслати/ }).click();
-  await head.getByText('Відповідь надсилається.').waitFor();
+  await head.getByText('Відповідь записано.').waitFor();
   const answers = head.locator('.message-staff .message-text');
   expect(await answers.allTextContents()).toEqual(
     expect.arrayContaining(['Відповідь модераторки', 'Відповідь керівниці']),

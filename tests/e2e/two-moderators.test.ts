@@ -44,7 +44,7 @@ it('two who answer the same appeal see each other, and the second answer waits f
   await answer(second).fill('Відповідь, яку почали раніше.');
   await answer(first).fill('Вивеземо сьогодні до вечора.');
   await first.getByRole('button', { name: /^Надіслати відповідь у/ }).click();
-  await first.getByText('Відповідь надсилається.').waitFor();
+  await first.getByText('Відповідь записано.').waitFor();
 
   await second.getByRole('button', { name: /^Надіслати відповідь у/ }).click();
   const warning = second.locator('#answer-confirm');
@@ -54,7 +54,7 @@ it('two who answer the same appeal see each other, and the second answer waits f
   expect(await first.getByText('Відповідь, яку почали раніше.').count()).toBe(0);
 
   await second.getByRole('button', { name: /^Усе одно надіслати в/ }).click();
-  await second.getByText('Відповідь надсилається.').waitFor();
+  await second.getByText('Відповідь записано.').waitFor();
   await first.reload();
   await first.getByText('Відповідь, яку почали раніше.').first().waitFor();
 });
