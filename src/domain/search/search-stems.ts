@@ -23,6 +23,21 @@ export function askedStems(question: string): string[] {
   return (telling.length > 0 ? telling : stems).slice(0, ASKED_MAX);
 }
 
+/** A word as far as it is typed, and the stem it has if it is whole. */
+export interface AskedBeginning {
+  readonly letters: string;
+  readonly stem: string;
+}
+
+/**
+ * The last word of a question, which may go on, unless something stands behind it. Undefined where there is too little
+ * of it; a number is looked for whole.
+ */
+export function askedBeginning(question: string): AskedBeginning | undefined {
+  const letters = /(?<![\p{L}\p{N}])\p{L}{3,30}$/u.exec(fold(question))?.[0];
+  return letters === undefined ? undefined : { letters, stem: stem(letters) };
+}
+
 function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -37,6 +37,11 @@ function concernsTerm({ status, dueAt, assigneeId, departmentId, quarantine }: A
   return isOpened || quarantine === 'released' || [dueAt, assigneeId, departmentId].some(Boolean);
 }
 
+/** What the appeal is found by from now on, beside what it was. */
+export function stemsOf({ message, note, incomingNumber }: AppealChange): readonly string[] {
+  return searchStems([message?.text ?? '', note?.text ?? '', incomingNumber ?? '']);
+}
+
 /** A change as the database writes it. */
 export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
   const {
@@ -101,7 +106,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(call ? { calls: call } : {}),
     ...(history ? { history } : {}),
   };
-  const stems = searchStems([message?.text ?? '', note?.text ?? '', incomingNumber ?? '']);
+  const stems = stemsOf(change);
   return {
     ...(stems.length > 0 ? { $addToSet: { stems: { $each: stems } } } : {}),
     ...(Object.keys(set).length > 0 ? { $set: set } : {}),

@@ -12,12 +12,19 @@ import {
   type Stream,
   streamsOf,
 } from './appeal-query.js';
-import { askedOf } from './appeal-search.js';
+import { type Asked, askedOf } from './appeal-search.js';
+import type { AppealWords } from './appeal-words.js';
+
+/** Words that a beginning may stand for; each is looked for by itself. */
+const ENDINGS_MAX = 8;
 
 type Row = Pick<AppealDocument, '_id' | 'queueAt'>;
 
 /** Reads pages of appeals: every stream from an index in the order of the list, merged. */
-export function createAppealList(AppealRow: Model<AppealDocument>) {
+export function createAppealList(
+  AppealRow: Model<AppealDocument>,
+  words: Pick<AppealWords, 'beginningWith'>,
+) {
   return { page, countUpTo };
 
   async function page({
@@ -51,7 +58,8 @@ export function createAppealList(AppealRow: Model<AppealDocument>) {
   async function searchedStreams(asking: Asking, question: string | undefined): Promise<Stream[]> {
     const streams = streamsOf(asking);
     if (question === undefined) return streams;
-    const { numbers, stems } = askedOf(question, asking.now);
+    const asked = askedOf(question, asking.now);
+    const { numbers } = asked;
     // Words tell more than any other condition: the rest is asked of the few that have them.
     const everywhere = { $and: streams.map(({ filter }) => filter) };
     const narrowed = streams.length === 1 ? everywhere : { $or: streams.map(({ filter }) => filter) };
@@ -59,15 +67,24 @@ export function createAppealList(AppealRow: Model<AppealDocument>) {
       ...(numbers.length > 0
         ? [{ filter: { number: { $in: [...numbers] }, ...narrowed }, hint: { number: 1 as const } }]
         : []),
-      ...(stems.length > 0
-        ? [
-            {
-              filter: { $and: [...(await rarestFirst(stems)), narrowed] },
-              hint: { stems: 1 as const, ...orderOf(asking) },
-            },
-          ]
-        : []),
+      ...(await Promise.all(
+        (
+          await readings(asked)
+        ).map(async (stems) => ({
+          filter: { $and: [...(await rarestFirst(stems)), narrowed] },
+          hint: { stems: 1 as const, ...orderOf(asking) },
+        })),
+      )),
     ];
+  }
+
+  /** What the question may mean: its words as they are, and with the last one going on in some way. */
+  async function readings({ stems, beginning }: Asked): Promise<readonly (readonly string[])[]> {
+    if (stems.length === 0) return [];
+    if (beginning === undefined) return [stems];
+    const endings = await words.beginningWith(beginning.letters, ENDINGS_MAX);
+    const others = endings.filter((ending) => ending !== beginning.stem);
+    return [stems, ...others.map((ending) => stems.map((stem) => (stem === beginning.stem ? ending : stem)))];
   }
 
   /** The index serves the first word, and the others are looked for in what it finds. */

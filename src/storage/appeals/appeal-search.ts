@@ -1,6 +1,11 @@
 import type { Appeal } from '../../domain/appeal.js';
 import { APPEAL_SERIES, formatAppealNumber, parseAppealNumber } from '../../domain/appeal-number.js';
-import { askedStems, searchStems } from '../../domain/search/search-stems.js';
+import {
+  type AskedBeginning,
+  askedBeginning,
+  askedStems,
+  searchStems,
+} from '../../domain/search/search-stems.js';
 
 /** How far back a number without its year is looked for. */
 const YEARS_BACK = 10;
@@ -26,6 +31,8 @@ export function appealStems({
 export interface Asked {
   readonly numbers: readonly string[];
   readonly stems: readonly string[];
+  /** The last word as far as it is typed, where it may go on */
+  readonly beginning: AskedBeginning | undefined;
 }
 
 /** Reads a question of the queue. @param now for numbers typed without their year */
@@ -41,5 +48,6 @@ export function askedOf(question: string, now: Date): Asked {
       ? series.flatMap((letter) => years.map((year) => formatAppealNumber(letter, year, typed.sequence)))
       : [],
     stems: askedStems(question),
+    beginning: askedBeginning(question),
   };
 }

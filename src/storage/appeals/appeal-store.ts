@@ -3,12 +3,13 @@ import type { Appeal } from '../../domain/appeal.js';
 import type { AppealStore } from '../../services/appeals/store.js';
 import { isDuplicateKey } from '../connection.js';
 import { createCounter } from '../counter.js';
-import { allowedBy, onlyOnce, updateOf } from './appeal-change.js';
+import { allowedBy, onlyOnce, stemsOf, updateOf } from './appeal-change.js';
 import { createAppealList } from './appeal-list.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
 import { createFindNearby } from './appeal-neighbours.js';
 import { filterOf } from './appeal-query.js';
 import { appealRow } from './appeal-row.js';
+import { createAppealWords } from './appeal-words.js';
 import { createDepartments } from './departments.js';
 import { createEscalations } from './escalations.js';
 
@@ -23,14 +24,17 @@ const UNQUEUED_MAX = 1_000;
 export function createAppealStore(connection: Connection): AppealStore {
   const AppealRow = appealModel(connection);
   const counter = createCounter(connection);
-  const list = createAppealList(AppealRow);
+  const words = createAppealWords(connection);
+  const list = createAppealList(AppealRow, words);
 
   return {
     nextNumber: (series, year) => counter.next(`appeal:${series}:${year}`),
 
     async insert(appeal, sourceInboxId) {
+      const row = appealRow(appeal, sourceInboxId);
+      await words.remember(row.stems);
       try {
-        await new AppealRow(appealRow(appeal, sourceInboxId)).save();
+        await new AppealRow(row).save();
         return appeal;
       } catch (error) {
         if (isDuplicateKey(error)) return undefined;
@@ -60,6 +64,7 @@ export function createAppealStore(connection: Connection): AppealStore {
     },
 
     async change(number, change, guard = {}) {
+      await words.remember(stemsOf(change));
       const written = await AppealRow.findOneAndUpdate(
         { number, ...onlyOnce(change), ...allowedBy(guard) },
         updateOf(change),

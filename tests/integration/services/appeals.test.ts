@@ -159,6 +159,22 @@ describe('a registered appeal', () => {
     expect(notFound.items).toEqual([]);
     expect(await store.countUpTo({ q: 'береза', now: MONDAY }, 100)).toBe(1);
   });
+
+  it('is found while the last word is still being typed, once, in the order of the list', async () => {
+    const early = await anAppeal('early', { text: 'Паркомат не працює' });
+    const late = await anAppeal('late', { text: 'Паркан упав, і паркомат не приймає карток' });
+    const found = async (q: string) =>
+      (await store.list({ q, open: true, limit: 100, cursor: undefined, now: MONDAY })).items.map(
+        ({ number }) => number,
+      );
+    for (const q of ['парк', 'парком', 'не паркома'])
+      expect(await found(q)).toEqual([early.number, late.number]);
+    expect(await found('карток парка')).toEqual([late.number]);
+    expect(await found('парк карт')).toEqual([]);
+    expect(await found('пар ')).toEqual([]);
+    expect(await store.countUpTo({ q: 'парком', now: MONDAY }, 100)).toBe(2);
+    expect(await store.countUpTo({ q: 'паркомат', now: MONDAY }, 100)).toBe(2);
+  });
 });
 
 describe('a list of appeals', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../../src/domain/search/fold.js';
-import { askedStems, searchStems } from '../../../../src/domain/search/search-stems.js';
+import { askedBeginning, askedStems, searchStems } from '../../../../src/domain/search/search-stems.js';
 import { stem } from '../../../../src/domain/search/stem.js';
 
 /** Forms of words that residents of a city write. */
@@ -104,6 +104,18 @@ describe('words of a question', () => {
         question,
         question !== '12а',
       ]);
+  });
+
+  it.each([
+    ['ліхта', 'ліхта'],
+    ['вулиця ШЕВЧ', 'шевч'],
+    ["під'їз", 'підїз'],
+    ['шевч ', undefined],
+    ['шевченка, 12', undefined],
+    ['кв12а', undefined],
+    ['на', undefined],
+  ])('«%s» may go on after %s', (question, letters) => {
+    expect(askedBeginning(question)?.letters).toBe(letters);
   });
 
   it('leave out what every text says, unless it is all they have', () => {
