@@ -6,6 +6,7 @@ import {
   callInput,
   classifyInput,
   closeInput,
+  considerInput,
   extendInput,
   forwardInput,
   forwardOutsideInput,
@@ -116,6 +117,13 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
   );
   addAppealAction(api, 'separate', 'Take it out of those it was joined with', noFields, ({ number, actor }) =>
     appeals.separate(number, actor),
+  );
+  addAppealAction(
+    api,
+    'consider',
+    'Say whether a comment on a draft act was taken into account, and why',
+    considerInput,
+    ({ number, body, actor }) => appeals.consider(number, body, actor),
   );
   addAppealAction(
     api,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config.js';
+import { remarksDocx } from '../documents/remarks-table.js';
 import { writeXlsx } from '../documents/table.js';
 import type { Clocks } from '../lib/clocks.js';
 import { guardedFetch } from '../lib/guarded-fetch.js';
@@ -195,6 +196,7 @@ export function createServices(deps: ServicesDeps) {
     }),
     appealExport: createAppealExport(appeals, audit),
     writeXlsx,
+    writeRemarks: remarksDocx,
     savedViews: createSavedViews({ store: stores.savedViews, audit }),
     callBacks,
     faq: createFaq({ store: stores.faq, accounts: staff.accounts, audit, now: clocks.now, timeZone }),

@@ -40,6 +40,7 @@ import { loginRoute } from './login/login-route.js';
 import { secondStepRoute } from './login/second-step-route.js';
 import type { ConsoleParts } from './parts.js';
 import { posterRoute } from './poster/poster-route.js';
+import { commentsRoute } from './publications/comments-route.js';
 import { publicationEditRoute } from './publications/edit-route.js';
 import { publicationImportRoute } from './publications/import-route.js';
 import { publicationListRoute } from './publications/list-route.js';
@@ -136,6 +137,7 @@ export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   // Before `/:id`, as above.
   app.route('/publications', publicationEditRoute(parts));
   app.route('/publications', publicationImportRoute(parts));
+  app.route('/publications', commentsRoute(parts));
   app.route('/publications', publicationRoute(parts));
   app.route('/reports', monthsRoute(parts));
   app.route('/reports', reportDocumentRoute(parts));

@@ -5,7 +5,7 @@ import type { Absences } from '../services/absences/absences.js';
 import type { AnswerDrafts } from '../services/answer-drafts/answer-drafts.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import type { AppealExport } from '../services/appeals/exporting.js';
-import type { WriteXlsx } from '../services/appeals/tables.js';
+import type { WriteRemarks, WriteXlsx } from '../services/appeals/tables.js';
 import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
@@ -55,6 +55,7 @@ export interface ConsoleParts {
   readonly appeals: Appeals;
   readonly appealExport: AppealExport;
   readonly writeXlsx: WriteXlsx;
+  readonly writeRemarks: WriteRemarks;
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
   readonly analytics: ReadAnalytics;

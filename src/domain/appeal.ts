@@ -210,6 +210,20 @@ export interface AppealPlace {
   readonly point?: Place | undefined;
 }
 
+/** Whether a comment on a draft act was taken into account. */
+export const VERDICTS = ['taken', 'partly', 'rejected'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What was decided about a comment on a draft act. */
+export interface Consideration {
+  readonly verdict: Verdict;
+  /** As the act's table gives it; '' where there is none */
+  readonly reason: string;
+  /** Staff account id */
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** Why an appeal is seen only by those who work with it: it may show what the enemy must not know. */
 export interface AccessLimit {
   /** Names of `militarySigns`; none where a person decided */
@@ -240,6 +254,8 @@ export interface Appeal {
   readonly place: AppealPlace | undefined;
   /** Id of the publication, a draft act, that it comments on */
   readonly commentsOn?: string | undefined;
+  /** Whether that comment was taken into account */
+  readonly consideration?: Consideration | undefined;
   readonly status: AppealStatus;
   readonly assigneeId: string | undefined;
   readonly receivedAt: Date;

@@ -1,4 +1,4 @@
-import { MISSING_DETAILS, type MissingDetail } from '../../domain/appeal.js';
+import { MISSING_DETAILS, type MissingDetail, VERDICTS, type Verdict } from '../../domain/appeal.js';
 import { Refusal } from '../../domain/refusal.js';
 import { localDay } from '../../lib/city-time.js';
 import type { Resolution } from '../../services/appeals/appeals.js';
@@ -193,6 +193,15 @@ export const APPEAL_ACTIONS = {
         actor,
       ),
   },
+  consider: {
+    done: 'Записано. Так стоятиме в таблиці зауважень.',
+    perform: ({ appeals }, { number, form, actor }) =>
+      appeals.consider(
+        number,
+        { verdict: verdictOf(form), reason: formText(form, 'considerReason').slice(0, REASON_MAX) },
+        actor,
+      ),
+  },
   'limit-access': {
     done: 'Доступ обмежено.',
     perform: ({ appeals }, { number, form, actor }) =>
@@ -294,6 +303,12 @@ function missingOf(form: FormData): readonly MissingDetail[] {
   const missing = MISSING_DETAILS.filter((detail) => chosen.includes(detail));
   if (missing.length > 0) return missing;
   throw new Refusal('invalid', 'appeal.missing', 'Позначте, чого бракує.');
+}
+
+function verdictOf(form: FormData): Verdict {
+  const known = VERDICTS.find((verdict) => verdict === form.get('verdict'));
+  if (known) return known;
+  throw new Refusal('invalid', 'appeal.verdict', 'Оберіть, чи враховано зауваження.');
 }
 
 function resolutionOf(form: FormData): Resolution {

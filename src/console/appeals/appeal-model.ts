@@ -20,6 +20,7 @@ import { officeOf } from '../../services/appeals/office.js';
 import { awaitsRegistration } from '../../services/appeals/opening.js';
 import { isReturnable } from '../../services/appeals/rejecting.js';
 import type { SettingsValues } from '../../services/settings/input.js';
+import { publicationHref } from '../publications/list-model.js';
 import {
   APPEAL_STATUS_WORDS,
   CATEGORY_WORDS,
@@ -67,6 +68,10 @@ export interface AppealModel {
   readonly isWithdrawn: boolean;
   /** Why a person must say whether it is an appeal, and whether they said that it is none */
   readonly quarantine: { readonly reason: string; readonly isSpam: boolean } | undefined;
+  /** It comments on a draft act */
+  readonly comment:
+    | { readonly publicationHref: string; readonly verdict: string | undefined; readonly reason: string }
+    | undefined;
   /** Why only those who work with appeals see it */
   readonly accessLimit: { readonly why: string; readonly by: string; readonly when: string } | undefined;
   /** It came from a messenger, and its sender is not blocked */
@@ -179,6 +184,14 @@ export function appealModel(
       reason: QUARANTINE_WORDS[appeal.quarantine],
       isSpam: appeal.status === 'closed',
     },
+    comment:
+      appeal.commentsOn === undefined
+        ? undefined
+        : {
+            publicationHref: publicationHref(appeal.commentsOn),
+            verdict: appeal.consideration?.verdict,
+            reason: appeal.consideration?.reason ?? '',
+          },
     accessLimit: appeal.accessLimit && {
       why: appeal.accessLimit.reason ?? `за словами: ${appeal.accessLimit.signs.join(', ')}`,
       by: actorWords(appeal.accessLimit.by, page.staffNames),

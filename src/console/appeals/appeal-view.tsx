@@ -8,6 +8,7 @@ import { AnswerForm } from './answer-section.js';
 import { AppealFacts, AppealHistory } from './appeal-facts.js';
 import { Beside } from './beside.js';
 import { CallTask } from './call-task.js';
+import { ConsiderCard } from './consider-card.js';
 import { Conversation } from './conversation.js';
 import { Notes } from './notes.js';
 import { PlaceMap } from './place/place-map.js';
@@ -58,6 +59,7 @@ export const AppealView: FC<AppealViewProps> = (props) => {
         <div>
           {mayWrite ? <AccessCard appeal={appeal} secrets={secrets} /> : null}
           <QuarantineCard appeal={appeal} secrets={writerSecrets} />
+          {isWorkable ? <ConsiderCard appeal={appeal} secrets={secrets} typed={typed} /> : null}
           <BlockCard appeal={appeal} secrets={writerSecrets} />
           {mayWrite && props.registersOn !== undefined ? (
             <RegisterForm appeal={appeal} secrets={secrets} typed={typed} today={props.registersOn} />

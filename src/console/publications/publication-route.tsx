@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { remarkOf } from '../../domain/remarks.js';
 import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
@@ -51,6 +52,8 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
       appeals.departments(),
       parts.topics.list(),
     ]);
+    const isDiscussed = found.act?.stage === 'draft' && can(session.actor, 'appeals.write');
+    const comments = isDiscussed ? await appeals.commentsOn(id, session.actor) : undefined;
     const departmentName = (wanted: string) => departments.find((one) => one.id === wanted)?.name;
     const publication = publicationModel(found, {
       ...{ warnings, topics, departmentName, dates },
@@ -65,6 +68,7 @@ export function publicationRoute(parts: ConsoleParts): Hono<WebEnv> {
       >
         <PublicationPageView
           publication={publication}
+          remarks={comments?.map(({ appeal }) => remarkOf(appeal))}
           mayWrite={can(session.actor, 'publications.write')}
           mayBroadcast={can(session.actor, 'broadcasts.write')}
           secrets={{ csrfToken: session.csrfToken, requestId: parts.randomId() }}

@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx';
+import type { Remark } from '../../domain/remarks.js';
 import { MarkupText } from '../../web/markup-text.js';
 import { Badge } from '../components/badge.js';
 import { Crumbs, PUBLICATIONS_CRUMB } from '../components/crumbs.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { CommentsCard } from './comments-card.js';
 import { HandOvers } from './hand-overs.js';
 import { Photos } from './photos.js';
 import type { PublicationAction } from './publication-actions.js';
@@ -11,6 +13,8 @@ import type { FactModel, PublicationModel } from './publication-model.js';
 
 export interface PublicationViewProps {
   readonly publication: PublicationModel;
+  /** What residents said of a draft act, for those who work with appeals */
+  readonly remarks: readonly Remark[] | undefined;
   readonly mayWrite: boolean;
   readonly mayBroadcast: boolean;
   readonly secrets: FormSecretsModel;
@@ -55,6 +59,9 @@ export const PublicationPageView: FC<PublicationViewProps> = (props) => {
             <h2 id="facts-title">Відомості</h2>
             <Facts facts={publication.facts} />
           </section>
+          {props.remarks === undefined ? null : (
+            <CommentsCard href={publication.href} remarks={props.remarks} />
+          )}
           <Broadcasts {...props} />
           {props.mayWrite ? <Editing {...props} /> : null}
         </div>

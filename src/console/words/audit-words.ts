@@ -20,6 +20,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<string, string>> = {
   'appeal.forward': 'Звернення передано підрозділу',
   'appeal.share-answer': 'На звернення відповіли спільною відповіддю',
   'appeal.tell-joined': 'Заявника повідомлено про звернення інших',
+  'appeal.consider': 'Вирішено про зауваження до проєкту акта',
+  'appeal.export-comments': 'Вивантажено таблицю зауважень',
   'appeal.limit-access': 'Доступ до звернення обмежено',
   'appeal.open-access': 'Обмеження доступу до звернення знято',
   'appeal.extend': 'Строк звернення продовжено',

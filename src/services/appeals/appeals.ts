@@ -7,6 +7,7 @@ import type {
   MissingDetail,
   OutsideLetter,
   ReviewDecision,
+  Verdict,
 } from '../../domain/appeal.js';
 import type { AppealChannel } from '../../domain/appeal-channel.js';
 import type { CountedStatus } from '../../domain/delivery.js';
@@ -215,6 +216,16 @@ export interface Appeals {
   reject(number: string, rejection: Rejection, actor: Actor): Promise<AppealPage>;
   /** What it is about, and what it is by law; the department stays */
   classify(number: string, said: Classification, actor: Actor): Promise<AppealPage>;
+  /** Whether a comment on a draft act was taken into account, as the act's table will say */
+  consider(
+    number: string,
+    input: { readonly verdict: Verdict; readonly reason: string },
+    actor: Actor,
+  ): Promise<AppealPage>;
+  /** Comments on a draft act, oldest first, at most 1,000 */
+  commentsOn(publicationId: string, viewer: Actor): Promise<readonly AppealPage[]>;
+  /** The same for a table that leaves the office, which the audit keeps. @throws {Refusal} forbidden */
+  takeComments(publicationId: string, viewer: Actor): Promise<readonly AppealPage[]>;
   /** Only those who work with appeals see it: the rule has not found what a person sees */
   limitAccess(number: string, reason: string, actor: Actor): Promise<AppealPage>;
   /** It shows nothing that must stay hidden */

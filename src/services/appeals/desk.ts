@@ -198,9 +198,10 @@ function auditedState(appeal: Appeal) {
   const { status, category, nature, assigneeId, departmentId } = appeal;
   const { registeredAt, incomingNumber, dueAt, mergedInto } = appeal;
   const access = appeal.accessLimit === undefined ? undefined : 'limited';
+  const verdict = appeal.consideration?.verdict;
   return {
     ...{ status, category, nature, assigneeId, departmentId },
-    ...{ registeredAt, incomingNumber, dueAt, mergedInto, access },
+    ...{ registeredAt, incomingNumber, dueAt, mergedInto, access, verdict },
   };
 }
 

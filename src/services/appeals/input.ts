@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { APPEAL_CATEGORIES, APPEAL_NATURES, MISSING_DETAILS, REVIEW_DECISIONS } from '../../domain/appeal.js';
+import {
+  APPEAL_CATEGORIES,
+  APPEAL_NATURES,
+  MISSING_DETAILS,
+  REVIEW_DECISIONS,
+  VERDICTS,
+} from '../../domain/appeal.js';
 import { plainText } from '../plain-text.js';
 import {
   ANSWER_FILE_ENDINGS,
@@ -125,6 +131,12 @@ export const classifyInput = z
   .partial()
   .refine((said) => Object.keys(said).length > 0, 'must name a category, a nature or both');
 export const mergeInput = z.strictObject({ into: appealNumber });
+export const considerInput = z.strictObject({
+  verdict: z.enum(VERDICTS),
+  reason: plainText(REASON_MAX)
+    .default('')
+    .describe('Stands in the table that is published; needed unless `taken`'),
+});
 export const limitAccessInput = z.strictObject({ reason });
 export const reopenInput = z.strictObject({ reason });
 export const closeInput = z.strictObject({ resolution: z.enum(['answered', 'explained', 'refused']) });

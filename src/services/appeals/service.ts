@@ -4,6 +4,7 @@ import { askingCitizens } from './asking.js';
 import { blockingAppeals } from './blocking.js';
 import { callingCitizens } from './calling.js';
 import { classifyingAppeals } from './classifying.js';
+import { commentingOnDrafts } from './commenting.js';
 import { createDesk, type DeskDeps } from './desk.js';
 import { enteringAppeals } from './entering.js';
 import { extendingAppeals } from './extending.js';
@@ -43,6 +44,7 @@ export function createAppeals(deps: DeskDeps): Appeals {
     ...extendingAppeals(deps, desk),
     ...rejectingAppeals(deps, desk),
     ...limitingAppeals(deps, desk),
+    ...commentingOnDrafts(deps, desk),
     ...findingSimilar(deps, desk),
     ...mergingAppeals(deps, desk),
     ...handlingAppeals(deps, desk),

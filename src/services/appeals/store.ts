@@ -9,6 +9,7 @@ import type {
   AppealMessage,
   AppealNature,
   AppealStatus,
+  Consideration,
   Escalation,
   EscalationStage,
   InternalNote,
@@ -36,6 +37,7 @@ export interface AppealChange {
   readonly toSign?: AnswerToSign | null | undefined;
   /** null: it stands alone again */
   readonly mergedInto?: string | null | undefined;
+  readonly consideration?: Consideration | undefined;
   /** null: it is open again */
   readonly accessLimit?: AccessLimit | null | undefined;
   /** A person has looked: it is an appeal, or none and stays marked */
@@ -132,6 +134,8 @@ export interface AppealStore {
   escalatedTo(staffIds: readonly string[]): Promise<readonly Appeal[]>;
   /** Open appeals whose term has come so far. */
   countEscalated(stage: EscalationStage): Promise<number>;
+  /** Comments on this draft act, oldest first, at most 1,000. */
+  commentsOn(publicationId: string): Promise<readonly Appeal[]>;
   /** Appeals joined to this one, newest first, at most 200. */
   mergedInto(number: string): Promise<readonly Appeal[]>;
   /**

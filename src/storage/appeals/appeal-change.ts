@@ -87,6 +87,7 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(mergedInto ? { mergedInto } : {}),
     ...(lastAt ? { lastAt } : {}),
     ...(accessLimit ? { accessLimit } : {}),
+    ...(change.consideration ? { consideration: change.consideration } : {}),
   };
   const unset = {
     ...(review === null ? { review: 1 as const } : {}),

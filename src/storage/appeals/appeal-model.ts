@@ -11,6 +11,7 @@ import {
   MISSING_DETAILS,
   RATINGS,
   REVIEW_DECISIONS,
+  VERDICTS,
 } from '../../domain/appeal.js';
 import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
 import { QUARANTINE_REASONS } from '../../domain/suspicion.js';
@@ -28,6 +29,7 @@ type Optional =
   | 'toSign'
   | 'mergedInto'
   | 'accessLimit'
+  | 'consideration'
   | 'escalation'
   | 'quarantine';
 
@@ -155,6 +157,9 @@ const appealSchema = new Schema(
     category: { type: String, enum: APPEAL_CATEGORIES, required: true },
     departmentId: { type: String, required: true },
     commentsOn: String,
+    consideration: {
+      type: { verdict: { type: String, enum: VERDICTS }, reason: String, by: String, at: Date, _id: false },
+    },
     place: { type: { address: String, point: { latitude: Number, longitude: Number }, _id: false } },
     status: { type: String, enum: APPEAL_STATUSES, required: true },
     assigneeId: String,
@@ -220,6 +225,7 @@ appealSchema.index(
   { 'escalation.stage': 1, open: 1 },
   { partialFilterExpression: { 'escalation.stage': { $exists: true } } },
 );
+appealSchema.index({ commentsOn: 1, _id: 1 }, { partialFilterExpression: { commentsOn: { $exists: true } } });
 appealSchema.index({ receivedAt: 1 });
 appealSchema.index({ mergedInto: 1 }, { sparse: true });
 appealSchema.index({ 'review.until': 1 }, { sparse: true });
@@ -263,6 +269,7 @@ export function toAppeal(document: AppealDocument): Appeal {
     review: document.review,
     mergedInto: document.mergedInto,
     accessLimit: document.accessLimit,
+    consideration: document.consideration,
     escalation: document.escalation,
     quarantine: document.quarantine,
   };

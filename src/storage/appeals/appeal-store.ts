@@ -15,6 +15,8 @@ import { createEscalations } from './escalations.js';
 
 /** Appeals of one person, or of one problem, that are looked at together. */
 const TOGETHER_MAX = 200;
+/** On one draft: a council that gets more reads them elsewhere. */
+const COMMENTS_MAX = 1_000;
 /** Registered in one go when the office opens; the rest a minute later. */
 const UNREGISTERED_MAX = 1_000;
 /** Answers found unsent after a crash; more are found next time. */
@@ -90,6 +92,14 @@ export function createAppealStore(connection: Connection): AppealStore {
       const documents = await AppealRow.find({ mergedInto: number })
         .sort({ _id: -1 })
         .limit(TOGETHER_MAX)
+        .lean<AppealDocument[]>();
+      return documents.map(toAppeal);
+    },
+
+    async commentsOn(publicationId) {
+      const documents = await AppealRow.find({ commentsOn: publicationId })
+        .sort({ _id: 1 })
+        .limit(COMMENTS_MAX)
         .lean<AppealDocument[]>();
       return documents.map(toAppeal);
     },

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { createConsole } from '../../../src/console/create-console.js';
 import { HELP_PICTURES } from '../../../src/console/help/help-route.js';
 import type { ConsoleParts } from '../../../src/console/parts.js';
+import { remarksDocx } from '../../../src/documents/remarks-table.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { writeXlsx } from '../../../src/documents/table.js';
 import { Refusal } from '../../../src/domain/refusal.js';
@@ -81,6 +82,7 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     appeals,
     appealExport: createAppealExport(appeals, audit),
     writeXlsx,
+    writeRemarks: remarksDocx,
     broadcasts: fakeBroadcasts([aBroadcast()]),
     deliveries: fakeDeliveries(),
     analytics: async () => SOME_ANALYTICS,

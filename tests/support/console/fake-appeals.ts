@@ -160,6 +160,16 @@ export function fakeAppeals(initial: readonly Appeal[]): FakeAppeals {
     gather: async (number, others, actor) =>
       change(number, `${actor.id} gathers ${others.join(' and ')} to`, () => ({})),
     similar: async () => [],
+    consider: async (number, { verdict, reason }, actor) =>
+      change(number, `${actor.id} considers ${verdict} «${reason}»`, () => ({})),
+    commentsOn: async (publicationId) =>
+      [...kept.values()]
+        .filter(({ commentsOn }) => commentsOn === publicationId)
+        .map((one) => pageOf(one, states)),
+    takeComments: async (publicationId) =>
+      [...kept.values()]
+        .filter(({ commentsOn }) => commentsOn === publicationId)
+        .map((one) => pageOf(one, states)),
     limitAccess: async (number, reason, actor) =>
       change(number, `${actor.id} limits «${reason}»`, () => ({
         accessLimit: { signs: [], reason, by: actor.id, at: NOW },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { createApi } from '../../../src/api/api.js';
+import { remarksDocx } from '../../../src/documents/remarks-table.js';
 import { createReportDocuments } from '../../../src/documents/report-documents.js';
 import { Refusal } from '../../../src/domain/refusal.js';
 import type { Role } from '../../../src/domain/role.js';
@@ -99,6 +100,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
     }),
     reports: fakeReports,
     documents: createReportDocuments('Europe/Kyiv'),
+    writeRemarks: remarksDocx,
     staff,
     settings,
     idempotency: memoryIdempotency(keptAnswers),
@@ -365,6 +367,9 @@ function fakeAppeals(journal: Journal): Appeals {
     separate: note('separate'),
     gather: note('gather'),
     similar: async () => [],
+    consider: note('consider'),
+    commentsOn: async () => [],
+    takeComments: async () => [],
     limitAccess: note('limitAccess'),
     openAccess: note('openAccess'),
     shareAnswers: async () => undefined,

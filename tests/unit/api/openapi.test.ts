@@ -42,6 +42,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', '/api/v1/publications', 422, {}],
   ['GET', '/api/v1/publications', 200],
   ['GET', `/api/v1/publications/${FIRST_ID}`, 200],
+  ['GET', `/api/v1/publications/${FIRST_ID}/comments`, 200],
   ['PATCH', `/api/v1/publications/${FIRST_ID}`, 200, { title: 'Газ' }],
   ['DELETE', `/api/v1/publications/${FIRST_ID}`, 204],
   ['DELETE', `/api/v1/publications/${FIRST_ID}`, 404],
@@ -60,6 +61,7 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
   ['POST', `${appeal}/reopen`, 200, { reason: 'Заявник додав фото' }],
+  ['POST', `${appeal}/consider`, 200, { verdict: 'taken' }],
   ['POST', `${appeal}/limit-access`, 200, { reason: 'Видно позиції' }],
   ['POST', `${appeal}/open-access`, 200, {}],
   [
