@@ -167,6 +167,7 @@ export function createServices(deps: ServicesDeps) {
     answers,
     context,
     subscriptions: createSubscriptions({ store: subscribers, topics, audit, real: clocks.real }),
+    erasures: stores.erasures,
     retention: createRetention({
       ...stores,
       periods: async () => (await settings.get()).retention,

@@ -24,12 +24,14 @@ import type { CityCalendar } from '../services/greetings/city-calendar.js';
 import type { Greetings } from '../services/greetings/greetings.js';
 import type { Lights } from '../services/lights/lights.js';
 import type { MorningDigests } from '../services/morning-digest/morning-digest.js';
+import type { ErasureStore } from '../services/my-data/ports.js';
 import type { ReadTroubles } from '../services/outbox/store.js';
 import type { Presence } from '../services/presence/presence.js';
 import type { PublicationImport } from '../services/publications/csv/import.js';
 import type { Publications } from '../services/publications/publications.js';
 import type { ReportDocuments } from '../services/reports/documents.js';
 import type { Reports } from '../services/reports/reports.js';
+import type { Retention } from '../services/retention/retention.js';
 import type { SavedViews } from '../services/saved-views/saved-views.js';
 import type { Settings } from '../services/settings/settings.js';
 import type { Sessions } from '../services/staff/sessions.js';
@@ -93,6 +95,9 @@ export interface ConsoleParts {
   readonly settings: Settings;
   readonly topics: Topics;
   readonly viberPrice: Pick<ViberPrice, 'month'>;
+  readonly retention: Pick<Retention, 'forecast'>;
+  /** Receipts of erasures */
+  readonly erasures: Pick<ErasureStore, 'latest'>;
   /** Names of staff accounts and API tokens by id; unknown ones are left out */
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly files: Pick<Files, 'get' | 'read' | 'put' | 'findPublic'>;

@@ -76,6 +76,7 @@ export const PAGES = [
   '/settings/hours',
   '/settings/approval',
   '/settings/lateness',
+  '/settings/retention',
   '/settings/viber',
   '/settings/greetings',
   '/settings/report',

@@ -3,7 +3,7 @@ import type { DatabaseLight } from '../../services/lights/lights.js';
 import { SettingsHead } from '../settings/settings-page.js';
 import { sizeWords } from '../words/size-words.js';
 
-/** Which database, how large, what is kept how long, and how to move. */
+/** Which database, how large, and how to move. */
 export const DatabaseView: FC<{ light: DatabaseLight }> = ({ light }) => (
   <>
     <SettingsHead title="База даних" />
@@ -19,7 +19,11 @@ export const DatabaseView: FC<{ light: DatabaseLight }> = ({ light }) => (
     </section>
     <section class="card">
       <h2>Скільки що зберігається</h2>
-      <Kept />
+      <p>
+        Строки, після яких Вісник прибирає дані людей, і те, що буде прибрано найближчим часом, – на сторінці{' '}
+        <a href="/settings/retention">Строки зберігання</a>. Розсилки, лічильники доставок і журнал змін
+        лишаються завжди: з них рахуються звіти.
+      </p>
     </section>
     <section class="card">
       <h2>Як перейти на MongoDB і назад</h2>
@@ -49,30 +53,5 @@ const Facts: FC<{ light: Extract<DatabaseLight, { readonly kind: 'answers' }> }>
     )}
     <dt>Вільно на диску сервісу</dt>
     <dd>{sizeWords(light.freeBytes)}</dd>
-  </dl>
-);
-
-/** What really happens, with the places that do it: `inbox-store.ts`, `step.ts`, `staff-*-store.ts`, `idempotency-store.ts`. */
-const KEPT: readonly (readonly [string, string])[] = [
-  [
-    'Повідомлення в тому вигляді, як прийшли з месенджера',
-    '30 днів після опрацювання, потім видаляються самі',
-  ],
-  ['Незавершені форми звернень', '7 днів від останнього кроку'],
-  ['Звернення, відповіді, вкладення', 'завжди: строки зберігання визначає архівне законодавство'],
-  ['Розсилки та доставки', 'завжди: з них рахуються звіти'],
-  ['Дані підписника', 'доки людина не попросить видалити їх кнопкою «Мої дані»'],
-  ['Сеанси працівників', 'до 24 годин; посилання для пароля – годину'],
-  ['Журнал змін', 'завжди'],
-];
-
-const Kept: FC = () => (
-  <dl class="facts">
-    {KEPT.map(([what, howLong]) => (
-      <>
-        <dt>{what}</dt>
-        <dd>{howLong}</dd>
-      </>
-    ))}
   </dl>
 );

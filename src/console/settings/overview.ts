@@ -140,9 +140,14 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Чи працюють Telegram, Viber і база даних; що робити, коли ні.',
       },
       {
+        href: '/settings/retention',
+        label: 'Строки зберігання',
+        description: 'Що й коли Вісник забуває сам; кого видалено на вимогу.',
+      },
+      {
         href: '/settings/database',
         label: 'База даних',
-        description: 'Яка база, скільки займає, що скільки зберігається, як перейти на MongoDB.',
+        description: 'Яка база, скільки займає, як перейти на MongoDB.',
       },
       {
         href: '/settings/tokens',

@@ -8,6 +8,7 @@ import { LatenessFields } from './lateness-fields.js';
 import { OfficeFields } from './office-fields.js';
 import { OrganisationFields } from './organisation-fields.js';
 import { ReportFields } from './report-fields.js';
+import { type RetentionBackground, RetentionFields } from './retention-fields.js';
 import { RoutingFields } from './routing-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import type { SectionModel } from './settings-section.js';
@@ -20,6 +21,8 @@ export interface SectionBackground {
   readonly departments: readonly Option[];
   /** What Viber has taken this month; undefined while no price is set */
   readonly viberMonth: string | undefined;
+  /** On its own page */
+  readonly retention: RetentionBackground | undefined;
 }
 
 interface SectionFieldsProps {
@@ -51,6 +54,10 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
       return <ViberFields section={section} month={background.viberMonth} />;
     case 'greetings':
       return <GreetingsFields section={section} />;
+    case 'retention':
+      return background.retention ? (
+        <RetentionFields section={section} background={background.retention} />
+      ) : null;
     case 'report':
       return <ReportFields section={section} />;
   }

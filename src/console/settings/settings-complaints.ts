@@ -1,4 +1,5 @@
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
+import { PERIODS } from '../../domain/retention.js';
 import { TOPICS_MAX } from '../../services/topics/input.js';
 import type { FieldErrors } from '../forms.js';
 
@@ -49,6 +50,12 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
   'broadcasts.substituteId': 'Оберіть працівника зі списку.',
   'broadcasts.staleAfterMinutes': 'Вкажіть хвилини, від 5 до 10 080 (тиждень).',
   'viber.pricePerMessage': 'Вкажіть євро, від 0 до 10, не більше ніж чотири знаки після коми: 0,0196.',
+  ...Object.fromEntries(
+    Object.entries(PERIODS).map(([name, { min, max, because }]) => [
+      `retention.${name}`,
+      `Вкажіть ціле число від ${min} до ${max}. ${because}`,
+    ]),
+  ),
   'greetings.openDaysBefore': 'Вкажіть дні, від 0 до 30.',
   'greetings.title': TEMPLATE,
   'greetings.text': TEMPLATE,

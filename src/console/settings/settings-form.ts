@@ -1,5 +1,6 @@
 import { BROADCAST_KINDS } from '../../domain/broadcast.js';
 import { namesOn, type ReportNames } from '../../domain/report/wording.js';
+import { PERIODS } from '../../domain/retention.js';
 import { DEFAULT_SETTINGS } from '../../services/settings/defaults.js';
 import { type SettingsInput, type SettingsValues, settingsInput } from '../../services/settings/input.js';
 import { complaintsOf, type FieldErrors, formText, list } from '../forms.js';
@@ -21,6 +22,7 @@ export const SETTINGS_SECTIONS = [
   'viber',
   'greetings',
   'report',
+  'retention',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
@@ -140,6 +142,11 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
         ...(category === '' ? {} : { category }),
       })),
     },
+  }),
+  retention: (form) => ({
+    retention: Object.fromEntries(
+      Object.keys(PERIODS).map((name) => [name, formNumber(form, `retention.${name}`)]),
+    ),
   }),
   topics: (form) => ({ topics: { items: topicsOf(topicRows(form)) } }),
   hours: (form) => ({

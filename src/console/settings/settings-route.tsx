@@ -8,9 +8,11 @@ import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
+import { type CityDates, createCityDates } from '../words/dates.js';
 import { monthWords } from '../words/price-words.js';
 import { OVERVIEW, type OverviewItem } from './overview.js';
 import { OverviewView } from './overview-view.js';
+import type { RetentionBackground } from './retention-fields.js';
 import { parseSettings, SETTINGS_SECTIONS, type SettingsSection, typedSettings } from './settings-form.js';
 import { settingsFrame } from './settings-page.js';
 import type { SectionModel } from './settings-section.js';
@@ -18,6 +20,8 @@ import { SettingsView } from './settings-view.js';
 
 /** Colleagues to choose the substitute from; a council has fewer. */
 const COLLEAGUES_MAX = 200;
+/** Latest receipts of erasures. */
+const ERASURES_SHOWN = 20;
 
 interface Answer {
   readonly status: ContentfulStatusCode;
@@ -29,6 +33,7 @@ interface Answer {
 /** `/settings`: what the council decides for itself, for its head and administrators; a page for each section. */
 export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
   const { settings, staff } = parts;
+  const dates = createCityDates(parts.timeZone, parts.clocks.now);
 
   const app = new Hono<WebEnv>().use('*', allow('settings.write')).get('/', (c) => {
     const { actor } = currentSession(c);
@@ -84,7 +89,12 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
           name={section}
           title={title}
           section={unsaved ?? { typed: typedSettings(values, isDay(day) ? day : undefined), errors: {} }}
-          background={{ colleagues, departments, viberMonth: viberMonth && monthWords(viberMonth) }}
+          background={{
+            colleagues,
+            departments,
+            viberMonth: viberMonth && monthWords(viberMonth),
+            retention: section === 'retention' ? await readRetention(parts, dates) : undefined,
+          }}
           secrets={{ csrfToken: currentSession(c).csrfToken, requestId: parts.randomId() }}
           notice={notice}
         />
@@ -97,6 +107,16 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
 function titleOf(section: SettingsSection): string {
   const items = OVERVIEW.flatMap((group) => group.items);
   return items.find(({ href }) => href === `/settings/${section}`)?.label ?? 'Налаштування';
+}
+
+/** What goes next, and who has asked to be erased. */
+async function readRetention(
+  { retention, erasures }: ConsoleParts,
+  dates: CityDates,
+): Promise<RetentionBackground> {
+  const [forecast, latest] = await Promise.all([retention.forecast(), erasures.latest(ERASURES_SHOWN)]);
+  const shown = latest.map(({ number, at, kept }) => ({ number, at: dates.moment(at), kept: kept.length }));
+  return { forecast, erasures: shown };
 }
 
 /** A day of the address: which edition of the report's names to show. */

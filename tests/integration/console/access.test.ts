@@ -69,6 +69,7 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/settings/organisation', 'head', 'approver'],
   ['/settings/hours', 'head', 'editor'],
   ['/settings/lateness', 'head', 'moderator'],
+  ['/settings/retention', 'head', 'moderator'],
   ['/settings/replies', 'head', 'moderator'],
   ['/settings/faq', 'head', 'moderator'],
   ['/audit/verify', 'head', 'editor'],

@@ -73,6 +73,7 @@ describe('/settings', () => {
     'viber',
     'greetings',
     'report',
+    'retention',
   ])('the form «%s», sent as it is shown, changes nothing', async (section) => {
     const { app, settings } = await withSettings();
     const { html } = await open(app, `/settings/${section}`, 'head');

@@ -156,6 +156,8 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
     settings,
     topics,
     viberPrice: { month: async () => undefined },
+    retention: { forecast: async () => NOTHING_TO_FORGET },
+    erasures: { latest: async () => [] },
     namesOf: async () => STAFF_NAMES,
     files: fakeFiles(),
     cookies: createSessionCookies(fakeSessions(), false),
@@ -186,6 +188,17 @@ export function consoleApp(changes: Partial<ConsoleParts> = {}) {
   });
   return { app, parts, auditStore, stop: () => stopping.abort() };
 }
+
+/** Every timer has done its work. */
+export const NOTHING_TO_FORGET = {
+  updateDays: 0,
+  messageDays: 0,
+  callBackDays: 0,
+  unsubscribedDays: 0,
+  appealYears: 0,
+  forms: 0,
+  letGo: 0,
+};
 
 function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
   return createPublicPages({
