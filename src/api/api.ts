@@ -8,6 +8,7 @@ import { ANSWER_FILES_MAX } from '../services/appeals/answer-files.js';
 import type { Appeals } from '../services/appeals/appeals.js';
 import { officeOf } from '../services/appeals/office.js';
 import type { WriteRemarks } from '../services/appeals/tables.js';
+import type { AuditReading } from '../services/audit/reading.js';
 import type { ReadAnalytics } from '../services/broadcasts/analytics.js';
 import type { Broadcasts } from '../services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../services/broadcasts/deliveries.js';
@@ -28,6 +29,7 @@ import { addAppealActionRoutes } from './appeal-actions.js';
 import { addAppealAnswerRoutes } from './appeal-answers.js';
 import { addAppealEntryRoute } from './appeal-entry.js';
 import { addAppealRoutes } from './appeals.js';
+import { addAuditRoutes } from './audit.js';
 import { requireToken } from './authenticate.js';
 import { addBroadcastActionRoutes } from './broadcast-actions.js';
 import { addBroadcastAnalyticsRoute } from './broadcast-analytics.js';
@@ -53,6 +55,7 @@ import { addTokenRoutes } from './tokens.js';
 export interface ApiParts {
   readonly broadcasts: Broadcasts;
   readonly deliveries: Deliveries;
+  readonly auditReading: Pick<AuditReading, 'list' | 'verify'>;
   readonly analytics: ReadAnalytics;
   readonly publications: Publications;
   readonly reports: Pick<Reports, 'read' | 'sign'>;
@@ -116,6 +119,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addAbsenceRoutes(api, parts.absences);
   addTokenRoutes(api, parts.staff.apiTokens);
   addSettingsRoutes(api, parts.settings);
+  addAuditRoutes(api, parts.auditReading);
   api.all('/api/v1/*', (c) => problem(c, 404));
   return api;
 }

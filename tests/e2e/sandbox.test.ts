@@ -160,6 +160,9 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
     await stepDone(6);
     await expect.poll(() => page.getByText(/· прострочено \d+$/).innerText()).not.toBe(before);
     await page.getByRole('button', { name: 'Повернути сьогодні' }).click();
+    // Its buttons are pale while it is being done.
+    await page.getByText('на 15 днів уперед').waitFor({ state: 'hidden' });
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   });
 
   it.each([360, 1280])('is accessible and fits %i pixels, light and dark', async (width) => {

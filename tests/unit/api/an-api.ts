@@ -7,6 +7,7 @@ import type { Role } from '../../../src/domain/role.js';
 import { createAbsences } from '../../../src/services/absences/service.js';
 import type { AppealPage, Appeals } from '../../../src/services/appeals/appeals.js';
 import { createAudit } from '../../../src/services/audit/audit.js';
+import { createAuditReading } from '../../../src/services/audit/reading.js';
 import type { Broadcasts, BroadcastView } from '../../../src/services/broadcasts/broadcasts.js';
 import type { Deliveries } from '../../../src/services/broadcasts/deliveries.js';
 import type { DeliveryView } from '../../../src/services/broadcasts/delivery-store.js';
@@ -79,6 +80,7 @@ export function anApi(subscriptions: Partial<Subscriptions> = {}, appeals?: Appe
   });
   const api = createApi({
     absences,
+    auditReading: createAuditReading(auditStore, audit),
     broadcasts: fakeBroadcasts(journal),
     deliveries: fakeDeliveries(journal),
     analytics: async (id) => {

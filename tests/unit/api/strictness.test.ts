@@ -44,6 +44,8 @@ describe('the token', () => {
     ['moderator', 'POST', '/api/v1/subscribers/import', 403],
     ['editor', 'PATCH', '/api/v1/settings', 403],
     ['viewer', 'GET', '/api/v1/broadcasts', 200],
+    ['moderator', 'GET', '/api/v1/audit', 403],
+    ['head', 'GET', '/api/v1/audit/chain', 200],
     ['viewer', 'GET', '/api/v1/quarantine', 200],
     ['viewer', 'POST', `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}/release`, 403],
     ['editor', 'POST', `/api/v1/appeals/${encodeURIComponent(KNOWN_NUMBER)}/block`, 403],
