@@ -19,7 +19,7 @@ export const PERIODS = {
     usual: 30,
     min: 1,
     max: 30,
-    because: 'Довше сирі повідомлення ні для чого не потрібні.',
+    because: 'Довше їх зберігати немає для чого.',
   },
   /** What was said to people outside broadcasts; what became of answers to appeals stays */
   messageDays: {

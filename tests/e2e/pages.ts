@@ -77,6 +77,7 @@ export const PAGES = [
   '/settings/approval',
   '/settings/lateness',
   '/settings/retention',
+  '/settings/chat',
   '/settings/viber',
   '/settings/greetings',
   '/settings/report',

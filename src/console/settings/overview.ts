@@ -68,6 +68,11 @@ export const OVERVIEW: readonly OverviewGroup[] = [
         description: 'Тексти, якими відповідають найчастіше, зі змінними та файлами.',
       },
       {
+        href: '/settings/chat',
+        label: 'Чат-бот',
+        description: 'Скільки повідомлень за хвилину від однієї людини бот обробляє одразу.',
+      },
+      {
         href: '/settings/faq',
         label: 'Картки з відповідями',
         description: 'Поради, які бот показує до подання звернення, і чи вони допомагають.',

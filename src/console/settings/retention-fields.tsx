@@ -54,12 +54,12 @@ export const RetentionFields: FC<RetentionFieldsProps> = ({ section, background 
       <dt>Журнал змін, лічильники доставок, підписані звіти</dt>
       <dd>завжди: імен, телефонів і текстів мешканців у журналі немає</dd>
     </dl>
-    <Erasures erasures={background.erasures} />
   </>
 );
 
-const Erasures: FC<Pick<RetentionBackground, 'erasures'>> = ({ erasures }) => (
-  <>
+/** Who has asked to be erased, by the numbers of their receipts. */
+export const Erasures: FC<Pick<RetentionBackground, 'erasures'>> = ({ erasures }) => (
+  <section class="card">
     <h2>Видалено на вимогу людини</h2>
     {erasures.length === 0 ? (
       <p>Поки що нікого. Кожен, хто натисне в чаті «Видалити мої дані», отримає номер підтвердження.</p>
@@ -72,7 +72,7 @@ const Erasures: FC<Pick<RetentionBackground, 'erasures'>> = ({ erasures }) => (
         ))}
       </ul>
     )}
-  </>
+  </section>
 );
 
 function hintOf(name: PeriodName, waiting: number): string {

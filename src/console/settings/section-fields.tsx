@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Option } from '../components/field.js';
 import { AnswersFields } from './answers-fields.js';
 import { ApprovalFields } from './approval-fields.js';
+import { ChatFields } from './chat-fields.js';
 import { GreetingsFields } from './greetings-fields.js';
 import { HoursFields } from './hours-fields.js';
 import { LatenessFields } from './lateness-fields.js';
@@ -54,6 +55,8 @@ export const SectionFields: FC<SectionFieldsProps> = ({ name, section, backgroun
       return <ViberFields section={section} month={background.viberMonth} />;
     case 'greetings':
       return <GreetingsFields section={section} />;
+    case 'chat':
+      return <ChatFields section={section} />;
     case 'retention':
       return background.retention ? (
         <RetentionFields section={section} background={background.retention} />

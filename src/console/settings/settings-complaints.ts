@@ -56,6 +56,7 @@ export const SETTINGS_COMPLAINTS: FieldErrors = {
       `Вкажіть ціле число від ${min} до ${max}. ${because}`,
     ]),
   ),
+  'chat.piecesPerMinute': 'Вкажіть ціле число від 20 до 1000.',
   'greetings.openDaysBefore': 'Вкажіть дні, від 0 до 30.',
   'greetings.title': TEMPLATE,
   'greetings.text': TEMPLATE,

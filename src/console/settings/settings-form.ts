@@ -23,6 +23,7 @@ export const SETTINGS_SECTIONS = [
   'greetings',
   'report',
   'retention',
+  'chat',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
@@ -143,6 +144,7 @@ const READERS: Readonly<Record<SettingsSection, (form: FormData, values: Setting
       })),
     },
   }),
+  chat: (form) => ({ chat: { piecesPerMinute: formNumber(form, 'chat.piecesPerMinute') } }),
   retention: (form) => ({
     retention: Object.fromEntries(
       Object.keys(PERIODS).map((name) => [name, formNumber(form, `retention.${name}`)]),

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
+import { Erasures } from './retention-fields.js';
 import { type SectionBackground, SectionFields } from './section-fields.js';
 import type { SettingsSection } from './settings-form.js';
 import { SettingsHead } from './settings-page.js';
@@ -29,5 +30,6 @@ export const SettingsView: FC<SettingsViewProps> = ({ name, title, section, back
         </button>
       </div>
     </form>
+    {background.retention ? <Erasures erasures={background.retention.erasures} /> : null}
   </>
 );

@@ -1,12 +1,12 @@
 import { addPiece, newForm } from './appeal-form/form.js';
 import { atTime } from './dates.js';
 import type { Piece } from './piece.js';
+import type { DialogueContext } from './ports.js';
 import type { Scene } from './scene.js';
 import { type DialogueState, isFormStep } from './state.js';
 import { silently, type Turn, withNotes } from './turn.js';
 
 const WINDOW_MS = 60_000;
-const PIECES_PER_WINDOW = 100;
 
 /** Counts one more piece of the person in the current minute. */
 export function countPiece(state: DialogueState, now: Date): DialogueState {
@@ -18,8 +18,11 @@ export function countPiece(state: DialogueState, now: Date): DialogueState {
 }
 
 /** Whether the person sends faster than is answered (E7). */
-export function isFlooding({ flood }: DialogueState): boolean {
-  return flood !== undefined && flood.count > PIECES_PER_WINDOW;
+export function isFlooding(
+  { flood }: DialogueState,
+  { piecesPerMinute }: Pick<DialogueContext, 'piecesPerMinute'>,
+): boolean {
+  return flood !== undefined && flood.count > piecesPerMinute;
 }
 
 /** Keeps what came, and says so once in the window: the only place where a person is met with silence. */

@@ -29,6 +29,7 @@ export function outsiderScene(outsider: Outsider, screen: Screen): Scene {
     streets: [],
     faq: [],
     quietHours: null,
+    piecesPerMinute: Number.POSITIVE_INFINITY,
     appealYears: PERIODS.appealYears.usual,
     person: {
       id: '',

@@ -115,6 +115,8 @@ export interface DialogueContext {
   readonly faq: readonly FaqCard[];
   /** When the organisation sends nothing ordinary; null: it does at any time */
   readonly quietHours: DailyWindow | null;
+  /** Messages of one person in a minute that are answered at once */
+  readonly piecesPerMinute: number;
   /** How long appeals are kept after the last entry in them */
   readonly appealYears: number;
   readonly person: Subscriber;

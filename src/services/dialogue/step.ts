@@ -50,13 +50,15 @@ function turnOf(event: DialogueEvent, scene: Scene): Turn {
 
 function pacedTurn(event: ButtonEvent | MessageEvent, scene: Scene): Turn {
   if (event.kind === 'message') return messageTurn(withSharedPhone(event, scene), scene);
-  return isFlooding(scene.state) ? keepThroughFlood(scene, undefined) : press(scene, event.data);
+  return isFlooding(scene.state, scene.context)
+    ? keepThroughFlood(scene, undefined)
+    : press(scene, event.data);
 }
 
 function messageTurn(event: MessageEvent, scene: Scene): Turn {
   const { piece, failures } = pieceOf(event, scene.say);
-  if (event.edited) return quietInFlood(takeEdited(scene, piece.messageId, piece.text));
-  if (isFlooding(scene.state))
+  if (event.edited) return quietInFlood(takeEdited(scene, piece.messageId, piece.text), scene.context);
+  if (isFlooding(scene.state, scene.context))
     return keepThroughFlood(scene, isInstruction(scene, piece) ? undefined : piece);
   const unreadable = event.unreadable === 'sticker' ? 'error.sticker' : 'error.unreadable';
   const silentPiece = piece.text === '' && !piece.place && event.files.length === 0;
@@ -69,8 +71,8 @@ function withSharedPhone(event: MessageEvent, { screen }: Scene): MessageEvent {
   return isAsked ? { ...event, text: event.phone, unreadable: undefined } : event;
 }
 
-function quietInFlood(turn: Turn): Turn {
-  return isFlooding(turn.state) ? { ...turn, notes: [], shows: 'nothing' } : turn;
+function quietInFlood(turn: Turn, context: DialogueContext): Turn {
+  return isFlooding(turn.state, context) ? { ...turn, notes: [], shows: 'nothing' } : turn;
 }
 
 function withCountedPiece(scene: Scene): Scene {

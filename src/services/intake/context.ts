@@ -62,6 +62,7 @@ export function createContextReader(deps: ContextDeps) {
       organisation: settings.organisation,
       office: officeOf(settings, deps.timeZone),
       quietHours: settings.broadcasts.quietHours,
+      piecesPerMinute: settings.chat.piecesPerMinute,
       appealYears: settings.retention.appealYears,
       person,
       appeals: appeals.map((appeal) => toView(appeal, departments)),

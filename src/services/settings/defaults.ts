@@ -66,6 +66,7 @@ export const DEFAULT_SETTINGS: SettingsValues = {
   },
   appeals: { signatureRequired: false, signerIds: [], complaintsTo: 'Ніжинської міської ради' },
   retention: USUAL_PERIODS,
+  chat: { piecesPerMinute: 100 },
 };
 
 function topic(id: (typeof BUILT_IN_TOPICS)[number], uk: string, en: string): TopicInfo {

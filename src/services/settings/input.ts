@@ -177,6 +177,12 @@ const appeals = z.strictObject({
   complaintsTo: line,
 });
 
+/** How the chat answers people. */
+const chat = z.strictObject({
+  /** Messages of one person in a minute; of more nothing is lost, but they are answered later (E7) */
+  piecesPerMinute: z.int().min(20).max(1_000),
+});
+
 /** How long things are kept, see `PERIODS`; a term outside its bounds is refused with the reason. */
 const retention = z.strictObject(
   // Built from PERIODS, so every period is there.
@@ -225,6 +231,7 @@ export const settingsInput = z
     topics: topicSettings.partial(),
     appeals: appeals.partial(),
     retention: retention.partial(),
+    chat: chat.partial(),
   })
   .partial();
 export type SettingsInput = z.output<typeof settingsInput>;
@@ -244,5 +251,6 @@ export const settingsValues = z.strictObject({
   greetings,
   appeals,
   retention,
+  chat,
 });
 export type SettingsValues = z.output<typeof settingsValues>;

@@ -56,6 +56,7 @@ export function createSettings({
       await changeKey('topics', before, input, actor);
       await changeKey('appeals', before, input, actor);
       await changeKey('retention', before, input, actor);
+      await changeKey('chat', before, input, actor);
       return current();
     },
   };
@@ -76,6 +77,7 @@ export function createSettings({
       topics: { ...DEFAULT_SETTINGS.topics, ...stored.topics },
       appeals: { ...DEFAULT_SETTINGS.appeals, ...stored.appeals },
       retention: { ...DEFAULT_SETTINGS.retention, ...stored.retention },
+      chat: { ...DEFAULT_SETTINGS.chat, ...stored.chat },
     };
   }
 

@@ -70,6 +70,7 @@ const FORMS: readonly (readonly [string, Role, Role])[] = [
   ['/settings/hours', 'head', 'editor'],
   ['/settings/lateness', 'head', 'moderator'],
   ['/settings/retention', 'head', 'moderator'],
+  ['/settings/chat', 'head', 'moderator'],
   ['/settings/replies', 'head', 'moderator'],
   ['/settings/faq', 'head', 'moderator'],
   ['/audit/verify', 'head', 'editor'],

@@ -74,6 +74,7 @@ describe('/settings', () => {
     'greetings',
     'report',
     'retention',
+    'chat',
   ])('the form «%s», sent as it is shown, changes nothing', async (section) => {
     const { app, settings } = await withSettings();
     const { html } = await open(app, `/settings/${section}`, 'head');

@@ -83,6 +83,7 @@ export function aPhoto(overrides: Partial<AppealFile> = {}) {
 /** One resident talking to the dialogue; effects are carried out on a copy of what the service would know. */
 export class Resident {
   now = MONDAY_MORNING;
+  piecesPerMinute = 100;
   state: DialogueState = initialState;
   person: Subscriber;
   appeals: AppealView[] = [];
@@ -156,6 +157,7 @@ export class Resident {
       streets: NIZHYN_STREETS,
       faq: this.faq,
       quietHours,
+      piecesPerMinute: this.piecesPerMinute,
       appealYears: 5,
       person,
       knownApplicant,

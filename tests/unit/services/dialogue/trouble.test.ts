@@ -139,6 +139,14 @@ describe('when something is wrong', () => {
     expect(again.say('Далі').screen).not.toBe('describe');
   });
 
+  it('takes as many messages in a minute as the settings say', () => {
+    const resident = Resident.subscribed();
+    resident.piecesPerMinute = 20;
+    resident.say('/appeal');
+    const answers = Array.from({ length: 30 }, (_, index) => resident.say(`рядок ${index}`).replies.length);
+    expect(answers.filter((count) => count === 0)).toHaveLength(10);
+  });
+
   it('replaces a piece that was edited before sending', () => {
     const resident = describing().say('Яма на тротуарі', { messageId: 'm2', edited: true });
     expect(resident.text).toBe('Зміни записали.');
