@@ -43,7 +43,7 @@ function isRunning({ status, quarantine }: Appeal): boolean {
 
 /** What is told for the first time goes into the history; whoever the appeal was given to since is told as well. */
 function tellingOf(appeal: Appeal, look: EscalationLook | undefined, to: readonly string[], at: Date) {
-  const { status, dueAt: until, escalation: told } = appeal;
+  const { status, dueAt: until, escalation: last } = appeal;
   if (!look?.stage) return {};
   const { stage } = look;
   if (look.isNew)
@@ -51,5 +51,5 @@ function tellingOf(appeal: Appeal, look: EscalationLook | undefined, to: readonl
       escalation: { stage, at, to },
       history: { status, at, by: 'system', escalation: stage, told: to, until } as const,
     };
-  return told?.stage === stage ? { escalation: { ...told, to } } : {};
+  return last?.stage === stage ? { escalation: { ...last, to } } : {};
 }

@@ -38,6 +38,10 @@ export function createMorningDigests(deps: MorningDigestsDeps): MorningDigests {
       }
     },
     get: store.get,
-    daysOf: store.daysOf,
+    async daysOf(staffId) {
+      const today = localDay(now(), (await deps.office()).timeZone);
+      // The sandbox's calendar may have been turned back since.
+      return (await store.daysOf(staffId)).filter((day) => day <= today);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { aMorningDigest, fakeMorningDigests } from '../../support/console/fake-m
 import { open } from '../../support/console/request-as.js';
 
 const DAY = '/today/digest/2026-11-23';
+const LIMIT = { signs: ['ППО'], at: new Date(0), by: 'system' };
 const ESCALATION = { stage: 'overdue', at: new Date(0), to: ['administrator'] } as const;
 
 /** 120 overdue ones, of which the first is shown here. */
@@ -50,6 +51,17 @@ describe('a morning’s digest', () => {
     expect(html).toContain('&lt;b&gt;Ліхтар&lt;/b&gt;');
     for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^http/);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'unsafe-inline'");
+  });
+
+  it('tells no word of an appeal of limited access', async () => {
+    const appeals = fakeAppeals([anAppeal({ subject: 'Де стоїть ППО', accessLimit: LIMIT })]);
+    const morningDigests = fakeMorningDigests([aMorningDigest()]);
+    const { app } = consoleApp({ appeals, morningDigests });
+    for (const path of [DAY, `${DAY}/email`]) {
+      const { html } = await open(app, path, 'administrator');
+      expect(html).toContain('Звернення з обмеженим доступом');
+      expect(html).not.toContain('ППО');
+    }
   });
 
   it('says when nothing is urgent', async () => {

@@ -9,6 +9,8 @@ import { anAppealDesk, COLLEAGUE, HEAD, MODERATOR } from '../../support/appeal-d
 import { anAppeal } from '../../support/console/builders.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 
+const IN_DECEMBER = { now: () => new Date('2026-12-31T09:00:00Z'), real: () => new Date() };
+
 let database: TestDatabase;
 let store: AppealStore;
 let stored = 0;
@@ -101,7 +103,7 @@ describe('a term that runs out', () => {
   });
 
   it('is the business of whoever the appeal is given to afterwards', async () => {
-    const { appeals } = anAppealDesk(store);
+    const { appeals } = anAppealDesk(store, { clocks: IN_DECEMBER });
     const number = await aStored();
     await look('2026-12-07');
     const seenBy = async (viewer: typeof MODERATOR) =>
@@ -120,7 +122,10 @@ describe('a term that runs out', () => {
     const number = await aStored();
     await look('2026-12-07');
     const standIn = { id: COLLEAGUE.id, name: COLLEAGUE.name, until: '2026-12-31' };
-    const { appeals } = anAppealDesk(store, { standIns: async () => new Map([[MODERATOR.id, standIn]]) });
+    const standIns = async () => new Map([[MODERATOR.id, standIn]]);
+    const { appeals } = anAppealDesk(store, { standIns, clocks: IN_DECEMBER });
+    const before = anAppealDesk(store, { standIns }).appeals;
+    expect(await before.escalated(COLLEAGUE)).toEqual([]);
     expect((await appeals.escalated(COLLEAGUE)).map(({ appeal }) => appeal.number)).toContain(number);
     expect(await appeals.escalated({ ...COLLEAGUE, departmentIds: ['welfare'] })).toEqual([]);
   });

@@ -92,7 +92,7 @@ function itemOf(
   dates: CityDates,
   linkOf: (path: string) => string,
 ): WaitingModel {
-  const { number, subject, status, dueAt, escalation } = page.appeal;
+  const { number, subject, status, dueAt, escalation, accessLimit } = page.appeal;
   const details = [
     number,
     section === 'escalated' && escalation && ESCALATION_WORDS[escalation.stage],
@@ -102,7 +102,8 @@ function itemOf(
   ];
   return {
     href: linkOf(appealHref(number)),
-    title: subjectWords(subject),
+    // It is printed and sent.
+    title: accessLimit === undefined ? subjectWords(subject) : 'Звернення з обмеженим доступом',
     details: details.filter(Boolean).join(' · '),
   };
 }
