@@ -8,13 +8,12 @@ const form = document.querySelector('[data-draft]');
 const state = form?.querySelector('[data-draft-state]');
 const text = form?.querySelector('textarea');
 let timer;
-let saved = text?.value;
+let saved = text?.defaultValue;
 let isSending = false;
 
-text?.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(save, PAUSE_MS);
-});
+text?.addEventListener('input', saveSoon);
+// On a slow line somebody types before this script is there.
+if (text?.value !== saved) saveSoon();
 form?.addEventListener('submit', () => {
   isSending = true;
   clearTimeout(timer);
@@ -23,6 +22,11 @@ form?.addEventListener('submit', () => {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) void save();
 });
+
+function saveSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(save, PAUSE_MS);
+}
 
 async function save() {
   clearTimeout(timer);

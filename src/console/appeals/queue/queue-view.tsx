@@ -25,7 +25,7 @@ interface QueueViewProps {
 /** The moderation queue: who waits for an answer, the nearest due date first. */
 export const QueueView: FC<QueueViewProps> = ({ queue, bulk, callBackCount, notice, hasShortcuts }) => (
   <>
-    <div class="page-head">
+    <div class="row page-head">
       <h1>Звернення</h1>
       {bulk === undefined ? null : (
         <a class="button button-secondary" href="/appeals/new">
