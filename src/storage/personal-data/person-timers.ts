@@ -12,7 +12,7 @@ export function unsubscribedTimer(connection: Connection): Timer {
   const due = (before: Date): Filter => ({
     leftAt: { $lt: before },
     status: { $in: ['stopped', 'unreachable'] },
-    consent: { $exists: true },
+    'consent.at': { $exists: true },
   });
   return {
     count: (before, max) => Person.countDocuments(due(before)).limit(max),

@@ -67,6 +67,11 @@ subscriberSchema.index({ channel: 1, status: 1, 'consent.at': 1 });
 
 subscriberSchema.index({ name: 1 }, { sparse: true });
 subscriberSchema.index({ leftAt: 1 }, { sparse: true });
+// People who left and of whom more than that is kept.
+subscriberSchema.index(
+  { leftAt: 1, status: 1 },
+  { partialFilterExpression: { leftAt: { $exists: true }, 'consent.at': { $exists: true } } },
+);
 // Unfinished appeals, by their last step.
 subscriberSchema.index({ 'dialogue.state.form.savedAt': 1 }, { sparse: true });
 subscriberSchema.index({ 'dialogue.state.kept.savedAt': 1 }, { sparse: true });

@@ -47,6 +47,7 @@ describe('«Видалити» takes a person out of everything but what the law
       const number = await handsIn(resident, words(APPEAL), 'Офіційно', words);
       const secret = await handsIn(resident, words(SECRET), 'Анонімно', words);
       await asksForACall(resident, phone);
+      await takesACopy(resident, messenger);
       await beginsAForm(resident, messenger, words(UNFINISHED));
       await until('the file to arrive', () => isInFiles(world.dataDir, words(FILE_BYTES)));
       for (const word of [
@@ -177,6 +178,19 @@ describe('«Видалити» takes a person out of everything but what the law
     if (messenger === 'telegram') world.emulators.telegram.phone(resident.id).sendDocument(file);
     else world.emulators.viber.phone(resident.id).sendFile(file);
     await resident.sees('Записали');
+  }
+
+  /** This world has no outside address, so Viber gets words instead of a link. */
+  async function takesACopy(resident: Resident, messenger: 'telegram' | 'viber') {
+    resident.say('/data');
+    await resident.sees('Мої дані: канал');
+    await resident.press('Отримати копію');
+    if (messenger === 'viber') await resident.sees('Копія ваших даних');
+    else
+      await until(
+        'two files',
+        () => resident.files().filter((name) => /^мої-дані-.*\.(txt|json)$/.test(name)).length === 2,
+      );
   }
 
   async function erasesThemselves(resident: Resident) {
