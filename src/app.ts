@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { Registry } from 'prom-client';
 import { createAddress } from './app/address.js';
 import type { Started } from './app/address-block.js';
 import { startBots } from './app/bots.js';
@@ -7,6 +8,7 @@ import { connectTelegram, connectViber } from './app/channels.js';
 import { openDatabase } from './app/database.js';
 import { createDoor } from './app/door.js';
 import { createAppLights } from './app/lights.js';
+import { measureOutbox } from './app/metrics/outbox.js';
 import { createNudges } from './app/nudges.js';
 import { createReadiness, freeBytesOf } from './app/readiness.js';
 import { openSandboxWorld } from './app/sandbox-world.js';
@@ -81,7 +83,9 @@ export function createApp(config: Config, parts: Parts): App {
     const sandbox = emulators && (await openSandboxWorld(emulators, connection, () => schedule.runAll()));
     const clocks = parts.clocks ?? sandbox?.clocks ?? systemClocks;
 
-    const stores = await createStores(connection, config.dataDir, clocks.real);
+    const registry = new Registry();
+    const created = await createStores(connection, config.dataDir, clocks.real);
+    const stores = { ...created, outbox: measureOutbox(registry, created.outbox) };
     const telegram = connectTelegram(config);
     const viber = await connectViber(config, address.pictureUrl, log);
     const channels = [telegram, viber].filter((channel) => channel !== undefined);
@@ -104,6 +108,7 @@ export function createApp(config: Config, parts: Parts): App {
     const freeBytes = () => freeBytesOf(config.dataDir);
     const door = createDoor({
       ...shared,
+      registry,
       services,
       lights: createAppLights({
         ...stores,

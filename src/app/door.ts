@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Connection } from 'mongoose';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { createApi } from '../api/api.js';
 import { telegramWebhook } from '../channels/telegram/webhook.js';
 import { viberWebhook } from '../channels/viber/webhook.js';
@@ -16,20 +17,23 @@ import { welcome } from '../services/dialogue/welcome-answer.js';
 import type { Intake } from '../services/intake/ports.js';
 import type { Lights } from '../services/lights/lights.js';
 import type { AccountTrouble, ReadTroubles } from '../services/outbox/store.js';
+import { createQueueLengths } from '../storage/queue-lengths.js';
 import type { WebEnv } from '../web/env.js';
 import type { Readiness } from '../web/health.js';
 import { createPendingCookies } from '../web/pending-cookie.js';
 import { createServer } from '../web/server.js';
 import { createSessionCookies } from '../web/session-cookie.js';
 import type { ConnectedChannel } from './channels.js';
-import { measureEscalations } from './escalation-metrics.js';
-import { measureFeeds } from './feed-metrics.js';
+import { measureEscalations } from './metrics/escalations.js';
+import { measureFeeds } from './metrics/feeds.js';
+import { measureQueues } from './metrics/queues.js';
 import type { SandboxPages } from './sandbox-world.js';
 import type { Services } from './services.js';
 import type { Stores } from './stores.js';
 import { webhookSecret } from './webhooks.js';
 
 export interface DoorDeps {
+  readonly connection: Connection;
   readonly config: Config;
   readonly stores: Stores;
   readonly services: Services;
@@ -38,6 +42,7 @@ export interface DoorDeps {
   readonly viber: ConnectedChannel | undefined;
   readonly sandbox: SandboxPages | undefined;
   readonly clocks: Clocks;
+  readonly registry: Registry;
   readonly lights: Lights;
   readonly readiness: () => Promise<Readiness>;
   /** Live streams end when the service stops */
@@ -48,10 +53,7 @@ export interface DoorDeps {
 /** Everything that is reached by HTTP, behind one door. */
 export function createDoor(deps: DoorDeps): Hono<WebEnv> {
   const { config, services, sandbox, log, stopping, clocks } = deps;
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  measureFeeds(registry, services.feeds);
-  measureEscalations(registry, deps.stores.appeals);
+  measure(deps);
   const https = config.publicUrl !== undefined;
   const cookies = createSessionCookies(services.staff.sessions, https);
   const timeZone = config.cityTimeZone;
@@ -86,7 +88,7 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
     ],
     pages: [createPublicPages(publicParts(deps))],
     assets: [HELP_PICTURES],
-    registry,
+    registry: deps.registry,
     readiness: deps.readiness,
     authenticate: services.staff.apiTokens.authenticate,
     publicUrl: config.publicUrl,
@@ -94,6 +96,14 @@ export function createDoor(deps: DoorDeps): Hono<WebEnv> {
     localhostOnly: sandbox !== undefined,
     log,
   });
+}
+
+/** What `/metrics` tells, beside the requests and what becomes of messages. */
+function measure({ registry, connection, services, stores, clocks }: DoorDeps): void {
+  collectDefaultMetrics({ register: registry });
+  measureQueues(registry, createQueueLengths(connection), clocks.real);
+  measureFeeds(registry, services.feeds);
+  measureEscalations(registry, stores.appeals);
 }
 
 async function readTroubles({ stores, telegram, viber }: DoorDeps): ReturnType<ReadTroubles> {

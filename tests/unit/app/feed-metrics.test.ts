@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { expect, it } from 'vitest';
-import { measureFeeds } from '../../../src/app/feed-metrics.js';
+import { measureFeeds } from '../../../src/app/metrics/feeds.js';
 import { aFeed, fakeFeeds } from '../../support/console/fake-feeds.js';
 
 it('counts feeds by state when it is asked', async () => {

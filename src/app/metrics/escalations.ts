@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
-import { ESCALATION_STAGES } from '../domain/appeal.js';
-import type { AppealStore } from '../services/appeals/store.js';
+import { ESCALATION_STAGES } from '../../domain/appeal.js';
+import type { AppealStore } from '../../services/appeals/store.js';
 
 /** How many open appeals are how far into their terms, counted when somebody asks. */
 export function measureEscalations(registry: Registry, store: Pick<AppealStore, 'countEscalated'>): void {

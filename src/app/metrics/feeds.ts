@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Feed } from '../domain/feed.js';
-import type { Feeds } from '../services/feeds/feeds.js';
+import type { Feed } from '../../domain/feed.js';
+import type { Feeds } from '../../services/feeds/feeds.js';
 
 const STATES = ['ok', 'failing', 'alarm', 'paused'] as const;
 
