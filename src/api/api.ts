@@ -47,6 +47,7 @@ import { addQuarantineRoutes } from './quarantine.js';
 import { answerOnce } from './repeated-request.js';
 import { addReportRoutes } from './reports.js';
 import { addSettingsRoutes } from './settings.js';
+import { addSimilarAppealsRoute } from './similar-appeals.js';
 import { addStaffRoutes } from './staff.js';
 import { addSubscriberRoutes } from './subscribers.js';
 import { addSubscriberImportRoute, IMPORT_PATH } from './subscribers-import.js';
@@ -108,6 +109,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<WebEnv> {
   addDraftCommentRoute(api, parts);
   addReportRoutes(api, parts);
   addAppealRoutes(api, parts.appeals);
+  addSimilarAppealsRoute(api, parts.appeals);
   addAppealEntryRoute(api, parts.appeals, parts.files);
   addAppealActionRoutes(api, parts.appeals);
   addAppealAnswerRoutes(api, parts.appeals, parts.files);

@@ -10,6 +10,7 @@ import {
   extendInput,
   forwardInput,
   forwardOutsideInput,
+  gatherInput,
   limitAccessInput,
   mergeInput,
   noteInput,
@@ -114,6 +115,13 @@ export function addAppealActionRoutes(api: OpenAPIHono<WebEnv>, appeals: Appeals
     'Join it with another about the same: each keeps its number and term, the citizens are told once',
     mergeInput,
     ({ number, body, actor }) => appeals.merge(number, body.into, actor),
+  );
+  addAppealAction(
+    api,
+    'gather',
+    'Join several others with it at once, see `…/similar`; the citizens are told once',
+    gatherInput,
+    ({ number, body, actor }) => appeals.gather(number, body.with, actor),
   );
   addAppealAction(api, 'separate', 'Take it out of those it was joined with', noFields, ({ number, actor }) =>
     appeals.separate(number, actor),

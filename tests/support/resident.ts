@@ -16,8 +16,13 @@ export interface Resident {
   files(): readonly string[];
 }
 
-/** A new person who opens the chat. */
-export function aResident(emulators: Emulators, messenger: 'telegram' | 'viber', name: string): Resident {
+/** A new person who opens the chat. @param patienceMs for each word and button of the bot */
+export function aResident(
+  emulators: Emulators,
+  messenger: 'telegram' | 'viber',
+  name: string,
+  patienceMs?: number,
+): Resident {
   const emulator = emulators[messenger];
   const { id } = emulator.addPerson({ name });
   const phone = () => emulator.phone(id);
@@ -34,15 +39,18 @@ export function aResident(emulators: Emulators, messenger: 'telegram' | 'viber',
     id,
     say: (text) => phone().say(text),
     async press(label) {
-      const place = await until(`a button «${label}» for ${name}`, () => find(label));
+      const place = await until(`a button «${label}» for ${name}`, () => find(label), patienceMs);
       if (place.messageId === undefined) phone().pressKey(place);
       else phone().press(place.messageId, place);
     },
     async sees(words) {
-      const message = await until(`«${words}» for ${name}; has seen: ${fromBot().at(-1)?.text}`, () =>
-        fromBot()
-          .slice(seen)
-          .find(({ text }) => text?.includes(words)),
+      const message = await until(
+        `«${words}» for ${name}; has seen: ${fromBot().at(-1)?.text}`,
+        () =>
+          fromBot()
+            .slice(seen)
+            .find(({ text }) => text?.includes(words)),
+        patienceMs,
       );
       seen = fromBot().indexOf(message) + 1;
       return message;

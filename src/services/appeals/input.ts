@@ -13,6 +13,7 @@ import {
   type AnswerFileType,
   answerFileType,
 } from './answer-files.js';
+import { BULK_MAX } from './bulk.js';
 
 /** Longest answer or note in characters; the channel splits it to what its messenger takes. */
 export const APPEAL_TEXT_MAX = 10_000;
@@ -130,6 +131,7 @@ export const classifyInput = z
   .strictObject({ category: z.enum(APPEAL_CATEGORIES), nature: z.enum(APPEAL_NATURES) })
   .partial()
   .refine((said) => Object.keys(said).length > 0, 'must name a category, a nature or both');
+export const gatherInput = z.strictObject({ with: z.array(appealNumber).min(1).max(BULK_MAX) });
 export const mergeInput = z.strictObject({ into: appealNumber });
 export const considerInput = z.strictObject({
   verdict: z.enum(VERDICTS),

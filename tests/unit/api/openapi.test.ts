@@ -64,6 +64,8 @@ const REQUESTS: readonly (readonly [string, string, number, unknown?])[] = [
   ['POST', `${appeal}/forward`, 200, { department: 'housing' }],
   ['POST', `${appeal}/close`, 200, { resolution: 'answered' }],
   ['POST', `${appeal}/reopen`, 200, { reason: 'Заявник додав фото' }],
+  ['GET', `${appeal}/similar`, 200],
+  ['POST', `${appeal}/gather`, 200, { with: [KNOWN_NUMBER] }],
   ['POST', `${appeal}/consider`, 200, { verdict: 'taken' }],
   ['POST', `${appeal}/limit-access`, 200, { reason: 'Видно позиції' }],
   ['POST', `${appeal}/open-access`, 200, {}],
