@@ -85,7 +85,8 @@ export function updateOf(change: AppealChange): UpdateQuery<AppealDocument> {
     ...(review ? { review } : {}),
     ...(toSign ? { toSign } : {}),
     ...(mergedInto ? { mergedInto } : {}),
-    ...(lastAt ? { lastAt } : {}),
+    // Whatever is written into it may name somebody, also after the person was taken out of it.
+    ...(lastAt ? { lastAt, named: true as const } : {}),
     ...(accessLimit ? { accessLimit } : {}),
     ...(change.consideration ? { consideration: change.consideration } : {}),
   };

@@ -105,6 +105,11 @@ describe('the timers', () => {
     expect(await connection.collection('files').countDocuments({})).toBe(0);
     await retention().run();
     expect(audited).toHaveLength(1);
+    const note = { id: 'n1', authorId: 'm1', text: 'Зореслава телефонувала', at: time };
+    await createAppealStore(connection).change('Н-2026-000001', { note });
+    time = new Date('2037-01-01T09:00:00Z');
+    await retention().run();
+    expect(await findEverywhere(connection, 'Зореслав')).toEqual([]);
   });
 
   it('leave an open appeal alone however old it is, and count from the last entry', async () => {
