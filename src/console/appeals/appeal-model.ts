@@ -6,7 +6,7 @@ import {
 } from '../../domain/appeal.js';
 import { APPEAL_CHANNEL_WORDS, chatOf } from '../../domain/appeal-channel.js';
 import { kindOfNumber } from '../../domain/appeal-number.js';
-import { type RoutingRule, suggestCategories, suggestDepartments } from '../../domain/routing.js';
+import type { RoutingRule } from '../../domain/routing.js';
 import { answerClocksOf, wasExtended } from '../../domain/terms/answer-clock.js';
 import { explainAppealTerm } from '../../domain/terms/appeal-term.js';
 import { dueOf } from '../../domain/terms/due.js';
@@ -38,6 +38,7 @@ import { type MessageModel, messageModel } from './message-model.js';
 import { type OtherAppeal, otherAppeal } from './other-appeal.js';
 import { type PlaceModel, placeModel } from './place/place-model.js';
 import { appealHref, assigneeWords } from './queue/queue-model.js';
+import { categoriesFor, suggestionsFor } from './suggestion-model.js';
 
 export interface NoteModel {
   readonly id: string;
@@ -256,35 +257,6 @@ export function appealModel(
     otherDepartments: departments.filter(({ id }) => id !== appeal.departmentId),
     eventsHref: `/events?${new URLSearchParams({ watch: 'appeal', number: appeal.number })}`,
   };
-}
-
-function suggestionsFor(
-  { messages, departmentId: current }: Appeal,
-  rules: readonly RoutingRule[],
-  departments: readonly Department[],
-): AppealModel['suggestions'] {
-  return suggestDepartments(citizensText(messages), rules).flatMap(({ departmentId, words }) => {
-    const department = departments.find(({ id }) => id === departmentId && id !== current);
-    return department ? [{ id: departmentId, name: department.name, why: wordsThatTell(words) }] : [];
-  });
-}
-
-function categoriesFor(
-  { messages, category: current }: Appeal,
-  rules: readonly RoutingRule[],
-): AppealModel['categorySuggestions'] {
-  return suggestCategories(citizensText(messages), rules)
-    .filter(({ category }) => category !== current)
-    .map(({ category, words }) => ({ category, name: CATEGORY_WORDS[category], why: wordsThatTell(words) }));
-}
-
-function citizensText(messages: Appeal['messages']): string {
-  return messages.flatMap(({ from, text }) => (from === 'citizen' ? [text] : [])).join('\n');
-}
-
-/** «за словами „ліхтар“, „освітлення“» */
-function wordsThatTell(words: readonly string[]): string {
-  return `за ${words.length === 1 ? 'словом' : 'словами'} ${words.map((word) => `„${word}“`).join(', ')}`;
 }
 
 function extendedDay({ number, registeredAt }: Appeal, office: Office): string | undefined {
