@@ -6,6 +6,9 @@ export const APPEAL = `/appeals/${encodeURIComponent('Н-2026-000123')}`;
 /** One that waits for somebody to say whether it is an appeal. */
 export const QUARANTINED = `/appeals/${encodeURIComponent('Н-2026-000130')}`;
 
+/** A comment on a draft act whose access is limited. */
+export const LIMITED_COMMENT = `/appeals/${encodeURIComponent('П-2026-000003')}`;
+
 /** Before signing in. */
 export const DOORSTEP = ['/login', '/login/setup', '/login/code', '/link/first'];
 
@@ -22,6 +25,7 @@ export const PAGES = [
   '/appeals/new',
   APPEAL,
   QUARANTINED,
+  LIMITED_COMMENT,
   `${APPEAL}/print`,
   `${APPEAL}/registration-card`,
   '/broadcasts',

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
+import type { Resemblance } from '../../../src/domain/neighbours/resemblance.js';
 import { A_PRICE_MONTH, aViberPrice } from './a-viber-price.js';
-import { aBroadcast, anAppeal } from './builders.js';
+import { aBroadcast, anAppeal, NOW, pageOf } from './builders.js';
 import { SENDING_COUNTS } from './demo-counts.js';
-import { fakeAppeals } from './fake-appeals.js';
+import { type FakeAppeals, fakeAppeals } from './fake-appeals.js';
 import { fakeBroadcasts } from './fake-broadcasts.js';
 import { fakeDeliveries } from './fake-deliveries.js';
 import { fakeFiles } from './fake-files.js';
@@ -66,45 +67,54 @@ export async function demoWorld() {
       { status: 'in-progress', at: at('2026-11-20T12:30:00Z'), by: 'moderator' },
     ],
   });
-  const appeals = fakeAppeals([
-    anAppeal({
-      number: 'Н-2026-000098',
-      subject: 'Яма на дорозі біля школи № 7',
-      category: 'roads',
-      dueAt: at('2026-11-20T21:59:59Z'),
-      channel: 'viber',
-    }),
-    anAppeal({
-      number: 'Н-2026-000101',
-      subject: 'Не вивозять сміття з двору на вул. Космонавтів',
-      category: 'yards',
-      dueAt: at('2026-11-23T21:59:59Z'),
-      assigneeId: 'moderator',
-    }),
-    anAppeal({
-      number: 'Н-2026-000115',
-      subject: 'Слабкий напір води на верхніх поверхах',
-      category: 'utilities',
-      dueAt: at('2026-11-27T21:59:59Z'),
-    }),
-    conversation,
-    anAppeal({
-      number: 'Н-2026-000130',
-      subject: 'Легкий заробіток, від 5000 грн на день',
-      status: 'received',
-      quarantine: 'easy-job',
-      dueAt: undefined,
-    }),
-    anAppeal({
-      number: 'С-2026-000017',
-      subject: 'Аварійне дерево нависає над тротуаром',
-      category: 'yards',
-      door: 'anonymous',
-      applicant: undefined,
-      dueAt: undefined,
-      channel: 'viber',
-    }),
-  ]);
+  const appeals = withNeighbours(
+    fakeAppeals([
+      anAppeal({
+        number: 'Н-2026-000098',
+        subject: 'Яма на дорозі біля школи № 7',
+        category: 'roads',
+        dueAt: at('2026-11-20T21:59:59Z'),
+        channel: 'viber',
+      }),
+      anAppeal({
+        number: 'Н-2026-000101',
+        subject: 'Не вивозять сміття з двору на вул. Космонавтів',
+        category: 'yards',
+        dueAt: at('2026-11-23T21:59:59Z'),
+        assigneeId: 'moderator',
+      }),
+      anAppeal({
+        number: 'Н-2026-000115',
+        subject: 'Слабкий напір води на верхніх поверхах',
+        category: 'utilities',
+        dueAt: at('2026-11-27T21:59:59Z'),
+      }),
+      conversation,
+      anAppeal({
+        number: 'Н-2026-000130',
+        subject: 'Легкий заробіток, від 5000 грн на день',
+        status: 'received',
+        quarantine: 'easy-job',
+        dueAt: undefined,
+      }),
+      anAppeal({
+        number: 'П-2026-000003',
+        subject: 'Врахувати позиції військових у бюджеті',
+        status: 'answered',
+        commentsOn: '000000000000000000000001',
+        accessLimit: { signs: ['позиції'], by: 'system', at: NOW },
+      }),
+      anAppeal({
+        number: 'С-2026-000017',
+        subject: 'Аварійне дерево нависає над тротуаром',
+        category: 'yards',
+        door: 'anonymous',
+        applicant: undefined,
+        dueAt: undefined,
+        channel: 'viber',
+      }),
+    ]),
+  );
   appeals.setDelivery('m2', { status: 'delivered', code: null });
   const broadcasts = fakeBroadcasts([
     aBroadcast({ viberPrice: aViberPrice() }),
@@ -145,5 +155,38 @@ export async function demoWorld() {
     broadcasts,
     deliveries,
     files: fakeFiles(photo),
+  };
+}
+
+/** Two joined about the same, one of them answered, and two that may be. */
+function withNeighbours(appeals: FakeAppeals): FakeAppeals {
+  const joined = [
+    anAppeal({ number: 'Н-2026-000124', subject: 'Темно на вул. Шевченка', mergedInto: 'Н-2026-000123' }),
+    anAppeal({
+      number: 'Н-2026-000125',
+      status: 'answered',
+      mergedInto: 'Н-2026-000123',
+      messages: [{ id: 'm2', from: 'staff', text: 'Полагоджено.', files: [], at: NOW, outboxKey: 'm2' }],
+    }),
+  ];
+  const resemblance: Resemblance = {
+    score: 0.9,
+    place: { kind: 'street', street: { kind: 'вулиця', name: 'Шевченка', house: '40' } },
+    isSameCategory: true,
+    words: ['світить', 'ліхтар', 'діти'],
+  };
+  return {
+    ...appeals,
+    beside: async () => ({ ofCitizen: [], joined: joined.map((appeal) => pageOf(appeal)) }),
+    similar: async () =>
+      [true, false].map((isOpen, n) => ({
+        appeal: anAppeal({
+          number: `Н-2026-00012${6 + n}`,
+          status: isOpen ? 'registered' : 'answered',
+          subject: 'Ліхтарі не світять від школи до аптеки',
+        }),
+        isOpen,
+        resemblance,
+      })),
   };
 }
