@@ -62,7 +62,7 @@ export function createReadMonthFacts(connection: Connection): ReadMonthFacts {
       appeals: appeals.map(({ _id, accessLimit, ...appeal }) => ({
         ...appeal,
         dueAt: appeal.dueAt,
-        subject: accessLimit === undefined ? appeal.subject : LIMITED_SUBJECT,
+        subject: subjectShown(appeal, accessLimit !== undefined),
         rating: appeal.rating,
         applicants: appeal.applicants ?? 1,
       })),
@@ -85,8 +85,14 @@ export function createFindFirstPublished(connection: Connection): FindFirstPubli
   };
 }
 
-/** A report is read by more people than appeals are. */
-const LIMITED_SUBJECT = 'Обмежений доступ';
+/**
+ * A report is read by more people than appeals are: whoever chose «не для оприлюднення» was promised neither name nor
+ * text in it.
+ */
+function subjectShown({ door, subject }: Pick<AppealDocument, 'door' | 'subject'>, isLimited: boolean): string {
+  if (isLimited) return 'Обмежений доступ';
+  return door === 'private' ? 'Не для оприлюднення' : subject;
+}
 
 /** Nothing of who wrote it, and not what. */
 const APPEAL_FIELDS = {

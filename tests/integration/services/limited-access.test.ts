@@ -86,37 +86,52 @@ describe('an appeal of limited access', () => {
   });
 
   it('is made by the rule when it is handed in', async () => {
-    const deps = {
-      store,
-      office: async () => anOffice(),
-      mode: async () => 'automatic' as const,
-      routing: async () => [],
-      isBlocked: async () => false,
-    };
-    await store.beginWithDepartments([
-      { id: 'housing', name: 'ЖКГ', nameGenitive: 'ЖКГ', categories: ['roads'] },
-    ]);
-    const draft = {
-      kind: 'appeal',
-      text: 'Наслідки прильоту на вулиці Гоголя',
-      files: [],
-      category: 'roads',
-      place: { point: { latitude: 51, longitude: 31 } },
-      door: 'official',
-      applicant: undefined,
-    } as const;
-    const person = { id: 'resident', channel: 'telegram', address: '1' } as never;
-    const appeal = await registerAppeal(deps, draft, { person, inboxId: 'row', receivedAt: MONDAY });
+    const appeal = await handedIn({ text: 'Наслідки прильоту на вулиці Гоголя', door: 'official' });
     expect(appeal.accessLimit).toEqual({ signs: ['приліт'], by: 'system', at: MONDAY });
     expect((await store.get(appeal.number))?.accessLimit?.signs).toEqual(['приліт']);
   });
 
-  it('is counted by the monthly report, which does not say what it is about', async () => {
-    const number = await limited();
-    const facts = await createReadMonthFacts(database.connection)({
-      from: new Date('2026-11-01T00:00:00Z'),
-      until: new Date('2026-12-01T00:00:00Z'),
-    });
-    expect(facts.appeals.find((appeal) => appeal.number === number)?.subject).toBe('Обмежений доступ');
-  });
+  it.each([
+    ['limited access', () => limited(), 'Обмежений доступ'],
+    ['no public showing', () => askedNotToBeShown(), 'Не для оприлюднення'],
+  ])(
+    'of %s is counted by the monthly report, which does not say what it is about',
+    async (_, made, words) => {
+      const number = await made();
+      const facts = await createReadMonthFacts(database.connection)({
+        from: new Date('2026-11-01T00:00:00Z'),
+        until: new Date('2026-12-01T00:00:00Z'),
+      });
+      expect(facts.appeals.find((appeal) => appeal.number === number)?.subject).toBe(words);
+    },
+  );
 });
+
+async function askedNotToBeShown(): Promise<string> {
+  return (await handedIn({ text: 'Сусід шумить уночі', door: 'private' })).number;
+}
+
+async function handedIn({ text, door }: { readonly text: string; readonly door: 'official' | 'private' }) {
+  const deps = {
+    store,
+    office: async () => anOffice(),
+    mode: async () => 'automatic' as const,
+    routing: async () => [],
+    isBlocked: async () => false,
+  };
+  await store.beginWithDepartments([
+    { id: 'housing', name: 'ЖКГ', nameGenitive: 'ЖКГ', categories: ['roads'] },
+  ]);
+  const place = { point: { latitude: 51, longitude: 31 } };
+  const draft = {
+    kind: 'appeal',
+    text,
+    files: [],
+    category: 'roads',
+    place,
+    door,
+    applicant: undefined,
+  } as const;
+  const person = { id: 'resident', channel: 'telegram', address: '1' } as never;
+  return registerAppeal(deps, draft, { person, inboxId: door, receivedAt: MONDAY });
+}
