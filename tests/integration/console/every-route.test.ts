@@ -17,6 +17,7 @@ const RIGHTS: readonly (readonly [RegExp, Permission])[] = [
   [/^GET \/audit/, 'audit.read'],
   [/^GET \/feeds/, 'publications.write'],
   [/^GET \/appeals\/(?:new|register)/, 'appeals.write'],
+  [/^GET \/publications\/:id\/comments/, 'appeals.write'],
   [/^GET \/publications\/(?:new|import|:id\/edit)/, 'publications.write'],
   [/^GET \/(?:templates|broadcasts\/(?:new|:id\/edit|:id\/trial))/, 'broadcasts.write'],
   [/^GET \/(?:today|absences)/, 'appeals.write'],
