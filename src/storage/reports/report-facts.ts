@@ -89,7 +89,10 @@ export function createFindFirstPublished(connection: Connection): FindFirstPubli
  * A report is read by more people than appeals are: whoever chose «не для оприлюднення» was promised neither name nor
  * text in it.
  */
-function subjectShown({ door, subject }: Pick<AppealDocument, 'door' | 'subject'>, isLimited: boolean): string {
+function subjectShown(
+  { door, subject }: Pick<AppealDocument, 'door' | 'subject'>,
+  isLimited: boolean,
+): string {
   if (isLimited) return 'Обмежений доступ';
   return door === 'private' ? 'Не для оприлюднення' : subject;
 }
