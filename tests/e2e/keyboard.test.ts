@@ -96,12 +96,15 @@ describe('by keyboard alone', () => {
     await close();
   });
 
-  it('a refused form begins at the first field to mend', async () => {
+  it('a refused form begins with what is wrong, each line leading to its field', async () => {
     const { page, close } = await chromium.openAs('editor', '/publications/new');
     await page.getByLabel('Вид', { exact: true }).selectOption('Акт');
     await page.getByLabel('Назва', { exact: true }).fill('Про бюджет');
     await page.getByLabel('Назва', { exact: true }).press('Enter');
-    await page.getByText('Впишіть номер.').waitFor();
+    await page.getByRole('link', { name: 'Впишіть номер.' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('act.issuer');
     await close();
   });
