@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncDirectory, writeWhole } from './write-whole.js';
 
 /** Bytes on disk, named by their SHA-256. */
 export interface FileBytes {
@@ -51,27 +52,6 @@ export async function openFileBytes(directory: string): Promise<FileBytes> {
 function shardOf(directory: string, id: string): string {
   if (!/^[0-9a-f]{64}$/.test(id)) throw new TypeError('a file id is a SHA-256 in hex');
   return join(directory, id.slice(0, 2));
-}
-
-/** A file under its final name is whole: the name appears only after the bytes are on the disk. */
-async function writeWhole(temporary: string, path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(temporary, bytes, { flag: 'wx', mode: 0o600, flush: true });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Makes new names in a directory durable. */
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function removeStale(incoming: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { deserialize, EJSON } from 'bson';
 import type { Connection, mongo } from 'mongoose';
+import { syncDirectory, writeWhole } from '../files/write-whole.js';
 import { databaseOf } from './database-of.js';
 import { hashFile } from './hash-file.js';
 import { collectionPath, filePath, keyPath } from './layout.js';
@@ -66,7 +67,9 @@ export async function exportAll({
     collections,
     files,
   };
-  await writeWhole(join(to, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  const path = join(to, MANIFEST_FILE);
+  await writeWhole(`${path}.partial`, path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  await syncDirectory(to);
   return manifest;
 }
 
@@ -128,17 +131,4 @@ async function copyFiles(dataDir: string, to: string, onProgress: OnProgress): P
     onProgress({ what: 'файли', done: files.length, total: ids.length });
   }
   return files;
-}
-
-/** Under its name only once it is whole and on the disk. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const partial = `${path}.partial`;
-  await writeFile(partial, text, { mode: 0o600, flag: 'wx', flush: true });
-  await rename(partial, path);
-  const directory = await open(dirname(path), 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
 }
