@@ -42,7 +42,6 @@ export function createAppealServices(deps: AppealServicesDeps) {
     registrationMode,
     signerOf,
     office,
-    registration: async () => (await settings.get()).office.registration,
     streets: async () => (await settings.get()).streets.items,
     routing: async () => (await settings.get()).routing.rules,
     noticeText: createNotices(deps),

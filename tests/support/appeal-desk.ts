@@ -59,7 +59,6 @@ export function anAppealDesk(store: AppealStore, changes: Partial<DeskDeps> = {}
     log: silentLogger,
     clocks: { now: () => MONDAY, real: () => MONDAY },
     office: async () => anOffice(),
-    registration: async () => 'automatic',
     routing: async () => [],
     randomId: () => {
       ids += 1;

@@ -32,6 +32,7 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly answers: Pick<Answers, 'queue'>;
   readonly policy: () => Promise<AnswerPolicy>;
   readonly blocks: BlockStore;
+  /** How what is received or entered gets into the office's register */
   readonly registrationMode: () => Promise<RegistrationMode>;
   /** Words of a notice in the citizen's language */
   readonly noticeText: (appeal: Appeal, notice: Notice) => Promise<string>;
@@ -46,8 +47,6 @@ export interface DeskDeps extends AppealPagesDeps {
   readonly clocks: Clocks;
   /** Its days and hours: terms are counted by them */
   readonly office: () => Promise<Office>;
-  /** How what staff enter gets into the office's register */
-  readonly registration: () => Promise<RegistrationMode>;
   /** Words by which departments are found */
   readonly routing: () => Promise<readonly RoutingRule[]>;
   readonly randomId: () => string;

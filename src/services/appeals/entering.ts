@@ -40,7 +40,7 @@ const ENTERED_WITHIN_MS = 366 * 86_400_000;
 
 type EnteringDeps = Pick<
   DeskDeps,
-  'store' | 'clocks' | 'office' | 'registration' | 'routing' | 'audit' | 'randomId'
+  'store' | 'clocks' | 'office' | 'registrationMode' | 'routing' | 'audit' | 'randomId'
 >;
 
 /** Appeals on paper, by phone and at a reception: in the same register, with the same terms. */
@@ -99,7 +99,7 @@ export function enteringAppeals(deps: EnteringDeps, { one }: Desk): Pick<Appeals
 
   /** The office's number is given when it is registered: whoever names it has done that. */
   async function modeOf(incomingNumber: string | undefined): Promise<RegistrationMode> {
-    return incomingNumber === undefined ? deps.registration() : 'automatic';
+    return incomingNumber === undefined ? deps.registrationMode() : 'automatic';
   }
 
   function opening(

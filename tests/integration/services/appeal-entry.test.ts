@@ -77,7 +77,7 @@ describe('an appeal that staff enter', () => {
   });
 
   it('waits for a person to register it where the office does so, unless it has its number already', async () => {
-    const { appeals } = anAppealDesk(store, { registration: async () => 'by-person' });
+    const { appeals } = anAppealDesk(store, { registrationMode: async () => 'by-person' });
     const waiting = await appeals.enter(aLetter(), MODERATOR);
     expect(waiting.appeal.status).toBe('received');
     const numbered = await appeals.enter(aLetter({ incomingNumber: '1458' }), MODERATOR);
