@@ -1,6 +1,7 @@
 import { CommandError } from './errors.js';
 import { CollectionIndex, type IndexDefinition } from './index/collection-index.js';
 import { catalogueKey, documentKey, documentRange, recordIdAtEnd } from './keys.js';
+import { RecentVersions, type Version } from './recent-versions.js';
 import type { Store } from './store.js';
 import { type Doc, encode, wholeNumber } from './values.js';
 
@@ -22,6 +23,7 @@ export class Collection {
   /** Something changed in this transaction. */
   private changed = false;
   private nextRecordId: number;
+  private readonly recent = new RecentVersions();
   private lastBuild: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -49,6 +51,7 @@ export class Collection {
     this.count = count;
     this.changed = false;
     this.dropped = false;
+    this.recent.clear();
   }
 
   setIndexes(indexes: readonly CollectionIndex[]): void {
@@ -70,6 +73,11 @@ export class Collection {
 
   read(recordId: number): Buffer | undefined {
     return this.store.get(documentKey(this.id, recordId));
+  }
+
+  /** A document that was changed a moment ago; others have to be read. */
+  recentVersion(recordId: number): Version | undefined {
+    return this.recent.get(recordId);
   }
 
   /** Adds a document. @throws {CommandError} DuplicateKey, before anything is written */
@@ -95,6 +103,7 @@ export class Collection {
       for (const key of now) if (!includesKey(old, key)) index.add(this.store, key, recordId);
     }
     this.store.put(documentKey(this.id, recordId), bytes);
+    this.recent.set(recordId, { bytes, document: after });
     this.changed = true;
   }
 
@@ -102,6 +111,7 @@ export class Collection {
     for (const index of this.indexes)
       for (const key of index.keysOf(document)) index.remove(this.store, key, recordId);
     this.store.remove(documentKey(this.id, recordId));
+    this.recent.delete(recordId);
     this.count -= 1;
     this.changed = true;
   }

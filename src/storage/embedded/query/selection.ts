@@ -85,10 +85,11 @@ export class Selection {
     this.seen?.add(recordId);
     this.examined += 1;
     if (this.examined === LOGGED_SCAN + 1) this.logScan();
-    const bytes = found ?? this.collection.read(recordId);
+    const known = this.collection.recentVersion(recordId);
+    const bytes = known?.bytes ?? found ?? this.collection.read(recordId);
     if (!bytes) return undefined;
-    if (!this.looksAtAll) return { recordId, bytes, document: undefined, position: undefined };
-    const document = decodeStored(bytes);
+    if (!this.looksAtAll) return { recordId, bytes, document: known?.document, position: undefined };
+    const document = known?.document ?? decodeStored(bytes);
     const details: MatchDetails = {};
     if (!this.matches(document, details)) return undefined;
     return { recordId, bytes, document, position: details.position };

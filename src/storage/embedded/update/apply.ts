@@ -15,6 +15,8 @@ interface Step {
   readonly arrayFilters: ArrayFilters;
   /** The array element that the query matched */
   readonly position: number | undefined;
+  /** Documents that this update made: the next change need not copy them once more */
+  readonly fresh: Set<unknown>;
 }
 
 /** An array may be filled up with at most so many nulls by one `$set` of an element. */
@@ -74,16 +76,18 @@ function modify(
   position: number | undefined,
   inserts: boolean,
 ): Doc {
+  const fresh = new Set<unknown>();
   return operations
     .filter(({ operator }) => inserts || operator !== '$setOnInsert')
     .reduce<Doc>(
-      (changed, { parts, change }) => modifyAt(changed, 0, { parts, change, arrayFilters, position }) as Doc,
+      (changed, { parts, change }) =>
+        modifyAt(changed, 0, { parts, change, arrayFilters, position, fresh }) as Doc,
       document,
     );
 }
 
 function stepTo(parts: readonly string[], change: Change): Step {
-  return { parts, change, arrayFilters: new Map(), position: undefined };
+  return { parts, change, arrayFilters: new Map(), position: undefined, fresh: new Set() };
 }
 
 /** Fields that a filter pins to one value: `$eq`, `$in` and `$all` of one, also within `$and` and a lone `$or`. */
@@ -133,9 +137,11 @@ function modifyChild(container: Doc | readonly unknown[], field: string, at: num
   const changed = modifyAt(current, at + 1, step);
   if (changed === current) return container;
   if (Array.isArray(container)) return withElement(container, Number(field), changed);
-  if (changed !== undefined) return { ...container, [field]: changed };
-  const { [field]: _, ...others } = container as Doc;
-  return others;
+  const document = step.fresh.has(container) ? (container as Doc) : { ...container };
+  step.fresh.add(document);
+  if (changed === undefined) delete document[field];
+  else document[field] = changed;
+  return document;
 }
 
 /** `$`, `$[]` or `$[identifier]`: each element it means. */
