@@ -124,6 +124,7 @@ export function createApp(config: Config, parts: Parts): App {
       telegram,
       viber,
       sandbox: await sandbox?.seed({ stores, timeZone: config.cityTimeZone }),
+      origin: address.origin,
       readiness: createReadiness({
         ...stores,
         freeBytes,

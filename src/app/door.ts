@@ -13,6 +13,7 @@ import { localDay } from '../lib/city-time.js';
 import type { Clocks } from '../lib/clocks.js';
 import type { Logger } from '../lib/log.js';
 import { createPublicPages } from '../public/create-public-pages.js';
+import { createArchive } from '../services/broadcasts/archive.js';
 import { welcome } from '../services/dialogue/welcome-answer.js';
 import type { Intake } from '../services/intake/ports.js';
 import type { Lights } from '../services/lights/lights.js';
@@ -44,6 +45,8 @@ export interface DoorDeps {
   readonly clocks: Clocks;
   readonly registry: Registry;
   readonly lights: Lights;
+  /** Where the service is reached, without a final slash */
+  readonly origin: () => string;
   readonly readiness: () => Promise<Readiness>;
   /** Live streams end when the service stops */
   readonly stopping: AbortSignal;
@@ -137,8 +140,13 @@ function publicParts({
   services,
   config,
   clocks,
+  origin,
 }: DoorDeps): Parameters<typeof createPublicPages>[0] {
   return {
+    archive: createArchive(stores.broadcasts),
+    topics: services.topics.list,
+    organisation: services.organisation,
+    origin,
     findSent: async (id) => {
       const broadcast = await stores.broadcasts.get(id);
       if (!broadcast?.startedAt || broadcast.amends) return undefined;

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { Layout } from '../web/layout.js';
 import { MarkupText } from '../web/markup-text.js';
+import { feedHref } from './archive-model.js';
 import type { ArticleModel, ArticleMoment } from './article-model.js';
 
 interface ArticleProps {
@@ -9,7 +10,7 @@ interface ArticleProps {
 
 /** The permanent page of one broadcast, for everybody. */
 export const ArticlePage: FC<ArticleProps> = ({ article }) => (
-  <Layout title={article.title} styles={['console.css', 'broadcast.css']}>
+  <Layout title={article.title} styles={['console.css', 'broadcast.css']} feed={feedHref(undefined)}>
     <article class="article">
       <h1>{article.title}</h1>
       <p class="muted">
@@ -17,6 +18,9 @@ export const ArticlePage: FC<ArticleProps> = ({ article }) => (
       </p>
       {article.recalled === undefined ? <Story article={article} /> : <Recalled {...article.recalled} />}
     </article>
+    <p>
+      <a href="/n">Усі повідомлення</a>
+    </p>
   </Layout>
 );
 

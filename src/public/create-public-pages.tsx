@@ -1,13 +1,22 @@
 import { Hono } from 'hono';
+import { parseTopic } from '../domain/topic.js';
 import { attachment } from '../web/content-disposition.js';
 import type { WebEnv } from '../web/env.js';
+import { archiveModel } from './archive-model.js';
+import { ArchivePage } from './archive-view.js';
 import { articleModel, articleMoment } from './article-model.js';
 import { ArticlePage } from './article-view.js';
 import { CopyPage } from './copy-view.js';
+import { rssFeed } from './feed.js';
 import type { PublicMedia, PublicParts } from './parts.js';
 
 /** A correction of a sent broadcast must reach readers soon. */
 const PAGE_CACHE = 'public, max-age=60';
+/** Broadcasts on one page of the list. */
+const ARCHIVE_PAGE = 20;
+/** Newest broadcasts in the feed: readers ask at least once a day. */
+const FEED_ITEMS = 50;
+const FEED_TYPE = 'application/rss+xml; charset=utf-8';
 /** A public name stands for its bytes for ever. */
 const MEDIA_CACHE = 'public, max-age=31536000, immutable';
 /** What our re-encoding makes; anything else (a letter sent with an answer) is downloaded, never shown. */
@@ -19,6 +28,10 @@ const SECRET_ADDRESS = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noin
 
 /** Permanent pages of broadcasts, their pictures, and files that staff sent: for everybody, without sessions and cookies. */
 export function createPublicPages({
+  archive,
+  topics,
+  organisation,
+  origin,
   findSent,
   openMedia,
   follow,
@@ -26,6 +39,26 @@ export function createPublicPages({
   timeZone,
 }: PublicParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
+    .get('/n', async (c) => {
+      const asked = await chosenTopic(c.req.query('topic'));
+      if (!asked) return c.notFound();
+      const { chosen, known } = asked;
+      const cursor = c.req.query('cursor');
+      const page = await archive({ topic: chosen?.id, cursor, limit: ARCHIVE_PAGE });
+      const { councilNameGenitive } = await organisation();
+      const model = archiveModel({ councilNameGenitive, topics: known, chosen, cursor, page, timeZone });
+      return c.html(<ArchivePage archive={model} />, 200, { 'Cache-Control': PAGE_CACHE });
+    })
+    .get('/n/feed.xml', async (c) => {
+      const asked = await chosenTopic(c.req.query('topic'));
+      if (!asked) return c.notFound();
+      const { chosen, known } = asked;
+      const { items } = await archive({ topic: chosen?.id, limit: FEED_ITEMS });
+      const { councilName } = await organisation();
+      const feed = rssFeed({ councilName, topics: known, chosen, broadcasts: items, origin: origin() });
+      const headers = { 'Content-Type': FEED_TYPE, 'Cache-Control': PAGE_CACHE };
+      return c.body(feed, 200, headers);
+    })
     .get('/n/:id', async (c) => {
       const sent = await findSent(c.req.param('id'));
       if (sent === undefined) return c.notFound();
@@ -63,6 +96,14 @@ export function createPublicPages({
       if (isKnown(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);
       return c.body(new Uint8Array(await media.read()), 200, headers);
     });
+
+  /** @returns undefined for a topic that the city has not */
+  async function chosenTopic(word: string | undefined) {
+    const known = await topics();
+    const id = word === undefined ? undefined : parseTopic(word);
+    const chosen = known.find((topic) => topic.id === id);
+    return word !== undefined && !chosen ? undefined : { known, chosen };
+  }
 }
 
 function mediaHeaders({ id, contentType }: PublicMedia) {

@@ -1,4 +1,7 @@
 import type { Broadcast } from '../domain/broadcast.js';
+import type { TopicInfo } from '../domain/topic.js';
+import type { ReadArchive } from '../services/broadcasts/archive.js';
+import type { Organisation } from '../services/dialogue/ports.js';
 
 /** A stored picture of a broadcast, or a file sent by staff. */
 export interface PublicMedia {
@@ -36,6 +39,11 @@ export interface CopyPages {
 export interface PublicParts {
   /** A broadcast whose sending has begun; undefined for drafts, amendments and unknown ids */
   readonly findSent: (id: string) => Promise<SentBroadcast | undefined>;
+  readonly archive: ReadArchive;
+  readonly topics: () => Promise<readonly TopicInfo[]>;
+  readonly organisation: () => Promise<Pick<Organisation, 'councilName' | 'councilNameGenitive'>>;
+  /** Where readers reach us, without a final slash */
+  readonly origin: () => string;
   /** What was given a public name, never a citizen's file; undefined for every other name */
   readonly openMedia: (publicName: string) => Promise<PublicMedia | undefined>;
   /** Where a counted link of a broadcast leads, counting the opening or not; undefined for every other code */

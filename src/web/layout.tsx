@@ -13,6 +13,8 @@ export interface LayoutProps {
   /** Modules and style sheets under `/assets/` that only this page needs */
   readonly scripts?: readonly string[] | undefined;
   readonly styles?: readonly string[] | undefined;
+  /** Address of the feed that goes with the page */
+  readonly feed?: string | undefined;
   /** Full width for tables and the sandbox; text pages keep a readable line */
   readonly wide?: boolean | undefined;
   /** Set above everything, e.g. the sandbox's warning */
@@ -25,7 +27,7 @@ const BASE_STYLES = ['site.css', 'controls.css', 'pieces.css', 'frame.css'];
 
 /** The frame of every page: head, skip link, header with menu, main. */
 export function Layout(props: LayoutProps) {
-  const { title, session, current, scripts = [], styles = [], wide, band, children } = props;
+  const { title, session, current, scripts = [], styles = [], feed, wide, band, children } = props;
   return (
     <>
       {raw('<!doctype html>')}
@@ -35,6 +37,7 @@ export function Layout(props: LayoutProps) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{title} — Вісник</title>
+          {feed && <link rel="alternate" type="application/rss+xml" title="Усі повідомлення" href={feed} />}
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
           {[...BASE_STYLES, ...styles].map((name) => (
             <link rel="stylesheet" href={`/assets/${name}`} />

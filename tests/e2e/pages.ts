@@ -95,5 +95,6 @@ export const PAGES = [
   '/help/moderator',
   '/help/head',
   '/nothing',
+  '/n',
   '/n/b2',
 ];

@@ -32,6 +32,7 @@ export function memoryBroadcasts(initial: readonly Broadcast[] = []) {
         .filter(({ status, finishedAt }) => status === 'cancelled' && !finishedAt)
         .map(({ id }) => id),
     recentlyStarted: async () => [],
+    sent: async () => ({ items: [], nextCursor: null }),
     async changeContent(id, content, hash, { by, at, seen }) {
       const { status = 'finished', hash: before } = kept.get(id) ?? {};
       if (!['draft', 'approved', 'scheduled'].includes(status)) return undefined;

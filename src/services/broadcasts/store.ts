@@ -10,6 +10,7 @@ import type { ChannelId } from '../../domain/channel-id.js';
 import type { DeliveryCounts } from '../../domain/delivery.js';
 import type { Page, PageRequest } from '../../lib/page.js';
 import type { AudienceMember } from '../subscriptions/store.js';
+import type { ArchiveRequest } from './archive.js';
 import type { SeenBroadcast } from './broadcasts.js';
 
 /** How far the planning of a broadcast has come; survives restarts. */
@@ -46,6 +47,8 @@ export interface BroadcastStore {
   cancelledUnfinished(): Promise<readonly string[]>;
   /** Sent to residents and not cancelled since, newest first: today's news. */
   recentlyStarted(from: Date, to: Date, limit: number): Promise<readonly Broadcast[]>;
+  /** Everything sent to residents and neither cancelled nor recalled since, newest first: see `ReadArchive`. */
+  sent(request: ArchiveRequest): Promise<Page<Broadcast>>;
   /** Changes what has not left yet; it is a draft then. @returns undefined when it is too late, or not as was seen */
   changeContent(
     id: string,

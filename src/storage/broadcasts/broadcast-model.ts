@@ -93,7 +93,7 @@ const broadcastSchema = new Schema(
 );
 broadcastSchema.index({ status: 1, _id: 1 });
 broadcastSchema.index({ status: 1, finishedAt: 1, _id: 1 });
-broadcastSchema.index({ startedAt: -1 });
+broadcastSchema.index({ startedAt: -1, _id: -1 });
 broadcastSchema.index({ createdAt: -1 });
 broadcastSchema.index({ kind: 1, _id: -1 });
 broadcastSchema.index({ words: 1, _id: -1 });

@@ -1,6 +1,7 @@
 import { type Connection, type QueryFilter, Types } from 'mongoose';
-import { CHANGEABLE_STATUSES } from '../../domain/broadcast.js';
+import { type Broadcast, CHANGEABLE_STATUSES } from '../../domain/broadcast.js';
 import { CHANNEL_IDS } from '../../domain/channel-id.js';
+import type { Page } from '../../lib/page.js';
 import type { BroadcastFilter, BroadcastStore, PlannedDelivery } from '../../services/broadcasts/store.js';
 import { isDuplicateKey } from '../connection.js';
 import { cursorId, objectId } from '../cursor.js';
@@ -17,15 +18,17 @@ const UNFINISHED_MAX = 100;
 const AMENDMENTS_MAX = 1_000;
 /** Broadcasts of their own, not corrections of others. */
 const NOT_AMENDING = { amends: { $exists: false } };
+/** Sent, and still to be read. */
+const STANDING = { status: { $ne: 'cancelled' as const }, recalledAt: { $exists: false }, ...NOT_AMENDING };
 
 /** Broadcasts and their planned rows. */
 export function createBroadcastStore(connection: Connection): BroadcastStore {
-  const Broadcast = broadcastModel(connection);
+  const Broadcasts = broadcastModel(connection);
   const Delivery = deliveryModel(connection);
 
   return {
     async insert({ id, ...broadcast }) {
-      const document = new Broadcast({
+      const document = new Broadcasts({
         ...withoutUndefined(broadcast),
         words: searchWords(broadcast),
         ...(id ? { _id: id } : {}),
@@ -50,7 +53,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     },
 
     async amendmentsOf(ids) {
-      const documents = await Broadcast.find({ 'amends.broadcastId': { $in: [...ids] } })
+      const documents = await Broadcasts.find({ 'amends.broadcastId': { $in: [...ids] } })
         .sort({ 'amends.broadcastId': 1, 'amends.number': 1 })
         .limit(AMENDMENTS_MAX)
         .lean<BroadcastDocument[]>();
@@ -60,14 +63,14 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     async propose(id, proposal) {
       const update = proposal ? { $set: { proposal } } : { $unset: { proposal: 1 } };
       return changed(
-        await Broadcast.findOneAndUpdate({ _id: new Types.ObjectId(id) }, update, {
+        await Broadcasts.findOneAndUpdate({ _id: new Types.ObjectId(id) }, update, {
           returnDocument: 'after',
         }).lean<BroadcastDocument>(),
       );
     },
 
     async markRecalled(id, at) {
-      await Broadcast.updateOne(
+      await Broadcasts.updateOne(
         { _id: new Types.ObjectId(id), recalledAt: { $exists: false } },
         { $set: { recalledAt: at } },
       );
@@ -75,7 +78,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
 
     async get(id) {
       const _id = objectId(id);
-      const document = _id && (await Broadcast.findById(_id).lean<BroadcastDocument>());
+      const document = _id && (await Broadcasts.findById(_id).lean<BroadcastDocument>());
       return document ? toBroadcast(document) : undefined;
     },
 
@@ -86,16 +89,15 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
         ...narrowed(asked),
         ...(before ? { _id: { $lt: before } } : {}),
       };
-      const documents = await Broadcast.find(filter as QueryFilter<BroadcastDocument>)
+      const documents = await Broadcasts.find(filter as QueryFilter<BroadcastDocument>)
         .sort({ _id: -1 })
         .limit(limit + 1)
         .lean<BroadcastDocument[]>();
-      const items = documents.slice(0, limit).map(toBroadcast);
-      return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
+      return pageOf(documents, limit);
     },
 
     async inStatus(statuses) {
-      const documents = await Broadcast.find({ status: { $in: [...statuses] } })
+      const documents = await Broadcasts.find({ status: { $in: [...statuses] } })
         .sort({ _id: 1 })
         .limit(IN_STATUS_MAX)
         .lean<BroadcastDocument[]>();
@@ -103,7 +105,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     },
 
     async cancelledUnfinished() {
-      const documents = await Broadcast.find({ status: 'cancelled', finishedAt: null }, { _id: 1 })
+      const documents = await Broadcasts.find({ status: 'cancelled', finishedAt: null }, { _id: 1 })
         .sort({ _id: 1 })
         .limit(UNFINISHED_MAX)
         .lean();
@@ -111,16 +113,32 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     },
 
     async recentlyStarted(from, to, limit) {
-      const documents = await Broadcast.find({
+      const documents = await Broadcasts.find({
         startedAt: { $gte: from, $lte: to },
-        status: { $ne: 'cancelled' },
-        recalledAt: { $exists: false },
-        ...NOT_AMENDING,
+        ...STANDING,
       })
         .sort({ startedAt: -1 })
         .limit(limit)
         .lean<BroadcastDocument[]>();
       return documents.map(toBroadcast);
+    },
+
+    async sent({ topic, cursor, limit }) {
+      const before = cursorId(cursor);
+      const last = before && (await Broadcasts.findById(before, { startedAt: 1 }).lean());
+      const documents = await Broadcasts.find({
+        startedAt: last?.startedAt ? { $lte: last.startedAt } : { $exists: true },
+        ...STANDING,
+        'audience.missed': { $exists: false },
+        $and: [
+          last?.startedAt ? { $or: [{ startedAt: { $lt: last.startedAt } }, { _id: { $lt: before } }] } : {},
+          topic ? { $or: [{ 'audience.topics': topic }, { 'audience.topics.0': { $exists: false } }] } : {},
+        ],
+      } as QueryFilter<BroadcastDocument>)
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean<BroadcastDocument[]>();
+      return pageOf(documents, limit);
     },
 
     async changeContent(id, content, hash, { by, at, seen }) {
@@ -130,7 +148,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
           .map((field) => [field, 1]),
       );
       return changed(
-        await Broadcast.findOneAndUpdate(
+        await Broadcasts.findOneAndUpdate(
           {
             _id: objectId(id) ?? null,
             status: { $in: seen?.isDraft ? ['draft'] : [...CHANGEABLE_STATUSES] },
@@ -155,7 +173,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     async removeDraft(id) {
       const _id = objectId(id);
       if (!_id) return false;
-      const { deletedCount } = await Broadcast.deleteOne({ _id, status: 'draft' });
+      const { deletedCount } = await Broadcasts.deleteOne({ _id, status: 'draft' });
       return deletedCount === 1;
     },
 
@@ -163,7 +181,7 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       const _id = objectId(id);
       if (!_id) return undefined;
       return changed(
-        await Broadcast.findOneAndUpdate(
+        await Broadcasts.findOneAndUpdate(
           { _id, status: { $in: [...from] }, ...(hash === undefined ? {} : { hash }) },
           {
             $set: { status: to, ...withoutUndefined(set) },
@@ -176,10 +194,10 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
     },
 
     planning: async (id) =>
-      (await Broadcast.findById(id, { planning: 1 }).lean<BroadcastDocument>())?.planning,
+      (await Broadcasts.findById(id, { planning: 1 }).lean<BroadcastDocument>())?.planning,
 
     async savePlanning(id, planning) {
-      await Broadcast.updateOne({ _id: new Types.ObjectId(id) }, { $set: { planning } });
+      await Broadcasts.updateOne({ _id: new Types.ObjectId(id) }, { $set: { planning } });
     },
 
     async addDeliveries(broadcastId, deliveries) {
@@ -224,6 +242,12 @@ export function createBroadcastStore(connection: Connection): BroadcastStore {
       );
     },
   };
+}
+
+/** @param documents one more than the page holds, if there are so many */
+function pageOf(documents: readonly BroadcastDocument[], limit: number): Page<Broadcast> {
+  const items = documents.slice(0, limit).map(toBroadcast);
+  return { items, nextCursor: documents.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 function narrowed({ status, kind, publicationId, from, until, text }: BroadcastFilter) {

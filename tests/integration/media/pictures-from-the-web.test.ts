@@ -15,6 +15,7 @@ import type { Files } from '../../../src/services/files/files.js';
 import { createFiles } from '../../../src/storage/files/files-store.js';
 import { aDatabase, type TestDatabase } from '../../support/database.js';
 import { CERTIFICATE, KEY } from '../../support/news-example.js';
+import { publicParts } from '../../support/public-parts.js';
 
 /** What the city's site answers, by path. */
 const pages = new Map<string, RequestListener>();
@@ -197,14 +198,12 @@ describe('a picture is refused', () => {
 });
 
 function publicPages() {
-  return createPublicPages({
-    findSent: async () => undefined,
-    openMedia: async (name) => {
-      const file = await files.findPublic(name);
-      return file && { ...file, read: () => files.read(file.id) };
-    },
-    follow: async () => undefined,
-    copies: { look: async () => undefined, take: async () => undefined },
-    timeZone: 'Europe/Kyiv',
-  });
+  return createPublicPages(
+    publicParts({
+      openMedia: async (name) => {
+        const file = await files.findPublic(name);
+        return file && { ...file, read: () => files.read(file.id) };
+      },
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { createPublicPages } from '../../../src/public/create-public-pages.js';
 import type { CopyPages, PublicMedia } from '../../../src/public/parts.js';
 import type { WebEnv } from '../../../src/web/env.js';
 import { aBroadcast } from '../../support/console/builders.js';
+import { publicParts } from '../../support/public-parts.js';
 
 const SENT = aBroadcast({
   status: 'finished',
@@ -12,15 +13,14 @@ const SENT = aBroadcast({
   pictures: [{ fileId: 'f', publicName: 'k3x.jpg', alt: 'Новий ліхтар «LED»' }],
 });
 
-const NO_COPIES: CopyPages = { look: async () => undefined, take: async () => undefined };
-
 function publicApp(
   broadcast: Broadcast | undefined,
   media?: PublicMedia,
   followed: boolean[] = [],
-  copies: CopyPages = NO_COPIES,
+  copies: CopyPages = publicParts().copies,
 ) {
   const pages = createPublicPages({
+    ...publicParts(),
     findSent: async (id) => (id === 'b1' && broadcast ? { broadcast, amendments: [] } : undefined),
     openMedia: async (name) => (name === 'k3x.jpg' ? media : undefined),
     follow: async (code, isCounted) => {
@@ -29,7 +29,6 @@ function publicApp(
       return 'https://nizhynrada.gov.ua/bridge?a=1&b=2';
     },
     copies,
-    timeZone: 'Europe/Kyiv',
   });
   return new Hono<WebEnv>().route('/', pages);
 }

@@ -35,6 +35,7 @@ import { memoryReports } from '../memory-reports.js';
 import { memorySavedViews } from '../memory-saved-views.js';
 import { memorySettings } from '../memory-settings.js';
 import { memoryTemplates } from '../memory-templates.js';
+import { publicParts } from '../public-parts.js';
 import { silentLogger } from '../silent-logger.js';
 import { aBroadcast, anAppeal, aSubscriber, DEPARTMENTS, NOW, STAFF_NAMES } from './builders.js';
 import { fakeAbsences } from './fake-absences.js';
@@ -202,13 +203,12 @@ export const NOTHING_TO_FORGET = {
 
 function publicPages({ broadcasts, files, timeZone }: ConsoleParts) {
   return createPublicPages({
+    ...publicParts(),
     findSent: async (id) => {
       const broadcast = await broadcasts.get(id);
       return broadcast.startedAt && { broadcast, amendments: broadcast.amendments };
     },
     openMedia: async (id) => ({ id, contentType: 'image/jpeg', read: () => files.read(id) }),
-    follow: async () => undefined,
-    copies: { look: async () => undefined, take: async () => undefined },
     timeZone,
   });
 }
