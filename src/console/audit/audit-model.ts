@@ -38,10 +38,13 @@ const PAGES: Readonly<Record<string, string>> = {
   faq: '/settings/faq',
 };
 
+/** What was done to all of them, or leaves nothing behind: such a line leads nowhere. */
+const WITHOUT_PAGE = /\.(?:remove|export)$/;
+
 /** A line in plain words. */
 export function auditLine(entry: AuditEntry, names: Names, dates: CityDates): AuditLineModel {
   const [area = ''] = entry.action.split('.');
-  const page = entry.action.endsWith('.remove') ? undefined : PAGES[area];
+  const page = WITHOUT_PAGE.test(entry.action) ? undefined : PAGES[area];
   return {
     seq: entry.seq,
     when: dates.moment(entry.at),

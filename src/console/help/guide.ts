@@ -1,3 +1,5 @@
+import type { Permission } from '../../domain/role.js';
+
 /** A picture of the console's own page, made by `npm run screenshots`. */
 export interface GuidePicture {
   /** File under `pictures/`, without its ending */
@@ -6,13 +8,20 @@ export interface GuidePicture {
   readonly alt: string;
 }
 
+/** A page, shown as a link to those who may open it. */
+export interface GuideLink {
+  readonly href: string;
+  readonly label: string;
+  readonly permission: Permission;
+}
+
 /** One thing to do, in the words that stand on the buttons. */
 export interface GuideStep {
   readonly heading: string;
   /** Small markup, see `domain/markup.ts` */
   readonly text: string;
   /** The page where it is done */
-  readonly link?: { readonly href: string; readonly label: string };
+  readonly link?: GuideLink;
   readonly picture?: GuidePicture;
 }
 

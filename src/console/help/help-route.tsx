@@ -35,6 +35,8 @@ export function helpRoute(parts: Pick<ConsoleParts, 'sandbox'>): Hono<WebEnv> {
     .get('/', (c) => answer(c, 'Довідка', <HelpIndexView guides={GUIDES} />))
     .get('/:slug', (c) => {
       const guide = GUIDES.find(({ slug }) => slug === c.req.param('slug'));
-      return guide ? answer(c, guide.title, <GuideView guide={guide} />) : c.notFound();
+      return guide
+        ? answer(c, guide.title, <GuideView guide={guide} reader={currentSession(c).actor} />)
+        : c.notFound();
     });
 }
