@@ -18,6 +18,8 @@ export interface ServiceProcess {
   kill(): Promise<void>;
   /** SIGTERM. @returns the exit code */
   stop(): Promise<number | null>;
+  /** Sends a signal and does not wait for anything */
+  signal(name: NodeJS.Signals): void;
   /** What the service wrote to its log so far */
   log(): string;
   api<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }>;
@@ -79,6 +81,7 @@ export async function aService(env: Readonly<Record<string, string>>): Promise<S
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    signal: (name) => void child?.kill(name),
     async api<T>(method: string, path: string, body?: unknown) {
       const isText = typeof body === 'string';
       const response = await fetch(`${url}/api/v1${path}`, {

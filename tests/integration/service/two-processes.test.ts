@@ -1,15 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Emulators, startEmulators } from '../../../src/sandbox/emulators/start.js';
-import { aService, type ServiceProcess } from '../../support/service.js';
+import { aSharedWorld, type SharedWorld } from '../../support/shared-world.js';
 import { until } from '../../support/until.js';
-import { reaching } from '../../support/world.js';
 
-const DB_SERVE = new URL('../../../dist/commands/db-serve.js', import.meta.url).pathname;
 const PER_SECOND = 20;
 const CROWD = 300;
 const TAKEOVER_MS = 15_000;
@@ -21,42 +13,21 @@ interface BroadcastJson {
 }
 
 describe('two processes on one database', () => {
-  let emulators: Emulators;
-  let database: ChildProcess;
-  let dataDir: string;
-  let services: readonly ServiceProcess[];
+  let world: SharedWorld;
 
   beforeEach(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'visnyk-two-'));
-    emulators = await startEmulators({ limits: { telegram: false } });
-    database = spawn(process.execPath, [DB_SERVE], {
-      env: { DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const uri = await firstLineWith('mongodb://', database);
-    const env = {
-      ...reaching(emulators),
-      DATA_DIR: dataDir,
-      MONGODB_URI: uri,
+    world = await aSharedWorld(2, {
       LOG_LEVEL: 'error',
       TELEGRAM_MESSAGES_PER_SECOND: String(PER_SECOND),
-    };
-    services = [await aService(env), await aService(env)];
-    for (const service of services) await service.start();
+    });
+    for (const service of world.services) await service.start();
   });
-  afterEach(async () => {
-    await Promise.all(services.map((service) => service.kill()));
-    const ended = once(database, 'exit');
-    database.kill('SIGKILL');
-    await ended;
-    await emulators.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterEach(() => world.close());
 
   it('sends from one; the other takes over when it dies, and never doubles the budget or a message', async () => {
-    const [first, second] = services;
+    const [first, second] = world.services;
     if (!first || !second) throw new Error('two services');
-    const { telegram } = emulators;
+    const { telegram } = world.emulators;
     const lines = Array.from({ length: CROWD }, () =>
       JSON.stringify({
         channel: 'telegram',
@@ -105,12 +76,4 @@ describe('two processes on one database', () => {
 
 function mostInASecond(timesMs: readonly number[]): number {
   return Math.max(...timesMs.map((from) => timesMs.filter((at) => at >= from && at < from + 1_000).length));
-}
-
-async function firstLineWith(start: string, { stdout }: ChildProcess): Promise<string> {
-  let text = '';
-  stdout?.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  return until(`a line «${start}…»`, () => text.split('\n').find((line) => line.startsWith(start)));
 }
