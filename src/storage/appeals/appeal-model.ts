@@ -16,7 +16,7 @@ import {
 import { APPEAL_CHANNELS } from '../../domain/appeal-channel.js';
 import { QUARANTINE_REASONS } from '../../domain/suspicion.js';
 import { typedModel } from '../typed-model.js';
-import { BY_DUE_DATE, BY_PLACE, FACETS, NEWEST_FIRST } from './appeal-order.js';
+import { BY_DUE_DATE, BY_LIMIT, BY_PLACE, FACETS, NEWEST_FIRST, OF_LIMITED_ACCESS } from './appeal-order.js';
 
 type Optional =
   | 'incomingNumber'
@@ -216,6 +216,7 @@ appealSchema.index(
   { partialFilterExpression: { inQuarantine: { $exists: true } } },
 );
 appealSchema.index(BY_PLACE);
+appealSchema.index(BY_LIMIT, { partialFilterExpression: OF_LIMITED_ACCESS });
 appealSchema.index({ lookAt: 1 }, { sparse: true });
 appealSchema.index(
   { 'escalation.to': 1, ...BY_DUE_DATE },

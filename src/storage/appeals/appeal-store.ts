@@ -7,7 +7,8 @@ import { allowedBy, onlyOnce, stemsOf, updateOf } from './appeal-change.js';
 import { createAppealList } from './appeal-list.js';
 import { type AppealDocument, appealModel, toAppeal } from './appeal-model.js';
 import { createFindNearby } from './appeal-neighbours.js';
-import { filterOf } from './appeal-query.js';
+import { BY_LIMIT, OF_LIMITED_ACCESS } from './appeal-order.js';
+import { type Asking, filterOf } from './appeal-query.js';
 import { appealRow } from './appeal-row.js';
 import { createAppealWords } from './appeal-words.js';
 import { createDepartments } from './departments.js';
@@ -157,11 +158,19 @@ export function createAppealStore(connection: Connection): AppealStore {
       return { items: items.map(toAppeal), nextCursor };
     },
 
-    count: (asking) => AppealRow.countDocuments(filterOf(asking)),
+    count,
     countUpTo: list.countUpTo,
 
     ...createDepartments(connection),
   };
+
+  /** Those of limited access are few, and have an index of their own; the rest is counted without reading a row. */
+  async function count({ withoutLimited, ...asking }: Asking): Promise<number> {
+    const all = AppealRow.countDocuments(filterOf(asking));
+    if (!withoutLimited) return all;
+    const limited = AppealRow.countDocuments({ ...filterOf(asking), ...OF_LIMITED_ACCESS }).hint(BY_LIMIT);
+    return (await all) - (await limited);
+  }
 }
 
 function view(document: AppealDocument | null): Appeal | undefined {
