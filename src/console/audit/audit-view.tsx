@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { Crumbs, SETTINGS_CRUMB } from '../components/crumbs.js';
 import { type Option, SelectField, TextField } from '../components/field.js';
+import { WordFilter } from '../components/filter-fields.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager, type PagerModel } from '../components/pager.js';
@@ -60,15 +61,7 @@ const FilterForm: FC<Pick<AuditViewProps, 'query' | 'actors'>> = ({ query, actor
       value={query.actor}
       options={[{ value: '', label: 'Усі' }, { value: 'system', label: 'Вісник' }, ...actors]}
     />
-    <SelectField
-      name="action"
-      label="Дія"
-      value={query.action}
-      options={[
-        { value: '', label: 'Будь-яка' },
-        ...Object.entries(AUDIT_ACTION_WORDS).map(([value, label]) => ({ value, label })),
-      ]}
-    />
+    <WordFilter name="action" label="Дія" any="Будь-яка" value={query.action} words={AUDIT_ACTION_WORDS} />
     <TextField name="subject" label="Номер звернення або ідентифікатор" value={query.subject} />
     <TextField type="date" name="from" label="З дня" value={query.from} />
     <TextField type="date" name="to" label="По день" value={query.to} />

@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { ACT_ISSUERS } from '../../domain/publication.js';
 import type { TopicInfo } from '../../domain/topic.js';
 import { Badge } from '../components/badge.js';
 import { SelectField, TextField } from '../components/field.js';
-import { StatusFilter } from '../components/filter-fields.js';
+import { StatusFilter, WordFilter } from '../components/filter-fields.js';
 import { Notice, type NoticeModel } from '../components/notice.js';
 import { Pager } from '../components/pager.js';
 import { ISSUER_WORDS, PUBLICATION_STATUS_WORDS } from '../words/publication-words.js';
@@ -77,14 +76,12 @@ const Filters: FC<Pick<ListViewProps, 'list' | 'topics'>> = ({ list: { filter },
       ]}
     />
     <StatusFilter value={filter.status} words={PUBLICATION_STATUS_WORDS} />
-    <SelectField
+    <WordFilter
       name="issuer"
       label="Видавець акта"
+      any="Будь-який"
       value={filter.issuer}
-      options={[
-        { value: '', label: 'Будь-який' },
-        ...ACT_ISSUERS.map((issuer) => ({ value: issuer, label: ISSUER_WORDS[issuer] })),
-      ]}
+      words={ISSUER_WORDS}
     />
     <TextField type="date" name="from" label="Оприлюднено від" value={filter.from} />
     <TextField type="date" name="to" label="до (включно)" value={filter.to} />

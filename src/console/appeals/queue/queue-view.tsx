@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { APPEAL_CHANNEL_WORDS } from '../../../domain/appeal-channel.js';
 import { SelectField, TextField } from '../../components/field.js';
-import { StatusFilter } from '../../components/filter-fields.js';
+import { StatusFilter, WordFilter } from '../../components/filter-fields.js';
 import { Notice, type NoticeModel } from '../../components/notice.js';
 import { Pager } from '../../components/pager.js';
 import { APPEAL_STATUS_WORDS, CATEGORY_WORDS } from '../../words/appeal-words.js';
@@ -101,23 +101,13 @@ const Filters: FC<{ queue: QueueModel }> = ({ queue: { filter, departments } }) 
         ...departments.map(({ id, name }) => ({ value: id, label: name })),
       ]}
     />
-    <SelectField
-      name="topic"
-      label="Тема"
-      value={filter.topic}
-      options={[
-        { value: '', label: 'Усі' },
-        ...Object.entries(CATEGORY_WORDS).map(([value, label]) => ({ value, label })),
-      ]}
-    />
-    <SelectField
+    <WordFilter name="topic" label="Тема" any="Усі" value={filter.topic} words={CATEGORY_WORDS} />
+    <WordFilter
       name="channel"
       label="Як надійшло"
+      any="Будь-як"
       value={filter.channel}
-      options={[
-        { value: '', label: 'Будь-як' },
-        ...Object.entries(APPEAL_CHANNEL_WORDS).map(([value, label]) => ({ value, label })),
-      ]}
+      words={APPEAL_CHANNEL_WORDS}
     />
     <StatusFilter value={filter.status} words={APPEAL_STATUS_WORDS} />
     <button class="button button-secondary" type="submit">
