@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/domain/role.js';
 import { PHOTO_REPORT } from '../support/console/demo-publications.js';
 import { consoleInChromium } from './console-in-chromium.js';
 import { APPEAL } from './pages.js';
+import { tabThrough, tabTo } from './tab-stops.js';
 
 const PAGES = [
   '/',
@@ -17,9 +17,6 @@ const PAGES = [
   '/settings',
 ];
 
-/** More stops than any page has. */
-const STOPS_MAX = 150;
-
 let chromium: Awaited<ReturnType<typeof consoleInChromium>>;
 
 beforeAll(async () => {
@@ -27,49 +24,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => chromium.close());
-
-/** Where the focus is: what stands there, whether it is seen and marked, and its place in the document. */
-async function focused(page: Page) {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return undefined;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const { width, height } = element.getBoundingClientRect();
-    const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio')];
-    return {
-      words:
-        element.textContent?.trim() ||
-        element.getAttribute('aria-label') ||
-        element.id ||
-        element.closest('label')?.textContent ||
-        '',
-      marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-      seen: width > 0 && height > 0,
-      place: stops.indexOf(element),
-    };
-  });
-}
-
-/** Presses Tab from the top of the page to its end. */
-async function tabThrough(page: Page) {
-  const stops: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
-  for (;;) {
-    await page.keyboard.press('Tab');
-    const stop = await focused(page);
-    const wrapped = stop && stops.some(({ place }) => place === stop.place && place >= 0);
-    if (!stop || wrapped || stops.length > STOPS_MAX) return stops;
-    stops.push(stop);
-  }
-}
-
-/** Presses Tab until the focus stands on these words. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page))?.words.includes(words)) return;
-  }
-  throw new Error(`Tab never came to «${words}»`);
-}
 
 describe('by keyboard alone', () => {
   it.each(ROLES)(

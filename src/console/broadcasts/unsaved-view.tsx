@@ -21,7 +21,7 @@ export const Restored: FC<{ when: string; action: string; secrets: FormSecretsMo
 }) => (
   <form class="notice notice-warn row" method="post" action={action}>
     <FormSecrets secrets={secrets} />
-    <p role="status">У формі – те, що ви писали {when} і не зберегли.</p>
+    <p role="status">У формі – те, що ви писали й не зберегли ({when}).</p>
     <button class="button button-secondary" type="submit" name="act" value="forget">
       Відкинути це
     </button>
