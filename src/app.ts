@@ -162,7 +162,7 @@ export function createApp(config: Config, parts: Parts): App {
         { name: 'answers', at: '* * * * *', run: bringAnswers },
         { name: 'daily-counts', at: '*/15 * * * *', run: services.dailyCounts.recount },
         { name: 'retention', at: '20 * * * *', run: services.retention.run },
-        { name: 'unused-files', at: '40 3 * * *', run: services.retention.sweepFiles },
+        { name: 'unused', at: '40 3 * * *', run: services.retention.sweepUnused },
         { name: 'data-copies', at: '*/10 * * * *', run: services.copying.removeExpired },
         { name: 'feeds', at: '* * * * *', run: services.feeds.lookAtDue },
         { name: 'greetings', at: '*/5 * * * *', run: services.greetings.openDue },

@@ -26,6 +26,7 @@ import { createPersonReading } from '../storage/personal-data/person-reading.js'
 import { createTimers } from '../storage/personal-data/timers.js';
 import { createTraces } from '../storage/personal-data/traces-store.js';
 import { createUnusedFiles } from '../storage/personal-data/unused-files.js';
+import { createUnusedWords } from '../storage/personal-data/unused-words.js';
 import { createGreetingStore } from '../storage/publications/greeting-store.js';
 import { createHolidayStore } from '../storage/publications/holiday-store.js';
 import { createPublicationStore } from '../storage/publications/publication-store.js';
@@ -69,6 +70,7 @@ export async function createStores(connection: Connection, dataDir: string, real
     traces: createTraces(connection),
     trialRecipients: createTrialRecipientStore(connection, real),
     unusedFiles: createUnusedFiles(connection, files),
+    unusedWords: createUnusedWords(connection),
   };
 }
 

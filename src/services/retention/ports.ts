@@ -27,6 +27,16 @@ export interface Timer {
 
 export type Timers = Readonly<Record<TimerName, Timer>>;
 
+/** Words of the search of appeals that no appeal holds any more. */
+export interface UnusedWords {
+  /**
+   * Removes them, but for those an appeal brought after `before`: it may be on its way into the list.
+   *
+   * @returns how many
+   */
+  sweep(before: Date, signal: AbortSignal): Promise<number>;
+}
+
 /** Files that nothing refers to any more. */
 export interface UnusedFiles {
   /**

@@ -3,7 +3,7 @@ import { SERVICE } from '../../domain/role.js';
 import { addMonths, localDay, localMoment } from '../../lib/city-time.js';
 import type { Clocks } from '../../lib/clocks.js';
 import type { Audit } from '../audit/audit.js';
-import { TIMER_NAMES, type TimerName, type Timers, type UnusedFiles } from './ports.js';
+import { TIMER_NAMES, type TimerName, type Timers, type UnusedFiles, type UnusedWords } from './ports.js';
 
 const DAY_MS = 24 * 3_600_000;
 /** Rows of one write. */
@@ -12,6 +12,8 @@ const BATCH = 500;
 const RUN_MAX = 10_000;
 /** A file that nothing refers to may still be on its way into a form or an answer. */
 const UNUSED_FILE_DAYS = 14;
+/** A word is written before its appeal is, and not again for an hour. */
+const UNUSED_WORD_MS = 3 * 3_600_000;
 /** Counted for the page; more is «понад». */
 const COUNTED_MAX = 10_000;
 
@@ -23,8 +25,8 @@ export const FORECAST_MAX = COUNTED_MAX;
 export interface Retention {
   /** Forgets what has had its time. Run twice, or after a pause, it does what is left to do. Audited with counts. */
   run(): Promise<void>;
-  /** Removes files that nothing refers to. */
-  sweepFiles(): Promise<void>;
+  /** Removes files that nothing refers to, and words of the search that no appeal holds. */
+  sweepUnused(): Promise<void>;
   /** What the next run would take. */
   forecast(): Promise<Forecast>;
 }
@@ -32,6 +34,7 @@ export interface Retention {
 export interface RetentionDeps {
   readonly timers: Timers;
   readonly unusedFiles: UnusedFiles;
+  readonly unusedWords: UnusedWords;
   readonly periods: () => Promise<Periods>;
   readonly audit: Audit;
   readonly clocks: Clocks;
@@ -43,7 +46,7 @@ export interface RetentionDeps {
 const BY_REAL_CLOCK: readonly TimerName[] = ['updateDays', 'messageDays', 'unsubscribedDays'];
 
 export function createRetention(deps: RetentionDeps): Retention {
-  const { timers, unusedFiles, audit, clocks, timeZone, stopping } = deps;
+  const { timers, unusedFiles, unusedWords, audit, clocks, timeZone, stopping } = deps;
 
   return {
     async run() {
@@ -56,10 +59,11 @@ export function createRetention(deps: RetentionDeps): Retention {
       await record(forgotten);
     },
 
-    async sweepFiles() {
-      const before = new Date(clocks.real().getTime() - UNUSED_FILE_DAYS * DAY_MS);
-      const files = await unusedFiles.sweep(before, stopping);
-      await record(files > 0 ? { files } : {});
+    async sweepUnused() {
+      const now = clocks.real().getTime();
+      const files = await unusedFiles.sweep(new Date(now - UNUSED_FILE_DAYS * DAY_MS), stopping);
+      const words = await unusedWords.sweep(new Date(now - UNUSED_WORD_MS), stopping);
+      await record({ ...(files > 0 ? { files } : {}), ...(words > 0 ? { words } : {}) });
     },
 
     async forecast() {

@@ -16,6 +16,7 @@ import { createInboxStore } from '../../../src/storage/inbox-store.js';
 import { createMessageStore } from '../../../src/storage/outbox/message-store.js';
 import { createTimers } from '../../../src/storage/personal-data/timers.js';
 import { createUnusedFiles } from '../../../src/storage/personal-data/unused-files.js';
+import { createUnusedWords } from '../../../src/storage/personal-data/unused-words.js';
 import { createReadMonthFacts } from '../../../src/storage/reports/report-facts.js';
 import { createSubscriberStore } from '../../../src/storage/subscribers/subscriber-store.js';
 import { registeredAppeal } from '../../support/appeal-register.js';
@@ -55,6 +56,7 @@ function retention(periods = USUAL_PERIODS) {
   return createRetention({
     timers: createTimers(connection, files),
     unusedFiles: createUnusedFiles(connection, files),
+    unusedWords: createUnusedWords(connection),
     periods: async () => periods,
     audit: { record: async ({ after }) => void audited.push(after) },
     clocks: { now: () => time, real: () => time },
@@ -230,17 +232,52 @@ describe('the timers', () => {
   });
 });
 
-describe('the sweep of files', () => {
-  it('removes what nothing refers to any more, and nothing that came lately', async () => {
+describe('the sweep of what is not used', () => {
+  it('removes files that nothing refers to any more, and none that came lately', async () => {
     await anAppeal();
     await files.put(Buffer.from('нічиє'), 'image/jpeg');
     daysLater(13);
     await files.put(Buffer.from('щойно принесене'), 'image/jpeg');
-    await retention().sweepFiles();
+    await retention().sweepUnused();
     expect(audited).toEqual([]);
     daysLater(15);
-    await retention().sweepFiles();
+    await retention().sweepUnused();
     expect(audited).toEqual([{ files: 1 }]);
     expect(await connection.collection('files').countDocuments({})).toBe(2);
+  });
+
+  it('takes names of the forgotten out of the words of the search, and nobody else’s', async () => {
+    await anAppeal();
+    await createAppealStore(connection).insert(registeredAppeal(2, START, false), 'row-2');
+    const appeals = createAppealStore(connection);
+    const found = async (q: string) =>
+      (await appeals.list({ q, limit: 10, cursor: undefined, now: time, within: undefined })).items.map(
+        ({ number }) => number,
+      );
+    const words = async (beginning: string) =>
+      connection.collection('appealWords').countDocuments({ _id: { $regex: `^${beginning}` } } as object);
+    expect(await found('Зоресл')).toEqual(['Н-2026-000001']);
+    time = new Date('2031-11-24T09:00:00Z');
+    await retention().run();
+    expect(await words('зоресл')).toBeGreaterThan(0);
+    await retention().sweepUnused();
+    expect(audited.at(-1)).toMatchObject({ words: expect.any(Number) });
+    expect(await words('зоресл')).toBe(0);
+    const { stems } = (await connection
+      .collection('appeals')
+      .findOne({ number: 'Н-2026-000002' })) as unknown as {
+      readonly stems: readonly string[];
+    };
+    for (const stem of stems.filter((one) => /^\p{L}{3,}$/u.test(one)))
+      expect(await words(stem)).toBeGreaterThan(0);
+  });
+
+  it('leaves a word that an appeal has just brought', async () => {
+    time = new Date();
+    await createAppealStore(connection).insert(registeredAppeal(3, time, false), 'row-3');
+    await connection.collection('appeals').deleteMany({});
+    const before = await connection.collection('appealWords').countDocuments({});
+    await retention().sweepUnused();
+    expect(await connection.collection('appealWords').countDocuments({})).toBe(before);
   });
 });
