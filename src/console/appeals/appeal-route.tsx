@@ -10,8 +10,8 @@ import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
 import { createSubmissions, submissionId } from '../submissions.js';
+import { APPEAL_ACTIONS, type AppealAction } from './actions/appeal-actions.js';
 import { insertCannedReply, saveDraft } from './answer-form.js';
-import { APPEAL_ACTIONS, type AppealAction } from './appeal-actions.js';
 import { answerAppealPage, NOTHING_REFUSED } from './appeal-page.js';
 import { appealHref } from './queue/queue-model.js';
 

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { REASON_MAX } from '../../services/appeals/input.js';
 import { Choices, SelectField, TextArea, TextField } from '../components/field.js';
 import { RESOLUTION_WORDS } from '../words/appeal-words.js';
-import { BLOCK_DAYS } from './appeal-actions.js';
+import { BLOCK_DAYS } from './actions/arrival-actions.js';
 import { WorkForm, type WorkFormsProps } from './work-form.js';
 
 /** A refusal, or a return without consideration. */

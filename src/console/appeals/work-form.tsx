@@ -1,7 +1,7 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Option } from '../components/field.js';
 import { FormSecrets, type FormSecretsModel } from '../components/form-secrets.js';
-import type { AppealAction } from './appeal-actions.js';
+import type { AppealAction } from './actions/appeal-actions.js';
 import type { AppealModel } from './appeal-model.js';
 
 export interface WorkFormsProps {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { APPEAL_ACTIONS } from '../../../src/console/appeals/appeal-actions.js';
+import { APPEAL_ACTIONS } from '../../../src/console/appeals/actions/appeal-actions.js';
 import { createAppealStore } from '../../../src/storage/appeals/appeal-store.js';
 import { ensureIndexes } from '../../../src/storage/connection.js';
 import { createSessionCookies } from '../../../src/web/session-cookie.js';
