@@ -44,6 +44,6 @@ export const ConsolePage: FC<PropsWithChildren<ConsolePageProps>> = (props) => (
 
 const SandboxBand: FC = () => (
   <aside class="sandbox-band" aria-label="Демонстраційний режим">
-    Демонстраційний режим · <a href="/sandbox">До телефонів</a>
+    Демонстраційний режим <a href="/sandbox">До телефонів</a>
   </aside>
 );

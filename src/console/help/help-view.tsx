@@ -22,11 +22,11 @@ export const HelpIndexView: FC<{ guides: readonly Guide[] }> = ({ guides }) => (
 
 /** One first day, step by step. */
 export const GuideView: FC<{ guide: Guide; reader: Actor }> = ({ guide: { title, lead, steps }, reader }) => (
-  <article class="guide">
+  <article class="stack">
     <Crumbs trail={[{ href: '/help', label: 'Довідка' }]} />
     <h1>{title}</h1>
     <p>{lead}</p>
-    <ol class="guide-steps">
+    <ol class="guide-steps stack">
       {steps.map((step) => (
         <Step step={step} reader={reader} />
       ))}
@@ -35,7 +35,7 @@ export const GuideView: FC<{ guide: Guide; reader: Actor }> = ({ guide: { title,
 );
 
 const Step: FC<{ step: GuideStep; reader: Actor }> = ({ step: { heading, text, link, picture }, reader }) => (
-  <li>
+  <li class="stack">
     <h2>{heading}</h2>
     <MarkupText source={text} />
     {link === undefined ? null : (

@@ -18,7 +18,7 @@ interface PosterViewProps {
 /** A sheet of A4 with a code for each messenger; what is around it does not print. */
 export const PosterView: FC<PosterViewProps> = ({ councilName, phone, source, error, codes }) => (
   <>
-    <div class="no-print">
+    <div class="no-print stack">
       <SettingsHead title="Плакат з QR-кодом" />
       <p>
         Надрукуйте цю сторінку (Ctrl + P) на аркуші А4. Людина наводить камеру телефону на код, і
@@ -72,7 +72,7 @@ const Code: FC<PosterViewProps['codes'][number]> = ({ channel, link }) => (
       <>
         <QrCode text={link} label={`QR-код: чат у ${CHANNEL_WORDS[channel]}`} />
         {link.startsWith('https:') ? <p class="poster-link">{typedLink(link)}</p> : null}
-        <p class="poster-link no-print">{link}</p>
+        {link === `https://${typedLink(link)}` ? null : <p class="poster-link no-print">{link}</p>}
       </>
     )}
   </div>
