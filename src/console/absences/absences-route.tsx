@@ -10,6 +10,7 @@ import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { listColleagues } from '../appeals/queue/colleagues.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { Option } from '../components/field.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, readForm } from '../forms.js';
@@ -66,8 +67,7 @@ export function absencesRoute(parts: ConsoleParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .use(allow('appeals.write'))
     .get('/', (c) => {
-      const done = DONE_WORDS[c.req.query('done') ?? ''];
-      return answer(c, { status: 200, notice: done ? { tone: 'ok', text: done } : undefined });
+      return answer(c, { status: 200, notice: doneNotice(c, DONE_WORDS) });
     })
     .post('/', async (c) => {
       const values = readAbsence(await readForm(c));

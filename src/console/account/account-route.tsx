@@ -5,6 +5,7 @@ import { can, needsSecondFactor } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { REFUSAL_STATUSES } from '../../web/error-page.js';
 import { currentSession } from '../../web/session-cookie.js';
+import { doneNotice } from '../components/done-notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
@@ -36,12 +37,11 @@ export function accountRoute(parts: ConsoleParts): Hono<WebEnv> {
       ownAccount.hasPassword(actor.id),
       sessions.listOf(actor.id),
     ]);
-    const done = DONE_WORDS[c.req.query('done') ?? ''];
     const view = (
       <AccountView
         name={actor.name}
         about={`${account?.email ?? ''}, ${actor.roles.map((role) => ROLE_WORDS[role]).join(', ')}`}
-        notice={done ? { tone: 'ok', text: done } : undefined}
+        notice={doneNotice(c, DONE_WORDS)}
         secrets={secretsOf(c)}
         hasPassword={hasPassword}
         hasShortcuts={account?.shortcutsOff !== true}

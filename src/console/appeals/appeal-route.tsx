@@ -5,7 +5,7 @@ import { isConcernedWith } from '../../domain/role.js';
 import { AssigneeAway, StaleConversation } from '../../services/appeals/refusals.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
-import type { NoticeModel } from '../components/notice.js';
+import { doneNotice } from '../components/done-notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
@@ -72,9 +72,7 @@ export function appealRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   const route = new Hono<WebEnv>();
   route.get('/:number', (c) => {
-    const done = c.req.query('done');
-    const words = { ...OTHER_WORDS, ...doneWords() }[done ?? ''];
-    const notice: NoticeModel | undefined = words === undefined ? undefined : { tone: 'ok', text: words };
+    const notice = doneNotice(c, { ...OTHER_WORDS, ...doneWords() });
     return answerAppealPage(c, parts, c.req.param('number'), { ...NOTHING_REFUSED, notice });
   });
   for (const action of ACTIONS) {

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -71,8 +72,7 @@ export function broadcastRoute(parts: ConsoleParts): Hono<WebEnv> {
   }
 
   const route = new Hono<WebEnv>().get('/:id', (c) => {
-    const words = new Map(Object.entries(DONE_WORDS)).get(c.req.query('done') ?? '');
-    return answer(c, c.req.param('id'), words === undefined ? undefined : { tone: 'ok', text: words }, 200);
+    return answer(c, c.req.param('id'), doneNotice(c, DONE_WORDS), 200);
   });
   for (const action of BROADCAST_ACTIONS)
     route.post(`/:id/${action}`, allow(ACTION_PERMISSIONS[action]), (c) => act(c, action));

@@ -3,6 +3,7 @@ import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import { keptQuery } from '../list-query.js';
 import type { ConsoleParts } from '../parts.js';
@@ -35,7 +36,7 @@ export function broadcastListRoute(parts: ConsoleParts): Hono<WebEnv> {
           cards={page.items.map((broadcast) => broadcastCardModel(broadcast, dates))}
           pager={pagerModel('/broadcasts', keptQuery(filter), cursor, page.nextCursor)}
           mayWrite={can(session.actor, 'broadcasts.write')}
-          notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Чернетку видалено.' } : undefined}
+          notice={doneNotice(c, { remove: 'Чернетку видалено.' })}
         />
       </ConsolePage>,
     );

@@ -7,6 +7,7 @@ import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { readAnswerFiles } from '../appeals/answer-form-files.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, list, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -43,11 +44,9 @@ export function cannedRepliesRoute(parts: ConsoleParts): Hono<WebEnv> {
     .use('*', allow('settings.write'))
     .get('/', async (c) => {
       const [replies, departments] = await Promise.all([cannedReplies.list(), parts.appeals.departments()]);
-      const done = DONE[c.req.query('done') ?? ''];
-      const notice: NoticeModel | undefined = done === undefined ? undefined : { tone: 'ok', text: done };
       return c.html(
         <ConsolePage {...settingsFrame(c, parts)} title="Готові відповіді">
-          <ReplyListView replies={replies} departments={departments} notice={notice} />
+          <ReplyListView replies={replies} departments={departments} notice={doneNotice(c, DONE)} />
         </ConsolePage>,
       );
     })

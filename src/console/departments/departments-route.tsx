@@ -4,6 +4,7 @@ import type { DepartmentCard } from '../../services/departments/departments.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -43,11 +44,9 @@ export function departmentsRoute(parts: ConsoleParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
     .use('*', allow('settings.write'))
     .get('/', async (c) => {
-      const done = DONE[c.req.query('done') ?? ''];
-      const notice: NoticeModel | undefined = done === undefined ? undefined : { tone: 'ok', text: done };
       return c.html(
         <ConsolePage {...settingsFrame(c, parts)} title="Підрозділи">
-          <DepartmentListView departments={await departments.list()} notice={notice} />
+          <DepartmentListView departments={await departments.list()} notice={doneNotice(c, DONE)} />
         </ConsolePage>,
       );
     })

@@ -7,6 +7,7 @@ import type { CountedFaqCard } from '../../services/faq/faq.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { Option } from '../components/field.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, readForm } from '../forms.js';
@@ -49,11 +50,9 @@ export function faqRoute(parts: ConsoleParts): Hono<WebEnv> {
     .get('/', async (c) => {
       const cards = await faq.list();
       const names = await parts.namesOf(cards.map(({ ownerId }) => ownerId));
-      const done = DONE[c.req.query('done') ?? ''];
-      const notice: NoticeModel | undefined = done === undefined ? undefined : { tone: 'ok', text: done };
       return c.html(
         <ConsolePage {...settingsFrame(c, parts)} title="Картки з відповідями">
-          <FaqListView rows={cards.map((card) => rowOf(card, names, today()))} notice={notice} />
+          <FaqListView rows={cards.map((card) => rowOf(card, names, today()))} notice={doneNotice(c, DONE)} />
         </ConsolePage>,
       );
     })

@@ -27,18 +27,13 @@ export interface FeedAnswer {
 export const UNSAVED: NoticeModel = { tone: 'bad', text: 'Не збережено. Виправте позначені поля.' };
 
 /** What is said after a step on the page it leads to. */
-const DONE: Readonly<Record<string, string>> = {
+export const DONE: Readonly<Record<string, string>> = {
   save: 'Збережено.',
   look: 'Стрічку переглянуто.',
   remove: 'Стрічку видалено.',
   decide: 'Рішення збережено.',
   'accept-past': 'Усе, що є у стрічці, прийнято як минуле. Нікому нічого не надіслано.',
 };
-
-export function doneNotice(c: Context<WebEnv>): NoticeModel | undefined {
-  const text = DONE[c.req.query('done') ?? ''];
-  return text === undefined ? undefined : { tone: 'ok', text };
-}
 
 interface FeedPageProps {
   readonly title: string;

@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono';
 import type { Actor } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
+import { doneNotice } from '../components/done-notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
 import { type FeedValues, parseFeedForm, readFeed, typedFeed } from './feed-form.js';
 import { changeModels, feedModel } from './feed-model.js';
-import { attempt, doneNotice, type FeedAnswer, FeedPage, tried, UNSAVED } from './feed-page.js';
+import { attempt, DONE, type FeedAnswer, FeedPage, tried, UNSAVED } from './feed-page.js';
 import { FeedView } from './feed-view.js';
 
 /** `/feeds/:id`: how a feed is, and what staff decide about it. */
@@ -24,7 +25,7 @@ export function feedRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   const app = new Hono<WebEnv>()
     .use('*', allow('publications.write'))
-    .get('/:id', (c) => one(c, c.req.param('id'), { notice: doneNotice(c) }))
+    .get('/:id', (c) => one(c, c.req.param('id'), { notice: doneNotice(c, DONE) }))
     .post('/:id', async (c) => {
       const id = c.req.param('id');
       const values = readFeed(await readForm(c));

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { Crumbs } from '../components/crumbs.js';
+import { doneNotice } from '../components/done-notice.js';
 import { Notice } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -10,7 +11,7 @@ import { createCityDates } from '../words/dates.js';
 import { FeedForm, TrialResult } from './feed-fields.js';
 import { demonstrationFeed, EMPTY_FEED, parseFeedForm, readFeed } from './feed-form.js';
 import { feedModel } from './feed-model.js';
-import { attempt, doneNotice, type FeedAnswer, FeedPage, tried, UNSAVED } from './feed-page.js';
+import { attempt, DONE, type FeedAnswer, FeedPage, tried, UNSAVED } from './feed-page.js';
 import { FeedListView } from './list-view.js';
 
 /** `/feeds`: where the council's news come from by themselves; `/feeds/new`. */
@@ -27,7 +28,7 @@ export function feedsRoute(parts: ConsoleParts): Hono<WebEnv> {
       const all = (await feeds.list()).map((feed) => feedModel(feed, topics, dates));
       return c.html(
         <FeedPage title="Стрічки" session={currentSession(c)} isSandbox={isSandbox}>
-          <FeedListView feeds={all} notice={doneNotice(c)} />
+          <FeedListView feeds={all} notice={doneNotice(c, DONE)} />
         </FeedPage>,
       );
     })

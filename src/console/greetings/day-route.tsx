@@ -10,6 +10,7 @@ import type { SettingsValues } from '../../services/settings/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { formText, list, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -100,8 +101,7 @@ export function dayRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   return new Hono<WebEnv>()
     .get('/:day', (c) => {
-      const text = DONE[c.req.query('done') ?? ''];
-      return answer(c, { status: 200, notice: text === undefined ? undefined : { tone: 'ok', text } });
+      return answer(c, { status: 200, notice: doneNotice(c, DONE) });
     })
     .use('/:day/*', allow('broadcasts.write'))
     .post('/:day/open', (c) => attempt(c, 'open', () => greetings.open(dayOf(c), currentSession(c).actor)))

@@ -6,6 +6,7 @@ import { addDays, localDay } from '../../lib/city-time.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -93,8 +94,7 @@ export function yearRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   return new Hono<WebEnv>()
     .get('/', (c) => {
-      const text = DONE[c.req.query('done') ?? ''];
-      return answer(c, { status: 200, notice: text === undefined ? undefined : { tone: 'ok', text } });
+      return answer(c, { status: 200, notice: doneNotice(c, DONE) });
     })
     .use('/local/*', allow('broadcasts.write'))
     .use('/mourning/*', allow('broadcasts.write'))

@@ -3,6 +3,7 @@ import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import { PAGE_SIZE } from '../components/pager.js';
 import type { ConsoleParts } from '../parts.js';
 import { createCityDates } from '../words/dates.js';
@@ -35,7 +36,7 @@ export function publicationListRoute(parts: ConsoleParts): Hono<WebEnv> {
           list={listModel(filter, counts, page, dates)}
           topics={topics}
           mayWrite={can(session.actor, 'publications.write')}
-          notice={c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Публікацію видалено.' } : undefined}
+          notice={doneNotice(c, { remove: 'Публікацію видалено.' })}
         />
       </ConsolePage>,
     );

@@ -10,6 +10,7 @@ import { sentenceInput } from '../../services/reports/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -108,8 +109,7 @@ export function reportRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   return new Hono<WebEnv>()
     .get('/:month', (c) => {
-      const text = DONE[c.req.query('done') ?? ''];
-      return answer(c, { status: 200, notice: text === undefined ? undefined : { tone: 'ok', text } });
+      return answer(c, { status: 200, notice: doneNotice(c, DONE) });
     })
     .post('/:month/confirm', allow('publications.write'), async (c) => {
       const form = confirmForm.safeParse(Object.fromEntries(await readForm(c)));

@@ -4,6 +4,7 @@ import { can } from '../../domain/role.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -50,9 +51,7 @@ export function settingsRoute(parts: ConsoleParts): Hono<WebEnv> {
   return app;
 
   function show(c: Context<WebEnv>, section: SettingsSection) {
-    const isSaved = c.req.query('done') === 'save';
-    const notice: NoticeModel = { tone: 'ok', text: 'Налаштування збережено.' };
-    return answer(c, section, { status: 200, notice: isSaved ? notice : undefined });
+    return answer(c, section, { status: 200, notice: doneNotice(c, { save: 'Налаштування збережено.' }) });
   }
 
   async function save(c: Context<WebEnv>, section: SettingsSection) {

@@ -4,6 +4,7 @@ import type { StaffView as StaffMember } from '../../services/staff/accounts.js'
 import type { WebEnv } from '../../web/env.js';
 import { currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { type FieldErrors, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -57,8 +58,7 @@ export function editRoute(parts: ConsoleParts): Hono<WebEnv> {
     .get('/:id', async (c) => {
       const member = await accounts.get(c.req.param('id'));
       if (!member?.active) return c.notFound();
-      const done = DONE_WORDS[c.req.query('done') ?? ''];
-      return answer(c, member, { status: 200, notice: done ? { tone: 'ok', text: done } : undefined });
+      return answer(c, member, { status: 200, notice: doneNotice(c, DONE_WORDS) });
     })
     .post('/:id', async (c) => {
       const member = await accounts.get(c.req.param('id'));

@@ -5,6 +5,7 @@ import type { StaffView as StaffMember } from '../../services/staff/accounts.js'
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import type { FieldErrors } from '../forms.js';
@@ -79,7 +80,7 @@ export function staffRoute(parts: ConsoleParts): Hono<WebEnv> {
     .get('/', (c) =>
       answer(c, {
         status: 200,
-        notice: c.req.query('done') === 'remove' ? { tone: 'ok', text: 'Доступ закрито.' } : undefined,
+        notice: doneNotice(c, { remove: 'Доступ закрито.' }),
       }),
     )
     .post('/', async (c) => {

@@ -8,6 +8,7 @@ import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { broadcastHref } from '../broadcasts/broadcast-model.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import { type FieldErrors, formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
 import { refused } from '../refused.js';
@@ -124,8 +125,7 @@ export function templatesRoute(parts: ConsoleParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .use('*', allow('broadcasts.write'))
     .get('/', async (c) => {
-      const done = new Map(Object.entries(DONE_WORDS)).get(c.req.query('done') ?? '');
-      const notice = done === undefined ? undefined : ({ tone: 'ok', text: done } as const);
+      const notice = doneNotice(c, DONE_WORDS);
       return page(c, 'Шаблони розсилок', <TemplateList templates={await templates.list()} notice={notice} />);
     })
     .get('/new', (c) => form(c, undefined, { values: EMPTY_TEMPLATE }))

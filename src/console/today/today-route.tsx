@@ -6,6 +6,7 @@ import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { written } from '../appeals/submission.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { formText, readForm } from '../forms.js';
 import type { ConsoleParts } from '../parts.js';
@@ -58,7 +59,7 @@ export function todayRoute(parts: ConsoleParts): Hono<WebEnv> {
 
   return new Hono<WebEnv>()
     .use(allow('appeals.write'))
-    .get('/', (c) => answer(c, { notice: doneNotice(c.req.query('done')) }))
+    .get('/', (c) => answer(c, { notice: doneNotice(c, { called: 'Записано.' }) }))
     .post('/called', async (c) => {
       const { actor } = currentSession(c);
       const form = await readForm(c);
@@ -71,8 +72,4 @@ export function todayRoute(parts: ConsoleParts): Hono<WebEnv> {
         return answer(c, { ...refused(error), typed });
       }
     });
-}
-
-function doneNotice(done: string | undefined): NoticeModel | undefined {
-  return done === 'called' ? { tone: 'ok', text: 'Записано.' } : undefined;
 }

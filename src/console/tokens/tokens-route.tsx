@@ -5,6 +5,7 @@ import { apiTokenInput } from '../../services/staff/input.js';
 import type { WebEnv } from '../../web/env.js';
 import { allow, currentSession } from '../../web/session-cookie.js';
 import { ConsolePage } from '../components/console-page.js';
+import { doneNotice } from '../components/done-notice.js';
 import type { NoticeModel } from '../components/notice.js';
 import { PAGE_SIZE, pagerModel } from '../components/pager.js';
 import { complaintsOf, type FieldErrors, formText, list, readForm } from '../forms.js';
@@ -42,10 +43,7 @@ export function tokensRoute(parts: ConsoleParts): Hono<WebEnv> {
     .use('*', allow('staff.manage'))
     .get('/', (c) =>
       answer(c, {
-        notice:
-          c.req.query('done') === 'remove'
-            ? { tone: 'ok', text: 'Токен відкликано: запити з ним більше не приймаються.' }
-            : undefined,
+        notice: doneNotice(c, { remove: 'Токен відкликано: запити з ним більше не приймаються.' }),
       }),
     )
     .post('/', async (c) => {

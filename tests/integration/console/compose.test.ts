@@ -64,7 +64,7 @@ describe('what is typed and not saved', () => {
     expect(typing.html).toContain('Написане записано: ');
     const again = await open(app, '/broadcasts/new', 'editor');
     expect(again.html).toContain('value="Завтра не буде води"');
-    expect(again.html).toMatch(/У формі – те, що ви писали .+ і не зберегли\./);
+    expect(again.html).toMatch(/У формі – те, що ви писали й не зберегли \(.+\)\./);
     expect((await open(app, '/broadcasts/new', 'head')).html).not.toContain('Завтра не буде води');
 
     const fields = { ...TYPED, ...(await hiddenFields(app, '/broadcasts/new')) };

@@ -54,7 +54,7 @@ describe('/settings/poster', () => {
     const { html } = await open(consoleApp().app, '/settings/poster?source=бібліотека', 'head');
     expect(html).toContain('Лише латинські літери');
     expect(html).toContain('value="бібліотека"');
-    expect(html).toContain('>https://t.me/nizhyn_bot<');
+    expect(html).toContain('>t.me/nizhyn_bot<');
   });
 
   it('says which messenger has no code', async () => {

@@ -54,7 +54,7 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
           queue={queue}
           bulk={colleagues && { secrets, backHref: queue.address, colleagues, departments }}
           callBackCount={callBackCount}
-          notice={doneNotice(c.req.query('done'))}
+          notice={bulkNotice(c.req.query('done'))}
           hasShortcuts={account?.shortcutsOff !== true}
         />
       </ConsolePage>,
@@ -62,7 +62,7 @@ export function queueRoute(parts: ConsoleParts): Hono<WebEnv> {
   });
 }
 
-function doneNotice(count: string | undefined): NoticeModel | undefined {
+function bulkNotice(count: string | undefined): NoticeModel | undefined {
   if (count === undefined || !/^\d{1,3}$/.test(count)) return undefined;
   return { tone: 'ok', text: `Зроблено: ${plural(Number(count), APPEALS)}.` };
 }
