@@ -29,6 +29,7 @@ import { departmentsRoute } from './departments/departments-route.js';
 import { faqRoute } from './faq/faq-route.js';
 import { feedRoute } from './feeds/feed-route.js';
 import { feedsRoute } from './feeds/feeds-route.js';
+import { leadToPages } from './form-addresses.js';
 import { dayRoute } from './greetings/day-route.js';
 import { yearRoute } from './greetings/year-route.js';
 import { helpRoute } from './help/help-route.js';
@@ -100,13 +101,14 @@ const GUARDED = [
 export function createConsole(parts: ConsoleParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const guard = crossSiteGuard(parts.publicUrl);
+  const toPages = leadToPages(app);
 
   // Signing in is no change of the session before it, so the guard asks only where the form comes from.
   for (const path of ['/login/*', '/link/*']) app.use(path, formLimit, guard, parts.cookies.read);
   app.use('/logout', formLimit, parts.cookies.read, guard);
   // The guard looks for its token in the body, which is read of nobody but staff.
   for (const path of GUARDED)
-    app.use(path, parts.cookies.read, requireSession, pageLimit, guard, allow('read'));
+    app.use(path, parts.cookies.read, requireSession, pageLimit, guard, allow('read'), toPages);
 
   app.route('/', loginRoute(parts));
   app.route('/login', secondStepRoute(parts));

@@ -55,6 +55,16 @@ describe('live', () => {
     await close();
   });
 
+  it('news still come when a form was refused', async () => {
+    const { page, close } = await openAs('moderator', APPEAL);
+    await page.getByLabel('Текст відповіді').fill('   ');
+    await page.getByRole('button', { name: 'Надіслати відповідь у Telegram' }).click();
+    await page.getByText('Напишіть текст.').first().waitFor();
+    chromium.world.appeals.setDelivery('m2', { status: 'sent', code: null });
+    await page.getByText('надіслано', { exact: true }).waitFor();
+    await close();
+  });
+
   it('the delivery state of an answer changes while somebody is typing the next one', async () => {
     const { page, close } = await openAs('moderator', APPEAL);
     const text = page.getByLabel('Текст відповіді');

@@ -35,7 +35,7 @@ function listen(href) {
 async function refreshPage(source) {
   const response = await fetch(location.href).catch(() => undefined);
   if (response === undefined) return;
-  if (response.redirected || !response.ok) {
+  if (!response.ok || new URL(response.url).pathname === '/login') {
     source.close();
     announce('Сторінка більше не оновлюється сама. Оновіть її.');
     return;

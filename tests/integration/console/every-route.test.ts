@@ -98,6 +98,15 @@ describe('every route of the console', () => {
     stop();
   });
 
+  it.each(FORMS)('$route, opened as a page, leads to the page that has the form', async ({ path, right }) => {
+    const { app, stop } = consoleApp();
+    const [role] = rolesWith(right ?? 'read');
+    const { status, headers } = await open(app, path, role);
+    expect([200, 302, 303]).toContain(status);
+    if (status !== 200) expect(encodeURI(decodeURI(path))).toContain(headers.get('location') ?? 'nowhere');
+    stop();
+  });
+
   it.each(FORMS)('$route answers an empty form with no bug', async ({ path, right }) => {
     const { app } = consoleApp();
     const [role] = rolesWith(right ?? 'read');

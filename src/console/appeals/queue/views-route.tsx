@@ -11,7 +11,6 @@ import { parseQueueFilter, QUEUE, queueAddress, queueQuery } from './queue-filte
 /** `/appeals/views`: the person's own views of the queue, kept and removed. */
 export function viewsRoute(parts: ConsoleParts): Hono<WebEnv> {
   return new Hono<WebEnv>()
-    .get('/views', (c) => c.redirect(QUEUE))
     .post('/views', async (c) => {
       const form = await readForm(c);
       const address = queueAddress(formText(form, 'address'));
