@@ -58,7 +58,7 @@ function stateOf(
   if (isOff) return { text: 'Вимкнено', tone: 'quiet' };
   if (mourningOn(date, mournings)) return { text: 'Жалоба', tone: 'warn' };
   if (greeting?.isOpen) return { text: 'Не обрано', tone: 'quiet' };
-  return date < today ? undefined : { text: 'Ще немає', tone: 'quiet' };
+  return date < today ? undefined : { text: 'Без чернетки', tone: 'quiet' };
 }
 
 /** How far the greeting of a day is. */

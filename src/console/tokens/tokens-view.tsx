@@ -50,7 +50,7 @@ export const TokensView: FC<TokensViewProps> = (props) => (
 
 const NewToken: FC<{ token: string }> = ({ token }) => (
   <section class="card" aria-labelledby="new-token-title">
-    <h2 id="new-token-title">Новий токен</h2>
+    <h2 id="new-token-title">Токен створено</h2>
     <p>Скопіюйте його зараз: більше ми його не покажемо. Зберігайте як пароль.</p>
     <p class="secret-link">{token}</p>
   </section>
