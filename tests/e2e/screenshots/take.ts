@@ -30,6 +30,7 @@ async function editorWrites(of: Browser): Promise<string> {
   await page
     .getByLabel('Текст', { exact: true })
     .fill('З 9:00 до 15:00 на площі Івана Франка – **ярмарок**.\n\n- мед і садовина\n- вироби майстрів');
+  await page.getByLabel('Куди веде головна кнопка').fill('https://nizhynrada.gov.ua/fair');
   const telegram = page.getByRole('article', { name: 'Вигляд у Telegram' });
   await telegram.getByText('вироби майстрів').waitFor();
   await take(page, 'help-compose');
