@@ -166,6 +166,20 @@ describe('the five-minute walk of the sandbox', { timeout: 180_000 }, () => {
     await isDone();
   });
 
+  it.each([360, 768, 1088, 1280, 1440])('cuts off nothing of a step at %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    const cutOff = await page.locator('.step').evaluateAll((steps) =>
+      steps.flatMap((step) => {
+        const { right } = step.getBoundingClientRect();
+        const inside = [...step.querySelectorAll('*')].filter(
+          (one) => one.getBoundingClientRect().right > right,
+        );
+        return inside.map(({ textContent }) => textContent);
+      }),
+    );
+    expect(cutOff).toEqual([]);
+  });
+
   it.each([360, 1280])('is accessible and fits %i pixels, light and dark', async (width) => {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(axe.source);
