@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { PICTURE_SIZE } from '../../../src/console/help/guide.js';
 import { launchChromium } from '../../support/chromium.js';
 import { startSandboxService } from '../sandbox-service.js';
+import { takeSandbox } from './sandbox-picture.js';
 
 /** So that a guide with three of them stays a light page. */
 const PICTURE_BYTES_MAX = 40_000;
@@ -17,6 +18,7 @@ try {
   const draft = await editorWrites(browser);
   await moderatorReads(browser);
   await headDecides(browser, draft);
+  await takeSandbox(browser, service.url);
 } finally {
   await browser.close();
   await service.stop();
