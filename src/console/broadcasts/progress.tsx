@@ -11,18 +11,19 @@ interface ProgressProps {
   readonly counts: DeliveryCounts;
 }
 
-/** The nine counts of one messenger as a bar, for a glance. */
-export const Progress: FC<ProgressProps> = ({ label, counts }) => (
-  <div class="stack-small">
-    <p class="row">
-      <strong>{label}</strong>
-      <span class="muted digits">
-        {formatNumber(counts.total - counts.queued - counts.sending)} з {formatNumber(counts.total)}
-      </span>
-    </p>
-    <CountsBar counts={counts} />
-  </div>
-);
+/** The nine counts of one messenger as a bar, for a glance; nothing where it was sent to nobody. */
+export const Progress: FC<ProgressProps> = ({ label, counts }) =>
+  counts.total === 0 ? null : (
+    <div class="stack-small">
+      <p class="row">
+        <strong>{label}</strong>
+        <span class="muted digits">
+          {formatNumber(counts.total - counts.queued - counts.sending)} з {formatNumber(counts.total)}
+        </span>
+      </p>
+      <CountsBar counts={counts} />
+    </div>
+  );
 
 /** The same counts as a table, for reading and for those who do not see the bar. */
 export const CountsTable: FC<{ columns: readonly ProgressProps[] }> = ({ columns }) => (

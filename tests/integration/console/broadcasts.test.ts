@@ -253,6 +253,15 @@ it('escapes titles and texts, and links only to the web', async () => {
   }
 });
 
+it('a broadcast that went to nobody has no bar', async () => {
+  const toNobody = aBroadcast({ status: 'finished', startedAt: new Date('2021-03-31T08:00:00Z') });
+  const toSome = { ...toNobody, ...SENDING_COUNTS, id: 'b2' };
+  const { app } = consoleApp({ broadcasts: fakeBroadcasts([toNobody, toSome]) });
+  const { html } = await open(app, '/broadcasts', 'viewer');
+  expect(html).not.toContain('0 з 0');
+  expect(html.match(/Разом/g)).toHaveLength(1);
+});
+
 describe('the price in Viber', () => {
   const pageOf = async (...given: Parameters<typeof aBroadcast>) => {
     const { app } = withBroadcasts([aBroadcast(...given)]);
