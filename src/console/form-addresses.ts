@@ -13,7 +13,7 @@ export function leadToPages(app: Hono<WebEnv>): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     await next();
     if (c.req.method !== 'GET' || c.res.status !== 404) return;
-    known ??= { isForm: takes(app, 'POST'), isPage: takes(app, 'GET') };
+    known ??= routesOf(app);
     if (!known.isForm(c.req.path)) return;
     const page = above(c.req.path).find(known.isPage);
     if (page !== undefined) c.res = c.redirect(page, 303);
@@ -22,10 +22,16 @@ export function leadToPages(app: Hono<WebEnv>): MiddlewareHandler<WebEnv> {
 
 type Test = (path: string) => boolean;
 
-function takes(app: Hono<WebEnv>, method: string): Test {
-  const patterns = app.routes
-    .filter((route) => route.method === method)
-    .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`));
+/** A form whose address is a page's too is not meant: what is not there then is truly not there. */
+function routesOf(app: Hono<WebEnv>): { readonly isForm: Test; readonly isPage: Test } {
+  const pathsOf = (wanted: string) =>
+    app.routes.filter(({ method }) => method === wanted).map(({ path }) => path);
+  const pages = pathsOf('GET');
+  return { isForm: fits(pathsOf('POST').filter((path) => !pages.includes(path))), isPage: fits(pages) };
+}
+
+function fits(paths: readonly string[]): Test {
+  const patterns = paths.map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`));
   return (path) => patterns.some((pattern) => pattern.test(path));
 }
 
