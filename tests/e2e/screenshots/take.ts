@@ -83,7 +83,7 @@ async function take(page: Page, name: string, around?: Locator): Promise<void> {
   else await page.locator('main').evaluate((element) => element.scrollIntoView());
   const bytes = await sharp(await page.screenshot())
     .resize(PICTURE_SIZE)
-    .webp({ quality: 40, effort: 6 })
+    .webp({ quality: 34, effort: 6 })
     .toBuffer();
   if (bytes.byteLength > PICTURE_BYTES_MAX) throw new Error(`${name} weighs ${bytes.byteLength} bytes`);
   await writeFile(new URL(`${name}.webp`, PICTURES), bytes);
